@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { Plan } from '#domain/plan/plan.ts'
+import { areaId, byId, date, id, route, text, words } from './route.ts'
+
+export const planSummary = z.object({ id: z.string(), title: words, documentNumber: z.string(), start: date, isRunnable: z.boolean(), complaints: z.number().int() })
+
+export const campaign = z.object({ id, planId: z.string(), title: words, documentNumber: z.string(), start: date, areaName: z.string(), stage: z.object({ id: z.string(), title: words }).nullable() })
+export type Campaign = z.infer<typeof campaign>
+
+const stage = z.object({ id: z.string(), title: words, from: date, until: date, state: z.enum(['done', 'now', 'later']) })
+
+export const campaignDetail = campaign.extend({
+  plan: z.custom<Plan>(),
+  stages: z.array(stage),
+  today: date,
+  notCarriedOut: z.array(z.object({ path: z.string(), line: z.number().int() })),
+  notice: z.string(),
+})
+export type CampaignDetail = z.infer<typeof campaignDetail>
+
+export const listPlans = route('GET /api/plans', { access: 'plan.read', response: z.object({ rows: z.array(planSummary) }) })
+export const listCampaigns = route('GET /api/campaigns', { access: 'campaign.read', response: z.object({ rows: z.array(campaign) }) })
+export const openCampaign = route('POST /api/campaigns', {
+  access: 'campaign.open',
+  body: z.object({ planId: text(80), start: date }),
+  response: campaign,
+})
+export const getCampaign = route('GET /api/campaigns/:id', { access: 'campaign.read', params: byId, response: campaignDetail })
+
+/** One line of the board: an area below the one looked at, with its figures; each opens its rows. */
+export const boardLine = z.object({
+  areaId,
+  areaName: z.string(),
+  level: z.string(),
+  households: z.number().int(),
+  seen: z.number().int(),
+  partly: z.number().int(),
+  notVisited: z.number().int(),
+  findings: z.number().int(),
+  fixedOnSpot: z.number().int(),
+  openFindings: z.number().int(),
+  overdueFindings: z.number().int(),
+  villages: z.number().int(),
+  signedVillages: z.number().int(),
+  unplaced: z.number().int(),
+})
+export type BoardLine = z.infer<typeof boardLine>
+
+export const stuck = z.object({
+  kind: z.enum(['roster-unsigned', 'households-unplaced', 'visit-again-due', 'findings-overdue', 'deliverable-late']),
+  areaId,
+  areaName: z.string(),
+  count: z.number().int(),
+  daysLate: z.number().int(),
+  names: z.array(z.string()),
+})
+export type Stuck = z.infer<typeof stuck>
+
+export const getBoard = route('GET /api/campaigns/:id/board', {
+  access: 'campaign.read',
+  params: byId,
+  query: z.object({ area: areaId.optional() }),
+  response: z.object({ asOf: z.string(), total: boardLine, lines: z.array(boardLine), stuck: z.array(stuck) }),
+})
+
+export const duty = z.object({
+  id,
+  campaignId: id,
+  code: z.string(),
+  title: words,
+  areaId,
+  areaName: z.string(),
+  due: date,
+  state: z.enum(['due', 'late', 'done']),
+  doneAt: z.string().nullable(),
+  doneBy: z.string().nullable(),
+  /** Whether this duty is the account's own to do, rather than one it watches below itself. */
+  isMine: z.boolean(),
+  clause: z.object({ at: z.string(), says: z.string(), row: z.string().nullable() }).nullable(),
+  /** Where it is done: a page of the office. */
+  place: z.enum(['roster', 'visits', 'findings', 'deliverables', 'campaign']),
+})
+export type Duty = z.infer<typeof duty>
+
+export const listDuties = route('GET /api/campaigns/:id/duties', {
+  access: 'campaign.read',
+  params: byId,
+  response: z.object({ rows: z.array(duty) }),
+})
+/** A duty without a list of its own (a meeting held, a training given) is marked done by whoever it belongs to, with a word of what was done. */
+export const markDuty = route('PUT /api/duties/:id/done', {
+  access: 'today.read',
+  params: byId,
+  body: z.object({ note: text(500) }),
+  response: duty,
+})
+
+export const today = z.object({
+  date,
+  campaign: campaign.nullable(),
+  duties: z.array(duty),
+  /** What waits for this account, by kind, each with its number and the page where it is done. */
+  waiting: z.array(z.object({ kind: z.enum(['to-visit', 'drafts', 'visit-again', 'open-findings', 'overdue-findings', 'unplaced', 'unsigned-villages', 'imports-running', 'returned']), count: z.number().int() })),
+  stuck: z.array(stuck),
+})
+export type Today = z.infer<typeof today>
+export const getToday = route('GET /api/today', { access: 'today.read', response: today })

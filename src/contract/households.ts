@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { areaId, byId, date, id, page, paging, route, text, words } from './route.ts'
+
+const clause = z.object({ at: z.string(), says: z.string(), row: z.string().nullable() })
+
+/** A fact as the registry holds it: what, since when it is known to hold, and from where. */
+export const factView = z.object({
+  name: z.string(),
+  value: z.unknown(),
+  asOf: date,
+  source: z.object({ kind: z.enum(['import', 'visit', 'desk']), id: id.nullable(), label: z.string() }),
+})
+export type FactView = z.infer<typeof factView>
+
+export const aidView = z.object({ id, kind: z.string(), from: date.nullable(), to: date.nullable(), amountFen: z.number().int().nullable(), personId: id.nullable() })
+
+export const label = z.object({ id: z.string(), title: words, focusOf: z.string().nullable(), clause: clause.nullable() })
+
+export const memberView = z.object({
+  personId: id,
+  name: z.string(),
+  relation: z.string(),
+  isHead: z.boolean(),
+  sex: z.enum(['MALE', 'FEMALE']).nullable(),
+  birthDate: date.nullable(),
+  age: z.number().int().nullable(),
+  maskedId: z.string(),
+  from: date.nullable(),
+  to: date.nullable(),
+  facts: z.array(factView),
+  labels: z.array(label),
+})
+
+export const timelineEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  kind: z.enum(['roster', 'import', 'visit', 'finding', 'fact', 'aid', 'opened-id', 'deliverable']),
+  /** Key of a sentence in the locales and the values for it. */
+  code: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  by: z.string().nullable(),
+  link: z.object({ page: z.enum(['visit', 'finding', 'roster-version', 'import', 'deliverable']), id }).nullable(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntry>
+
+export const household = z.object({
+  id,
+  headName: z.string(),
+  areaId,
+  areaName: z.string(),
+  townName: z.string(),
+  isPlaced: z.boolean(),
+  address: z.string(),
+  members: z.array(memberView),
+  facts: z.array(factView),
+  aid: z.array(aidView),
+  labels: z.array(label),
+  campaigns: z.array(
+    z.object({
+      campaignId: id,
+      title: words,
+      entryId: id,
+      part: z.enum(['covered', 'possible']),
+      state: z.enum(['LISTED', 'STRUCK']),
+      reason: z.string(),
+      sources: z.array(z.string()),
+      coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN']),
+      visitId: id.nullable(),
+      canVisit: z.boolean(),
+    }),
+  ),
+  timeline: z.array(timelineEntry),
+})
+export type Household = z.infer<typeof household>
+
+export const getHousehold = route('GET /api/households/:id', { access: 'household.read', params: byId, response: household })
+export const searchHouseholds = route('GET /api/households', {
+  access: 'household.read',
+  query: z.object({ search: z.string().trim().min(1).max(60), ...paging }),
+  response: page(z.object({ id, headName: z.string(), matched: z.string(), areaName: z.string(), members: z.number().int() })),
+})
+/** Opening a masked number asks for a purpose and is written down. */
+export const openCitizenId = route('POST /api/persons/:id/open-id', {
+  access: 'person.open-id',
+  params: byId,
+  body: z.object({ purpose: text(200) }),
+  response: z.object({ citizenId: z.string() }),
+})

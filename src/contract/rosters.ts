@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { areaId, byId, date, id, page, paging, route, text, words } from './route.ts'
+
+export const part = z.enum(['covered', 'possible'])
+
+export const rosterEntry = z.object({
+  id,
+  householdId: id,
+  headName: z.string(),
+  maskedId: z.string(),
+  areaId,
+  areaName: z.string(),
+  isPlaced: z.boolean(),
+  part,
+  members: z.number().int(),
+  aid: z.array(z.string()),
+  labels: z.array(z.object({ id: z.string(), title: words })),
+  address: z.string(),
+  reason: z.string(),
+  sources: z.array(z.string()),
+  state: z.enum(['LISTED', 'STRUCK']),
+  /** The number of the signed version it stands in; null while it waits for the next signature. */
+  version: z.number().int().nullable(),
+  coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN']),
+  visitId: id.nullable(),
+})
+export type RosterEntry = z.infer<typeof rosterEntry>
+
+export const listEntries = route('GET /api/campaigns/:id/roster', {
+  access: 'roster.read',
+  params: byId,
+  query: z.object({
+    area: areaId.optional(),
+    part: part.optional(),
+    coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'AGAIN_DUE']).optional(),
+    label: z.string().max(80).optional(),
+    unplaced: z.enum(['true']).optional(),
+    search: z.string().max(60).optional(),
+    ...paging,
+  }),
+  response: page(rosterEntry),
+})
+
+/** A household without a village is given one. */
+export const placeEntries = route('POST /api/campaigns/:id/roster/place', {
+  access: 'roster.place',
+  params: byId,
+  body: z.object({ entryIds: z.array(id).min(1).max(500), villageId: areaId }),
+  response: z.object({ placed: z.number().int() }),
+})
+
+/** A village adds a household it knows of (J-32); it waits for the next signature, as base row or numbered supplement. */
+export const addEntry = route('POST /api/campaigns/:id/roster', {
+  access: 'roster.supplement',
+  params: byId,
+  body: z.object({
+    name: text(60),
+    citizenId: text(40),
+    phone: z.string().trim().max(40).optional(),
+    address: z.string().trim().max(200).optional(),
+    source: text(60),
+    reason: text(500),
+  }),
+  response: rosterEntry,
+})
+export const strikeEntry = route('POST /api/roster-entries/:id/strike', {
+  access: 'roster.supplement',
+  params: byId,
+  body: z.object({ reason: text(500) }),
+  response: rosterEntry,
+})
+
+export const rosterVersion = z.object({
+  id,
+  number: z.number().int(),
+  kind: z.enum(['BASE', 'SUPPLEMENT']),
+  state: z.enum(['SIGNED', 'RETURNED']),
+  hash: z.string(),
+  covered: z.number().int(),
+  possible: z.number().int(),
+  struck: z.number().int(),
+  signedBy: z.string(),
+  signedAt: z.string(),
+  returnedReason: z.string().nullable(),
+  returnedBy: z.string().nullable(),
+  scan: z.object({ id, name: z.string() }).nullable(),
+})
+export type RosterVersion = z.infer<typeof rosterVersion>
+
+export const frozenRow = z.object({
+  no: z.number().int(),
+  householdId: id,
+  change: z.enum(['LISTED', 'STRUCK']),
+  part,
+  headName: z.string(),
+  maskedId: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  labels: z.string(),
+  aid: z.string(),
+  reason: z.string(),
+  source: z.string(),
+  members: z.number().int(),
+})
+export type FrozenRow = z.infer<typeof frozenRow>
+
+export const villageRoster = z.object({
+  areaId,
+  areaName: z.string(),
+  townName: z.string(),
+  due: date.nullable(),
+  state: z.enum(['OPEN', 'SIGNED', 'CHANGED', 'RETURNED']),
+  /** Rows that the next signature would freeze. */
+  pending: z.object({ kind: z.enum(['BASE', 'SUPPLEMENT']), number: z.number().int(), covered: z.number().int(), possible: z.number().int(), struck: z.number().int(), hash: z.string(), rows: z.array(frozenRow) }),
+  versions: z.array(rosterVersion),
+})
+export type VillageRoster = z.infer<typeof villageRoster>
+
+export const villageLine = z.object({
+  areaId,
+  areaName: z.string(),
+  townName: z.string(),
+  covered: z.number().int(),
+  possible: z.number().int(),
+  pending: z.number().int(),
+  state: z.enum(['OPEN', 'SIGNED', 'CHANGED', 'RETURNED']),
+  signedBy: z.string().nullable(),
+  signedAt: z.string().nullable(),
+})
+export const listVillageRosters = route('GET /api/campaigns/:id/rosters', { access: 'roster.read', params: byId, response: z.object({ rows: z.array(villageLine), due: date.nullable() }) })
+
+const village = z.object({ id, villageId: areaId })
+export const getVillageRoster = route('GET /api/campaigns/:id/rosters/:villageId', { access: 'roster.read', params: village, response: villageRoster })
+/** The password again, and the hash of what was on the screen: what is signed is what was seen. */
+export const signRoster = route('POST /api/campaigns/:id/rosters/:villageId/sign', {
+  access: 'roster.sign',
+  params: village,
+  body: z.object({ password: z.string().min(1).max(200), hash: text(64) }),
+  response: villageRoster,
+})
+export const returnRoster = route('POST /api/roster-versions/:id/return', { access: 'roster.return', params: byId, body: z.object({ reason: text(500) }), response: rosterVersion })
+export const getRosterVersion = route('GET /api/roster-versions/:id', {
+  access: 'roster.read',
+  params: byId,
+  response: rosterVersion.extend({ areaId, areaName: z.string(), townName: z.string(), campaignId: id, rows: z.array(frozenRow) }),
+})
+export const getRosterWorkbook = route('GET /api/roster-versions/:id/workbook', { access: 'roster.read', params: byId, gives: 'file' })
+/** The scan of the sheet with the wet signature. */
+export const addRosterScan = route('POST /api/roster-versions/:id/scan', { access: 'roster.sign', takes: 'file', params: byId, query: z.object({ name: text(200) }), response: rosterVersion })
+export const getAttachment = route('GET /api/attachments/:id', { access: 'roster.read', params: byId, gives: 'file' })

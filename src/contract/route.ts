@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Action } from '#domain/access/access.ts'
+
+/** Who may call a route: anybody, anybody signed in, or whoever may do the action. Leaving it out does not compile. */
+export type Access = 'anyone' | 'signed-in' | Action
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+type Shape = z.ZodType
+
+/** What a route takes besides a JSON body: a file as raw bytes, its name in the query. */
+export type Takes = 'json' | 'file'
+/** What a route gives: a JSON value, or a file to save. */
+export type Gives = 'json' | 'file'
+
+export interface Route<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, R extends Shape = Shape> {
+  readonly method: Method
+  /** Fastify path, parameters as `:name`. */
+  readonly path: string
+  readonly access: Access
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+  readonly response: R
+  readonly takes: Takes
+  readonly gives: Gives
+}
+
+export const nothing = z.object({})
+export type Nothing = typeof nothing
+
+interface Definition<P extends Shape, Q extends Shape, B extends Shape, R extends Shape> {
+  readonly access: Access
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  readonly response?: R
+  readonly takes?: Takes
+  readonly gives?: Gives
+}
+
+/**
+ * A route as a value: the server mounts it, the clients call it, the OpenAPI document is made from it.
+ * @param signature method and path, `'POST /api/visits'`
+ */
+export function route<P extends Shape = Nothing, Q extends Shape = Nothing, B extends Shape = Nothing, R extends Shape = Nothing>(
+  signature: `${Method} /${string}`,
+  definition: Definition<P, Q, B, R>,
+): Route<P, Q, B, R> {
+  const [method, path] = signature.split(' ') as [Method, string]
+  return {
+    method,
+    path,
+    access: definition.access,
+    params: (definition.params ?? nothing) as P,
+    query: (definition.query ?? nothing) as Q,
+    body: (definition.body ?? nothing) as B,
+    response: (definition.response ?? nothing) as R,
+    takes: definition.takes ?? 'json',
+    gives: definition.gives ?? 'json',
+  }
+}
+
+export const id = z.uuid()
+export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const areaId = z.string().min(1).max(40)
+export const byId = z.object({ id })
+export const text = (most: number) => z.string().trim().min(1).max(most)
+
+/** A page of a list: rows and the key to go on from, by keyset and never by offset. */
+export const page = <T extends Shape>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable(), total: z.number().int() })
+export const paging = { after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(500).optional() }
+
+/** Words in both languages, as a plan gives them. */
+export const words = z.object({ zh: z.string(), en: z.string() })
