@@ -1,0 +1,11 @@
+import { partsOf, type PlainDate } from './plain-date.ts'
+
+/**
+ * Age in completed years (周岁) on a day; it rises on the birthday itself, and for those born on 29 February on 1 March of
+ * common years. Negative before birth.
+ */
+export function ageOn(birth: PlainDate, on: PlainDate): number {
+  const [b, o] = [partsOf(birth), partsOf(on)]
+  const reached = o.month > b.month || (o.month === b.month && o.day >= b.day)
+  return o.year - b.year - (reached ? 0 : 1)
+}

@@ -1,0 +1,125 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Severity } from '../casework/severity.ts'
+import type { Clause, Titles } from '../clause/clause.ts'
+import type { Form } from '../form/form.ts'
+import type { Population } from '../policy/population.ts'
+
+/** A level of administration as the notice names it, from the highest down. */
+export type Level = { readonly id: string; readonly title: Titles; readonly role: 'body' | 'unit' | 'cell' | 'above' }
+
+/** A unit of a level, or (with `role`) a person there: `village.principal`. */
+export type Actor = { readonly level: string; readonly role?: string }
+
+export type Stage = {
+  readonly id: string
+  readonly title: Titles
+  readonly from: PlainDate
+  readonly until: PlainDate
+  readonly clause: Clause
+}
+
+/** What finishes a duty by itself when it is done in the product. */
+export type Fulfilment =
+  | { readonly roster: string }
+  | { readonly deliverable: string }
+  | { readonly visits: string }
+
+/** Something due from every unit of a level: by one day (`due`), or again and again (`every`) inside its stage. */
+export type Duty = {
+  readonly id: string
+  readonly title: Titles
+  readonly actor: Actor
+  readonly stage: string
+  readonly due?: PlainDate
+  readonly every?: 'week'
+  readonly fulfilledBy?: Fulfilment
+  readonly clause: Clause
+}
+
+/** Where a household that is not covered may come from. A restricted source is shown to named roles only. */
+export type Source = { readonly id: string; readonly title: Titles; readonly restricted: boolean; readonly clause: Clause }
+
+export type RosterPart = { readonly id: string; readonly title: Titles; readonly clause: Clause }
+
+export type RosterPlan = {
+  readonly id: string
+  readonly title: Titles
+  /** Level of the unit that has one roster each. */
+  readonly cell: string
+  readonly parts: readonly RosterPart[]
+  readonly due: PlainDate
+  readonly to: string
+  readonly signedBy: Actor
+  readonly supplements: 'numbered'
+  readonly templates: readonly Template[]
+  readonly columns: readonly Column[]
+  readonly clause: Clause
+}
+
+export type Template = { readonly format: 'xlsx' | 'docx'; readonly path: string }
+
+/** A column of a list: `field` is a field the engine knows for that kind of list. */
+export type Column = { readonly field: string; readonly title: Titles }
+
+export type Gate = { readonly id: string; readonly clause: Clause }
+
+export type VisitPlan = { readonly form: string; readonly gates: readonly Gate[]; readonly clause: Clause }
+
+export type ProblemKind = { readonly id: string; readonly title: Titles }
+
+export type ProblemPlan = { readonly kinds: readonly ProblemKind[]; readonly severities: readonly Severity[]; readonly clause: Clause }
+
+export type Deliverable = {
+  readonly id: string
+  readonly title: Titles
+  /** The rows it shows. */
+  readonly rows: string
+  readonly due?: PlainDate
+  readonly every?: 'week'
+  readonly from: string
+  readonly to: string
+  readonly signedBy?: Actor
+  readonly templates: readonly Template[]
+  readonly columns: readonly Column[]
+  readonly clause: Clause
+}
+
+/** An item that stands in the plan but that the engine does not carry out yet. `path` as in `checks.0`, `line` counted from 1. */
+export type NotCarriedOut = { readonly path: string; readonly line: number; readonly title?: Titles; readonly clause?: Clause }
+
+/** A notice as plain data: it can be stored as JSON and sent to a browser. Dates are those of the notice; see `campaignCalendar`. */
+export type Plan = {
+  readonly id: string
+  readonly title: Titles
+  readonly document: {
+    readonly number: string
+    readonly issued: PlainDate
+    readonly lead: string
+    readonly with: readonly string[]
+    readonly names: Readonly<Record<string, Titles>>
+  }
+  /** The day from which a campaign counts: a campaign moves every date by its own start minus this day. */
+  readonly start: PlainDate
+  readonly levels: readonly Level[]
+  readonly stages: readonly Stage[]
+  readonly duties: readonly Duty[]
+  readonly populations: readonly Population[]
+  readonly sources: readonly Source[]
+  readonly rosters: readonly RosterPlan[]
+  readonly visits: VisitPlan
+  readonly problems: ProblemPlan
+  readonly deliverables: readonly Deliverable[]
+  readonly forms: readonly Form[]
+  readonly notCarriedOut: readonly NotCarriedOut[]
+}
+
+/** A mistake in a plan folder. `line` and `column` are counted from 1. Texts are found under `plan.complaint.<code>` in the locales. */
+export type Complaint = {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly code: string
+  readonly details: Readonly<Record<string, string>>
+  /** What to write instead, when there is a nearest known word. */
+  readonly suggestion?: string
+}

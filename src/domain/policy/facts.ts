@@ -1,0 +1,45 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Sex } from '../registry/sex.ts'
+
+/** What a fact may hold. Money is integer fen, dates are YYYY-MM-DD, codes are the codes of `registry/code-lists.ts`. */
+export type FactValue = string | number | boolean | readonly string[]
+
+/** One fact: the value, the day on which it held, and where it comes from (an import, a submission, a person). */
+export type Fact = { readonly value: FactValue; readonly asOf: PlainDate; readonly source: string }
+
+/** Aid received. `from` is the first day; `to` is the first day on which it is no longer received (absent: still received). */
+export type Aid = {
+  readonly kind: string
+  readonly from: PlainDate
+  readonly to?: PlainDate
+  /** Fen a month. */
+  readonly amount?: number
+}
+
+/** One member with what is known of the person. `from`/`to` bound the membership like those of an aid. */
+export type MemberFacts = {
+  readonly personId: string
+  readonly name: string
+  /** Code of the list `relation` (GB/T 4761); absent when nobody said. */
+  readonly relation?: string
+  readonly isHead: boolean
+  readonly sex?: Sex
+  readonly birthDate?: PlainDate
+  /** By the name of the indicator without its subject: `livingState`, `disability.kind`. */
+  readonly facts: Readonly<Record<string, Fact>>
+  readonly aid: readonly Aid[]
+  readonly from: PlainDate
+  readonly to?: PlainDate
+}
+
+/** All that a rule may look at: one household and its members on one day. */
+export type HouseholdFacts = {
+  readonly asOf: PlainDate
+  readonly household: {
+    readonly id: string
+    readonly facts: Readonly<Record<string, Fact>>
+    /** Aid held by the household as a whole (dibao); aid of one person stands with the member. */
+    readonly aid: readonly Aid[]
+  }
+  readonly members: readonly MemberFacts[]
+}
