@@ -82,9 +82,9 @@ export function compareDates(a: PlainDate, b: PlainDate): -1 | 0 | 1 {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Whether a day lies in a span that has its first day `from` and ends before `to` (absent: it has not ended). */
-export function isWithin(date: PlainDate, span: { readonly from: PlainDate; readonly to?: PlainDate | undefined }): boolean {
-  return span.from <= date && (span.to === undefined || date < span.to)
+/** Whether a day lies in a span that has its first day `from` (absent: long since) and ends before `to` (absent: it has not ended). */
+export function isWithin(date: PlainDate, span: { readonly from?: PlainDate | undefined; readonly to?: PlainDate | undefined }): boolean {
+  return (span.from === undefined || span.from <= date) && (span.to === undefined || date < span.to)
 }
 
 /** 1 for Monday to 7 for Sunday (ISO 8601). */

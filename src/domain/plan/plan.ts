@@ -58,8 +58,8 @@ export type RosterPlan = {
 
 export type Template = { readonly format: 'xlsx' | 'docx'; readonly path: string }
 
-/** A column of a list: `field` is a field the engine knows for that kind of list. */
-export type Column = { readonly field: string; readonly title: Titles }
+/** A column of a list: `id` is a field the engine knows for that kind of list. */
+export type Column = { readonly id: string; readonly title: Titles }
 
 export type Gate = { readonly id: string; readonly clause: Clause }
 

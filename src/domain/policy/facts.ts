@@ -7,10 +7,13 @@ export type FactValue = string | number | boolean | readonly string[]
 /** One fact: the value, the day on which it held, and where it comes from (an import, a submission, a person). */
 export type Fact = { readonly value: FactValue; readonly asOf: PlainDate; readonly source: string }
 
-/** Aid received. `from` is the first day; `to` is the first day on which it is no longer received (absent: still received). */
+/**
+ * Aid received. `from` is the first day (absent: not known since when); `to` is the first day on which it is no longer
+ * received (absent: still received).
+ */
 export type Aid = {
   readonly kind: string
-  readonly from: PlainDate
+  readonly from?: PlainDate
   readonly to?: PlainDate
   /** Fen a month. */
   readonly amount?: number
@@ -28,7 +31,7 @@ export type MemberFacts = {
   /** By the name of the indicator without its subject: `livingState`, `disability.kind`. */
   readonly facts: Readonly<Record<string, Fact>>
   readonly aid: readonly Aid[]
-  readonly from: PlainDate
+  readonly from?: PlainDate
   readonly to?: PlainDate
 }
 

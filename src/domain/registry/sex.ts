@@ -1,2 +1,3 @@
-/** Sex as citizen ids and the registry hold it. Absent when nobody said (GB/T 2261.1 codes 1 and 2). */
-export type Sex = 'M' | 'F'
+/** Sex, absent when nobody said. A citizen id carries it: odd sequence number male, even female (GB 11643-1999). */
+export const sexes = ['MALE', 'FEMALE'] as const
+export type Sex = (typeof sexes)[number]
