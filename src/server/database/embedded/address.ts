@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
-import { randomBytes } from '../../random.ts'
+import { systemRandom } from '../../random.ts'
 import { databaseUser } from './initialise-cluster.ts'
 
 /** How the embedded server is reached; handed to the driver as it is. */
@@ -28,7 +28,7 @@ export async function loopbackPassword(dataDir: string): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   } catch {
-    const password = Buffer.from(randomBytes(24)).toString('base64url')
+    const password = Buffer.from(systemRandom.bytes(24)).toString('base64url')
     await writeFile(file, password, { mode: 0o600, flag: 'wx' })
     return password
   }
