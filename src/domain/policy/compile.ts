@@ -1,0 +1,128 @@
+import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js'
+import { codeLists } from '../registry/code-lists.ts'
+import { dialectOf, type AnswerNames } from './dialect.ts'
+import { findIndicator, indicators } from './indicators.ts'
+import { childrenOf, nameOf, namesIn } from './names-in.ts'
+import { nearest } from './nearest.ts'
+import type { Subject } from './population.ts'
+
+/** An expression that was checked against the catalogue and answers yes or no. */
+export type Compiled = {
+  readonly expression: string
+  readonly subject: Subject
+  readonly environment: Environment
+  readonly run: ParseResult
+  /** Full names of the indicators and answers it reads. */
+  readonly names: readonly string[]
+}
+
+/** What is wrong with an expression. `line` and `column` are counted from 1 inside the expression, `offset` from 0. */
+export type ExpressionComplaint = {
+  readonly code:
+    | 'EXPRESSION_SYNTAX'
+    | 'EXPRESSION_UNKNOWN_NAME'
+    | 'EXPRESSION_NO_PERSON_HERE'
+    | 'EXPRESSION_UNKNOWN_CODE'
+    | 'EXPRESSION_TYPES'
+    | 'EXPRESSION_NOT_YES_OR_NO'
+  readonly offset: number
+  readonly line: number
+  readonly column: number
+  readonly details: Readonly<Record<string, string>>
+  readonly suggestion?: string
+}
+
+type Outcome = Compiled | readonly ExpressionComplaint[]
+
+const environments: Record<Subject, Environment> = { household: dialectOf('household'), person: dialectOf('person') }
+const known: Record<Subject, Map<string, Outcome>> = { household: new Map(), person: new Map() }
+const mostKept = 2000
+
+/**
+ * Checks an expression (CEL) about a household or a person: names of the catalogue, types, codes of code lists, and that it
+ * answers yes or no. With `answers` it may also read the items of a form.
+ * @returns the compiled expression, or what is wrong with it and where
+ */
+export function compile(expression: string, subject: Subject, answers?: AnswerNames): Outcome {
+  if (answers) return compileIn(dialectOf(subject, answers), expression, subject, answers)
+  const kept = known[subject]
+  let outcome = kept.get(expression)
+  if (!outcome) {
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(expression, (outcome = compileIn(environments[subject], expression, subject, {})))
+  }
+  return outcome
+}
+
+/** Whether compiling went well. */
+export function isCompiled(outcome: Outcome): outcome is Compiled {
+  return !Array.isArray(outcome)
+}
+
+function compileIn(environment: Environment, expression: string, subject: Subject, answers: AnswerNames): Outcome {
+  const complain = (
+    code: ExpressionComplaint['code'],
+    offset: number,
+    details: Record<string, string> = {},
+    suggestion?: string,
+  ): readonly ExpressionComplaint[] => [{ code, offset, ...placeIn(expression, offset), details, ...(suggestion && { suggestion }) }]
+
+  const checked = environment.check(expression)
+  if (!checked.valid) {
+    const error = checked.error!
+    const at = Math.min(error.range?.start ?? 0, expression.length)
+    const end = error.range?.end ?? at
+    if (error.code === 'unknown_variable') {
+      const name = expression.slice(at, end)
+      if (name === 'person') return complain('EXPRESSION_NO_PERSON_HERE', at)
+      return complain('EXPRESSION_UNKNOWN_NAME', at, { name }, nearest(name, ['household', ...(subject === 'person' ? ['person'] : []), 'answers']))
+    }
+    if (error.code === 'no_such_key') {
+      const name = /[\w.]+$/.exec(expression.slice(0, end))?.[0] ?? expression.slice(at, end)
+      return complain('EXPRESSION_UNKNOWN_NAME', end - name.length, { name }, nearest(name, namesFor(subject, answers)))
+    }
+    if (error.name === 'ParseError') return complain('EXPRESSION_SYNTAX', at, { near: expression.slice(at, at + 12) || '…' })
+    return complain('EXPRESSION_TYPES', at, { part: expression.slice(at, end), types: error.summary.replace(/^[^:']*[:']\s*/, '').replace(/'$/, '') })
+  }
+  if (checked.type !== 'bool') return complain('EXPRESSION_NOT_YES_OR_NO', 0, { type: checked.type ?? '' })
+  const run = environment.parse(expression)
+  const wrong = wrongCodes(run.ast, answers).flatMap(({ name, code, codes, at }) => complain('EXPRESSION_UNKNOWN_CODE', at, { name, code }, nearest(code, codes)))
+  if (wrong.length > 0) return wrong
+  return { expression, subject, environment, run, names: [...new Set(namesIn(run.ast).map((use) => use.name).filter((name) => name.includes('.')))] }
+}
+
+function namesFor(subject: Subject, answers: AnswerNames): string[] {
+  const named = indicators.filter((indicator) => subject === 'person' || indicator.subject === 'household')
+  return [...named.map((indicator) => `${indicator.subject}.${indicator.name}`), ...Object.keys(answers).map((id) => `answers.${id}`)]
+}
+
+type WrongCode = { name: string; code: string; codes: readonly string[]; at: number }
+
+// The language has no enumerations: a code compared with an indicator is looked up in its list here.
+function wrongCodes(node: ASTNode, answers: AnswerNames): WrongCode[] {
+  const inside = childrenOf(node).flatMap((child) => wrongCodes(child, answers))
+  if (node.op !== '==' && node.op !== '!=' && node.op !== 'in') return inside
+  const [left, right] = node.args
+  return [...inside, ...codesAgainst(left, right, answers), ...codesAgainst(right, left, answers)]
+}
+
+function codesAgainst(named: ASTNode, written: ASTNode, answers: AnswerNames): WrongCode[] {
+  const name = nameOf(named)
+  const codes = name === undefined ? undefined : codesOf(name, answers)
+  if (name === undefined || codes === undefined) return []
+  const literals = written.op === 'list' ? written.args : [written]
+  return literals.flatMap((literal) =>
+    literal.op === 'value' && typeof literal.args === 'string' && !codes.includes(literal.args) ? [{ name, code: literal.args, codes, at: literal.start }] : [],
+  )
+}
+
+function codesOf(name: string, answers: AnswerNames): readonly string[] | undefined {
+  if (name.startsWith('answers.')) return answers[name.slice('answers.'.length)]?.codes
+  const list = findIndicator(name)?.list
+  return list && codeLists[list].map((entry) => entry.code)
+}
+
+function placeIn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
+}

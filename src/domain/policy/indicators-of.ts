@@ -1,0 +1,103 @@
+import { ageOn } from '../calendar/age.ts'
+import { isWithin, type PlainDate } from '../calendar/plain-date.ts'
+import type { Aid, Fact, FactValue, HouseholdFacts, MemberFacts } from './facts.ts'
+import { indicators, type Indicator } from './indicators.ts'
+import type { Subject } from './population.ts'
+import { selfCareOf } from './self-care.ts'
+
+/** Values as expressions read them: whole numbers as bigint, money as yuan, an absent fact not there at all. */
+export type Values = { [name: string]: CelValue | Values }
+export type CelValue = string | number | bigint | boolean | readonly string[]
+
+export type Context = { readonly household: Values; readonly person?: Values; readonly answers?: Values }
+
+const adult = 18
+
+/** The members of a household on the day of its facts. */
+export function currentMembers(facts: HouseholdFacts): readonly MemberFacts[] {
+  return facts.members.filter((member) => isWithin(facts.asOf, member))
+}
+
+/**
+ * The indicators of a household and of each of its current members, computed from facts on the day `facts.asOf`.
+ * What cannot be computed because a fact is absent is left out: `household.children` when the birth date of one member is not
+ * known, `person.selfCare` without an assessment.
+ */
+export function indicatorsOf(facts: HouseholdFacts): { household: Values; persons: Record<string, Values> } {
+  const members = currentMembers(facts)
+  const household = nest('household', { ...stored('household', facts.household.facts), ...householdValues(facts, members) })
+  const persons = members.map((member) => {
+    const own = { ...stored('person', member.facts), ...personValues(member, facts.asOf) }
+    return [member.personId, nest('person', own)] as const
+  })
+  return { household, persons: Object.fromEntries(persons) }
+}
+
+function householdValues(facts: HouseholdFacts, members: readonly MemberFacts[]): Record<string, CelValue | undefined> {
+  const ages = members.map((member) => (member.birthDate === undefined ? undefined : ageOn(member.birthDate, facts.asOf)))
+  const disabled = members.map((member) => member.facts['disability.kind']?.value)
+  return {
+    size: BigInt(members.length),
+    children: countIfKnown(ages, (age) => age < adult),
+    disabledMembers: countIfKnown(disabled, (kind) => kind !== 'NONE'),
+    aid: kindsOn(facts.household.aid, facts.asOf),
+    memberAid: [...new Set(members.flatMap((member) => kindsOn(member.aid, facts.asOf)))],
+  }
+}
+
+function personValues(member: MemberFacts, asOf: PlainDate): Record<string, CelValue | undefined> {
+  const age = member.birthDate === undefined ? undefined : ageOn(member.birthDate, asOf)
+  return {
+    age: age === undefined ? undefined : BigInt(age),
+    isChild: age === undefined ? undefined : age < adult,
+    isHead: member.isHead,
+    sex: member.sex,
+    relation: member.relation,
+    aid: kindsOn(member.aid, asOf),
+    selfCare: selfCareOf(member.facts),
+  }
+}
+
+function countIfKnown<T>(values: readonly (T | undefined)[], counts: (value: T) => boolean): bigint | undefined {
+  const known = values.filter((value) => value !== undefined)
+  return known.length < values.length ? undefined : BigInt(known.filter(counts).length)
+}
+
+function kindsOn(aid: readonly Aid[], day: PlainDate): string[] {
+  return [...new Set(aid.filter((one) => isWithin(day, one)).map((one) => one.kind))]
+}
+
+function stored(subject: Subject, facts: Readonly<Record<string, Fact>>): Record<string, CelValue | undefined> {
+  const known = indicators.filter((indicator) => indicator.subject === subject && indicator.source === 'fact' && facts[indicator.name])
+  return Object.fromEntries(known.map((indicator) => [indicator.name, celValue(indicator, facts[indicator.name]!.value)]))
+}
+
+/** A stored value as expressions read it; undefined when it is not of the type of its indicator. */
+export function celValue(indicator: Pick<Indicator, 'type'>, value: FactValue): CelValue | undefined {
+  switch (indicator.type) {
+    case 'int':
+      return Number.isSafeInteger(value) ? BigInt(value as number) : undefined
+    case 'double':
+      return typeof value === 'number' ? value : undefined
+    case 'money':
+      return typeof value === 'number' ? value / 100 : undefined
+    case 'bool':
+      return typeof value === 'boolean' ? value : undefined
+    case 'codes':
+      return Array.isArray(value) ? (value as string[]) : undefined
+    default:
+      return typeof value === 'string' ? value : undefined
+  }
+}
+
+// Every group of dotted names is there even when empty, so that only the last name of a path can be absent.
+function nest(subject: Subject, values: Record<string, CelValue | undefined>): Values {
+  const result: Values = {}
+  for (const { name } of indicators.filter((indicator) => indicator.subject === subject)) {
+    const [group, key] = name.split('.') as [string, string | undefined]
+    const place = key === undefined ? result : ((result[group] ??= {}) as Values)
+    const value = values[name]
+    if (value !== undefined) place[key ?? group] = value
+  }
+  return result
+}

@@ -1,0 +1,84 @@
+import type { CodeList } from '../registry/code-lists.ts'
+import type { Subject } from './population.ts'
+
+/** `money` is stored in fen and read by expressions as yuan; dates are read as text YYYY-MM-DD, which sorts by day. */
+export type IndicatorType = 'int' | 'double' | 'money' | 'bool' | 'date' | 'text' | 'code' | 'codes'
+
+/** Something a rule can ask about a household or a person. */
+export type Indicator = {
+  readonly subject: Subject
+  /** Name after the subject: `disability.level` is written `person.disability.level` in an expression. */
+  readonly name: string
+  readonly type: IndicatorType
+  /** The codes it may have. */
+  readonly list?: CodeList
+  readonly unit?: 'years' | 'persons' | 'level' | 'ratio' | 'fen'
+  /** A fact is given once and stored; the rest is computed from facts and never stored. */
+  readonly source: 'fact' | 'computed'
+  /** Key of its name in the locales. */
+  readonly label: string
+}
+
+type Entry = Omit<Indicator, 'subject' | 'name' | 'label'>
+
+const person: Record<string, Entry> = {
+  age: { type: 'int', unit: 'years', source: 'computed' },
+  isChild: { type: 'bool', source: 'computed' },
+  isHead: { type: 'bool', source: 'computed' },
+  sex: { type: 'code', list: 'sex', source: 'computed' },
+  relation: { type: 'code', list: 'relation', source: 'computed' },
+  aid: { type: 'codes', list: 'aid-kind', source: 'computed' },
+  livingState: { type: 'code', list: 'living-state', source: 'fact' },
+  seriousIllness: { type: 'bool', source: 'fact' },
+  fixedIncome: { type: 'bool', source: 'fact' },
+  'disability.kind': { type: 'code', list: 'disability-kind', source: 'fact' },
+  'disability.level': { type: 'int', unit: 'level', source: 'fact' },
+  'disability.hasCard': { type: 'bool', source: 'fact' },
+  selfCare: { type: 'code', list: 'self-care', source: 'fact' },
+  'selfCareItem.eats': { type: 'bool', source: 'fact' },
+  'selfCareItem.dresses': { type: 'bool', source: 'fact' },
+  'selfCareItem.getsUp': { type: 'bool', source: 'fact' },
+  'selfCareItem.usesToilet': { type: 'bool', source: 'fact' },
+  'selfCareItem.walksIndoors': { type: 'bool', source: 'fact' },
+  'selfCareItem.bathes': { type: 'bool', source: 'fact' },
+  supportForm: { type: 'code', list: 'support-form', source: 'fact' },
+  'careAgreement.signed': { type: 'bool', source: 'fact' },
+  'careAgreement.number': { type: 'text', source: 'fact' },
+  'careAgreement.carer': { type: 'text', source: 'fact' },
+  'careAgreement.from': { type: 'date', source: 'fact' },
+  'careAgreement.until': { type: 'date', source: 'fact' },
+  childClass: { type: 'code', list: 'child-class', source: 'fact' },
+  leftBehind: { type: 'bool', source: 'fact' },
+  guardian: { type: 'text', source: 'fact' },
+  carer: { type: 'text', source: 'fact' },
+}
+
+const household: Record<string, Entry> = {
+  size: { type: 'int', unit: 'persons', source: 'computed' },
+  children: { type: 'int', unit: 'persons', source: 'computed' },
+  disabledMembers: { type: 'int', unit: 'persons', source: 'computed' },
+  aid: { type: 'codes', list: 'aid-kind', source: 'computed' },
+  memberAid: { type: 'codes', list: 'aid-kind', source: 'computed' },
+  fpSpecialSupport: { type: 'bool', source: 'fact' },
+  hukouType: { type: 'code', list: 'hukou-type', source: 'fact' },
+  registrationSplit: { type: 'bool', source: 'fact' },
+  incomeRatio: { type: 'double', unit: 'ratio', source: 'fact' },
+  housingSafety: { type: 'code', list: 'housing-safety', source: 'fact' },
+  agedParentCarer: { type: 'bool', source: 'fact' },
+  'dibao.lastPaymentOn': { type: 'date', source: 'fact' },
+  'dibao.lastPaymentAmount': { type: 'money', unit: 'fen', source: 'fact' },
+  'dibao.lastReviewOn': { type: 'date', source: 'fact' },
+}
+
+const catalogue = (subject: Subject, entries: Record<string, Entry>): Indicator[] =>
+  Object.entries(entries).map(([name, entry]) => ({ subject, name, label: `indicator.${subject}.${name}`, ...entry }))
+
+/** All indicators that rules of plans can name. */
+export const indicators: readonly Indicator[] = [...catalogue('household', household), ...catalogue('person', person)]
+
+const byName = new Map(indicators.map((indicator) => [`${indicator.subject}.${indicator.name}`, indicator]))
+
+/** The indicator of a full name such as `person.livingState`. */
+export function findIndicator(fullName: string): Indicator | undefined {
+  return byName.get(fullName)
+}

@@ -1,0 +1,31 @@
+import type { Fact } from './facts.ts'
+
+export type SelfCare = 'ABLE' | 'PARTLY_LOST' | 'LOST'
+
+/** The six items of 特困人员认定办法 art. 21: eat, dress, get in and out of bed, toilet, walk indoors, bathe; true when the person can. */
+export const selfCareItems = [
+  'selfCareItem.eats',
+  'selfCareItem.dresses',
+  'selfCareItem.getsUp',
+  'selfCareItem.usesToilet',
+  'selfCareItem.walksIndoors',
+  'selfCareItem.bathes',
+] as const
+
+/** Class of self-care from the number of items not met (art. 22): none able, one to three partly lost, four to six lost. */
+export function selfCareClass(unmet: number): SelfCare {
+  return unmet === 0 ? 'ABLE' : unmet <= 3 ? 'PARTLY_LOST' : 'LOST'
+}
+
+/**
+ * Class of self-care of a person: from the six items when every one was assessed, else the class that an assessment handed in;
+ * of the two the later one. Undefined when there was no assessment: that is "not assessed", never "able".
+ */
+export function selfCareOf(facts: Readonly<Record<string, Fact>>): SelfCare | undefined {
+  const items = selfCareItems.map((name) => facts[name])
+  const handedIn = facts['selfCare']
+  if (!items.every((item) => item !== undefined)) return handedIn?.value as SelfCare | undefined
+  const asOf = items.map((item) => item.asOf).sort().at(-1)!
+  if (handedIn && handedIn.asOf > asOf) return handedIn.value as SelfCare
+  return selfCareClass(items.filter((item) => item.value === false).length)
+}

@@ -1,0 +1,182 @@
+import type { Titles } from '../clause/clause.ts'
+import { relations } from './relations.ts'
+
+export type Code = { readonly code: string; readonly title: Titles }
+
+// One line per code: code, Chinese, English.
+const texts = {
+  relation: relations,
+  /** GB/T 2261.1-2003 codes 1 and 2 */
+  sex: `
+MALE 男 | male
+FEMALE 女 | female
+`,
+  /** GB/T 2261.2-2003 */
+  marital: `
+10 未婚 | never married
+20 已婚 | married
+21 初婚 | first marriage
+22 再婚 | remarried
+23 复婚 | married again to the same person
+30 丧偶 | widowed
+40 离婚 | divorced
+90 未说明 | not stated
+`,
+  /** GB/T 4658-2006, main classes */
+  education: `
+10 研究生教育 | postgraduate
+20 大学本科教育 | bachelor
+30 大学专科教育 | junior college
+40 中等职业教育 | secondary vocational
+60 普通高级中学教育 | senior high school
+70 初级中学教育 | junior high school
+80 小学教育 | primary school
+90 其他 | other
+`,
+  /** practice of the offices; many provinces unified registration after 2014 */
+  'hukou-type': `
+1 农业户口 | agricultural
+2 非农业户口 | non-agricultural
+3 居民户口 | resident (unified)
+9 无户口 | not registered
+`,
+  /** GB/T 26341-2010, in the order of the card digits 1 to 7 */
+  'disability-kind': `
+NONE 无残疾 | no disability
+VISUAL 视力 | visual
+HEARING 听力 | hearing
+SPEECH 言语 | speech
+PHYSICAL 肢体 | physical
+INTELLECTUAL 智力 | intellectual
+PSYCHOSOCIAL 精神 | psychosocial
+MULTIPLE 多重 | multiple
+`,
+  /** GB/T 26341-2010, 1 the most severe */
+  'disability-level': `
+1 一级 | level 1
+2 二级 | level 2
+3 三级 | level 3
+4 四级 | level 4
+`,
+  /** terms of the civil affairs offices */
+  'living-state': `
+WITH_FAMILY 与家人同住 | with family
+LIVES_ALONE 独居 | lives alone
+EMPTY_NEST 空巢 | empty nest
+IN_INSTITUTION 机构住养 | in an institution
+`,
+  /** 特困人员认定办法 art. 21-22 */
+  'self-care': `
+ABLE 具备生活自理能力 | able
+PARTLY_LOST 部分丧失生活自理能力 | partly lost
+LOST 完全丧失生活自理能力 | lost
+`,
+  /** 特困人员 support */
+  'support-form': `
+SCATTERED 分散供养 | scattered (at home)
+CENTRAL 集中供养 | central (in an institution)
+`,
+  /** 国发〔2016〕36号 */
+  'child-class': `
+NONE 不属于困境儿童 | not in difficulty
+ORPHAN 孤儿 | orphan
+UNATTENDED_CHILD 事实无人抚养儿童 | de-facto-unattended
+ILL_OR_DISABLED 重病重残儿童 | seriously ill or disabled
+`,
+  /** kinds of aid */
+  'aid-kind': `
+DIBAO 低保 | dibao
+DIBAO_EDGE 低保边缘 | dibao-edge
+TEKUN 特困供养 | tekun
+ORPHAN_ALLOWANCE 孤儿基本生活费 | orphan allowance
+UNATTENDED_CHILD_ALLOWANCE 事实无人抚养儿童基本生活补贴 | unattended child allowance
+DISABILITY_LIVING 困难残疾人生活补贴 | disability living subsidy
+DISABILITY_NURSING 重度残疾人护理补贴 | disability nursing subsidy
+DISABILITY_HOME_CARE 残疾人居家托养照料 | home or day care for disabled persons
+FREE_MEDICINE 精神残疾人免费基本用药 | free basic medicine
+AGE_ALLOWANCE 尊老金 | age allowance
+TEMP_RELIEF 临时救助 | temporary relief
+`,
+  /** 住房安全 as on survey forms */
+  'housing-safety': `
+SAFE 安全 | safe
+NEEDS_REPAIR 需要修缮 | needs repair
+DANGEROUS 危房 | dangerous
+`,
+  /** how a household was met */
+  manner: `
+HOME 入户 | at home
+ELSEWHERE 在别处见面 | elsewhere
+VIDEO 视频 | video
+PHONE 电话 | phone
+`,
+  /** who spoke for the household */
+  answerer: `
+SELF 本人 | self
+FAMILY 家人 | family
+NEIGHBOUR 邻居 | neighbour
+CADRE 村（居）干部 | village cadre
+CARER 照料服务人 | carer
+`,
+  /** how a member was met */
+  'seen-how': `
+AT_HOME 在家中 | at home
+AT_WORK_OR_SCHOOL 在工作地或学校 | at work or school
+IN_HOSPITAL 在医院 | in hospital
+IN_INSTITUTION 在机构 | in an institution
+BY_VIDEO 视频 | by video
+ELSEWHERE 其他地点 | elsewhere
+`,
+  /** why a member was not met */
+  'not-seen-reason': `
+AWAY_WORKING 外出务工 | away working
+AT_SCHOOL 在校 | at school
+IN_HOSPITAL 住院 | in hospital
+IN_INSTITUTION 在机构住养 | in an institution
+WITH_RELATIVES 在亲友处 | staying with relatives
+REFUSED 拒绝见面 | refused
+NOT_FOUND 找不到 | not found
+OTHER 其他 | other
+`,
+  /** why somebody is no longer of the household */
+  'left-reason': `
+DIED 死亡 | died
+MOVED 迁出 | moved away
+MARRIED 婚嫁 | married
+SPLIT 分户 | household split
+INSTITUTION 入住机构 | moved to an institution
+PRISON 服刑 | in prison
+OTHER 其他 | other
+`,
+  /** house rule of all forms */
+  'no-answer': `
+REFUSED 拒绝回答 | refused to say
+UNKNOWN 不知道 | does not know
+NOT_APPLICABLE 不适用 | not applicable
+CANNOT_TELL 无法判断 | cannot tell
+`,
+} as const
+
+export type CodeList = keyof typeof texts
+
+function read(text: string): readonly Code[] {
+  return text.trim().split('\n').map((line) => {
+    const [, code, zh, en] = /^(\S+) (.+) \| (.+)$/.exec(line)!
+    return { code: code!, title: { zh: zh!, en: en! } }
+  })
+}
+
+/** The code lists of the registry, each code with its name in both languages; the standard behind a list stands in its comment above. */
+export const codeLists = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, read(text)])) as unknown as Readonly<
+  Record<CodeList, readonly Code[]>
+>
+
+/** The name of a code, or undefined when the list does not have it. */
+export function codeTitle(list: CodeList, code: string): Titles | undefined {
+  return codeLists[list].find((entry) => entry.code === code)?.title
+}
+
+/** Whether a text is the name of a code list. */
+export function isCodeList(name: string): name is CodeList {
+  return Object.hasOwn(codeLists, name)
+}
