@@ -1,0 +1,28 @@
+import type { Language } from './language.ts'
+
+// Offices work by the official time wherever the browser stands.
+const zone = 'Asia/Shanghai'
+
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(language).format(value)
+}
+
+/** 4月13日, and with the year when it is not the one of `today` (or no `today` is given). */
+export function formatDate(date: string, language: Language, today = ''): string {
+  const day = new Date(`${date}T00:00:00Z`)
+  if (Number.isNaN(day.getTime())) return date
+  const year = date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
+  return new Intl.DateTimeFormat(language, { ...year, month: language === 'en' ? 'short' : 'long', day: 'numeric', timeZone: 'UTC' }).format(day)
+}
+
+/** Day and minute of a moment given as ISO 8601. */
+export function formatMoment(moment: string, language: Language): string {
+  const at = new Date(moment)
+  if (Number.isNaN(at.getTime())) return moment
+  return new Intl.DateTimeFormat(language, { year: 'numeric', month: language === 'en' ? 'short' : 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone }).format(at)
+}
+
+/** Fen as yuan with two digits: 612.00. */
+export function formatMoney(fen: number, language: Language): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(fen / 100)
+}
