@@ -1,0 +1,37 @@
+import { addressOf } from '#client/address.ts'
+
+type Filter = Readonly<Record<string, string | undefined>>
+
+/** Every address of the office. `router.tsx` mounts them; links are made here and nowhere else. */
+export const paths = {
+  today: () => '/',
+  login: (back?: string) => addressOf('/login', {}, { back }),
+  setup: () => '/setup',
+  password: () => '/password',
+  campaigns: () => '/campaigns',
+  campaign: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id', { id }, filter),
+  plan: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/plan', { id }, filter),
+  duties: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/duties', { id }, filter),
+  /** Filters: area, part, coverage, label, unplaced, search. */
+  roster: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/roster', { id }, filter),
+  /** Filters: area, state. */
+  rosters: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/rosters', { id }, filter),
+  villageRoster: (id: string, villageId: string) => addressOf('/campaigns/:id/rosters/:villageId', { id, villageId }),
+  rosterVersion: (id: string) => addressOf('/roster-versions/:id', { id }),
+  imports: (id: string) => addressOf('/campaigns/:id/imports', { id }),
+  import: (id: string) => addressOf('/imports/:id', { id }),
+  search: (search?: string) => addressOf('/households', {}, { search }),
+  household: (id: string) => addressOf('/households/:id', { id }),
+  /** Filters: area, coverage, search. */
+  visits: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/visits', { id }, filter),
+  visit: (id: string) => addressOf('/visits/:id', { id }),
+  /** Filters: area, state, open, overdue, spot, kind, severity, search. */
+  problems: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/problems', { id }, filter),
+  problem: (id: string) => addressOf('/problems/:id', { id }),
+  deliverables: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/deliverables', { id }, filter),
+  deliverable: (id: string, code: string, areaId: string) => addressOf('/campaigns/:id/deliverables/:code/:areaId', { id, code, areaId }),
+  deliverableVersion: (id: string) => addressOf('/deliverable-versions/:id', { id }),
+  accounts: () => '/accounts',
+  areas: () => '/areas',
+  audit: (filter: Filter = {}) => addressOf('/audit', {}, filter),
+} as const

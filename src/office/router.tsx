@@ -1,0 +1,59 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { PageError } from './shell/page-error.tsx'
+import { PageMissing } from './shell/page-missing.tsx'
+import { Shell } from './shell/shell.tsx'
+import { Loading } from '#ui/loading.tsx'
+
+type Page = () => Promise<{ default: ComponentType }>
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: PageMissing })
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+
+const outside = (path: string, page: Page) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(page) })
+const inside = (path: string, page: Page) => createRoute({ getParentRoute: () => shell, path, component: lazyRouteComponent(page) })
+
+const tree = root.addChildren([
+  outside('/login', () => import('./pages/login.tsx')),
+  outside('/setup', () => import('./pages/setup.tsx')),
+  shell.addChildren([
+    inside('/', () => import('./pages/today.tsx')),
+    inside('/password', () => import('./pages/password.tsx')),
+    inside('/campaigns', () => import('./pages/campaigns.tsx')),
+    inside('/campaigns/$id', () => import('./pages/campaign.tsx')),
+    inside('/campaigns/$id/plan', () => import('./pages/plan.tsx')),
+    inside('/campaigns/$id/duties', () => import('./pages/duties.tsx')),
+    inside('/campaigns/$id/roster', () => import('./pages/roster.tsx')),
+    inside('/campaigns/$id/rosters', () => import('./pages/rosters.tsx')),
+    inside('/campaigns/$id/rosters/$villageId', () => import('./pages/village-roster.tsx')),
+    inside('/roster-versions/$id', () => import('./pages/roster-version.tsx')),
+    inside('/campaigns/$id/imports', () => import('./pages/imports.tsx')),
+    inside('/imports/$id', () => import('./pages/import.tsx')),
+    inside('/households', () => import('./pages/search.tsx')),
+    inside('/households/$id', () => import('./pages/household.tsx')),
+    inside('/campaigns/$id/visits', () => import('./pages/visits.tsx')),
+    inside('/visits/$id', () => import('./pages/visit.tsx')),
+    inside('/campaigns/$id/problems', () => import('./pages/problems.tsx')),
+    inside('/problems/$id', () => import('./pages/problem.tsx')),
+    inside('/campaigns/$id/deliverables', () => import('./pages/deliverables.tsx')),
+    inside('/campaigns/$id/deliverables/$code/$areaId', () => import('./pages/deliverable.tsx')),
+    inside('/deliverable-versions/$id', () => import('./pages/deliverable-version.tsx')),
+    inside('/accounts', () => import('./pages/accounts.tsx')),
+    inside('/areas', () => import('./pages/areas.tsx')),
+    inside('/audit', () => import('./pages/audit.tsx')),
+  ]),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultErrorComponent: PageError,
+  defaultPendingComponent: Loading,
+  defaultNotFoundComponent: PageMissing,
+  scrollRestoration: true,
+  // Filters are plain text in the address; nothing is guessed from what they look like.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const tail = new URLSearchParams(search as Record<string, string>).toString()
+    return tail === '' ? '' : `?${tail}`
+  },
+})

@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { z } from 'zod'
+import type { Route } from '#contract/route.ts'
+import { call, type CallInput } from '#client/call.ts'
+import { newId } from '#client/new-id.ts'
+import { ProblemError } from '#client/problem-error.ts'
+
+type Shape = z.ZodType
+
+/**
+ * Writes by a route: `mutateAsync({ params, query, body })`. Afterwards everything on screen is read again. When no answer
+ * came, the same act tried again carries the same key, so that it is done once.
+ */
+export function useWrite<P extends Shape, Q extends Shape, B extends Shape, R extends Shape>(
+  route: Route<P, Q, B, R>,
+  options: { readonly onDone?: (answer: z.output<R>) => void } = {},
+): UseMutationResult<z.output<R>, Error, CallInput<P, Q, B>> {
+  const client = useQueryClient()
+  const unanswered = useRef<{ readonly act: string; readonly key: string }>(undefined)
+  return useMutation<z.output<R>, Error, CallInput<P, Q, B>>({
+    mutationFn: async (input) => {
+      const act = nameOf(input)
+      const key = unanswered.current?.act === act ? unanswered.current.key : newId()
+      unanswered.current = { act, key }
+      try {
+        const answer = await call(route, { ...input, idempotencyKey: key })
+        unanswered.current = undefined
+        return answer
+      } catch (error) {
+        const isAnswered = error instanceof ProblemError && error.status >= 400 && error.status < 500
+        if (isAnswered) unanswered.current = undefined
+        throw error
+      }
+    },
+    onSuccess: async (answer) => {
+      options.onDone?.(answer)
+      await client.invalidateQueries()
+    },
+  })
+}
+
+/** Two inputs with one name are the same act. A file is named by its size and kind. */
+function nameOf(input: unknown): string {
+  return JSON.stringify(input, (_, value: unknown) => (value instanceof Blob ? `${value.type} ${value.size}` : value))
+}
