@@ -34,10 +34,7 @@ const logLimitBytes = 10 * 1024 * 1024
 /** Starts the server and waits until it takes connections. */
 export async function startPostmaster(place: Place, listen: Listen): Promise<Postmaster> {
   const file = await readPostmasterFile(place.clusterDir)
-  // After a restart of the machine the number may belong to something else, and PostgreSQL would refuse to start.
-  if (file !== undefined && isAlive(file.pid) && !isPostmasterOf(file.pid, place.clusterDir)) {
-    await rm(join(place.clusterDir, 'postmaster.pid'), { force: true })
-  }
+  if (file !== undefined && !isPostmasterOf(file.pid, place.clusterDir)) await disownNumber(place.clusterDir)
   for (const begin = performance.now(); ; await sleep(50)) {
     const log = await openLog(place.dataDir)
     const child = spawnServer(place, listen, log.fd)
@@ -49,6 +46,20 @@ export async function startPostmaster(place: Place, listen: Listen): Promise<Pos
     const isLeftover = reason.includes('shared memory block') && performance.now() - begin < leftoverLimitMs
     if (!isLeftover) throw problem('DATABASE_START_FAILED', { dataDir: place.dataDir, logFile: log.path, reason })
   }
+}
+
+/**
+ * The number in a dead server's file may by now belong to something else, or to a dead process nobody has collected,
+ * and PostgreSQL would refuse to start. It takes its own parent's number for stale, so ours is written there; the
+ * rest stays, since from it PostgreSQL sees whether children of the dead server still use its shared memory.
+ */
+async function disownNumber(clusterDir: string): Promise<void> {
+  const path = join(clusterDir, 'postmaster.pid')
+  if (process.platform === 'win32') return rm(path, { force: true })
+  const [, ...rest] = (await readFile(path, 'utf8')).split('\n')
+  const handle = await open(path, constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW)
+  await handle.writeFile([process.pid, ...rest].join('\n'))
+  await handle.close()
 }
 
 /** Follows a server that is not our child, such as an adopted one. */
