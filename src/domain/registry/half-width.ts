@@ -1,0 +1,5 @@
+/** Full-width digits, letters and signs (U+FF01 to U+FF5E) as their half-width forms, ideographic blanks as blanks. */
+export function halfWidth(text: string): string {
+  if (!/[\u3000\uff01-\uff5e]/.test(text)) return text
+  return text.replaceAll(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
+}

@@ -1,0 +1,33 @@
+import type { SheetRow } from '#domain/registry/sheet-cell.ts'
+
+/** A visible sheet of a workbook; a CSV file is a workbook of one sheet. */
+export type ReadSheet = {
+  readonly name: string
+  /** Reads the rows in order, each time from the start; blank rows that the file leaves out are left out. */
+  rows(): AsyncIterable<SheetRow>
+}
+
+export type ReadWorkbook = { readonly kind: 'xlsx' | 'csv'; readonly sheets: readonly ReadSheet[] }
+
+/** What is to be written into a workbook that goes back to its sender. All texts are ready in the sender's language. */
+export type Annotation = {
+  /** Name of the sheet; any for CSV. */
+  readonly sheet: string
+  /** Row (from 1) below which the results stand; its own cell gets `heading`. */
+  readonly headingRow: number
+  /** `导入结果` in Chinese. A column that already has this heading is written over. */
+  readonly heading: string
+  /** By row number (from 1); rows without an entry get a blank. */
+  readonly results: ReadonlyMap<number, RowResult>
+}
+
+export type RowResult = {
+  readonly text: string
+  /** A refused row: its result cell is tinted like its refused cells. */
+  readonly refused: boolean
+  /** Cells to tint, by column index, with the comment they get. */
+  readonly cells: readonly { readonly column: number; readonly comment: string }[]
+}
+
+/** Column heading that earlier results are recognised by when a workbook comes again, in every language of the office. */
+export const resultHeadings: readonly string[] = ['导入结果', 'Import result']
