@@ -34,8 +34,10 @@ export type ExpressionComplaint = {
 
 type Outcome = Compiled | readonly ExpressionComplaint[]
 
-const environments: Record<Subject, Environment> = { household: dialectOf('household'), person: dialectOf('person') }
-const known: Record<Subject, Map<string, Outcome>> = { household: new Map(), person: new Map() }
+// Environments and compiled expressions are kept: per subject, and per form for those that read answers.
+type Kept = { readonly environment: Environment; readonly outcomes: Map<string, Outcome> }
+const kept: Record<Subject, WeakMap<AnswerNames, Kept>> = { household: new WeakMap(), person: new WeakMap() }
+const noAnswers: AnswerNames = {}
 const mostKept = 2000
 
 /**
@@ -43,13 +45,13 @@ const mostKept = 2000
  * answers yes or no. With `answers` it may also read the items of a form.
  * @returns the compiled expression, or what is wrong with it and where
  */
-export function compile(expression: string, subject: Subject, answers?: AnswerNames): Outcome {
-  if (answers) return compileIn(dialectOf(subject, answers), expression, subject, answers)
-  const kept = known[subject]
-  let outcome = kept.get(expression)
+export function compile(expression: string, subject: Subject, answers: AnswerNames = noAnswers): Outcome {
+  let place = kept[subject].get(answers)
+  if (!place) kept[subject].set(answers, (place = { environment: dialectOf(subject, answers), outcomes: new Map() }))
+  let outcome = place.outcomes.get(expression)
   if (!outcome) {
-    if (kept.size >= mostKept) kept.clear()
-    kept.set(expression, (outcome = compileIn(environments[subject], expression, subject, {})))
+    if (place.outcomes.size >= mostKept) place.outcomes.clear()
+    place.outcomes.set(expression, (outcome = compileIn(place.environment, expression, subject, answers)))
   }
   return outcome
 }

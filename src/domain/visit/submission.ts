@@ -1,37 +1,26 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Severity } from '../casework/severity.ts'
+import type { AddedMember, LeftMember } from '../form/filled.ts'
 import type { Answers } from '../form/form.ts'
-import type { Sex } from '../registry/sex.ts'
 
-/** How the household was met. Only the first three can see a person. */
+/** How the household was met (list `manner`). Nobody is seen by phone. */
 export const manners = ['HOME', 'ELSEWHERE', 'VIDEO', 'PHONE'] as const
 export type Manner = (typeof manners)[number]
 
-/** Who spoke for the household. */
+/** Who spoke for the household (list `answerer`). */
 export const answerers = ['SELF', 'FAMILY', 'NEIGHBOUR', 'CADRE', 'CARER'] as const
 export type Answerer = (typeof answerers)[number]
 
 /** One member in a visit: seen or not, with the answers to the sections of each member. */
 export type MemberVisit = {
   readonly seen: boolean
-  /** How the person was met, when seen (a code of `seenHow`). */
+  /** How the person was met, when seen: a code of the list `seen-how`. */
   readonly how?: string
-  /** Why not seen, and the day of the next try. */
+  /** Why not seen, a code of the list `not-seen-reason` or other words, and the day of the next try. */
   readonly reason?: string
   readonly nextDate?: PlainDate
   readonly answers: Answers
 }
-
-export type AddedMember = {
-  /** Made where the visit was recorded; becomes the id of the person. */
-  readonly id: string
-  readonly name: string
-  readonly sex?: Sex
-  readonly birthDate?: PlainDate
-  readonly relation: string
-}
-
-export type LeftMember = { readonly personId: string; readonly reason: string; readonly date: PlainDate }
 
 /** A problem found in the visit. Kinds are those of the plan. */
 export type FoundProblem = {

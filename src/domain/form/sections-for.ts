@@ -1,0 +1,91 @@
+import { compile, isCompiled } from '../policy/compile.ts'
+import { evaluate, isUnknown } from '../policy/evaluate.ts'
+import type { Fact, HouseholdFacts } from '../policy/facts.ts'
+import { celValue, indicatorsOf, type CelValue, type Context } from '../policy/indicators-of.ts'
+import type { Subject } from '../policy/population.ts'
+import { answerNames, answerTypes } from './answer-names.ts'
+import type { Answer, Answers, Form, Item, Section } from './form.ts'
+import type { Filled } from './filled.ts'
+import { membersInVisit, withAnswers } from './overlay.ts'
+
+/** Whose answers: those of the household, or of one person. */
+export type AskedSubject = { readonly kind: 'household' } | { readonly kind: 'person'; readonly id: string; readonly name: string }
+
+/** A question to be asked now, with what the registry knows and what was answered so far. */
+export type AskedItem = { readonly item: Item; readonly known?: Fact; readonly answer?: Answer }
+
+/**
+ * A section to be asked now. `unknown`: nobody can say yet whether it applies, because these facts are missing; it is asked
+ * rather than dropped.
+ */
+export type AskedSection = {
+  readonly section: Section
+  readonly subject: AskedSubject
+  readonly items: readonly AskedItem[]
+  readonly unknown?: readonly string[]
+}
+
+/**
+ * The sections and items that are relevant now, in the order of the form, those of each member in the order of the members.
+ * Answers count at once: choosing "lives alone" opens what is asked of those who live alone. What depends on a question without
+ * an answer waits for it; what depends on a missing fact is asked.
+ */
+export function sectionsFor(form: Form, facts: HouseholdFacts, filled: Filled): readonly AskedSection[] {
+  const laidOver = withAnswers(form, facts, filled)
+  const { household, persons } = indicatorsOf(laidOver)
+  const members = membersInVisit(facts, filled)
+  return form.sections.flatMap((section) => {
+    if (section.of === 'household') {
+      const answers = filled.answers ?? {}
+      return asked(form, section, { kind: 'household' }, { household, answers: valuesOf(form, answers) }, answers, facts.household.facts)
+    }
+    return members.flatMap((member) => {
+      const answers = filled.members?.[member.personId]?.answers ?? {}
+      const context: Context = { household, person: persons[member.personId]!, answers: valuesOf(form, answers) }
+      return asked(form, section, { kind: 'person', id: member.personId, name: member.name }, context, answers, member.facts)
+    })
+  })
+}
+
+type Relevance = { readonly asked: boolean; readonly unknown?: readonly string[] }
+
+function asked(
+  form: Form,
+  section: Section,
+  subject: AskedSubject,
+  context: Context,
+  answers: Answers,
+  facts: Readonly<Record<string, Fact>>,
+): AskedSection[] {
+  const relevance = relevanceOf(form, section.of, section.relevant, context)
+  if (!relevance.asked) return []
+  const items = section.items
+    .filter((item) => relevanceOf(form, section.of, item.relevant, context).asked)
+    .map((item): AskedItem => {
+      const known = item.fact && facts[item.fact.name]
+      const answer = answers[item.id]
+      return { item, ...(known && { known }), ...(answer && { answer }) }
+    })
+  return items.length === 0 ? [] : [{ section, subject, items, ...(relevance.unknown && { unknown: relevance.unknown }) }]
+}
+
+function relevanceOf(form: Form, of: Section['of'], expression: string | undefined, context: Context): Relevance {
+  if (expression === undefined) return { asked: true }
+  const subject: Subject = of === 'member' ? 'person' : 'household'
+  const compiled = compile(expression, subject, answerNames(form)[of])
+  if (!isCompiled(compiled)) throw new Error(`expression was never checked: ${expression}`)
+  const verdict = evaluate(compiled, context)
+  if (isUnknown(verdict)) return verdict.unknown.some((name) => name.startsWith('answers.')) ? { asked: false } : { asked: true, unknown: verdict.unknown }
+  return { asked: verdict !== false }
+}
+
+function valuesOf(form: Form, answers: Answers): Record<string, CelValue> {
+  const items = form.sections.flatMap((section) => section.items)
+  return Object.fromEntries(
+    items.flatMap((item) => {
+      const answer = answers[item.id]
+      const value = answer && 'value' in answer ? celValue({ type: answerTypes[item.type] }, answer.value) : undefined
+      return value === undefined ? [] : [[item.id, value]]
+    }),
+  )
+}
