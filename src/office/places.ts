@@ -1,0 +1,41 @@
+import type { Duty, Stuck, Today } from '#contract/campaigns.ts'
+import { paths } from './paths.ts'
+
+type Waiting = Today['waiting'][number]['kind']
+
+/** The page where something that waits is done. */
+export function placeOfWaiting(kind: Waiting, campaignId: string, signsRosters: boolean): string {
+  switch (kind) {
+    case 'to-visit': return paths.visits(campaignId, { coverage: 'NOT_VISITED' })
+    case 'drafts': return paths.visits(campaignId, { coverage: 'DRAFT' })
+    case 'visit-again': return paths.visits(campaignId, { coverage: 'AGAIN_DUE' })
+    case 'open-findings': return paths.problems(campaignId, { open: 'true' })
+    case 'overdue-findings': return paths.problems(campaignId, { overdue: 'true' })
+    case 'unplaced': return paths.roster(campaignId, { unplaced: 'true' })
+    case 'unsigned-villages': return paths.rosters(campaignId)
+    case 'imports-running': return paths.imports(campaignId)
+    case 'returned': return signsRosters ? paths.rosters(campaignId) : paths.deliverables(campaignId)
+  }
+}
+
+/** The rows behind something that is stuck. */
+export function placeOfStuck({ kind, areaId }: Stuck, campaignId: string): string {
+  switch (kind) {
+    case 'roster-unsigned': return paths.rosters(campaignId, { area: areaId })
+    case 'households-unplaced': return paths.roster(campaignId, { area: areaId, unplaced: 'true' })
+    case 'visit-again-due': return paths.visits(campaignId, { area: areaId, coverage: 'AGAIN_DUE' })
+    case 'findings-overdue': return paths.problems(campaignId, { area: areaId, overdue: 'true' })
+    case 'deliverable-late': return paths.deliverables(campaignId, { area: areaId })
+  }
+}
+
+/** The page where a duty is done. */
+export function placeOfDuty({ place, campaignId, areaId, isMine, code }: Duty, signsRosters: boolean): string {
+  switch (place) {
+    case 'roster': return isMine && signsRosters ? paths.villageRoster(campaignId, areaId) : paths.rosters(campaignId, { area: areaId })
+    case 'visits': return paths.visits(campaignId, { area: areaId })
+    case 'findings': return paths.problems(campaignId, { area: areaId, open: 'true' })
+    case 'deliverables': return paths.deliverables(campaignId, { area: areaId })
+    case 'campaign': return paths.duties(campaignId, { code })
+  }
+}

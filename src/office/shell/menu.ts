@@ -1,0 +1,41 @@
+import { getToday } from '#contract/campaigns.ts'
+import { paths } from '../paths.ts'
+import { useMay } from '../session.ts'
+import { useRead } from '../use-read.ts'
+import { useCurrentCampaign } from './current-campaign.ts'
+
+export type MenuEntry = {
+  readonly key: string
+  readonly to: string
+  /** Red: so many wait for somebody to act. */
+  readonly count: number
+  readonly isHere: (path: string) => boolean
+}
+
+/** What the account may do, as navigation: work first, then management. */
+export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manage: readonly MenuEntry[] } {
+  const may = useMay()
+  const today = useRead(getToday, {}, { enabled: may('today.read') }).data
+  const campaign = useCurrentCampaign()
+  const waiting = (kind: string) => today?.waiting.find((one) => one.kind === kind)?.count ?? 0
+  const late = today?.duties.filter((duty) => duty.isMine && duty.state === 'late').length ?? 0
+  const inCampaign = (key: string, make: (id: string) => string, parts: string, count = 0): MenuEntry[] =>
+    campaign ? [{ key, to: make(campaign), count, isHere: (path) => new RegExp(`^/(campaigns/[^/]+/)?(${parts})(/|$)`).test(path) }] : []
+  const one = (key: string, to: string, count = 0): MenuEntry => ({ key, to, count, isHere: (path) => (to === '/' ? path === '/' : path.startsWith(to)) })
+
+  const work: MenuEntry[] = []
+  if (may('today.read')) work.push(one('today', paths.today(), late))
+  if (may('campaign.read')) work.push({ key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => /^\/campaigns(\/[^/]+(\/(plan|duties))?)?$/.test(path) })
+  if (may('roster.read')) work.push(...inCampaign('roster', paths.rosters, 'roster|rosters|roster-versions', waiting('unplaced')))
+  if (may('roster.import')) work.push(...inCampaign('imports', paths.imports, 'imports'))
+  if (may('visit.record')) work.push(...inCampaign('visits', paths.visits, 'visits', waiting('visit-again')))
+  if (may('finding.read')) work.push(...inCampaign('problems', paths.problems, 'problems', waiting('overdue-findings')))
+  if (may('deliverable.read')) work.push(...inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned')))
+  if (may('household.read')) work.push(one('households', paths.search()))
+
+  const manage: MenuEntry[] = []
+  if (may('account.manage')) manage.push(one('accounts', paths.accounts()))
+  if (may('area.manage')) manage.push(one('areas', paths.areas()))
+  if (may('audit.read')) manage.push(one('audit', paths.audit()))
+  return { work, manage }
+}

@@ -1,0 +1,55 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { getAbout, getSession, type About, type Session } from '#contract/sessions.ts'
+import { ProblemError } from '#client/problem-error.ts'
+import { formatMoment } from '#ui/format.ts'
+import { useLanguage } from '#ui/language.ts'
+import { Loading } from '#ui/loading.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { TodayContext } from '#ui/today.ts'
+import { PrinterContext } from '#ui/watermark.tsx'
+import { paths } from '../paths.ts'
+import { SessionContext } from '../session.ts'
+import { useRead } from '../use-read.ts'
+import { Elsewhere } from './elsewhere.tsx'
+import { Side } from './side.tsx'
+
+/** Lets in who is signed in, leads the others to the login, and stands around every page. */
+export function Shell() {
+  const about = useRead(getAbout, {})
+  const isSetUp = about.data?.needsSetup === false
+  const session = useRead(getSession, {}, { enabled: isSetUp })
+  const here = useRouterState({ select: (state) => state.location.href })
+  const problem = about.error ?? session.error
+  if (about.data?.needsSetup) return <Elsewhere to={paths.setup()} />
+  if (problem instanceof ProblemError && problem.code === 'NOT_SIGNED_IN') return <Elsewhere to={paths.login(here === '/' ? undefined : here)} />
+  if (problem) return <div className="alone"><ProblemNote problem={problem} onRetry={() => void (about.error ? about.refetch() : session.refetch())} /></div>
+  if (!about.data || !session.data) return <Loading />
+  return <Inside about={about.data} session={session.data} />
+}
+
+function Inside({ about, session }: { readonly about: About; readonly session: Session }) {
+  const { t, language } = useLanguage()
+  const printer = useCallback(
+    () => t('office.printed', { name: session.account.name, area: session.area?.name ?? '', at: formatMoment(new Date().toISOString(), language) }),
+    [t, language, session],
+  )
+  return (
+    <SessionContext value={{ about, session }}>
+      <TodayContext value={about.today}>
+        <PrinterContext value={printer}>
+          <a className="skip" href="#page">{t('office.skip')}</a>
+          <div className="shell">
+            <Side />
+            <div className="stage-area">
+              {about.kind === 'example' && <div className="example-banner no-print" role="note">{t('office.example-banner')}</div>}
+              <main className="page" id="page" tabIndex={-1}>
+                <Outlet />
+              </main>
+            </div>
+          </div>
+        </PrinterContext>
+      </TodayContext>
+    </SessionContext>
+  )
+}

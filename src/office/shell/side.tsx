@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
+import { signOut } from '#contract/sessions.ts'
+import { Go, useGo } from '#ui/go.tsx'
+import { languages, useLanguage } from '#ui/language.ts'
+import { paths } from '../paths.ts'
+import { useSession } from '../session.ts'
+import { useSwitchLanguage } from '../switch-language.ts'
+import { useWrite } from '../use-write.ts'
+import { useMenu, type MenuEntry } from './menu.ts'
+
+/** The navigation at the left, with whoever is signed in at its foot. */
+export function Side() {
+  const { t } = useLanguage()
+  const { work, manage } = useMenu()
+  return (
+    <nav className="side no-print" aria-label={t('office.nav')}>
+      <Go to={paths.today()} className="side-logo">{t('office.name')}</Go>
+      <Menu entries={work} />
+      {manage.length > 0 && work.length > 0 && <div className="side-group">{t('office.nav.manage')}</div>}
+      <Menu entries={manage} />
+      <Foot />
+    </nav>
+  )
+}
+
+function Menu({ entries }: { readonly entries: readonly MenuEntry[] }) {
+  const { t } = useLanguage()
+  const here = useRouterState({ select: (state) => state.location.pathname })
+  return (
+    <ul>
+      {entries.map(({ key, to, count, isHere }) => (
+        <li key={key}>
+          <Go to={to} {...(isHere(here) ? { 'aria-current': 'page' as const } : {})}>
+            {t(`office.nav.${key}`)}
+            {count > 0 && <b aria-label={t('office.nav.waiting', { count })}>{count}</b>}
+          </Go>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Foot() {
+  const { t, language } = useLanguage()
+  const { account, area } = useSession()
+  const switchTo = useSwitchLanguage()
+  const go = useGo()
+  const client = useQueryClient()
+  const leave = useWrite(signOut, {
+    onDone: () => {
+      client.clear()
+      go(paths.login())
+    },
+  })
+  return (
+    <div className="side-foot">
+      <b>{account.name}</b>
+      {area?.name}{area && ' · '}{t(`access.role.${account.role}`)}
+      <div className="row">
+        {languages.map((one) => (
+          <button key={one} type="button" className="plain" lang={one} aria-pressed={one === language} onClick={() => switchTo(one)}>{t(`office.language.${one}`)}</button>
+        ))}
+      </div>
+      <div className="row">
+        <Go to={paths.password()}>{t('office.password')}</Go>
+        <button type="button" className="plain" onClick={() => leave.mutate({})}>{t('office.sign-out')}</button>
+      </div>
+    </div>
+  )
+}
