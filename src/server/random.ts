@@ -1,6 +1,12 @@
-import { randomBytes as systemBytes } from 'node:crypto'
+import { randomBytes as nodeRandomBytes } from 'node:crypto'
 
-/** The server's only source of randomness. */
-export function randomBytes(size: number): Uint8Array {
-  return new Uint8Array(systemBytes(size))
+/** The only place where randomness is read. */
+export interface Random {
+  bytes(count: number): Uint8Array
 }
+
+export function randomBytes(count: number): Buffer {
+  return nodeRandomBytes(count)
+}
+
+export const systemRandom: Random = { bytes: randomBytes }

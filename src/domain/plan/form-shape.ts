@@ -1,0 +1,42 @@
+import { itemTypes } from '../form/form.ts'
+import { clause, titles } from './plan-shape.ts'
+import { id, integer, list, may, must, object, oneOf, text, yesNo, type Shape } from './shape.ts'
+
+const option = object({ code: must({ kind: 'text', pattern: /^[A-Za-z0-9_-]+$/, expected: 'id' }), title: must(titles) })
+
+const item = object({
+  id: must(id),
+  title: must(titles),
+  help: may(titles),
+  type: must(oneOf(itemTypes)),
+  options: may(list(option, 1)),
+  list: may(id),
+  relevant: may(text),
+  required: may(yesNo),
+  fact: may(text),
+  gate: may(id),
+  min: may(integer),
+  max: may(integer),
+  clause: must(clause),
+})
+
+/** What a file of the folder forms/ must look like. */
+export const formShape: Shape = object({
+  form: must(id),
+  version: must(integer),
+  title: must(titles),
+  sections: must(
+    list(
+      object({
+        id: must(id),
+        title: must(titles),
+        of: must(oneOf(['household', 'member'])),
+        for: may(list(text, 1)),
+        relevant: may(text),
+        clause: must(clause),
+        items: must(list(item, 1)),
+      }),
+      1,
+    ),
+  ),
+})

@@ -1,0 +1,15 @@
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+
+/** The only place where time is read. Days are those of Beijing time, wherever the server stands. */
+export interface Clock {
+  now(): Date
+  today(): PlainDate
+}
+
+const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' })
+
+export function clockFrom(now: () => Date): Clock {
+  return { now, today: () => day.format(now()) as PlainDate }
+}
+
+export const systemClock: Clock = clockFrom(() => new Date())

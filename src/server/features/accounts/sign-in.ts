@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { Session } from '#contract/sessions.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Services } from '../../http/work.ts'
+import { countFailure, findAccountByLogin, insertSession, updateAccount } from './accounts.queries.ts'
+import { actorOf } from './actor-of.ts'
+import { hashPassword, isPassword } from './password.ts'
+import { sessionOf } from './session-of.ts'
+
+const failuresAllowed = 5
+const lockedMinutes = 15
+export const sessionHours = 12
+
+let decoy: Promise<string> | undefined
+
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+/** Checks a login and opens a session. Whether the login exists does not show, neither in the answer nor in the time it takes. */
+export async function signIn(services: Services, login: string, password: string): Promise<{ session: Session; token: string }> {
+  const now = services.clock.now()
+  const account = await findAccountByLogin(services.database, login)
+  if (account?.locked_until && Date.parse(account.locked_until) > now.getTime()) {
+    throw problem('SIGN_IN_LOCKED', { until: account.locked_until, minutes: Math.ceil((Date.parse(account.locked_until) - now.getTime()) / 60_000) })
+  }
+  decoy ??= hashPassword('nobody has this password')
+  const isRight = await isPassword(password, account?.password_hash ?? (await decoy))
+  if (!account || account.is_disabled || !isRight) {
+    if (account && !isRight) await countFailure(services.database, account.id, failuresAllowed, new Date(now.getTime() + lockedMinutes * 60_000))
+    throw problem('SIGN_IN_FAILED')
+  }
+  const token = Buffer.from(services.random.bytes(32)).toString('base64url')
+  await insertSession(services.database, { token_hash: tokenHash(token), account_id: account.id, created_at: now, seen_at: now, expires_at: new Date(now.getTime() + sessionHours * 3_600_000) })
+  await updateAccount(services.database, account.id, { failures: 0, locked_until: null, last_seen_at: now })
+  return { session: sessionOf(actorOf(account)), token }
+}

@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import type { Database } from '../../database/connect.ts'
+import type { NewRow, Row } from '../../database/tables.ts'
+import type { Trx } from '../../database/transaction.ts'
+
+type Reader = Database | Trx
+export type CampaignRow = Row<'campaign'>
+
+export async function insertPlan(reader: Reader, plan: NewRow<'plan'>, templates: { path: string; bytes: Uint8Array }[]): Promise<void> {
+  await reader.insertInto('plan').values(plan).onConflict((conflict) => conflict.columns(['id', 'digest']).doNothing()).execute()
+  for (const { path, bytes } of templates) {
+    await reader
+      .insertInto('plan_template')
+      .values({ plan_id: plan.id, plan_digest: plan.digest, path, bytes })
+      .onConflict((conflict) => conflict.columns(['plan_id', 'plan_digest', 'path']).doNothing())
+      .execute()
+  }
+}
+
+export function findPlan(reader: Reader, id: string, digest: string): Promise<Row<'plan'> | undefined> {
+  return reader.selectFrom('plan').selectAll().where('id', '=', id).where('digest', '=', digest).executeTakeFirst()
+}
+
+export function findTemplate(reader: Reader, planId: string, digest: string, path: string): Promise<{ bytes: Uint8Array } | undefined> {
+  return reader.selectFrom('plan_template').select('bytes').where('plan_id', '=', planId).where('plan_digest', '=', digest).where('path', '=', path).executeTakeFirst()
+}
+
+export async function insertCampaign(trx: Trx, campaign: NewRow<'campaign'>): Promise<void> {
+  await trx.insertInto('campaign').values(campaign).execute()
+}
+
+export function listCampaignRows(trx: Trx, districtKey: string): Promise<CampaignRow[]> {
+  return trx.selectFrom('campaign').selectAll().where('district_key', '=', districtKey).orderBy('start_date', 'desc').execute()
+}
+
+export function findCampaign(trx: Trx, districtKey: string, id: string): Promise<CampaignRow | undefined> {
+  return trx.selectFrom('campaign').selectAll().where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
+}
+
+export async function insertDuties(trx: Trx, duties: NewRow<'duty'>[]): Promise<void> {
+  for (let at = 0; at < duties.length; at += 1000) await trx.insertInto('duty').values(duties.slice(at, at + 1000)).execute()
+}
+
+export function listDutyRows(trx: Trx, districtKey: string, campaignId: string): Promise<Row<'duty'>[]> {
+  return trx
+    .selectFrom('duty')
+    .selectAll()
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .orderBy('due_date')
+    .orderBy('code')
+    .orderBy('id')
+    .execute()
+}
+
+export function findDutyRow(trx: Trx, districtKey: string, id: string): Promise<Row<'duty'> | undefined> {
+  return trx.selectFrom('duty').selectAll().where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
+}
+
+export interface DutyMark {
+  readonly campaignId: string
+  readonly code: string
+  readonly areaPath: string
+  /** null takes the mark away again (a return for correction). */
+  readonly done: { at: Date; by: string; note: string } | null
+}
+
+export async function updateDuty(trx: Trx, districtKey: string, mark: DutyMark): Promise<void> {
+  await trx
+    .updateTable('duty')
+    .set({ done_at: mark.done?.at ?? null, done_by: mark.done?.by ?? null, note: mark.done?.note ?? null })
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', mark.campaignId)
+    .where('code', '=', mark.code)
+    .where('area_path', '=', mark.areaPath)
+    .execute()
+}
+
+export async function updateDutyById(trx: Trx, districtKey: string, id: string, done: { at: Date; by: string; note: string }): Promise<void> {
+  await trx.updateTable('duty').set({ done_at: done.at, done_by: done.by, note: done.note }).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}
+
+export interface BoardRow {
+  area_path: string
+  households: number
+  seen: number
+  partly: number
+  again_due: number
+  unplaced: number
+}
+
+/** Households on the roster by the path of their area: a village, or a town or the district for those without one. */
+export function countEntries(trx: Trx, districtKey: string, campaignId: string, today: string): Promise<BoardRow[]> {
+  return trx
+    .selectFrom('roster_entry')
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('state', '=', 'LISTED')
+    .groupBy('area_path')
+    .select([
+      'area_path',
+      sql<number>`count(*)`.as('households'),
+      sql<number>`count(*) FILTER (WHERE coverage = 'SEEN')`.as('seen'),
+      sql<number>`count(*) FILTER (WHERE coverage = 'PARTLY')`.as('partly'),
+      sql<number>`count(*) FILTER (WHERE coverage = 'PARTLY' AND again_on < ${today}::date)`.as('again_due'),
+      sql<number>`count(*) FILTER (WHERE NOT is_placed)`.as('unplaced'),
+    ])
+    .execute()
+}
+
+export function countFindings(trx: Trx, districtKey: string, campaignId: string, today: string): Promise<{ area_path: string; findings: number; fixed_on_spot: number; open: number; overdue: number }[]> {
+  return trx
+    .selectFrom('finding')
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .groupBy('area_path')
+    .select([
+      'area_path',
+      sql<number>`count(*)`.as('findings'),
+      sql<number>`count(*) FILTER (WHERE fixed_on_spot)`.as('fixed_on_spot'),
+      sql<number>`count(*) FILTER (WHERE state <> 'FIXED')`.as('open'),
+      sql<number>`count(*) FILTER (WHERE state <> 'FIXED' AND due_date < ${today}::date)`.as('overdue'),
+    ])
+    .execute()
+}
+
+/** Paths of the villages whose newest base roster or supplement stands signed. */
+export async function listSignedVillages(trx: Trx, districtKey: string, campaignId: string): Promise<Set<string>> {
+  const rows = await trx
+    .selectFrom('roster_version')
+    .select('area_path')
+    .distinct()
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('state', '=', 'SIGNED')
+    .execute()
+  return new Set(rows.map((row) => row.area_path))
+}
+
+export async function countWaiting(trx: Trx, districtKey: string, campaignId: string): Promise<{ drafts: number; imports: number; returned: number }> {
+  const of = (query: { executeTakeFirst(): Promise<{ count: number } | undefined> }) => query.executeTakeFirst().then((row) => row?.count ?? 0)
+  const count = sql<number>`count(*)`.as('count')
+  return {
+    drafts: await of(trx.selectFrom('visit').select(count).where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('state', '=', 'DRAFT')),
+    imports: await of(trx.selectFrom('roster_import').select(count).where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('state', 'in', ['QUEUED', 'RUNNING'])),
+    returned: await of(
+      trx
+        .selectFrom('roster_version')
+        .select(count)
+        .where('district_key', '=', districtKey)
+        .where('campaign_id', '=', campaignId)
+        .where('state', '=', 'RETURNED')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('roster_version as newer')
+                .select('newer.id')
+                .whereRef('newer.district_key', '=', 'roster_version.district_key')
+                .whereRef('newer.campaign_id', '=', 'roster_version.campaign_id')
+                .whereRef('newer.area_path', '=', 'roster_version.area_path')
+                .whereRef('newer.number', '>', 'roster_version.number'),
+            ),
+          ),
+        ),
+    ),
+  }
+}

@@ -1,0 +1,2 @@
+export { getRunningCampaign, getTemplate, listRunningCampaigns, type RunningCampaign } from './running-campaign.ts'
+export { markDuties } from './mark-duties.ts'

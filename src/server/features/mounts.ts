@@ -1,0 +1,6 @@
+import type { Mount } from '../http/app.ts'
+import { mountAccounts } from './accounts/routes.ts'
+import { mountAreas } from './areas/routes.ts'
+
+/** Every feature's routes, in the order of the way of the data. */
+export const mounts: readonly Mount[] = [mountAccounts, mountAreas]

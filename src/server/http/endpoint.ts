@@ -1,0 +1,127 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Route } from '#contract/route.ts'
+import { may } from '#domain/access/access.ts'
+import { problem } from '#domain/problem/problem.ts'
+import { performRead, performWrite, type Reach } from './perform.ts'
+import type { Actor, FileReply, Services, Work } from './work.ts'
+
+type In<S extends z.ZodType> = z.output<S>
+export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly params: In<P>
+  readonly query: In<Q>
+  readonly body: In<B>
+  /** The bytes of a route that takes a file. */
+  readonly file: Buffer
+}
+
+type Answer<R extends z.ZodType> = z.input<R> | FileReply
+
+export interface OpenContext {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+export type FindActor = (request: FastifyRequest) => Promise<Actor | undefined>
+
+/** Routes are mounted through this and in no other way: access is checked, input is valid, one transaction is opened. */
+export interface Endpoints {
+  /** Before anybody has signed in. */
+  open<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    route: Route<P, Q, B, R>,
+    run: (context: OpenContext, input: Input<P, Q, B>) => Promise<z.input<R>>,
+  ): void
+  read<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<Answer<R>>): void
+  write<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>): void
+  /** Beyond the actor's scope; only for the features that the architecture check names. */
+  wideRead<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<Answer<R>>): void
+  wideWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>): void
+  readonly mounted: readonly Route[]
+}
+
+const keyShape = z.uuid()
+
+export function endpointsOn(app: FastifyInstance, services: Services, findActor: FindActor): Endpoints {
+  const mounted: Route[] = []
+
+  const mount = (route: Route, run: (request: FastifyRequest, reply: FastifyReply, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<unknown>): void => {
+    mounted.push(route)
+    app.route({
+      method: route.method,
+      url: route.path,
+      handler: async (request, reply) => {
+        reply.header('cache-control', 'no-store')
+        if (route.method !== 'GET') refuseForeign(request)
+        const answer = await run(request, reply, inputOf(route, request))
+        if (route.gives === 'file') return sendFile(reply, answer as FileReply)
+        return route.response.parse(answer ?? {})
+      },
+    })
+  }
+
+  const asActor = async (route: Route, request: FastifyRequest): Promise<Actor> => {
+    const actor = await findActor(request)
+    if (!actor) throw problem('NOT_SIGNED_IN')
+    if (route.access !== 'anyone' && route.access !== 'signed-in' && !may(actor.role, route.access)) throw problem('NOT_ALLOWED')
+    return actor
+  }
+
+  const reading = (reach: Reach): Endpoints['read'] => (route, run) =>
+    mount(route as Route, async (request, _reply, input) => {
+      const actor = await asActor(route as Route, request)
+      return performRead(services, actor, reach, (work) => run(work, input as never))
+    })
+
+  const writing = (reach: Reach): Endpoints['write'] => (route, run) =>
+    mount(route as Route, async (request, _reply, input) => {
+      const actor = await asActor(route as Route, request)
+      const key = keyShape.safeParse(request.headers['idempotency-key'])
+      if (!key.success) throw problem('IDEMPOTENCY_KEY_MISSING')
+      const asked = JSON.stringify([input.params, input.query, input.body])
+      return performWrite(services, actor, reach, { key: key.data, route: `${route.method} ${route.path}`, digestOf: [asked, input.file] }, (work) => run(work, input as never))
+    })
+
+  return {
+    open: (route, run) => mount(route as Route, (request, reply, input) => run({ request, reply }, input as never)),
+    read: reading('scope'),
+    write: writing('scope'),
+    wideRead: reading('wide'),
+    wideWrite: writing('wide'),
+    mounted,
+  }
+}
+
+const noFile = Buffer.alloc(0)
+
+/** Reads the parts of a request by the route; whatever does not fit is named at its place, before anybody is asked who they are. */
+function inputOf(route: Route, request: FastifyRequest): Input<z.ZodType, z.ZodType, z.ZodType> {
+  const takesFile = route.takes === 'file'
+  return {
+    params: fitting(route.params, request.params, 'params'),
+    query: fitting(route.query, request.query, 'query'),
+    body: takesFile ? {} : fitting(route.body, request.body ?? {}, 'body'),
+    file: takesFile && Buffer.isBuffer(request.body) ? request.body : noFile,
+  }
+}
+
+function fitting(shape: z.ZodType, value: unknown, place: string): unknown {
+  const read = shape.safeParse(value)
+  if (read.success) return read.data
+  throw problem('INPUT_INVALID', {
+    place,
+    issues: read.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), code: issue.code, ...('minimum' in issue ? { minimum: Number(issue.minimum) } : {}), ...('maximum' in issue ? { maximum: Number(issue.maximum) } : {}) })),
+  })
+}
+
+// A page of another origin cannot set this header without a preflight, which is never granted.
+function refuseForeign(request: FastifyRequest): void {
+  if (request.headers['x-doudi'] !== '1') throw problem('ORIGIN_REFUSED')
+}
+
+function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
+  return reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
+}

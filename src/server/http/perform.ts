@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { uuidv7 } from '#domain/id/uuid.ts'
+import { problem } from '#domain/problem/problem.ts'
+import { scopedTransaction, wideTransaction, type Trx } from '../database/transaction.ts'
+import { addJob } from '../jobs/queue.ts'
+import type { Actor, Services, Work } from './work.ts'
+
+export type Reach = 'scope' | 'wide'
+
+function workIn(services: Services, actor: Actor, trx: Trx, key: string | null): { work: Work; entries: () => number } {
+  let entries = 0
+  const now = services.clock.now()
+  const newId = (): string => uuidv7(now.getTime(), services.random.bytes(16))
+  const work: Work = {
+    trx,
+    actor,
+    districtKey: actor.districtKey,
+    now,
+    today: services.clock.today(),
+    sealing: services.sealing,
+    random: services.random,
+    kind: services.kind,
+    newId,
+    enqueue: (name, payload) => addJob(trx, name, payload),
+    async record(entry) {
+      entries += 1
+      await trx
+        .insertInto('audit_entry')
+        .values({
+          district_key: actor.districtKey,
+          id: newId(),
+          area_path: entry.areaPath,
+          at: now,
+          account_id: actor.accountId,
+          by_name: actor.name,
+          action: entry.action,
+          object_type: entry.objectType,
+          object_id: entry.objectId,
+          details: JSON.stringify(entry.details ?? {}),
+          idempotency_key: key,
+        })
+        .execute()
+    },
+  }
+  return { work, entries: () => entries }
+}
+
+function inReach<T>(services: Services, actor: Actor, reach: Reach, run: (trx: Trx) => Promise<T>): Promise<T> {
+  return reach === 'wide' ? wideTransaction(services.database, run) : scopedTransaction(services.database, actor.scope, run)
+}
+
+/** Runs a read in the actor's scope. */
+export function performRead<T>(services: Services, actor: Actor, reach: Reach, read: (work: Work) => Promise<T>): Promise<T> {
+  return inReach(services, actor, reach, (trx) => read(workIn(services, actor, trx, null).work))
+}
+
+export interface WriteRequest {
+  readonly key: string
+  readonly route: string
+  /** What was asked, to tell a repetition from another request under the same key. */
+  readonly digestOf: readonly (string | Uint8Array)[]
+}
+
+/**
+ * Runs a write once: the change, its audit entry, its jobs and its answer under the idempotency key are one transaction.
+ * The same key again gets the same answer; the same key for something else is refused.
+ */
+export function performWrite<T>(services: Services, actor: Actor, reach: Reach, request: WriteRequest, write: (work: Work) => Promise<T>): Promise<T> {
+  const digest = createHash('sha256').update(request.route)
+  for (const piece of request.digestOf) digest.update('\0').update(piece)
+  // Keyed, because what was asked may hold a password.
+  const requestDigest = Buffer.from(services.sealing.index(digest.digest('hex')))
+  return inReach(services, actor, reach, async (trx) => {
+    const taken = await trx
+      .insertInto('idempotency')
+      .values({ district_key: actor.districtKey, key: request.key, account_id: actor.accountId, route: request.route, request_digest: requestDigest, created_at: services.clock.now() })
+      .onConflict((conflict) => conflict.columns(['district_key', 'key']).doNothing())
+      .executeTakeFirst()
+    if (taken.numInsertedOrUpdatedRows === 0n) return repeated<T>(services, actor, trx, request, requestDigest)
+    const { work, entries } = workIn(services, actor, trx, request.key)
+    const answer = await write(work)
+    if (entries() === 0) throw new Error(`${request.route} wrote without an audit entry`)
+    await trx
+      .updateTable('idempotency')
+      .set({ response_sealed: services.sealing.seal(JSON.stringify(answer ?? {})) })
+      .where('district_key', '=', actor.districtKey)
+      .where('key', '=', request.key)
+      .execute()
+    return answer
+  })
+}
+
+async function repeated<T>(services: Services, actor: Actor, trx: Trx, request: WriteRequest, digest: Buffer): Promise<T> {
+  const first = await trx
+    .selectFrom('idempotency')
+    .select(['account_id', 'request_digest', 'response_sealed'])
+    .where('district_key', '=', actor.districtKey)
+    .where('key', '=', request.key)
+    .executeTakeFirst()
+  const isSame = first && first.account_id === actor.accountId && digest.equals(first.request_digest) && first.response_sealed
+  if (!isSame) throw problem('IDEMPOTENCY_KEY_REUSED')
+  return JSON.parse(services.sealing.openText(first.response_sealed as Uint8Array)) as T
+}
+
+/** Runs work that no request asked for (a job) on behalf of the account that asked for it. */
+export function performJob<T>(services: Services, actor: Actor, reach: Reach, run: (work: Work) => Promise<T>): Promise<T> {
+  return inReach(services, actor, reach, (trx) => run(workIn(services, actor, trx, null).work))
+}
+
+export async function isReachable(services: Services): Promise<boolean> {
+  try {
+    await sql`SELECT 1`.execute(services.database)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,72 @@
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { AreaLevel, Role } from '#domain/access/access.ts'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/connect.ts'
+import type { Trx } from '../database/transaction.ts'
+import type { JobName, JobPayload } from '../jobs/queue.ts'
+import type { Random } from '../random.ts'
+import type { Sealing } from '../sealing/sealing.ts'
+
+/** What the composition root hands to everything. */
+export interface Services {
+  readonly database: Database
+  readonly pool: pg.Pool
+  readonly clock: Clock
+  readonly random: Random
+  readonly sealing: Sealing
+  readonly log: Logger
+  /** An example takes only ids of the test region, a real database refuses them. */
+  readonly kind: 'example' | 'real'
+  readonly version: string
+  /** One-time token for the first administrator; undefined once there is one. */
+  setupToken: string | undefined
+}
+
+/** The account on whose behalf something is done, with where it stands. */
+export interface Actor {
+  readonly accountId: string
+  readonly login: string
+  readonly name: string
+  readonly role: Role
+  readonly areaId: string
+  readonly areaName: string
+  readonly level: AreaLevel
+  /** Path of its area; what it may reach. Empty for an administrator, who sees no personal data. */
+  readonly scope: string
+  readonly areaPath: string
+  readonly districtKey: string
+}
+
+export interface AuditRecord {
+  /** verb-noun, as the file of the use case is called. */
+  readonly action: string
+  readonly objectType: string
+  readonly objectId: string
+  readonly areaPath: string
+  readonly details?: Record<string, unknown>
+}
+
+/** One piece of work: a transaction in the actor's scope, with the time at which it began. */
+export interface Work {
+  readonly trx: Trx
+  readonly actor: Actor
+  readonly districtKey: string
+  readonly now: Date
+  readonly today: PlainDate
+  readonly sealing: Sealing
+  readonly random: Random
+  readonly kind: 'example' | 'real'
+  newId(): string
+  /** Writes the audit entry. A write that commits without one is a fault. */
+  record(entry: AuditRecord): Promise<void>
+  /** Puts a job on the queue in the same transaction. */
+  enqueue<N extends JobName>(name: N, payload: JobPayload[N]): Promise<void>
+}
+
+export interface FileReply {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}

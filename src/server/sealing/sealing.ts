@@ -1,0 +1,42 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
+import type { Random } from '../random.ts'
+
+/** What is kept sealed in the database, and the keyed index by which a citizen id is found without opening it. */
+export interface Sealing {
+  seal(plain: Uint8Array | string): Uint8Array
+  open(sealed: Uint8Array): Buffer
+  openText(sealed: Uint8Array): string
+  /** HMAC-SHA-256 of a normalised citizen id. */
+  index(citizenId: string): Uint8Array
+  /** Tells the right keys from wrong ones without showing them. */
+  readonly fingerprint: string
+}
+
+export interface SealingKeys {
+  readonly data: Uint8Array
+  readonly index: Uint8Array
+}
+
+const version = 1
+
+/** AES-256-GCM: one byte of version, twelve of nonce, sixteen of tag, then the content. */
+export function sealingWith(keys: SealingKeys, random: Random): Sealing {
+  const open = (sealed: Uint8Array): Buffer => {
+    if (sealed[0] !== version) throw new Error(`sealed with an unknown version ${sealed[0]}`)
+    const decipher = createDecipheriv('aes-256-gcm', keys.data, sealed.subarray(1, 13))
+    decipher.setAuthTag(sealed.subarray(13, 29))
+    return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
+  }
+  return {
+    seal(plain) {
+      const nonce = random.bytes(12)
+      const cipher = createCipheriv('aes-256-gcm', keys.data, nonce)
+      const body = Buffer.concat([cipher.update(plain as Uint8Array), cipher.final()])
+      return Buffer.concat([Uint8Array.of(version), nonce, cipher.getAuthTag(), body])
+    },
+    open,
+    openText: (sealed) => open(sealed).toString('utf8'),
+    index: (citizenId) => createHmac('sha256', keys.index).update(citizenId).digest(),
+    fingerprint: createHash('sha256').update(keys.data).update(keys.index).digest('hex').slice(0, 32),
+  }
+}

@@ -1,0 +1,54 @@
+import type { AddressInfo } from 'node:net'
+import { loadExample } from './example/load-example.ts'
+import { exampleAccounts, type ExampleAccount } from './example/accounts.ts'
+import { hasAdministrator } from './features/accounts/public.ts'
+import { jobsOf, crontab } from './features/jobs.ts'
+import { mounts } from './features/mounts.ts'
+import { buildApp } from './http/app.ts'
+import { startWorker } from './jobs/worker.ts'
+import { openServices, type OpenOptions } from './open-services.ts'
+import type { Services } from './http/work.ts'
+import { findSetting, setSetting } from './database/settings.ts'
+
+export interface ServeOptions extends OpenOptions {
+  readonly host: string
+  readonly port: number
+  readonly onStep?: (step: 'database' | 'example' | 'office') => void
+}
+
+export interface Serving {
+  readonly address: string
+  readonly accounts: readonly ExampleAccount[]
+  readonly setupToken: string | undefined
+  readonly services: Services
+  close(): Promise<void>
+}
+
+/** Opens everything on a database and answers. An example that was broken off while it was made is made to its end. */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  options.onStep?.('database')
+  const services = await openServices(options)
+  if (services.kind === 'example' && (await findSetting(services.database, 'example')) !== 'loaded') {
+    options.onStep?.('example')
+    await loadExample(services)
+    await setSetting(services.database, 'example', 'loaded')
+  }
+  if (services.kind === 'real' && !(await hasAdministrator(services.database))) {
+    services.setupToken = Buffer.from(services.random.bytes(18)).toString('base64url')
+  }
+  const worker = await startWorker(services.pool, services.log, jobsOf(services), crontab)
+  const app = await buildApp(services, mounts)
+  await app.listen({ host: options.host, port: options.port })
+  const { port } = app.server.address() as AddressInfo
+  return {
+    address: `http://${options.host === '0.0.0.0' || options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
+    accounts: services.kind === 'example' ? exampleAccounts : [],
+    setupToken: services.setupToken,
+    services,
+    async close() {
+      await app.close()
+      await worker.stop()
+      await services.database.destroy()
+    },
+  }
+}

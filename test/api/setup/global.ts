@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { pino } from 'pino'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '#server/database/embedded/start-embedded.ts'
+import { openServices } from '#server/open-services.ts'
+import { exampleClock, testKeys } from './fixed.ts'
+import type { Connection } from '#server/database/connect.ts'
+import { loadExample } from '#server/example/load-example.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    connection: Connection
+    run: string
+  }
+}
+
+/** One cluster for the whole run, and two templates that every test file copies: a bare schema and the loaded example. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const own = process.env['DATABASE_URL'] === undefined
+  const folder = own ? await mkdtemp(path.join(tmpdir(), 'doudi-test-')) : undefined
+  const embedded = folder ? await startEmbedded({ dataDir: path.join(folder, 'data') }) : undefined
+  const connection: Connection = embedded ? embedded.connection : { connectionString: process.env['DATABASE_URL'] as string }
+  const run = `t${process.pid}`
+  await makeTemplate(connection, `${run}_bare`, 'real')
+  await makeTemplate(connection, `${run}_example`, 'example')
+  project.provide('connection', connection)
+  project.provide('run', run)
+  return async () => {
+    if (embedded) {
+      await embedded.stop()
+      await rm(folder as string, { recursive: true, force: true })
+    } else await dropAll(connection, run)
+  }
+}
+
+async function makeTemplate(connection: Connection, name: string, kind: 'real' | 'example'): Promise<void> {
+  await onServer(connection, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`))
+  const services = await openServices({ connection: inDatabase(connection, name), keysDir: '', keys: testKeys, kindWhenNew: kind, log: pino({ level: 'silent' }), clock: exampleClock })
+  if (kind === 'example') await loadExample(services)
+  await services.database.destroy()
+}
+
+export function inDatabase(connection: Connection, name: string): Connection {
+  if (connection.connectionString === undefined) return { ...connection, database: name }
+  const url = new URL(connection.connectionString)
+  url.pathname = `/${name}`
+  return { connectionString: url.href }
+}
+
+export async function onServer<T>(connection: Connection, run: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    return await run(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function dropAll(connection: Connection, run: string): Promise<void> {
+  await onServer(connection, async (client) => {
+    const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE datname LIKE $1', [`${run}\\_%`])
+    for (const row of rows) await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(row.datname)} WITH (FORCE)`)
+  })
+}

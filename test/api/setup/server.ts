@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { pino } from 'pino'
+import { inject } from 'vitest'
+import type { z } from 'zod'
+import { createClient, type CallInput } from '#client/call.ts'
+import { ProblemError } from '#client/problem-error.ts'
+import type { Route } from '#contract/route.ts'
+import { signIn } from '#contract/sessions.ts'
+import { serve, type Serving } from '#server/serve.ts'
+import { examplePassword } from '#server/example/accounts.ts'
+import { inDatabase, onServer } from './global.ts'
+import { movableClock, testKeys } from './fixed.ts'
+import type { Connection } from '#server/database/connect.ts'
+
+export type TestClock = ReturnType<typeof movableClock>
+
+export interface TestServer {
+  readonly serving: Serving
+  readonly clock: TestClock
+  readonly connection: Connection
+  /** A named person of the example, signed in through HTTP. */
+  as(login: string, password?: string): Promise<Person>
+  /** Somebody who never signed in. */
+  nobody(): Person
+  close(): Promise<void>
+}
+
+export interface Person {
+  ask<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    route: Route<P, Q, B, R>,
+    input: CallInput<P, Q, B>,
+  ): Promise<z.output<R>>
+  /** For routes that give a file. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
+}
+
+let made = 0
+
+/**
+ * The real HTTP service on a database of its own, copied from a template.
+ * @param template `example` is the loaded example district, `bare` an empty real database
+ */
+export async function startServer(template: 'example' | 'bare' = 'example', clock: TestClock = movableClock()): Promise<TestServer> {
+  const server = inject('connection')
+  made += 1
+  const name = `${inject('run')}_${process.pid}_${made}_${randomUUID().slice(0, 8)}`
+  await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${inject('run')}_${template}`))
+  const connection = inDatabase(server, name)
+  const serving = await serve({ connection, keysDir: '', keys: testKeys, kindWhenNew: 'real', log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }), clock, host: '127.0.0.1', port: 0 })
+  return {
+    serving,
+    clock,
+    connection,
+    async as(login, password = examplePassword) {
+      const person = personAt(serving.address)
+      await person.ask(signIn, { body: { login, password } })
+      return person
+    },
+    nobody: () => personAt(serving.address),
+    async close() {
+      await serving.close()
+      await onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`))
+    },
+  }
+}
+
+function personAt(address: string): Person {
+  let cookie = ''
+  const withCookie: typeof fetch = async (input, init) => {
+    const headers = new Headers(init?.headers)
+    if (cookie) headers.set('cookie', cookie)
+    const response = await fetch(input, { ...init, headers })
+    const set = response.headers.get('set-cookie')
+    if (set) cookie = set.split(';')[0] as string
+    return response
+  }
+  const client = createClient({ baseUrl: address, fetch: withCookie })
+  return {
+    ask: (route, input) => client.call(route, input),
+    fetch: (path, init) => withCookie(`${address}${path}`, init),
+  }
+}
+
+/** The code of the problem that a promise ends with, or 'fine'. */
+export async function problemOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise
+    return 'fine'
+  } catch (error) {
+    if (error instanceof ProblemError) return error.code
+    throw error
+  }
+}
