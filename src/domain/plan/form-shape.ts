@@ -1,11 +1,11 @@
 import { itemTypes } from '../form/form.ts'
 import { clause, titles } from './plan-shape.ts'
-import { id, integer, list, may, must, object, oneOf, text, yesNo, type Shape } from './shape.ts'
+import { id, integer, list, may, must, name, object, oneOf, text, yesNo, type Shape } from './shape.ts'
 
 const option = object({ code: must({ kind: 'text', pattern: /^[A-Za-z0-9_-]+$/, expected: 'id' }), title: must(titles) })
 
 const item = object({
-  id: must(id),
+  id: must(name),
   title: must(titles),
   help: may(titles),
   type: must(oneOf(itemTypes)),

@@ -24,6 +24,8 @@ export type ShapeMistake = {
 
 export const text: Shape = { kind: 'text' }
 export const id: Shape = { kind: 'text', pattern: /^[A-Za-z][A-Za-z0-9_-]*$/, expected: 'id' }
+/** An id that expressions can name. */
+export const name: Shape = { kind: 'text', pattern: /^[A-Za-z][A-Za-z0-9_]*$/, expected: 'name' }
 export const date: Shape = { kind: 'date' }
 export const integer: Shape = { kind: 'integer' }
 export const yesNo: Shape = { kind: 'yes-no' }

@@ -1,0 +1,53 @@
+import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.ts'
+import type { Duty, Plan, Stage } from './plan.ts'
+
+/** A duty with the day it is due in a campaign. `no` counts the times of a duty that comes again, from 1. */
+export type DutyDue = { readonly duty: Duty; readonly due: PlainDate; readonly no?: number }
+
+/** The dates of a plan as a campaign has them. */
+export type CampaignCalendar = {
+  readonly start: PlainDate
+  readonly stages: readonly Stage[]
+  /** By due date. */
+  readonly duties: readonly DutyDue[]
+  /** Due dates by id; a deliverable that comes again is not here. */
+  readonly rosters: Readonly<Record<string, PlainDate>>
+  readonly deliverables: Readonly<Record<string, PlainDate>>
+}
+
+/** The calendar of a campaign: every date of the plan moved by the campaign's start minus the plan's. A weekly duty is due at the end of each week of its stage, the last one with the stage. */
+export function campaignCalendar(plan: Plan, start: PlainDate): CampaignCalendar {
+  const days = daysBetween(plan.start, start)
+  const move = (date: PlainDate) => addDays(date, days)
+  const stages = plan.stages.map((stage) => ({ ...stage, from: move(stage.from), until: move(stage.until) }))
+  const duties = plan.duties.flatMap((duty): DutyDue[] => {
+    if (duty.due !== undefined) return [{ duty, due: move(duty.due) }]
+    const stage = stages.find((one) => one.id === duty.stage)
+    return stage ? weeksOf(stage).map((due, index) => ({ duty, due, no: index + 1 })) : []
+  })
+  return {
+    start,
+    stages,
+    duties: duties.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)),
+    rosters: Object.fromEntries(plan.rosters.map((roster) => [roster.id, move(roster.due)])),
+    deliverables: Object.fromEntries(plan.deliverables.flatMap(({ id, due }) => (due === undefined ? [] : [[id, move(due)]]))),
+  }
+}
+
+function weeksOf(stage: Stage): PlainDate[] {
+  const weeks: PlainDate[] = []
+  for (let end = addDays(stage.from, 6); ; end = addDays(end, 7)) {
+    weeks.push(end < stage.until ? end : stage.until)
+    if (end >= stage.until) return weeks
+  }
+}
+
+/** The stage of a day: the last one that has begun and not ended; none before the first, after the last, or between two. */
+export function stageOn(calendar: CampaignCalendar, date: PlainDate): Stage | undefined {
+  return calendar.stages.findLast((stage) => stage.from <= date && date <= stage.until)
+}
+
+/** Whether a stage lies behind, holds, or lies ahead on a day. */
+export function stageState(stage: Stage, date: PlainDate): 'done' | 'now' | 'later' {
+  return date > stage.until ? 'done' : date < stage.from ? 'later' : 'now'
+}

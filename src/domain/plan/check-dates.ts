@@ -1,0 +1,35 @@
+import type { Complaints } from './complaints.ts'
+import type { RawPlan } from './raw.ts'
+import type { Path, YamlFile } from './yaml-file.ts'
+
+/** Complains about stages that end before they begin or stand out of order, and about due dates outside their stage or before the start. */
+export function checkDates(yaml: YamlFile, plan: RawPlan, complaints: Complaints): void {
+  let before = plan.stages[0]!.from
+  plan.stages.forEach((stage, index) => {
+    if (stage.until < stage.from) complaints.at(yaml, ['stages', index, 'until'], 'STAGE_ENDS_BEFORE_START', { from: stage.from, until: stage.until })
+    if (stage.from < before) complaints.at(yaml, ['stages', index, 'from'], 'STAGE_OUT_OF_ORDER', { from: stage.from, before }, before)
+    before = stage.from
+  })
+  if (plan.stages[0]!.from < plan.start) complaints.at(yaml, ['start'], 'START_AFTER_FIRST_STAGE', { start: plan.start, from: plan.stages[0]!.from }, plan.stages[0]!.from)
+
+  plan.duties?.forEach((duty, index) => {
+    oneOfDueAndEvery(yaml, ['duties', index], duty, complaints)
+    const stage = plan.stages.find((one) => one.id === duty.stage)
+    if (stage && duty.due !== undefined && (duty.due < stage.from || duty.due > stage.until)) {
+      complaints.at(yaml, ['duties', index, 'due'], 'DUE_OUTSIDE_STAGE', { due: duty.due, stage: stage.id, from: stage.from, until: stage.until }, duty.due < stage.from ? stage.from : stage.until)
+    }
+  })
+  plan.rosters?.forEach((roster, index) => afterStart(yaml, ['rosters', index, 'due'], roster.due, plan.start, complaints))
+  plan.deliverables?.forEach((deliverable, index) => {
+    oneOfDueAndEvery(yaml, ['deliverables', index], deliverable, complaints)
+    if (deliverable.due !== undefined) afterStart(yaml, ['deliverables', index, 'due'], deliverable.due, plan.start, complaints)
+  })
+}
+
+function oneOfDueAndEvery(yaml: YamlFile, path: Path, item: { readonly due?: string; readonly every?: string }, complaints: Complaints): void {
+  if ((item.due === undefined) === (item.every === undefined)) complaints.at(yaml, path, 'DUE_OR_EVERY', {}, item.due === undefined ? 'due: …' : undefined)
+}
+
+function afterStart(yaml: YamlFile, path: Path, due: string, start: string, complaints: Complaints): void {
+  if (due < start) complaints.at(yaml, path, 'DUE_BEFORE_START', { due, start }, start)
+}

@@ -1,0 +1,83 @@
+import { answerNames, answerTypes } from '../form/answer-names.ts'
+import type { Form, ItemType } from '../form/form.ts'
+import { compile, isCompiled } from '../policy/compile.ts'
+import { findIndicator, indicators } from '../policy/indicators.ts'
+import { nearest } from '../policy/nearest.ts'
+import { codeLists } from '../registry/code-lists.ts'
+import { gateNames } from '../visit/gates.ts'
+import { whenOf } from './build-form.ts'
+import type { Complaints } from './complaints.ts'
+import type { RawForm, RawItem, RawPopulation, RawSection } from './raw.ts'
+import type { Path, YamlFile } from './yaml-file.ts'
+
+/** Complains about names, facts, options and expressions of a form that do not hold together. */
+export function checkForm(yaml: YamlFile, raw: RawForm, form: Form, populations: readonly RawPopulation[], complaints: Complaints): void {
+  complaints.distinct(yaml, raw.sections.map((section, index) => ({ id: section.id, path: ['sections', index, 'id'] })))
+  complaints.distinct(yaml, raw.sections.flatMap((section, index) => section.items.map((item, at) => ({ id: item.id, path: ['sections', index, 'items', at, 'id'] }))))
+  raw.sections.forEach((section, index) => {
+    const path: Path = ['sections', index]
+    checkFor(yaml, path, section, populations, complaints)
+    const expression = (place: Path, text: string | undefined) => {
+      const outcome = text === undefined ? undefined : compile(text, section.of === 'member' ? 'person' : 'household', answerNames(form)[section.of])
+      if (outcome && !isCompiled(outcome)) complaints.inExpression(yaml, place, outcome)
+    }
+    expression([...path, 'relevant'], section.relevant)
+    section.items.forEach((item, at) => {
+      const place = [...path, 'items', at]
+      expression([...place, 'relevant'], item.relevant)
+      checkOptions(yaml, place, item, complaints)
+      checkFact(yaml, place, item, section, complaints)
+      if (item.gate !== undefined) complaints.name(yaml, [...place, 'gate'], 'gate', item.gate, gateNames)
+    })
+  })
+}
+
+/** Complains when the gate of the three questions is asked for and the form does not have three. */
+export function checkQuestions(yaml: YamlFile, form: Form, complaints: Complaints): void {
+  const count = form.sections.flatMap((section) => section.items).filter((item) => item.gate === 'three-questions').length
+  if (count !== 3) complaints.at(yaml, ['sections'], 'QUESTIONS_NOT_THREE', { count: String(count) }, 'gate: three-questions', true)
+}
+
+function checkFor(yaml: YamlFile, path: Path, section: RawSection, populations: readonly RawPopulation[], complaints: Complaints): void {
+  const known = populations.flatMap((one) => [one.id, ...(one.focus ?? []).map((focus) => `${one.id}.${focus.id}`)])
+  section.for?.forEach((name, at) => {
+    const place = [...path, 'for', at]
+    if (!complaints.name(yaml, place, 'population', name, known) || whenOf(name, populations) === undefined) return
+    const population = populations.find((one) => one.id === name.split('.')[0])
+    if (population?.of === 'person' && section.of === 'household') complaints.at(yaml, place, 'FOR_NEEDS_MEMBER', { name }, 'of: member')
+  })
+}
+
+function checkOptions(yaml: YamlFile, path: Path, item: RawItem, complaints: Complaints): void {
+  const isChoice = item.type === 'choice' || item.type === 'choices'
+  const given = Number(item.options !== undefined) + Number(item.list !== undefined)
+  if (isChoice && given !== 1) complaints.at(yaml, path, 'OPTIONS_MISSING', { item: item.id }, 'options: … / list: …')
+  if (!isChoice && given > 0) complaints.at(yaml, [...path, item.options ? 'options' : 'list'], 'OPTIONS_NOT_HERE', { type: item.type }, 'type: choice', true)
+  if (item.list !== undefined) complaints.name(yaml, [...path, 'list'], 'code-list', item.list, Object.keys(codeLists))
+  if (item.options) complaints.distinct(yaml, item.options.map((option, at) => ({ id: option.code, path: [...path, 'options', at, 'code'] })))
+}
+
+const subjectOf = { household: 'household', member: 'person' } as const
+
+function checkFact(yaml: YamlFile, path: Path, item: RawItem, section: RawSection, complaints: Complaints): void {
+  if (item.fact === undefined) return
+  const place = [...path, 'fact']
+  const subject = subjectOf[section.of]
+  const facts = indicators.filter((one) => one.source === 'fact').map((one) => `${one.subject}.${one.name}`)
+  const indicator = findIndicator(item.fact)
+  if (!indicator) return void complaints.name(yaml, place, 'fact', item.fact, facts)
+  if (indicator.source === 'computed') return complaints.at(yaml, place, 'FACT_COMPUTED', { fact: item.fact })
+  if (indicator.subject !== subject) return complaints.at(yaml, place, 'FACT_OTHER_SUBJECT', { fact: item.fact, subject }, nearest(`${subject}.${indicator.name}`, facts))
+  if (answerTypes[item.type] !== indicator.type) {
+    return complaints.at(yaml, [...path, 'type'], 'FACT_TYPE', { fact: item.fact, type: item.type }, itemTypeFor(indicator.type))
+  }
+  if (indicator.list !== undefined && item.list !== indicator.list) {
+    const known = codeLists[indicator.list].map((entry) => entry.code)
+    item.options?.forEach((option, at) => complaints.name(yaml, [...path, 'options', at, 'code'], 'code', option.code, known))
+    if (item.list !== undefined) complaints.at(yaml, [...path, 'list'], 'FACT_TYPE', { fact: item.fact, type: item.list }, indicator.list)
+  }
+}
+
+function itemTypeFor(type: string): string | undefined {
+  return (Object.keys(answerTypes) as ItemType[]).find((itemType) => answerTypes[itemType] === type)
+}

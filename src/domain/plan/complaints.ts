@@ -1,0 +1,51 @@
+import type { ExpressionComplaint } from '../policy/compile.ts'
+import { nearest } from '../policy/nearest.ts'
+import type { Complaint } from './plan.ts'
+import type { Path, Place, YamlFile } from './yaml-file.ts'
+
+type Details = Readonly<Record<string, string>>
+
+/** Gathers what is wrong with the files of a plan, each with its place. */
+export class Complaints {
+  readonly #found: Complaint[] = []
+
+  /** At the place of a value (or of its key) in a file. */
+  at(yaml: YamlFile, path: Path, code: string, details: Details = {}, suggestion?: string, atKey = false): void {
+    this.#add(yaml.file, atKey ? yaml.placeOfKey(path) : yaml.placeOf(path), code, details, suggestion)
+  }
+
+  /** Inside an expression that stands at a path. */
+  inExpression(yaml: YamlFile, path: Path, found: readonly ExpressionComplaint[]): void {
+    for (const { code, offset, details, suggestion } of found) this.#add(yaml.file, yaml.placeInText(path, offset), code, details, suggestion)
+  }
+
+  /** At a place of a file that is not YAML, or that is not there. */
+  inFile(file: string, code: string, details: Details = {}, suggestion?: string, place: Place = { line: 1, column: 1 }): void {
+    this.#add(file, place, code, details, suggestion)
+  }
+
+  /** A name that should be one of those known. @returns whether it is */
+  name(yaml: YamlFile, path: Path, kind: string, name: string, known: readonly string[]): boolean {
+    if (known.includes(name)) return true
+    this.at(yaml, path, 'NAME_UNKNOWN', { kind, name, known: known.join(', ') }, nearest(name, known))
+    return false
+  }
+
+  /** Ids that must differ. */
+  distinct(yaml: YamlFile, entries: readonly { readonly id: string; readonly path: Path }[]): void {
+    const seen = new Set<string>()
+    for (const { id, path } of entries) {
+      if (seen.has(id)) this.at(yaml, path, 'ID_TWICE', { id })
+      seen.add(id)
+    }
+  }
+
+  /** Everything found so far, by file and place. */
+  sorted(): readonly Complaint[] {
+    return [...this.#found].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column))
+  }
+
+  #add(file: string, { line, column }: Place, code: string, details: Details, suggestion: string | undefined): void {
+    this.#found.push({ file, line, column, code, details, ...(suggestion !== undefined && { suggestion }) })
+  }
+}
