@@ -8,6 +8,7 @@ import { NavigateContext } from '#ui/go.tsx'
 import '#ui/global.css'
 import '#ui/print.css'
 import './shell/shell.css'
+import './parts/parts.css'
 import { LanguageProvider } from './language.tsx'
 import { router } from './router.tsx'
 

@@ -1,0 +1,57 @@
+import { Input } from 'antd'
+import { listAudit } from '#contract/audit.ts'
+import { DataTable } from '#ui/data-table.tsx'
+import { MomentText } from '#ui/date-text.tsx'
+import { Empty } from '#ui/empty.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Loading } from '#ui/loading.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { Pager } from '#ui/pager.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { useFilter } from '../address.ts'
+import { useRead } from '../use-read.ts'
+
+/** `/audit`: who did what to what, newest first. */
+export default function Audit() {
+  const { t, has } = useLanguage()
+  const [{ action, object, after }, setFilter] = useFilter()
+  const audit = useRead(listAudit, { query: { ...(action ? { action } : {}), ...(object ? { object } : {}), ...(after ? { after } : {}), limit: 50 } })
+  const nameOf = (prefix: string, code: string) => (has(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : code)
+  return (
+    <>
+      <PageHead title={t('office.nav.audit')} note={t('office.audit.note')} />
+      <ProblemNote problem={audit.error} onRetry={() => void audit.refetch()} />
+      <Sheet
+        title={object && t('office.audit.of', { object: nameOf('office.audit.object', object) })}
+        extra={<Input.Search allowClear aria-label={t('office.audit.action')} placeholder={t('office.audit.search')} defaultValue={action ?? ''} onSearch={(value) => setFilter({ action: value.trim(), after: undefined })} style={{ width: 240 }} />}
+        flush
+      >
+        <DataTable
+          caption={t('office.nav.audit')}
+          rows={audit.data?.rows ?? []}
+          rowKey={(row) => row.id}
+          empty={audit.isPending ? <Loading /> : <Empty title={t('office.audit.none')} />}
+          columns={[
+            { key: 'at', title: t('office.audit.at'), width: 190, render: (row) => <MomentText at={row.at} /> },
+            { key: 'by', title: t('office.audit.by'), render: (row) => row.byName },
+            { key: 'action', title: t('office.audit.action'), render: (row) => <button type="button" className="plain" onClick={() => setFilter({ action: row.action, after: undefined })}>{nameOf('office.audit.act', row.action)}</button> },
+            { key: 'object', title: t('office.audit.object'), render: (row) => <>{nameOf('office.audit.object', row.objectType)}<br /><span className="mono muted">{row.objectId}</span></> },
+            { key: 'area', title: t('office.area'), render: (row) => row.areaName },
+            { key: 'details', title: t('office.audit.details'), render: (row) => <Details of={row.details} /> },
+          ]}
+        />
+        {audit.data && <Pager total={audit.data.total} next={audit.data.next} after={after} onGo={(next) => setFilter({ after: next })} />}
+      </Sheet>
+    </>
+  )
+}
+
+function Details({ of }: { readonly of: Readonly<Record<string, unknown>> }) {
+  const entries = Object.entries(of).filter(([, value]) => value !== null && value !== '')
+  return (
+    <div className="mono muted">
+      {entries.map(([name, value]) => <div key={name}>{name}: {typeof value === 'object' ? JSON.stringify(value) : String(value)}</div>)}
+    </div>
+  )
+}

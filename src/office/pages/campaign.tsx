@@ -1,0 +1,59 @@
+import { getBoard, getCampaign, type CampaignDetail } from '#contract/campaigns.ts'
+import { MomentText } from '#ui/date-text.tsx'
+import { Go } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Loading } from '#ui/loading.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { StageStrip } from '#ui/stage-strip.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { useFilter, useParam } from '../address.ts'
+import { BoardFigures } from '../parts/board-figures.tsx'
+import { BoardTable } from '../parts/board-table.tsx'
+import { StuckList } from '../parts/stuck-list.tsx'
+import { paths } from '../paths.ts'
+import { useRead } from '../use-read.ts'
+
+/** `/campaigns/:id`: the board of a campaign, or with `area` that of one town. */
+export default function CampaignBoard() {
+  const { t } = useLanguage()
+  const id = useParam('id')
+  const [{ area }] = useFilter()
+  const campaign = useRead(getCampaign, { params: { id } })
+  const board = useRead(getBoard, { params: { id }, query: area ? { area } : {} })
+  const problem = campaign.error ?? board.error
+  if (problem) return <ProblemNote problem={problem} onRetry={() => void Promise.all([campaign.refetch(), board.refetch()])} />
+  if (!campaign.data || !board.data) return <Loading />
+  const { total, lines, stuck, asOf } = board.data
+  return (
+    <>
+      <Head campaign={campaign.data} areaName={area ? total.areaName : undefined} asOf={asOf} villages={total.villages} />
+      <div style={{ margin: '0 0 18px' }}><StageStrip stages={campaign.data.stages} /></div>
+      <div className="columns">
+        <div className="stack">
+          <BoardFigures total={total} campaignId={id} />
+          <BoardTable lines={lines} campaign={campaign.data} />
+          <p className="faint">{t('office.board.legend')}</p>
+        </div>
+        <StuckList stuck={stuck} campaignId={id} />
+      </div>
+    </>
+  )
+}
+
+type HeadProps = { readonly campaign: CampaignDetail; readonly areaName: string | undefined; readonly asOf: string; readonly villages: number }
+
+function Head({ campaign, areaName, asOf, villages }: HeadProps) {
+  const { t, words } = useLanguage()
+  const crumbs = [{ title: t('office.nav.campaigns'), to: paths.campaigns() }]
+  if (areaName) crumbs.push({ title: words(campaign.title), to: paths.campaign(campaign.id) })
+  return (
+    <PageHead
+      title={areaName ?? words(campaign.title)}
+      crumbs={crumbs}
+      tags={campaign.stage && <Tag kind="accent">{words(campaign.stage.title)}</Tag>}
+      actions={<><Go to={paths.duties(campaign.id)}>{t('office.duties.all')}</Go>　<Go to={paths.plan(campaign.id)}>{t('office.plan.link')}</Go></>}
+      note={<>{t('office.board.basis', { document: campaign.documentNumber, area: areaName ?? campaign.areaName, n: villages })}{' · '}{t('office.board.as-of')} <MomentText at={asOf} /></>}
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import { Checkbox } from 'antd'
+import type { ReactNode } from 'react'
+import type { Plan } from '#domain/plan/plan.ts'
+import type { RosterEntry } from '#contract/rosters.ts'
+import { DataTable, type DataColumn } from '#ui/data-table.tsx'
+import { Go } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Tag } from '#ui/tag.tsx'
+import { useTitleOf } from '../../campaign/use-campaign.ts'
+import { paths } from '../../paths.ts'
+import { useCodeName } from './code-names.ts'
+import { CoverageTag } from './coverage-tag.tsx'
+import { Labels } from './labels.tsx'
+
+type Props = {
+  readonly entries: readonly RosterEntry[]
+  readonly plan: Plan | undefined
+  readonly empty: ReactNode
+  /** Given where rows can be chosen. */
+  readonly chosen?: ReadonlySet<string> | undefined
+  readonly onChoose?: (ids: readonly string[], isChosen: boolean) => void
+}
+
+/** The households of a roster, each leading to its page. */
+export function EntriesTable({ entries, plan, empty, chosen, onChoose }: Props) {
+  const { t } = useLanguage()
+  const titleOf = useTitleOf()
+  const codeName = useCodeName()
+  const choosing: DataColumn<RosterEntry>[] = chosen
+    ? [{
+        key: 'choose',
+        width: 36,
+        title: <Checkbox aria-label={t('roster.choose.all')} checked={entries.length > 0 && entries.every((entry) => chosen.has(entry.id))} onChange={(event) => onChoose?.(entries.map((entry) => entry.id), event.target.checked)} />,
+        render: (entry) => <Checkbox aria-label={t('roster.choose', { name: entry.headName })} checked={chosen.has(entry.id)} onChange={(event) => onChoose?.([entry.id], event.target.checked)} />,
+      }]
+    : []
+  const columns: DataColumn<RosterEntry>[] = [
+    ...choosing,
+    {
+      key: 'head',
+      title: t('roster.column.head'),
+      render: (entry) => (
+        <>
+          <Go to={paths.household(entry.householdId)}>{entry.headName}</Go>
+          {entry.state === 'STRUCK' && <> <Tag>{t('roster.struck')}</Tag></>}
+          <div className="faint nowrap">{entry.maskedId}</div>
+        </>
+      ),
+    },
+    {
+      key: 'area',
+      title: t('roster.column.area'),
+      render: (entry) => (
+        <>
+          {entry.isPlaced ? entry.areaName : <Tag kind="wait">{t('roster.unplaced')}</Tag>}
+          <div className="faint">{entry.address}</div>
+        </>
+      ),
+    },
+    { key: 'members', title: t('roster.column.members'), isNumber: true, render: (entry) => entry.members },
+    {
+      key: 'part',
+      title: t('roster.column.part'),
+      render: (entry) => (
+        <>
+          <Tag kind={entry.part === 'covered' ? 'accent' : 'plain'}>{t(`roster.part.${entry.part}`)}</Tag>
+          <div className="faint">{entry.aid.map((kind) => codeName('aid-kind', kind)).join('、')}</div>
+        </>
+      ),
+    },
+    { key: 'labels', title: t('roster.column.labels'), render: (entry) => <Labels labels={entry.labels} /> },
+    {
+      key: 'reason',
+      title: t('roster.column.reason'),
+      render: (entry) => (
+        <>
+          {entry.reason || entry.sources.map((source) => titleOf(plan?.sources, source)).join('、')}
+          {entry.reason && entry.sources.length > 0 && <div className="faint">{entry.sources.map((source) => titleOf(plan?.sources, source)).join('、')}</div>}
+        </>
+      ),
+    },
+    { key: 'version', title: t('roster.column.version'), render: (entry) => (entry.version === null ? <span className="faint">{t('roster.waits')}</span> : t('roster.version', { n: entry.version })) },
+    {
+      key: 'coverage',
+      title: t('roster.column.coverage'),
+      render: (entry) => (entry.visitId ? <Go to={paths.visit(entry.visitId)}><CoverageTag coverage={entry.coverage} /></Go> : <CoverageTag coverage={entry.coverage} />),
+    },
+  ]
+  return <DataTable caption={t('roster.caption')} columns={columns} rows={entries} rowKey={(entry) => entry.id} empty={empty} />
+}

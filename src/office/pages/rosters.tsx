@@ -1,0 +1,99 @@
+import { Button } from 'antd'
+import type { z } from 'zod'
+import { listVillageRosters, villageLine } from '#contract/rosters.ts'
+import { Choice } from '#ui/choice.tsx'
+import { Count } from '#ui/count.tsx'
+import { DataTable, type DataColumn } from '#ui/data-table.tsx'
+import { DueText, MomentText } from '#ui/date-text.tsx'
+import { Empty } from '#ui/empty.tsx'
+import { Figure, Figures } from '#ui/figure.tsx'
+import { FilterBar } from '#ui/filter-bar.tsx'
+import { Go, useGo } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Loading } from '#ui/loading.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { useFilter, useParam } from '../address.ts'
+import { AreaSelect } from '../area/area-select.tsx'
+import { useAreas } from '../area/use-areas.ts'
+import { useCrumbs } from '../campaign/use-campaign.ts'
+import { paths } from '../paths.ts'
+import { useMay } from '../session.ts'
+import { useRead } from '../use-read.ts'
+import { RosterStateTag } from './roster/roster-state-tag.tsx'
+
+type Line = z.infer<typeof villageLine>
+const states = ['OPEN', 'SIGNED', 'CHANGED', 'RETURNED']
+
+/** The villages of a campaign: who has signed the base roster, and who has not. */
+export default function RostersPage() {
+  const { t } = useLanguage()
+  const id = useParam('id')
+  const go = useGo()
+  const may = useMay()
+  const [filter, set] = useFilter()
+  const { isBelow } = useAreas()
+  const read = useRead(listVillageRosters, { params: { id } })
+  const all = read.data?.rows ?? []
+  const due = read.data?.due ?? null
+  const inArea = all.filter((line) => isBelow(line.areaId, filter.area))
+  const rows = inArea.filter((line) => !filter.state || line.state === filter.state)
+  const sum = (of: (line: Line) => number) => rows.reduce((total, line) => total + of(line), 0)
+  const count = (...wanted: string[]) => inArea.filter((line) => wanted.includes(line.state)).length
+  const see = (state: string | undefined) => paths.rosters(id, { area: filter.area, state })
+  const columns: DataColumn<Line>[] = [
+    { key: 'village', title: t('roster.column.village'), render: (line) => <Go to={paths.villageRoster(id, line.areaId)}>{line.areaName}</Go> },
+    { key: 'town', title: t('roster.column.town'), render: (line) => line.townName },
+    { key: 'covered', title: t('roster.part.covered'), isNumber: true, render: (line) => <Count value={line.covered} to={paths.roster(id, { area: line.areaId, part: 'covered' })} /> },
+    { key: 'possible', title: t('roster.part.possible'), isNumber: true, render: (line) => <Count value={line.possible} to={paths.roster(id, { area: line.areaId, part: 'possible' })} /> },
+    { key: 'pending', title: t('roster.column.pending'), isNumber: true, render: (line) => <Count value={line.pending} to={paths.villageRoster(id, line.areaId)} /> },
+    { key: 'state', title: t('roster.column.state'), render: (line) => <RosterStateTag state={line.state} due={due} /> },
+    { key: 'signed', title: t('roster.column.signed'), render: (line) => line.signedAt && <>{line.signedBy} <span className="faint"><MomentText at={line.signedAt} /></span></> },
+  ]
+  const sums = { village: t('roster.sum'), covered: sum((line) => line.covered), possible: sum((line) => line.possible), pending: sum((line) => line.pending) }
+  return (
+    <>
+      <PageHead
+        title={t('roster.villages')}
+        crumbs={useCrumbs(id)}
+        note={due && <>{t('roster.due')} <DueText due={due} done={all.length > 0 && all.every((line) => line.signedAt)} /></>}
+        actions={<>
+          <Button onClick={() => go(paths.roster(id))}>{t('roster.all-households')}</Button>
+          {may('roster.import') && <Button onClick={() => go(paths.imports(id))}>{t('roster.import')}</Button>}
+        </>}
+      />
+      <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
+      {all.length > 1 && (
+        <Sheet>
+          <Figures>
+            <Figure label={t('roster.figure.villages')} value={inArea.length} to={see(undefined)} />
+            <Figure label={t('roster.figure.signed')} value={count('SIGNED', 'CHANGED')} to={see('SIGNED')} />
+            <Figure label={t('roster.figure.open')} value={count('OPEN')} to={see('OPEN')} />
+            <Figure label={t('roster.figure.changed')} value={count('CHANGED')} to={see('CHANGED')} />
+            <Figure label={t('roster.figure.returned')} value={count('RETURNED')} to={see('RETURNED')} act />
+          </Figures>
+        </Sheet>
+      )}
+      <div style={{ height: 16 }} />
+      {all.length > 1 && (
+        <FilterBar onClear={filter.area || filter.state ? () => set({ area: undefined, state: undefined }) : undefined}>
+          <AreaSelect label={t('roster.area')} value={filter.area} onChange={(area) => set({ area })} />
+          <Choice label={t('roster.column.state')} value={filter.state} onChange={(state) => set({ state })} options={states.map((value) => ({ value, label: t(`roster.state.${value}`) }))} />
+        </FilterBar>
+      )}
+      <Sheet flush>
+        {read.isPending ? <Loading /> : (
+          <DataTable
+            caption={t('roster.villages')}
+            columns={columns}
+            rows={rows}
+            rowKey={(line) => line.areaId}
+            {...(rows.length > 1 && { sums })}
+            empty={<Empty title={t(all.length > 0 ? 'roster.none-found' : 'roster.empty')} next={all.length === 0 && may('roster.import') ? <Go to={paths.imports(id)}>{t('roster.import')}</Go> : undefined}>{t(all.length > 0 ? 'roster.none-found.why' : 'roster.empty.why')}</Empty>}
+          />
+        )}
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { weekdayOf } from '#domain/calendar/plain-date.ts'
+import { getToday, type Today as TodayAnswer } from '#contract/campaigns.ts'
+import { formatDate } from '#ui/format.ts'
+import { Empty } from '#ui/empty.tsx'
+import { Go } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Loading } from '#ui/loading.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { DutyLines } from '../parts/duty-lines.tsx'
+import { StuckList } from '../parts/stuck-list.tsx'
+import { paths } from '../paths.ts'
+import { placeOfWaiting } from '../places.ts'
+import { useMay } from '../session.ts'
+import { Elsewhere } from '../shell/elsewhere.tsx'
+import { useRead } from '../use-read.ts'
+
+/** `/`: what is mine, what is due, what is stuck. */
+export default function Today() {
+  const may = useMay()
+  if (!may('today.read')) return <Elsewhere to={may('account.manage') ? paths.accounts() : paths.areas()} />
+  return <Desk />
+}
+
+function Desk() {
+  const { t, words, language } = useLanguage()
+  const today = useRead(getToday, {})
+  if (today.error) return <ProblemNote problem={today.error} onRetry={() => void today.refetch()} />
+  if (!today.data) return <Loading />
+  const { date, campaign } = today.data
+  const tags = <span className="muted">{formatDate(date, language)}　{t(`office.weekday.${weekdayOf(date)}`)}</span>
+  return (
+    <>
+      <PageHead
+        title={t('office.nav.today')}
+        tags={tags}
+        note={campaign && <><Go to={paths.campaign(campaign.id)}>{words(campaign.title)}</Go>　{campaign.stage && <Tag kind="accent">{words(campaign.stage.title)}</Tag>}</>}
+      />
+      {campaign ? <Lines today={today.data} campaignId={campaign.id} /> : <NoCampaign />}
+    </>
+  )
+}
+
+function NoCampaign() {
+  const { t } = useLanguage()
+  const may = useMay()
+  return (
+    <Sheet>
+      <Empty title={t('office.today.no-campaign')} next={may('campaign.open') && <Go to={paths.campaigns()}>{t('office.campaigns.open')}</Go>}>
+        {t(may('campaign.open') ? 'office.today.no-campaign-open' : 'office.today.no-campaign-wait')}
+      </Empty>
+    </Sheet>
+  )
+}
+
+function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly campaignId: string }) {
+  const { t } = useLanguage()
+  const may = useMay()
+  const waiting = today.waiting.filter((one) => one.count > 0)
+  const mine = today.duties.filter((duty) => duty.isMine)
+  const watched = today.duties.filter((duty) => !duty.isMine && duty.state !== 'done')
+  return (
+    <div className="columns">
+      <div className="stack">
+        <Sheet title={t('office.today.mine')} flush>
+          {waiting.length === 0 && <Empty title={t('office.today.nothing-waits')} />}
+          <ul className="lines">
+            {waiting.map(({ kind, count }) => (
+              <li key={kind}>
+                <Go to={placeOfWaiting(kind, campaignId, may('roster.sign'))} className="line">
+                  <b className={mustAct.has(kind) ? 'line-number late' : 'line-number'}>{count}</b>
+                  <span>{t(`office.waiting.${kind}`)}</span>
+                  <span className="line-do">{t(`office.waiting-do.${kind}`)}</span>
+                </Go>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+        <Sheet title={t('office.today.due')} extra={<Go to={paths.duties(campaignId)}>{t('office.duties.all')}</Go>} flush>
+          {mine.length === 0 && watched.length === 0 ? <Empty title={t('office.today.nothing-due')} /> : <DutyLines mine={mine} watched={watched} />}
+        </Sheet>
+      </div>
+      <StuckList stuck={today.stuck} campaignId={campaignId} />
+    </div>
+  )
+}
+
+const mustAct: ReadonlySet<string> = new Set(['visit-again', 'overdue-findings', 'unplaced', 'returned'])

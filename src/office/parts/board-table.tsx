@@ -1,0 +1,54 @@
+import type { BoardLine, CampaignDetail } from '#contract/campaigns.ts'
+import { Bar } from '#ui/bar.tsx'
+import { Count } from '#ui/count.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { Empty } from '#ui/empty.tsx'
+import { Go } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Sheet } from '#ui/sheet.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { campaignDate } from '../campaign-date.ts'
+import { paths } from '../paths.ts'
+
+type Props = { readonly lines: readonly BoardLine[]; readonly campaign: CampaignDetail }
+
+/** The areas below, a line each; every number opens its rows. */
+export function BoardTable({ lines, campaign }: Props) {
+  const { t, words } = useLanguage()
+  const { id, plan } = campaign
+  const level = lines[0]?.level ?? ''
+  const named = plan.levels.find((one) => one.id === level)
+  const roster = (line: BoardLine, filter: Record<string, string> = {}) => paths.roster(id, { area: line.areaId, ...filter })
+  const problems = (line: BoardLine, filter: Record<string, string> = {}) => paths.problems(id, { area: line.areaId, ...filter })
+  return (
+    <Sheet flush>
+      <DataTable
+        caption={t('office.board.caption')}
+        rows={lines}
+        rowKey={(line) => line.areaId}
+        empty={<Empty title={t('office.board.empty')}>{t('office.board.empty-text')}</Empty>}
+        columns={[
+          { key: 'area', title: named ? words(named.title) : t(`access.level.${level}`), render: (line) => <Go to={line.level === 'village' ? roster(line) : paths.campaign(id, { area: line.areaId })}>{line.areaName}</Go> },
+          { key: 'progress', title: t('office.board.progress'), width: '28%', render: (line) => <div className="board-bar"><Bar seen={line.seen} partly={line.partly} of={line.households} label={t('office.board.bar', { seen: line.seen, partly: line.partly, of: line.households })} /></div> },
+          { key: 'households', title: t('office.board.to-see'), isNumber: true, render: (line) => <Count value={line.households} to={roster(line)} /> },
+          { key: 'seen', title: t('office.board.seen-short'), isNumber: true, render: (line) => <Count value={line.seen} to={roster(line, { coverage: 'SEEN' })} /> },
+          { key: 'partly', title: t('office.board.partly-short'), isNumber: true, render: (line) => <Count value={line.partly} to={roster(line, { coverage: 'PARTLY' })} /> },
+          { key: 'findings', title: t('office.board.findings-short'), isNumber: true, render: (line) => <Count value={line.findings} to={problems(line)} /> },
+          { key: 'overdue', title: t('office.board.overdue-short'), isNumber: true, render: (line) => <Count value={line.overdueFindings} to={problems(line, { overdue: 'true' })} act /> },
+          { key: 'signed', title: t('office.board.signed'), render: (line) => <Signed line={line} campaign={campaign} /> },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+/** Red only when the day for signing has passed. */
+function Signed({ line, campaign }: { readonly line: BoardLine; readonly campaign: CampaignDetail }) {
+  const isWhole = line.signedVillages === line.villages
+  const isLate = campaign.plan.rosters.some((roster) => campaignDate(roster.due, campaign) < campaign.today)
+  return (
+    <Go to={paths.rosters(campaign.id, { area: line.areaId })}>
+      <Tag kind={isWhole ? 'ok' : isLate ? 'act' : 'wait'}>{line.signedVillages} / {line.villages}</Tag>
+    </Go>
+  )
+}

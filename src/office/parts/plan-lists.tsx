@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import type { CampaignDetail } from '#contract/campaigns.ts'
+import type { Clause } from '#domain/clause/clause.ts'
+import { DateText } from '#ui/date-text.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Sheet } from '#ui/sheet.tsx'
+import { campaignDate } from '../campaign-date.ts'
+import { ClauseLink } from './clause-link.tsx'
+import { ActorName } from './plan-duties.tsx'
+
+/** Rosters, the gates of a visit, and the lists that go out. */
+export function PlanLists({ campaign }: { readonly campaign: CampaignDetail }) {
+  const { t, words } = useLanguage()
+  const { plan } = campaign
+  const level = (id: string) => words(plan.levels.find((one) => one.id === id)?.title ?? { zh: id, en: id })
+  return (
+    <>
+      <Sheet title={t('office.plan.rosters')} flush>
+        <ul className="lines">
+          {plan.rosters.map((roster) => (
+            <Item key={roster.id} title={words(roster.title)} clause={roster.clause}>
+              {t('office.plan.roster-parts', { cell: level(roster.cell), parts: roster.parts.map((part) => words(part.title)) })}
+              {' · '}{t('office.plan.until')} <DateText date={campaignDate(roster.due, campaign)} />
+              {' · '}{t('office.plan.signed-by')} <ActorName actor={roster.signedBy} plan={plan} />
+            </Item>
+          ))}
+          {plan.sources.map((source) => (
+            <Item key={source.id} title={t('office.plan.source', { title: words(source.title) })} clause={source.clause}>{source.restricted && t('office.plan.restricted')}</Item>
+          ))}
+        </ul>
+      </Sheet>
+      <Sheet title={t('office.plan.gates')} flush>
+        <ul className="lines">{plan.visits.gates.map((gate) => <Item key={gate.id} title={t(`office.plan.gate.${gate.id}`)} clause={gate.clause} />)}</ul>
+      </Sheet>
+      <Sheet title={t('office.plan.deliverables')} flush>
+        <ul className="lines">
+          {plan.deliverables.map((one) => (
+            <Item key={one.id} title={words(one.title)} clause={one.clause}>
+              {t('office.plan.from-to', { from: level(one.from), to: level(one.to) })}
+              {one.due && <>{' · '}{t('office.plan.until')} <DateText date={campaignDate(one.due, campaign)} /></>}
+              {one.every && <>{' · '}{t(`office.plan.every.${one.every}`)}</>}
+              {one.signedBy && <>{' · '}{t('office.plan.signed-by')} <ActorName actor={one.signedBy} plan={plan} /></>}
+            </Item>
+          ))}
+        </ul>
+      </Sheet>
+    </>
+  )
+}
+
+function Item({ title, clause, children }: { readonly title: string; readonly clause: Clause; readonly children?: ReactNode }) {
+  return (
+    <li className="plan-item">
+      <div className="row"><span>{title}</span><ClauseLink clause={clause} /></div>
+      {children && <div className="muted">{children}</div>}
+    </li>
+  )
+}
