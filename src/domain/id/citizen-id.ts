@@ -25,10 +25,12 @@ export type CitizenIdCheck =
   | { readonly ok: true; readonly id: string; readonly cleaned: boolean; readonly upgraded: boolean }
   | { readonly ok: false; readonly fault: CitizenIdFault }
 
-const provinces = new Set([
-  11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71,
-].map(String))
-const residencePermits = new Set(['81', '82', '83'])
+const provinces: ReadonlySet<string> = new Set([
+  '11', '12', '13', '14', '15', '21', '22', '23', '31', '32', '33', '34', '35', '36', '37', '41', '42', '43', '44', '45', '46',
+  '50', '51', '52', '53', '54', '61', '62', '63', '64', '65', '71',
+])
+const municipalities: ReadonlySet<string> = new Set(['11', '12', '31', '50'])
+const residencePermits: ReadonlySet<string> = new Set(['81', '82', '83'])
 const oldest = 130
 
 /** Whether an id is of the test region 9900xx. */
@@ -36,10 +38,12 @@ export function isTestRegion(id: string): boolean {
   return id.startsWith('9900')
 }
 
-// A code is never refused because its county was abolished: only the province is looked at.
+// A code is never refused because its county was abolished: only the province is looked at, and that municipalities have no
+// prefectures beyond 01 (districts), 02 (counties) and 03 (once the counties of eastern Chongqing).
 function isKnownRegion(id: string, allowTestRegion: boolean): boolean {
   if (isTestRegion(id)) return allowTestRegion
   const province = id.slice(0, 2)
+  if (municipalities.has(province)) return /^0[123]$/.test(id.slice(2, 4))
   if (provinces.has(province) || residencePermits.has(province)) return true
   return id.startsWith('9') && provinces.has(id.slice(1, 3)) // permanent residence of foreigners, 2023
 }

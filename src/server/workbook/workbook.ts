@@ -1,12 +1,15 @@
-import type { SheetRow } from '#domain/registry/sheet-cell.ts'
+import type { SheetCell, SheetRow } from '#domain/registry/sheet-cell.ts'
 
 /** A visible sheet of a workbook; a CSV file is a workbook of one sheet. */
-export type ReadSheet = {
+export type OpenSheet = {
   readonly name: string
-  /** Reads the rows in order, each time from the start; blank rows that the file leaves out are left out. */
+  /** Reads the rows in order, each time from the start; rows that the file leaves out are left out. */
   rows(): AsyncIterable<SheetRow>
 }
+export type OpenWorkbook = { readonly kind: 'xlsx' | 'csv'; readonly sheets: readonly OpenSheet[] }
 
+/** A sheet in memory: the row at index i has the number `firstRow + i`. */
+export type ReadSheet = { readonly name: string; readonly firstRow: number; readonly rows: readonly (readonly SheetCell[])[] }
 export type ReadWorkbook = { readonly kind: 'xlsx' | 'csv'; readonly sheets: readonly ReadSheet[] }
 
 /** What is to be written into a workbook that goes back to its sender. All texts are ready in the sender's language. */
