@@ -1,0 +1,10 @@
+import type { CommandEntry } from './command.ts'
+
+/** The table of commands; dispatch and help come from it. Each has a line `cli.command.<words>` in the locales. */
+export const commands: CommandEntry[] = [
+  {
+    words: ['plan', 'check'],
+    takes: 'FOLDER',
+    load: async () => (await import('./plan-check.ts')).planCheck,
+  },
+]
