@@ -35,6 +35,7 @@ export function openPool(connection: Connection, most = 16): pg.Pool {
   const pool = new pg.Pool({ ...connection, max: most, types: types as never, application_name: 'doudi' })
   // An idle connection that breaks is replaced; whoever uses it next gets the error.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -4,8 +4,8 @@ import type { Trx } from '../database/transaction.ts'
 /** Jobs by name with what each is given. Payloads carry ids and never personal data. */
 export interface JobPayload {
   'run-import': { districtKey: string; importId: string; accountId: string }
-  'refresh-labels': { districtKey: string }
-  'prune-keys': { olderThanDays: number }
+  'refresh-labels': Record<string, never>
+  'prune-keys': Record<string, never>
 }
 export type JobName = keyof JobPayload
 

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { JobName, JobPayload } from './queue.ts'
 
 export type Job<N extends JobName> = (payload: JobPayload[N]) => Promise<void>
-export type Jobs = { readonly [N in JobName]: Job<N> }
+export type Jobs = { readonly [N in JobName]?: Job<N> }
 
 const quiet = (log: Logger) => new WorkerLogger(() => (level, message) => { if (level === 'error') log.error({ message }, 'job queue') })
 

@@ -1,5 +1,5 @@
 export { confirmPassword } from './confirm-password.ts'
 export { findActor } from './find-actor.ts'
 export { actorOf } from './actor-of.ts'
-export { findAccountById, hasAdministrator } from './accounts.queries.ts'
+export { findAccountById, findAccountByLogin, hasAdministrator } from './accounts.queries.ts'
 export { createAccount } from './create-account.ts'

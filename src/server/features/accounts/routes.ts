@@ -21,7 +21,7 @@ export function mountAccounts(endpoints: Endpoints, services: Services): void {
     needsSetup: !(await hasAdministrator(services.database)),
     today: services.clock.today(),
     version: services.version,
-    exampleAccounts: services.kind === 'example' ? exampleAccounts : [],
+    exampleAccounts: services.kind === 'example' ? [...exampleAccounts] : [],
   }))
   endpoints.open(sessions.signIn, async ({ reply }, { body }) => {
     const { session, token } = await signIn(services, body.login, body.password)

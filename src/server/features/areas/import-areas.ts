@@ -16,9 +16,8 @@ export async function importAreas(work: Work, file: Uint8Array, name: string): P
   const known = await listAreasOf(work.trx, work.districtKey)
   const district = known.find((area) => area.level === 'district') as AreaRow
 
-  const rows: string[][] = []
-  for await (const row of sheet?.rows() ?? []) rows[row.row - 1] = row.cells.map((cell) => cell?.text ?? '')
-  const { areas, complaints } = readAreas(Array.from(rows, (cells) => cells ?? []), 1)
+  const rows = (sheet?.rows ?? []).map((cells) => cells.map((cell) => cell.text))
+  const { areas, complaints } = readAreas(rows, sheet?.firstRow ?? 1)
   const byCode = new Map(known.map((area) => [area.code, area]))
   const added: AreaRow[] = []
   const renamed: { id: string; name: string }[] = []

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../database/connect.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
 
 type Reader = Database | Trx
 export type CampaignRow = Row<'campaign'>
@@ -41,12 +42,13 @@ export async function insertDuties(trx: Trx, duties: NewRow<'duty'>[]): Promise<
   for (let at = 0; at < duties.length; at += 1000) await trx.insertInto('duty').values(duties.slice(at, at + 1000)).execute()
 }
 
-export function listDutyRows(trx: Trx, districtKey: string, campaignId: string): Promise<Row<'duty'>[]> {
+export function listDutyRows(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<Row<'duty'>[]> {
   return trx
     .selectFrom('duty')
     .selectAll()
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
+    .where(within(scope))
     .orderBy('due_date')
     .orderBy('code')
     .orderBy('id')
@@ -90,12 +92,13 @@ export interface BoardRow {
 }
 
 /** Households on the roster by the path of their area: a village, or a town or the district for those without one. */
-export function countEntries(trx: Trx, districtKey: string, campaignId: string, today: string): Promise<BoardRow[]> {
+export function countEntries(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<BoardRow[]> {
   return trx
     .selectFrom('roster_entry')
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
     .where('state', '=', 'LISTED')
+    .where(within(scope))
     .groupBy('area_path')
     .select([
       'area_path',
@@ -108,11 +111,12 @@ export function countEntries(trx: Trx, districtKey: string, campaignId: string, 
     .execute()
 }
 
-export function countFindings(trx: Trx, districtKey: string, campaignId: string, today: string): Promise<{ area_path: string; findings: number; fixed_on_spot: number; open: number; overdue: number }[]> {
+export function countFindings(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<{ area_path: string; findings: number; fixed_on_spot: number; open: number; overdue: number }[]> {
   return trx
     .selectFrom('finding')
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
+    .where(within(scope))
     .groupBy('area_path')
     .select([
       'area_path',
@@ -125,7 +129,7 @@ export function countFindings(trx: Trx, districtKey: string, campaignId: string,
 }
 
 /** Paths of the villages whose newest base roster or supplement stands signed. */
-export async function listSignedVillages(trx: Trx, districtKey: string, campaignId: string): Promise<Set<string>> {
+export async function listSignedVillages(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<Set<string>> {
   const rows = await trx
     .selectFrom('roster_version')
     .select('area_path')
@@ -133,16 +137,17 @@ export async function listSignedVillages(trx: Trx, districtKey: string, campaign
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
     .where('state', '=', 'SIGNED')
+    .where(within(scope))
     .execute()
   return new Set(rows.map((row) => row.area_path))
 }
 
-export async function countWaiting(trx: Trx, districtKey: string, campaignId: string): Promise<{ drafts: number; imports: number; returned: number }> {
+export async function countWaiting(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<{ drafts: number; imports: number; returned: number }> {
   const of = (query: { executeTakeFirst(): Promise<{ count: number } | undefined> }) => query.executeTakeFirst().then((row) => row?.count ?? 0)
   const count = sql<number>`count(*)`.as('count')
   return {
-    drafts: await of(trx.selectFrom('visit').select(count).where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('state', '=', 'DRAFT')),
-    imports: await of(trx.selectFrom('roster_import').select(count).where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('state', 'in', ['QUEUED', 'RUNNING'])),
+    drafts: await of(trx.selectFrom('visit').select(count).where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('state', '=', 'DRAFT').where(within(scope))),
+    imports: await of(trx.selectFrom('roster_import').select(count).where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('state', 'in', ['QUEUED', 'RUNNING']).where(within(scope))),
     returned: await of(
       trx
         .selectFrom('roster_version')
@@ -150,6 +155,7 @@ export async function countWaiting(trx: Trx, districtKey: string, campaignId: st
         .where('district_key', '=', districtKey)
         .where('campaign_id', '=', campaignId)
         .where('state', '=', 'RETURNED')
+        .where(within(scope, 'roster_version.area_path'))
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(

@@ -1,5 +1,5 @@
 import type { Plan } from '#domain/plan/plan.ts'
-import { campaignCalendar, type CampaignCalendar } from '#domain/plan/campaign-calendar.ts'
+import { campaignCalendar, type CampaignCalendar } from '#domain/plan/calendar.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { findCampaign, findPlan, findTemplate, listCampaignRows, type CampaignRow } from './campaigns.queries.ts'

@@ -1,0 +1,27 @@
+import type { AreaLevel } from '#domain/access/access.ts'
+
+export interface ExampleArea {
+  readonly level: AreaLevel
+  readonly code: string
+  readonly name: string
+  readonly parentCode: string
+}
+
+const district = '990010000000'
+
+/** The example district: three towns, one of them a park, and nine villages and communities. No such codes exist. */
+export const exampleAreas: readonly ExampleArea[] = [
+  { level: 'district', code: district, name: '示例区', parentCode: '' },
+  { level: 'town', code: '990010001000', name: '东城街道', parentCode: district },
+  { level: 'town', code: '990010100000', name: '河口镇', parentCode: district },
+  { level: 'town', code: '990010400000', name: '示例经济开发区', parentCode: district },
+  { level: 'village', code: '990010001001', name: '文昌社区', parentCode: '990010001000' },
+  { level: 'village', code: '990010001002', name: '南门社区', parentCode: '990010001000' },
+  { level: 'village', code: '990010001201', name: '城郊村', parentCode: '990010001000' },
+  { level: 'village', code: '990010100001', name: '河口社区', parentCode: '990010100000' },
+  { level: 'village', code: '990010100201', name: '西湾村', parentCode: '990010100000' },
+  { level: 'village', code: '990010100202', name: '柳圩村', parentCode: '990010100000' },
+  { level: 'village', code: '990010100203', name: '竹林村', parentCode: '990010100000' },
+  { level: 'village', code: '990010400001', name: '创新社区', parentCode: '990010400000' },
+  { level: 'village', code: '990010400201', name: '永丰村', parentCode: '990010400000' },
+]

@@ -1,0 +1,5 @@
+import type { Trx } from '../../database/transaction.ts'
+
+export async function deleteKeysBefore(trx: Trx, before: Date): Promise<void> {
+  await trx.deleteFrom('idempotency').where('created_at', '<', before.toISOString()).execute()
+}

@@ -1,0 +1,25 @@
+import type { CampaignDetail } from '#contract/campaigns.ts'
+import { stageState } from '#domain/plan/calendar.ts'
+import type { Work } from '../../http/work.ts'
+import { findArea } from '../areas/public.ts'
+import { campaignView } from './campaign-view.ts'
+import { getRunningCampaign } from './running-campaign.ts'
+
+export async function getCampaign(work: Work, id: string): Promise<CampaignDetail> {
+  const campaign = await getRunningCampaign(work, id)
+  const district = await findArea(work.trx, work.districtKey, work.districtKey)
+  return {
+    ...campaignView(campaign, district?.name ?? '', work.today),
+    plan: campaign.plan,
+    notice: campaign.notice,
+    notCarriedOut: campaign.plan.notCarriedOut.map(({ path, line }) => ({ path, line })),
+    today: work.today,
+    stages: campaign.calendar.stages.map((stage) => ({
+      id: stage.id,
+      title: stage.title,
+      from: stage.from,
+      until: stage.until,
+      state: stageState(stage, work.today),
+    })),
+  }
+}

@@ -1,0 +1,54 @@
+import type { Campaign } from '#contract/campaigns.ts'
+import { isPlainDate } from '#domain/calendar/plain-date.ts'
+import { campaignCalendar } from '#domain/plan/calendar.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Work } from '../../http/work.ts'
+import { listAreasOf, type AreaRow } from '../areas/public.ts'
+import { campaignView } from './campaign-view.ts'
+import { insertCampaign, insertDuties, insertPlan, listCampaignRows } from './campaigns.queries.ts'
+import { listPlanFolders } from './plan-folder.ts'
+
+/** Binds a plan to the district and a start: the plan is kept as it is today, every duty gets its day and its area. */
+export async function openCampaign(work: Work, input: { planId: string; start: string }): Promise<Campaign> {
+  const folder = (await listPlanFolders()).find((candidate) => candidate.id === input.planId)
+  const areas = await listAreasOf(work.trx, work.districtKey)
+  const running = await listCampaignRows(work.trx, work.districtKey)
+
+  if (!folder) throw problem('PLAN_UNKNOWN', { plan: input.planId })
+
+  if (!folder.plan) throw problem('PLAN_INVALID', { plan: input.planId, complaints: folder.complaints.length })
+  if (!isPlainDate(input.start)) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'start', code: 'date' }] })
+  if (running.some((row) => row.plan_id === input.planId && row.start_date === input.start)) throw problem('CAMPAIGN_ALREADY_RUNNING', { start: input.start })
+
+  const { plan, digest, notice, templates } = folder
+  await insertPlan(work.trx, { id: plan.id, digest, content: JSON.stringify(plan), notice, published_at: work.now }, [...templates])
+  const row = {
+    id: work.newId(),
+    district_key: work.districtKey,
+    area_path: work.actor.areaPath,
+    plan_id: plan.id,
+    plan_digest: digest,
+    start_date: input.start,
+    opened_at: work.now.toISOString(),
+    opened_by: work.actor.name,
+  }
+  await insertCampaign(work.trx, { ...row, opened_at: work.now })
+  const calendar = campaignCalendar(plan, input.start)
+  await insertDuties(work.trx, dutiesOf(work, plan, calendar, row.id, areas))
+
+  await work.record({ action: 'open-campaign', objectType: 'campaign', objectId: row.id, areaPath: work.actor.areaPath, details: { plan: plan.id, start: input.start } })
+  return campaignView({ id: row.id, row, plan, notice, calendar }, work.actor.areaName, work.today)
+}
+
+const levelOfRole = { body: 'district', unit: 'town', cell: 'village', above: undefined } as const
+
+function dutiesOf(work: Work, plan: Plan, calendar: ReturnType<typeof campaignCalendar>, campaignId: string, areas: readonly AreaRow[]) {
+  const levels = new Map(plan.levels.map((level) => [level.id, levelOfRole[level.role]]))
+  return calendar.duties.flatMap(({ duty, due, no }) => {
+    const level = levels.get(duty.actor.level)
+    return areas
+      .filter((area) => area.level === level)
+      .map((area) => ({ district_key: work.districtKey, id: work.newId(), area_path: area.path, campaign_id: campaignId, code: duty.id, occurrence: no ?? 0, due_date: due }))
+  })
+}
