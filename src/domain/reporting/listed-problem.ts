@@ -1,0 +1,37 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Severity } from '../casework/severity.ts'
+import type { FindingState } from '../casework/transition.ts'
+
+/** A problem as a list reports it: what was found, where, what is done about it. Empty texts are texts nobody gave. */
+export type ListedProblem = {
+  readonly findingId: string
+  readonly householdId: string
+  readonly visitId: string
+  /** Official code of the village; lists stand in its order. */
+  readonly areaCode: string
+  readonly village: string
+  readonly household: string
+  readonly person?: string
+  readonly kind: string
+  readonly severity: Severity
+  readonly description: string
+  readonly foundOn: PlainDate
+  readonly foundBy: string
+  readonly fixedOnSpot: boolean
+  readonly measure: string
+  readonly ownerUnit: string
+  readonly ownerPerson: string
+  readonly due?: PlainDate
+  readonly state: FindingState
+  readonly closedOn?: PlainDate
+  readonly proof: string
+}
+
+/** The words of the language in which a list is written. */
+export type ListWords = {
+  readonly kinds: Readonly<Record<string, string>>
+  readonly severities: Readonly<Record<Severity, string>>
+  readonly states: Readonly<Record<FindingState, string>>
+  readonly yes: string
+  readonly no: string
+}
