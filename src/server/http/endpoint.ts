@@ -26,7 +26,7 @@ export type FindActor = (request: FastifyRequest) => Promise<Actor | undefined>
 
 /** Routes are mounted through this and in no other way: access is checked, input is valid, one transaction is opened. */
 export interface Endpoints {
-  /** Before anybody has signed in. */
+  /** Without a transaction: before anybody has signed in, or about the session itself. */
   open<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
     route: Route<P, Q, B, R>,
     run: (context: OpenContext, input: Input<P, Q, B>) => Promise<z.input<R>>,
@@ -44,14 +44,24 @@ const keyShape = z.uuid()
 export function endpointsOn(app: FastifyInstance, services: Services, findActor: FindActor): Endpoints {
   const mounted: Route[] = []
 
-  const mount = (route: Route, run: (request: FastifyRequest, reply: FastifyReply, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<unknown>): void => {
+  // Who asks is settled before a byte of the body is read: a stranger learns nothing about the input, and uploads nothing.
+  const actors = new WeakMap<FastifyRequest, Actor>()
+  const admit = async (route: Route, request: FastifyRequest): Promise<void> => {
+    if (route.method !== 'GET') refuseForeign(request)
+    const actor = await findActor(request)
+    if (!actor) throw problem('NOT_SIGNED_IN')
+    if (route.access !== 'anyone' && route.access !== 'signed-in' && !may(actor.role, route.access)) throw problem('NOT_ALLOWED')
+    actors.set(request, actor)
+  }
+
+  const mount = (route: Route, onRequest: (request: FastifyRequest) => Promise<void>, run: (request: FastifyRequest, reply: FastifyReply, input: Input<z.ZodType, z.ZodType, z.ZodType>) => Promise<unknown>): void => {
     mounted.push(route)
     app.route({
       method: route.method,
       url: route.path,
+      onRequest,
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store')
-        if (route.method !== 'GET') refuseForeign(request)
         const answer = await run(request, reply, inputOf(route, request))
         if (route.gives === 'file') return sendFile(reply, answer as FileReply)
         return route.response.parse(answer ?? {})
@@ -59,30 +69,25 @@ export function endpointsOn(app: FastifyInstance, services: Services, findActor:
     })
   }
 
-  const asActor = async (route: Route, request: FastifyRequest): Promise<Actor> => {
-    const actor = await findActor(request)
-    if (!actor) throw problem('NOT_SIGNED_IN')
-    if (route.access !== 'anyone' && route.access !== 'signed-in' && !may(actor.role, route.access)) throw problem('NOT_ALLOWED')
-    return actor
-  }
-
   const reading = (reach: Reach): Endpoints['read'] => (route, run) =>
-    mount(route as Route, async (request, _reply, input) => {
-      const actor = await asActor(route as Route, request)
-      return performRead(services, actor, reach, (work) => run(work, input as never))
-    })
+    mount(route as Route, (request) => admit(route as Route, request), (request, _reply, input) =>
+      performRead(services, actors.get(request) as Actor, reach, (work) => run(work, input as never)),
+    )
 
   const writing = (reach: Reach): Endpoints['write'] => (route, run) =>
-    mount(route as Route, async (request, _reply, input) => {
-      const actor = await asActor(route as Route, request)
+    mount(route as Route, (request) => admit(route as Route, request), async (request, _reply, input) => {
       const key = keyShape.safeParse(request.headers['idempotency-key'])
       if (!key.success) throw problem('IDEMPOTENCY_KEY_MISSING')
       const asked = JSON.stringify([input.params, input.query, input.body])
-      return performWrite(services, actor, reach, { key: key.data, route: `${route.method} ${route.path}`, digestOf: [asked, input.file] }, (work) => run(work, input as never))
+      return performWrite(services, actors.get(request) as Actor, reach, { key: key.data, route: `${route.method} ${route.path}`, digestOf: [asked, input.file] }, (work) => run(work, input as never))
     })
 
   return {
-    open: (route, run) => mount(route as Route, (request, reply, input) => run({ request, reply }, input as never)),
+    open(route, run) {
+      const isOpen = (route as Route).access === 'anyone'
+      const onRequest = isOpen ? async (request: FastifyRequest) => (route.method === 'GET' ? undefined : refuseForeign(request)) : (request: FastifyRequest) => admit(route as Route, request)
+      mount(route as Route, onRequest, (request, reply, input) => run({ request, reply }, input as never))
+    },
     read: reading('scope'),
     write: writing('scope'),
     wideRead: reading('wide'),
@@ -93,7 +98,7 @@ export function endpointsOn(app: FastifyInstance, services: Services, findActor:
 
 const noFile = Buffer.alloc(0)
 
-/** Reads the parts of a request by the route; whatever does not fit is named at its place, before anybody is asked who they are. */
+/** Reads the parts of a request by the route; whatever does not fit is named at its place. */
 function inputOf(route: Route, request: FastifyRequest): Input<z.ZodType, z.ZodType, z.ZodType> {
   const takesFile = route.takes === 'file'
   return {
