@@ -25,6 +25,7 @@ export const manifest = {
   plan_template: reference,
   campaign: reference,
   person_key: { placement: 'distributed', by: 'id_index', scope: 'none' },
+  heading_mapping: { placement: 'distributed', by: 'district_key', scope: 'none' },
   idempotency: { placement: 'distributed', by: 'district_key', scope: 'none' },
   audit_entry: { ...scoped, appendOnly: true },
   attachment: scoped,

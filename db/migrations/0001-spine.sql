@@ -192,7 +192,7 @@ CREATE TABLE aid (
   household_id uuid NOT NULL,
   person_id uuid,
   kind text NOT NULL,
-  from_date date NOT NULL,
+  from_date date,
   to_date date,
   amount_fen bigint,
   source text NOT NULL,
@@ -236,6 +236,15 @@ CREATE TABLE duty (
 );
 CREATE INDEX duty_scope ON duty (area_path COLLATE "C");
 
+-- The fields last given to a set of headings, so that the same register is understood at once the next time.
+CREATE TABLE heading_mapping (
+  district_key text NOT NULL,
+  headings_digest text NOT NULL,
+  fields jsonb NOT NULL,
+  used_at timestamptz NOT NULL,
+  PRIMARY KEY (district_key, headings_digest)
+);
+
 CREATE TABLE roster_import (
   district_key text NOT NULL,
   id uuid NOT NULL,
@@ -253,6 +262,7 @@ CREATE TABLE roster_import (
   by_id uuid NOT NULL,
   by_name text NOT NULL,
   at timestamptz NOT NULL,
+  finished_at timestamptz,
   PRIMARY KEY (district_key, id)
 );
 CREATE INDEX import_scope ON roster_import (area_path COLLATE "C");

@@ -42,6 +42,7 @@ export function policyStatements(): string[] {
   statements.push(
     `GRANT SELECT, INSERT, UPDATE ON idempotency TO ${scopedRole}`,
     `GRANT SELECT, INSERT ON person_key TO ${scopedRole}`,
+    `GRANT SELECT, INSERT, UPDATE ON heading_mapping TO ${scopedRole}`,
     `GRANT SELECT ON setting TO ${scopedRole}`,
     // Jobs are added in the transaction of the write that asks for them; the queue's own tables stay out of reach.
     `CREATE OR REPLACE FUNCTION app_add_job(name text, payload json) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS

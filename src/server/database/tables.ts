@@ -94,7 +94,7 @@ export interface Tables {
     household_id: string
     person_id: Maybe<string>
     kind: string
-    from_date: string
+    from_date: Maybe<string>
     to_date: Maybe<string>
     amount_fen: Maybe<number>
     source: string
@@ -117,6 +117,7 @@ export interface Tables {
     done_by: Maybe<string>
     note: Maybe<string>
   }
+  heading_mapping: { district_key: string; headings_digest: string; fields: Json<(string | null)[]>; used_at: At }
   roster_import: Scoped & {
     campaign_id: string
     attachment_id: string
@@ -131,6 +132,7 @@ export interface Tables {
     by_id: string
     by_name: string
     at: At
+    finished_at: MaybeAt
   }
   import_row: Scoped & {
     import_id: string

@@ -1,7 +1,8 @@
 import type { Mount } from '../http/app.ts'
 import { mountAccounts } from './accounts/routes.ts'
 import { mountAreas } from './areas/routes.ts'
+import { mountAttachments } from './attachments/routes.ts'
 import { mountCampaigns } from './campaigns/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [mountAccounts, mountAreas, mountCampaigns]
+export const mounts: readonly Mount[] = [mountAccounts, mountAreas, mountCampaigns, mountAttachments]
