@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -21,6 +21,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const own = process.env['DATABASE_URL'] === undefined
   const folder = own ? await mkdtemp(path.join(tmpdir(), 'doudi-test-')) : undefined
+  // Under root the database runs as another user, who must get in.
+  if (folder) await chmod(folder, 0o711)
   const embedded = folder ? await startEmbedded({ dataDir: path.join(folder, 'data') }) : undefined
   const connection: Connection = embedded ? embedded.connection : { connectionString: process.env['DATABASE_URL'] as string }
   const run = `t${process.pid}`
