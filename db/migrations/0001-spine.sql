@@ -164,6 +164,7 @@ CREATE TABLE person (
 );
 CREATE INDEX person_scope ON person (area_path COLLATE "C");
 CREATE INDEX person_import ON person (district_key, import_id);
+CREATE INDEX person_name ON person (district_key, name COLLATE "C");
 
 CREATE TABLE membership (
   district_key text NOT NULL,
@@ -173,7 +174,8 @@ CREATE TABLE membership (
   person_id uuid NOT NULL,
   relation text NOT NULL,
   is_head boolean NOT NULL,
-  from_date date NOT NULL,
+  -- NULL: a member for longer than anybody noted
+  from_date date,
   to_date date,
   source text NOT NULL,
   end_reason text,

@@ -85,7 +85,7 @@ export interface Tables {
     person_id: string
     relation: string
     is_head: boolean
-    from_date: string
+    from_date: Maybe<string>
     to_date: Maybe<string>
     source: string
     end_reason: Maybe<string>

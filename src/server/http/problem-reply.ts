@@ -22,6 +22,10 @@ const bySqlState: Record<string, () => Problem> = {
   '40001': () => problem('CHANGED_MEANWHILE'),
   '40P01': () => problem('CHANGED_MEANWHILE'),
   '42501': () => problem('NOT_ALLOWED'),
+  // Characters that the database cannot hold: NUL, half a surrogate pair.
+  '22P02': () => problem('INPUT_INVALID', { place: 'request', issues: [] }),
+  '22P05': () => problem('INPUT_INVALID', { place: 'request', issues: [] }),
+  '22021': () => problem('INPUT_INVALID', { place: 'request', issues: [] }),
   '57P01': () => problem('UNAVAILABLE'),
   '57P02': () => problem('UNAVAILABLE'),
   '57P03': () => problem('UNAVAILABLE'),
