@@ -1,0 +1,60 @@
+/** Which wall may look at which. A wall always sees itself; `db` and `locales` hold no program but the manifest. */
+export const walls: Record<string, readonly string[]> = {
+  domain: [],
+  contract: ['domain'],
+  server: ['domain', 'contract', 'db', 'locales'],
+  client: ['domain', 'contract'],
+  ui: ['domain'],
+  office: ['domain', 'contract', 'client', 'ui', 'locales'],
+  cli: ['domain', 'contract', 'client', 'server', 'locales'],
+  db: ['domain'],
+}
+
+/** npm packages per wall, each with its reason in docs/decisions; `node:` stands for Node's own modules. */
+export const packages: Record<string, readonly string[]> = {
+  domain: ['@marcbachmann/cel-js', 'yaml', 'temporal-polyfill'],
+  contract: ['zod'],
+  server: [
+    'node:', '@fastify/cookie', '@fastify/static', '@node-rs/argon2', 'easy-template-x', 'fastify', 'fflate',
+    'graphile-worker', 'hucre', 'kysely', 'pg', 'pino', 'zod',
+  ],
+  client: [],
+  ui: ['@ant-design/icons', 'antd', 'react', 'react-dom'],
+  office: ['@ant-design/icons', '@tanstack/react-query', '@tanstack/react-router', 'antd', 'react', 'react-dom'],
+  cli: ['node:'],
+  db: [],
+}
+
+/** What a wall may name in its types although the program does not carry it there. */
+export const packagesForTypes: Record<string, readonly string[]> = { client: ['zod'], office: ['zod'] }
+
+/** What tests beside the code may use on top of their wall's packages. */
+export const packagesOfTests: readonly string[] = ['node:', 'vitest', 'fast-check']
+
+/** What the settings of the build may use; they are no part of the program. */
+export const packagesOfBuild: readonly string[] = ['node:', 'vite', '@vitejs/plugin-react']
+
+/** The only files that read the machine's time. */
+export const clockFiles: readonly string[] = ['src/server/clock.ts', 'src/client/clock.ts']
+
+/** The only files that read randomness. */
+export const randomFiles: readonly string[] = ['src/server/random.ts', 'src/client/random.ts', 'src/client/new-id.ts']
+
+/** The only files that read the environment and the command line. */
+export const environmentFiles: readonly string[] = ['src/server/config.ts']
+export const argumentFiles: readonly string[] = [...environmentFiles, 'src/cli/main.ts']
+
+/** The only files that may see rows beyond one person's scope (BYPASSRLS): imports, moves, statistics, upkeep. */
+export const wideFiles: readonly string[] = [
+  'src/server/database/transaction.ts',
+  'src/server/features/audit/prune-keys.ts',
+  'src/server/http/perform.ts',
+]
+
+/** Names that say nothing about what lies in a folder. */
+export const forbiddenFolders: readonly string[] = ['common', 'commons', 'shared', 'utils', 'util', 'helpers', 'helper', 'lib', 'core', 'misc']
+
+/** Nobody builds on these. */
+export const outside: readonly string[] = ['test', 'e2e', 'bench', 'tools']
+
+export const longestFile = 400
