@@ -234,7 +234,7 @@ CREATE TABLE duty (
   done_by text,
   note text,
   PRIMARY KEY (district_key, id),
-  UNIQUE (district_key, campaign_id, code, occurrence, area_path)
+  CONSTRAINT duty_once UNIQUE (district_key, campaign_id, code, occurrence, area_path)
 );
 CREATE INDEX duty_scope ON duty (area_path COLLATE "C");
 
@@ -309,7 +309,7 @@ CREATE TABLE roster_entry (
   at timestamptz NOT NULL,
   version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (district_key, id),
-  UNIQUE (district_key, campaign_id, household_id),
+  CONSTRAINT entry_once UNIQUE (district_key, campaign_id, household_id),
   FOREIGN KEY (district_key, household_id) REFERENCES household (district_key, id)
 );
 CREATE INDEX entry_scope ON roster_entry (area_path COLLATE "C");
@@ -335,7 +335,7 @@ CREATE TABLE roster_version (
   returned_reason text,
   scan_id uuid,
   PRIMARY KEY (district_key, id),
-  UNIQUE (district_key, campaign_id, area_path, number)
+  CONSTRAINT roster_version_number UNIQUE (district_key, campaign_id, area_path, number)
 );
 CREATE INDEX roster_version_scope ON roster_version (area_path COLLATE "C");
 
@@ -449,7 +449,7 @@ CREATE TABLE deliverable_version (
   returned_at timestamptz,
   returned_reason text,
   PRIMARY KEY (district_key, id),
-  UNIQUE (district_key, campaign_id, code, area_path, number)
+  CONSTRAINT deliverable_version_number UNIQUE (district_key, campaign_id, code, area_path, number)
 );
 CREATE INDEX deliverable_scope ON deliverable_version (area_path COLLATE "C");
 
@@ -460,4 +460,5 @@ CREATE TABLE scope_sentinel (
   area_path text NOT NULL,
   PRIMARY KEY (district_key, id)
 );
+CREATE INDEX sentinel_scope ON scope_sentinel (area_path COLLATE "C");
 INSERT INTO scope_sentinel VALUES ('-', '00000000-0000-7000-8000-000000000000', 'sentinel/');
