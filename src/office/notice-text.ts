@@ -4,15 +4,18 @@ const fullLine = 22
 /** Articles begin a paragraph of their own: 一、 （二） 3. */
 const begins = /^(第?[一二三四五六七八九十]+[、章条]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])/
 
+/** Set out in columns by hand: signatures, dates. */
+const setOut = /\S\s{3,}\S/
+
 /** The text of a notice as paragraphs: lines that were only broken by the paper are put together again. */
 export function paragraphsOf(notice: string): string[] {
   const paragraphs: string[] = []
   let isOpen = false
   for (const line of notice.split('\n').map((one) => one.trim()).filter((one) => one !== '')) {
     const last = paragraphs.length - 1
-    if (isOpen && !begins.test(line)) paragraphs[last] += line
+    if (isOpen && !begins.test(line) && !setOut.test(line)) paragraphs[last] += line
     else paragraphs.push(line)
-    isOpen = line.length >= fullLine && (runsOn.test(line) || (isOpen && line.length >= fullLine + 4))
+    isOpen = !setOut.test(line) && line.length >= fullLine && (runsOn.test(line) || (isOpen && line.length >= fullLine + 4))
   }
   return paragraphs
 }

@@ -22,8 +22,17 @@ export function ProblemNote({ problem, onRetry }: Props) {
   if (!problem) return null
   return (
     <div className="note note-act" role="alert">
-      <span>{textOf(problem)}</span>
+      <span>
+        {textOf(problem)}
+        {fieldsOf(problem) !== '' && <span className="mono"> {fieldsOf(problem)}</span>}
+      </span>
       {onRetry && <Button size="small" onClick={onRetry}>{t('ui.retry')}</Button>}
     </div>
   )
+}
+
+/** The fields that were refused, by the names they have on the wire. */
+function fieldsOf(problem: Error): string {
+  const issues = (problem as Shown).details?.['issues']
+  return Array.isArray(issues) ? issues.map((issue: { path?: string }) => issue.path).filter(Boolean).join(', ') : ''
 }

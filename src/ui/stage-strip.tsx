@@ -6,7 +6,7 @@ export type StageShown = { readonly id: string; readonly title: Words; readonly 
 
 const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
-/** The stages of a campaign in proportion to their length, with a mark at today. */
+/** The stages of a campaign in proportion to their length, with a line as far as today. */
 export function StageStrip({ stages }: { readonly stages: readonly StageShown[] }) {
   const { t, words, language } = useLanguage()
   const today = useToday()
@@ -25,7 +25,7 @@ export function StageStrip({ stages }: { readonly stages: readonly StageShown[] 
               {stage.state === 'done' && t('ui.stage.done')}
               {stage.state === 'now' && t('ui.stage.now', { day: passed, of: length })}
             </div>
-            {stage.state === 'now' && <i style={{ left: `${Math.min(100, (passed / length) * 100)}%` }} />}
+            {stage.state === 'now' && <i style={{ width: `${Math.min(100, (passed / length) * 100)}%` }} />}
           </li>
         )
       })}

@@ -30,6 +30,7 @@ export const theme: ThemeConfig = {
     fontSize: 14,
     lineHeight: 1.7,
     controlHeight: 34,
+    controlHeightSM: 28,
     wireframe: false,
     boxShadow: '0 2px 8px rgb(30 42 50 / 8%)',
     boxShadowSecondary: '0 6px 24px rgb(30 42 50 / 12%)',

@@ -7,6 +7,7 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
+import { AreaFaults } from '../parts/area-faults.tsx'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
@@ -59,6 +60,7 @@ function ImportAreas() {
   return (
     <Sheet title={t('office.areas.import')} note={t('office.areas.import-note')}>
       <ProblemNote problem={send.error} />
+      <AreaFaults problem={send.error} />
       <FilePick accept=".xlsx,.csv" hint={t('office.areas.import-hint')} isBusy={send.isPending} onPick={(file) => send.mutate({ query: { name: file.name }, body: file })} />
     </Sheet>
   )

@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import { Button } from 'antd'
 import { listAudit } from '#contract/audit.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { MomentText } from '#ui/date-text.tsx'
@@ -23,8 +23,8 @@ export default function Audit() {
       <PageHead title={t('office.nav.audit')} note={t('office.audit.note')} />
       <ProblemNote problem={audit.error} onRetry={() => void audit.refetch()} />
       <Sheet
-        title={object && t('office.audit.of', { object: nameOf('office.audit.object', object) })}
-        extra={<Input.Search allowClear aria-label={t('office.audit.action')} placeholder={t('office.audit.search')} defaultValue={action ?? ''} onSearch={(value) => setFilter({ action: value.trim(), after: undefined })} style={{ width: 240 }} />}
+        title={action && nameOf('office.audit.act', action)}
+        extra={action && <Button size="small" onClick={() => setFilter({ action: undefined, after: undefined })}>{t('office.audit.any')}</Button>}
         flush
       >
         <DataTable

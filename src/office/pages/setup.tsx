@@ -7,6 +7,7 @@ import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
+import { useFilter } from '../address.ts'
 import { paths } from '../paths.ts'
 import { Alone } from '../shell/alone.tsx'
 import { Elsewhere } from '../shell/elsewhere.tsx'
@@ -20,6 +21,7 @@ export default function Setup() {
   const { t } = useLanguage()
   const go = useGo()
   const client = useQueryClient()
+  const [{ token }] = useFilter()
   const about = useRead(getAbout, {})
   const start = useWrite(setUp, {
     onDone: () => {
@@ -37,7 +39,7 @@ export default function Setup() {
         <Sheet title={t('office.setup.title')} note={t('office.setup.note')}>
           <p className="muted">{t('office.setup.text')}</p>
           <ProblemNote problem={start.error} />
-          <Form layout="vertical" requiredMark={false} onFinish={(body: z.input<typeof setUp.body>) => start.mutate({ body })}>
+          <Form layout="vertical" requiredMark={false} initialValues={{ token }} onFinish={(body: z.input<typeof setUp.body>) => start.mutate({ body })}>
             {fields.map((field) => (
               <Form.Item key={field} name={field} label={t(`office.setup.${field}`)} rules={[{ required: true, whitespace: field !== 'password', message: t('office.required') }]}>
                 {field === 'password' ? <Input.Password autoComplete="new-password" /> : <Input autoComplete={field === 'login' ? 'username' : 'off'} />}

@@ -1,5 +1,5 @@
-import { weekdayOf } from '#domain/calendar/plain-date.ts'
-import { getToday, type Today as TodayAnswer } from '#contract/campaigns.ts'
+import { compareDates, weekdayOf } from '#domain/calendar/plain-date.ts'
+import { getToday, type Duty, type Today as TodayAnswer } from '#contract/campaigns.ts'
 import { formatDate } from '#ui/format.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Go } from '#ui/go.tsx'
@@ -59,8 +59,8 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
   const { t } = useLanguage()
   const may = useMay()
   const waiting = today.waiting.filter((one) => one.count > 0)
-  const mine = today.duties.filter((duty) => duty.isMine)
-  const watched = today.duties.filter((duty) => !duty.isMine && duty.state !== 'done')
+  const mine = today.duties.filter((duty) => duty.isMine && duty.state !== 'done').sort(byDue)
+  const watched = today.duties.filter((duty) => !duty.isMine && duty.state !== 'done').sort(byDue)
   return (
     <div className="columns">
       <div className="stack">
@@ -86,5 +86,7 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
     </div>
   )
 }
+
+const byDue = (a: Duty, b: Duty) => compareDates(a.due, b.due)
 
 const mustAct: ReadonlySet<string> = new Set(['visit-again', 'overdue-findings', 'unplaced', 'returned'])

@@ -1,4 +1,5 @@
 import type { BoardLine, CampaignDetail } from '#contract/campaigns.ts'
+import type { Level } from '#domain/plan/plan.ts'
 import { Bar } from '#ui/bar.tsx'
 import { Count } from '#ui/count.tsx'
 import { DataTable } from '#ui/data-table.tsx'
@@ -10,14 +11,17 @@ import { Tag } from '#ui/tag.tsx'
 import { campaignDate } from '../campaign-date.ts'
 import { paths } from '../paths.ts'
 
+/** The notice has its own names for the levels. */
+const roleOfLevel: Readonly<Record<string, Level['role']>> = { district: 'body', town: 'unit', village: 'cell' }
+
 type Props = { readonly lines: readonly BoardLine[]; readonly campaign: CampaignDetail }
 
 /** The areas below, a line each; every number opens its rows. */
 export function BoardTable({ lines, campaign }: Props) {
   const { t, words } = useLanguage()
   const { id, plan } = campaign
-  const level = lines[0]?.level ?? ''
-  const named = plan.levels.find((one) => one.id === level)
+  const level = lines[0]?.level ?? 'town'
+  const named = plan.levels.find((one) => one.role === roleOfLevel[level])
   const roster = (line: BoardLine, filter: Record<string, string> = {}) => paths.roster(id, { area: line.areaId, ...filter })
   const problems = (line: BoardLine, filter: Record<string, string> = {}) => paths.problems(id, { area: line.areaId, ...filter })
   return (

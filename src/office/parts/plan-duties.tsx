@@ -21,7 +21,7 @@ export function PlanDuties({ campaign }: { readonly campaign: CampaignDetail }) 
         rows={plan.duties}
         rowKey={(duty) => duty.id}
         columns={[
-          { key: 'who', title: t('office.plan.who'), width: 120, render: (duty) => <ActorName actor={duty.actor} plan={plan} /> },
+          { key: 'who', title: t('office.plan.who'), width: 140, render: (duty) => <ActorName actor={duty.actor} plan={plan} /> },
           { key: 'what', title: t('office.plan.what'), render: (duty) => <>{words(duty.title)}　<ClauseLink clause={duty.clause} /></> },
           { key: 'stage', title: t('office.plan.stage'), width: 90, render: (duty) => { const stage = stageOf(duty); return stage && <span className="muted">{words(stage.title)}</span> } },
           { key: 'due', title: t('office.plan.until'), width: 110, render: (duty) => <Until duty={duty} campaign={campaign} /> },
