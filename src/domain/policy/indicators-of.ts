@@ -11,7 +11,8 @@ export type CelValue = string | number | bigint | boolean | readonly string[]
 
 export type Context = { readonly household: Values; readonly person?: Values; readonly answers?: Values }
 
-const adult = 18
+const adult = 18 // 未成年人保护法 art. 2
+const elder = 60 // 老年人权益保障法 art. 2
 
 /** The members of a household on the day of its facts. */
 export function currentMembers(facts: HouseholdFacts): readonly MemberFacts[] {
@@ -39,6 +40,7 @@ function householdValues(facts: HouseholdFacts, members: readonly MemberFacts[])
   return {
     size: BigInt(members.length),
     children: countIfKnown(ages, (age) => age < adult),
+    elders: countIfKnown(ages, (age) => age >= elder),
     disabledMembers: countIfKnown(disabled, (kind) => kind !== 'NONE'),
     aid: kindsOn(facts.household.aid, facts.asOf),
     memberAid: [...new Set(members.flatMap((member) => kindsOn(member.aid, facts.asOf)))],

@@ -56,6 +56,7 @@ const person: Record<string, Entry> = {
 const household: Record<string, Entry> = {
   size: { type: 'int', unit: 'persons', source: 'computed' },
   children: { type: 'int', unit: 'persons', source: 'computed' },
+  elders: { type: 'int', unit: 'persons', source: 'computed' },
   disabledMembers: { type: 'int', unit: 'persons', source: 'computed' },
   aid: { type: 'codes', list: 'aid-kind', source: 'computed' },
   memberAid: { type: 'codes', list: 'aid-kind', source: 'computed' },
