@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Aid } from '../policy/facts.ts'
 import type { RosterField } from './roster-field.ts'
 import type { Sex } from './sex.ts'
 import type { VillageIndex } from './village-index.ts'
@@ -27,12 +28,10 @@ export type RosterRow = {
   readonly townId?: string
   readonly group?: string
   readonly address?: string
-  /** `covered` receives aid; `possible` does not and may be in difficulty. */
+  /** `covered` receives aid; `possible` does not and may be in difficulty. A household is covered when one of its rows is. */
   readonly part: 'covered' | 'possible'
-  readonly aidKinds: readonly string[]
-  readonly aidSince?: PlainDate
-  /** Fen a month, as one sum for all kinds of the row. */
-  readonly aidAmount?: number
+  /** What the row says the person (or, of dibao, the household) receives. The amount is known only when there is one kind. */
+  readonly aid: readonly Aid[]
   readonly supportForm?: 'SCATTERED' | 'CENTRAL'
   readonly disabilityKind?: string
   /** 1 (most severe) to 4 */

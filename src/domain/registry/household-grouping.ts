@@ -1,0 +1,57 @@
+import type { HouseholdSigns } from './roster-reading.ts'
+
+export type Grouped = {
+  /** The same for all rows of one household, and different for any two households of the roster. */
+  readonly key: string
+  /** undefined: nothing in the roster says who is the head of this household */
+  readonly isHead?: boolean
+  readonly fault?: 'HEAD_AMBIGUOUS' | 'MEMBER_WITHOUT_HEAD'
+}
+
+type Group = { readonly key: string; readonly headName?: string | undefined; hasHead: boolean }
+
+/**
+ * Puts rows of persons together to households, row by row in the order of the sheet: by household number, by the head's id,
+ * by place and the head's name, or, without any of these, by a head's row followed by rows of members. A row that names no
+ * household is one of its own. A member that fits two households of one name is never put into either.
+ */
+export function householdGrouping(): (signs: HouseholdSigns, row: number) => Grouped {
+  const byKey = new Map<string, Group>()
+  const byHeadName = new Map<string, Group[]>()
+  let current: Group | undefined
+
+  const open = (key: string, headName?: string, place?: string): Group => {
+    const group: Group = { key, headName, hasHead: false }
+    byKey.set(key, group)
+    if (headName !== undefined) byHeadName.set(`${place}|${headName}`, [...(byHeadName.get(`${place}|${headName}`) ?? []), group])
+    return group
+  }
+  const join = (group: Group, isHead: boolean | undefined): Grouped => {
+    current = group
+    if (isHead) group.hasHead = true
+    return { key: group.key, ...(isHead !== undefined && { isHead }) }
+  }
+
+  function byNumberOrId(key: string, signs: HouseholdSigns): Grouped {
+    const isOwn = signs.headCitizenId !== undefined && signs.citizenId !== undefined ? signs.citizenId === signs.headCitizenId : undefined
+    const named = signs.headName === undefined ? undefined : signs.headName === signs.name && !signs.isMember
+    return join(byKey.get(key) ?? open(key), signs.isHead ?? isOwn ?? named ?? (signs.isMember ? false : undefined))
+  }
+
+  function byName(signs: HouseholdSigns, row: number): Grouped {
+    const isHead = signs.isHead ?? (signs.headName === signs.name && !signs.isMember)
+    const groups = byHeadName.get(`${signs.place}|${signs.headName!}`) ?? []
+    if (isHead) return join(groups.find((group) => !group.hasHead) ?? open(`row:${row}`, signs.headName, signs.place), true)
+    if (current && groups.includes(current)) return join(current, false)
+    if (groups.length > 1) return { key: `row:${row}`, fault: 'HEAD_AMBIGUOUS' }
+    return join(groups[0] ?? open(`row:${row}`, signs.headName, signs.place), false)
+  }
+
+  return (signs, row) => {
+    if (signs.number !== undefined) return byNumberOrId(`number:${signs.number}`, signs)
+    if (signs.headCitizenId !== undefined) return byNumberOrId(`head:${signs.headCitizenId}`, signs)
+    if (signs.headName !== undefined) return byName(signs, row)
+    if (signs.isMember) return current ? join(current, false) : { key: `row:${row}`, isHead: false, fault: 'MEMBER_WITHOUT_HEAD' }
+    return join(open(`row:${row}`), true)
+  }
+}

@@ -1,0 +1,63 @@
+import type { CodeList } from './code-lists.ts'
+import { readCode } from './code-words.ts'
+import { halfWidth } from './half-width.ts'
+import type { RosterField, RosterMapping } from './roster-field.ts'
+import type { RosterComplaint } from './roster-reading.ts'
+import { saysNothing } from './roster-values.ts'
+import { blankCell, type SheetCell } from './sheet-cell.ts'
+
+type Details = Readonly<Record<string, string>>
+
+/** The cells of one row by field, and the complaints that gather while they are read. */
+export class RowUnderReading {
+  readonly complaints: RosterComplaint[] = []
+  readonly read: Partial<Record<RosterField, string>> = {}
+  readonly #columns = new Map<RosterField, number>()
+  readonly #cells: readonly SheetCell[]
+
+  constructor(cells: readonly SheetCell[], mapping: RosterMapping) {
+    this.#cells = cells
+    for (const [column, field] of mapping.entries()) {
+      if (field === null || field === 'result') continue
+      this.#columns.set(field, column)
+      const text = cells[column]?.text ?? ''
+      if (text !== '') this.read[field] = text
+    }
+  }
+
+  has(field: RosterField): boolean {
+    return this.#columns.has(field)
+  }
+  cell(field: RosterField): SheetCell {
+    return this.#cells[this.#columns.get(field) ?? -1] ?? blankCell
+  }
+  text(field: RosterField): string {
+    return this.cell(field).text.trim()
+  }
+  said(field: RosterField): boolean {
+    return !saysNothing(this.text(field))
+  }
+
+  refuse(code: string, field: RosterField, details: Details = {}): void {
+    this.#complain('REFUSED', code, field, details)
+  }
+  note(code: string, field: RosterField, details: Details = {}): void {
+    this.#complain('NOTED', code, field, details)
+  }
+  #complain(grade: RosterComplaint['grade'], code: string, field: RosterField, details: Details): void {
+    this.complaints.push({ grade, field, column: this.#columns.get(field) ?? null, code, details })
+  }
+
+  /** The code a cell stands for; with a note when it says something that is none. */
+  code(field: RosterField, list: CodeList): string | undefined {
+    const text = this.text(field)
+    const code = text === '' ? undefined : readCode(list, text)
+    if (code === undefined && this.said(field)) this.note('VALUE_UNKNOWN', field, { text })
+    return code
+  }
+
+  /** A free text, half width. */
+  words(field: RosterField): string | undefined {
+    return this.said(field) ? halfWidth(this.text(field)) : undefined
+  }
+}
