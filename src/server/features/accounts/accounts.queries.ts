@@ -90,6 +90,21 @@ export async function hasAdministrator(reader: Reader): Promise<boolean> {
   return row !== undefined
 }
 
+/** The open administrators of a district, locked until the transaction ends. */
+export async function lockAdministrators(trx: Trx, districtKey: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('account')
+    .innerJoin('area', 'area.id', 'account.area_id')
+    .select('account.id')
+    .where('area.district_key', '=', districtKey)
+    .where('account.role', '=', 'administrator')
+    .where('account.is_disabled', '=', false)
+    .orderBy('account.id')
+    .forUpdate('account')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 export function findAreaById(reader: Reader, id: string): Promise<Row<'area'> | undefined> {
   return reader.selectFrom('area').selectAll().where('id', '=', id).executeTakeFirst()
 }

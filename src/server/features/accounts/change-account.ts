@@ -1,7 +1,7 @@
 import type { Account } from '#contract/accounts.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { deleteSessionsOf, findAccountById, updateAccount } from './accounts.queries.ts'
+import { deleteSessionsOf, findAccountById, lockAdministrators, updateAccount } from './accounts.queries.ts'
 import { accountView } from './account-view.ts'
 import { checkPasswordStrength, hashPassword } from './password.ts'
 
@@ -11,6 +11,9 @@ export async function changeAccount(work: Work, id: string, change: { isDisabled
 
   if (!account || account.district_key !== work.districtKey) throw problem('NOT_FOUND')
   if ('isDisabled' in change && id === work.actor.accountId) throw problem('NOT_ALLOWED')
+  // Two administrators who close each other at the same moment take turns: the second is none any more.
+  const closesAdministrator = 'isDisabled' in change && change.isDisabled && account.role === 'administrator'
+  if (closesAdministrator && !(await lockAdministrators(work.trx, work.districtKey)).includes(work.actor.accountId)) throw problem('NOT_ALLOWED')
 
   if ('password' in change) checkPasswordStrength(change.password, account.login)
 

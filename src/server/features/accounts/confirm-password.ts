@@ -2,6 +2,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Actor, Services } from '../../http/work.ts'
 import { countFailure, findAccountById } from './accounts.queries.ts'
 import { isPassword } from './password.ts'
+import { failuresAllowed, lockedMinutes } from './sign-in.ts'
 
 /** Before something is signed: the password again. Failures count towards the lock of the account. */
 export async function confirmPassword(services: Services, actor: Actor, password: string): Promise<void> {
@@ -12,6 +13,6 @@ export async function confirmPassword(services: Services, actor: Actor, password
     throw problem('SIGN_IN_LOCKED', { until: account.locked_until, minutes: Math.ceil((Date.parse(account.locked_until) - now.getTime()) / 60_000) })
   }
   if (await isPassword(password, account.password_hash)) return
-  await countFailure(services.database, account.id, 5, new Date(now.getTime() + 15 * 60_000))
+  await countFailure(services.database, account.id, failuresAllowed, new Date(now.getTime() + lockedMinutes * 60_000))
   throw problem('PASSWORD_WRONG')
 }

@@ -18,12 +18,24 @@ export interface FirstAdministrator {
 
 /** The first district and its administrator, for whoever holds the token printed when an empty database was started. */
 export async function setUp(services: Services, input: FirstAdministrator): Promise<void> {
-  const isFirst = services.setupToken !== undefined && !(await hasAdministrator(services.database))
+  const token = services.setupToken
 
-  if (!isFirst || !isToken(input.token, services.setupToken as string)) throw problem('NOT_ALLOWED')
+  if (token === undefined || !isToken(input.token, token)) throw problem('NOT_ALLOWED')
 
   checkPasswordStrength(input.password, input.login)
 
+  // Taken away while it is used, so that it serves one; given back when it served nobody.
+  services.setupToken = undefined
+  try {
+    await makeFirst(services, input)
+  } catch (error) {
+    services.setupToken = token
+    throw error
+  }
+}
+
+async function makeFirst(services: Services, input: FirstAdministrator): Promise<void> {
+  if (await hasAdministrator(services.database)) throw problem('NOT_ALLOWED')
   const districtId = await addFirstDistrict(services, { name: input.districtName, code: input.districtCode })
   const actor: Actor = {
     accountId: '00000000-0000-7000-8000-000000000001',
@@ -41,7 +53,6 @@ export async function setUp(services: Services, input: FirstAdministrator): Prom
   await performWrite(services, actor, 'wide', { key, route: 'POST /api/setup', digestOf: [input.login] }, (work) =>
     createAccount(work, { login: input.login, name: input.name, role: 'administrator', areaId: districtId, password: input.password }),
   )
-  services.setupToken = undefined
 }
 
 function isToken(given: string, token: string): boolean {

@@ -6,9 +6,10 @@ import { countFailure, findAccountByLogin, insertSession, updateAccount } from '
 import { actorOf } from './actor-of.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { sessionOf } from './session-of.ts'
+import { countStranger, strangerLock } from './stranger-failures.ts'
 
-const failuresAllowed = 5
-const lockedMinutes = 15
+export const failuresAllowed = 5
+export const lockedMinutes = 15
 export const sessionHours = 12
 
 let decoy: Promise<string> | undefined
@@ -21,13 +22,14 @@ export function tokenHash(token: string): Buffer {
 export async function signIn(services: Services, login: string, password: string): Promise<{ session: Session; token: string }> {
   const now = services.clock.now()
   const account = await findAccountByLogin(services.database, login)
-  if (account?.locked_until && Date.parse(account.locked_until) > now.getTime()) {
-    throw problem('SIGN_IN_LOCKED', { until: account.locked_until, minutes: Math.ceil((Date.parse(account.locked_until) - now.getTime()) / 60_000) })
-  }
+  const until = account ? account.locked_until : strangerLock(services, login)
+  if (until !== null && Date.parse(until) > now.getTime()) throw problem('SIGN_IN_LOCKED', { until, minutes: Math.ceil((Date.parse(until) - now.getTime()) / 60_000) })
   decoy ??= hashPassword('nobody has this password')
   const isRight = await isPassword(password, account?.password_hash ?? (await decoy))
   if (!account || account.is_disabled || !isRight) {
-    if (account && !isRight) await countFailure(services.database, account.id, failuresAllowed, new Date(now.getTime() + lockedMinutes * 60_000))
+    const lockedUntil = new Date(now.getTime() + lockedMinutes * 60_000)
+    if (!account) countStranger(services, login, failuresAllowed, lockedUntil)
+    else if (!isRight) await countFailure(services.database, account.id, failuresAllowed, lockedUntil)
     throw problem('SIGN_IN_FAILED')
   }
   const token = Buffer.from(services.random.bytes(32)).toString('base64url')
