@@ -4,10 +4,10 @@ import cookie from '@fastify/cookie'
 import files from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { problem } from '#domain/problem/problem.ts'
+import { isReachable } from '../database/reachable.ts'
 import { findActor } from '../features/accounts/public.ts'
 import { endpointsOn, type Endpoints } from './endpoint.ts'
 import { openApiOf } from './open-api.ts'
-import { isReachable } from './perform.ts'
 import { replyWithProblem } from './problem-reply.ts'
 import type { Services } from './work.ts'
 
@@ -33,7 +33,7 @@ export async function buildApp(services: Services, mounts: readonly Mount[]): Pr
 
   app.get('/api/openapi.json', async () => openApiOf(endpoints.mounted, services.version))
   app.get('/health', async (_request, reply) => {
-    const isWell = await isReachable(services)
+    const isWell = await isReachable(services.database)
     return reply.status(isWell ? 200 : 503).send({ state: isWell ? 'ready' : 'unavailable', version: services.version })
   })
   if (existsSync(office)) {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { uuidv7 } from '#domain/id/uuid.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { insertAuditEntry } from '../database/audit.queries.ts'
+import { findAnswer, keepAnswer, takeKey } from '../database/idempotency.queries.ts'
 import { scopedTransaction, wideTransaction, type Trx } from '../database/transaction.ts'
 import { addJob } from '../jobs/queue.ts'
 import type { Actor, Services, Work } from './work.ts'
@@ -25,22 +26,19 @@ function workIn(services: Services, actor: Actor, trx: Trx, key: string | null):
     enqueue: (name, payload) => addJob(trx, name, payload),
     async record(entry) {
       entries += 1
-      await trx
-        .insertInto('audit_entry')
-        .values({
-          district_key: actor.districtKey,
-          id: newId(),
-          area_path: entry.areaPath,
-          at: now,
-          account_id: actor.accountId,
-          by_name: actor.name,
-          action: entry.action,
-          object_type: entry.objectType,
-          object_id: entry.objectId,
-          details: JSON.stringify(entry.details ?? {}),
-          idempotency_key: key,
-        })
-        .execute()
+      await insertAuditEntry(trx, {
+        district_key: actor.districtKey,
+        id: newId(),
+        area_path: entry.areaPath,
+        at: now,
+        account_id: actor.accountId,
+        by_name: actor.name,
+        action: entry.action,
+        object_type: entry.objectType,
+        object_id: entry.objectId,
+        details: JSON.stringify(entry.details ?? {}),
+        idempotency_key: key,
+      })
     },
   }
   return { work, entries: () => entries }
@@ -72,32 +70,25 @@ export function performWrite<T>(services: Services, actor: Actor, reach: Reach, 
   // Keyed, because what was asked may hold a password.
   const requestDigest = Buffer.from(services.sealing.index(digest.digest('hex')))
   return inReach(services, actor, reach, async (trx) => {
-    const taken = await trx
-      .insertInto('idempotency')
-      .values({ district_key: actor.districtKey, key: request.key, account_id: actor.accountId, route: request.route, request_digest: requestDigest, created_at: services.clock.now() })
-      .onConflict((conflict) => conflict.columns(['district_key', 'key']).doNothing())
-      .executeTakeFirst()
-    if (taken.numInsertedOrUpdatedRows === 0n) return repeated<T>(services, actor, trx, request, requestDigest)
+    const isFirst = await takeKey(trx, {
+      district_key: actor.districtKey,
+      key: request.key,
+      account_id: actor.accountId,
+      route: request.route,
+      request_digest: requestDigest,
+      created_at: services.clock.now(),
+    })
+    if (!isFirst) return repeated<T>(services, actor, trx, request, requestDigest)
     const { work, entries } = workIn(services, actor, trx, request.key)
     const answer = await write(work)
     if (entries() === 0) throw new Error(`${request.route} wrote without an audit entry`)
-    await trx
-      .updateTable('idempotency')
-      .set({ response_sealed: services.sealing.seal(JSON.stringify(answer ?? {})) })
-      .where('district_key', '=', actor.districtKey)
-      .where('key', '=', request.key)
-      .execute()
+    await keepAnswer(trx, actor.districtKey, request.key, services.sealing.seal(JSON.stringify(answer ?? {})))
     return answer
   })
 }
 
 async function repeated<T>(services: Services, actor: Actor, trx: Trx, request: WriteRequest, digest: Buffer): Promise<T> {
-  const first = await trx
-    .selectFrom('idempotency')
-    .select(['account_id', 'request_digest', 'response_sealed'])
-    .where('district_key', '=', actor.districtKey)
-    .where('key', '=', request.key)
-    .executeTakeFirst()
+  const first = await findAnswer(trx, actor.districtKey, request.key)
   const isSame = first && first.account_id === actor.accountId && digest.equals(first.request_digest) && first.response_sealed
   if (!isSame) throw problem('IDEMPOTENCY_KEY_REUSED')
   return JSON.parse(services.sealing.openText(first.response_sealed as Uint8Array)) as T
@@ -106,13 +97,4 @@ async function repeated<T>(services: Services, actor: Actor, trx: Trx, request: 
 /** Runs work that no request asked for (a job) on behalf of the account that asked for it. */
 export function performJob<T>(services: Services, actor: Actor, reach: Reach, run: (work: Work) => Promise<T>): Promise<T> {
   return inReach(services, actor, reach, (trx) => run(workIn(services, actor, trx, null).work))
-}
-
-export async function isReachable(services: Services): Promise<boolean> {
-  try {
-    await sql`SELECT 1`.execute(services.database)
-    return true
-  } catch {
-    return false
-  }
 }

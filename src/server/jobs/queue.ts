@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Trx } from '../database/transaction.ts'
+import { insertJob } from './jobs.queries.ts'
 
 /** Jobs by name with what each is given. Payloads carry ids and never personal data. */
 export interface JobPayload {
@@ -11,5 +11,5 @@ export type JobName = keyof JobPayload
 
 /** Adds a job in the transaction of the write that asks for it: both are there or neither. */
 export async function addJob<N extends JobName>(trx: Trx, name: N, payload: JobPayload[N]): Promise<void> {
-  await sql`SELECT app_add_job(${name}, ${JSON.stringify(payload)}::json)`.execute(trx)
+  await insertJob(trx, name, payload)
 }

@@ -1,6 +1,7 @@
 import { Logger as WorkerLogger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { freeOrphanedJobs } from './jobs.queries.ts'
 import type { JobName, JobPayload } from './queue.ts'
 
 export type Job<N extends JobName> = (payload: JobPayload[N]) => Promise<void>
@@ -13,13 +14,9 @@ export function prepareQueue(pool: pg.Pool, log: Logger): Promise<void> {
   return runMigrations({ pgPool: pool, logger: quiet(log) })
 }
 
-/**
- * Works the queue off in this process. There is one server, so whatever a killed one had locked is free again at once.
- */
+/** Works the queue off in this process. */
 export async function startWorker(pool: pg.Pool, log: Logger, jobs: Jobs, crontab: string): Promise<Runner> {
-  await pool.query(
-    `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by)) FROM graphile_worker.jobs WHERE locked_by IS NOT NULL HAVING count(*) > 0`,
-  )
+  await freeOrphanedJobs(pool)
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [
       name,
