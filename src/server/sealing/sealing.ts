@@ -23,7 +23,7 @@ const version = 1
 export function sealingWith(keys: SealingKeys, random: Random): Sealing {
   const open = (sealed: Uint8Array): Buffer => {
     if (sealed[0] !== version) throw new Error(`sealed with an unknown version ${sealed[0]}`)
-    const decipher = createDecipheriv('aes-256-gcm', keys.data, sealed.subarray(1, 13))
+    const decipher = createDecipheriv('aes-256-gcm', keys.data, sealed.subarray(1, 13), { authTagLength: 16 })
     decipher.setAuthTag(sealed.subarray(13, 29))
     return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
   }
