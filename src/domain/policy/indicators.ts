@@ -28,6 +28,7 @@ const person: Record<string, Entry> = {
   sex: { type: 'code', list: 'sex', source: 'computed' },
   relation: { type: 'code', list: 'relation', source: 'computed' },
   aid: { type: 'codes', list: 'aid-kind', source: 'computed' },
+  phone: { type: 'text', source: 'fact' },
   livingState: { type: 'code', list: 'living-state', source: 'fact' },
   seriousIllness: { type: 'bool', source: 'fact' },
   fixedIncome: { type: 'bool', source: 'fact' },
@@ -51,6 +52,7 @@ const person: Record<string, Entry> = {
   leftBehind: { type: 'bool', source: 'fact' },
   guardian: { type: 'text', source: 'fact' },
   carer: { type: 'text', source: 'fact' },
+  remark: { type: 'text', source: 'fact' },
 }
 
 const household: Record<string, Entry> = {
@@ -61,7 +63,9 @@ const household: Record<string, Entry> = {
   aid: { type: 'codes', list: 'aid-kind', source: 'computed' },
   memberAid: { type: 'codes', list: 'aid-kind', source: 'computed' },
   fpSpecialSupport: { type: 'bool', source: 'fact' },
+  group: { type: 'text', source: 'fact' },
   hukouType: { type: 'code', list: 'hukou-type', source: 'fact' },
+  hukouAddress: { type: 'text', source: 'fact' },
   registrationSplit: { type: 'bool', source: 'fact' },
   incomeRatio: { type: 'double', unit: 'ratio', source: 'fact' },
   housingSafety: { type: 'code', list: 'housing-safety', source: 'fact' },
