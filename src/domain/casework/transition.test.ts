@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { defaultDue } from './severity.ts'
+import { findingStates, isOverdue, isRefused, statesFrom, transition, type Casework, type Settling } from './transition.ts'
+
+const open: Casework = { state: 'NOT_STARTED', foundOn: '2022-04-29', fixedOnSpot: false, measure: '修缮', ownerUnit: '某镇', ownerPerson: '某人', due: '2022-05-06', proof: '' }
+const settling: Settling = { on: '2022-05-02', state: 'IN_PROGRESS', measure: '修缮', ownerUnit: '某镇', ownerPerson: '某人', due: '2022-05-06', proof: '', note: '' }
+const codes = (problem: Casework, more: Partial<Settling>) => {
+  const outcome = transition(problem, { ...settling, ...more })
+  return isRefused(outcome) ? outcome.map((refusal) => refusal.code) : outcome
+}
+
+test('due dates follow the severity', () => {
+  expect([defaultDue('URGENT_24H', '2022-04-30'), defaultDue('DAYS_7', '2022-04-30'), defaultDue('DAYS_30', '2022-04-30'), defaultDue('LATER', '2022-04-30')]).toEqual(['2022-05-01', '2022-05-07', '2022-05-30', undefined])
+})
+
+test('closing needs a proof and sets the day', () => {
+  expect(codes(open, { state: 'FIXED' })).toEqual(['PROOF_MISSING'])
+  expect(codes(open, { state: 'FIXED', proof: '照片与签收单' })).toMatchObject({ state: 'FIXED', closedOn: '2022-05-02', proof: '照片与签收单' })
+})
+
+test('a fixed problem is reopened with a reason, and loses its closing day', () => {
+  const fixed = codes(open, { state: 'FIXED', proof: '照片' }) as Casework
+  expect(codes(fixed, { state: 'IN_PROGRESS' })).toEqual(['REASON_MISSING'])
+  expect(codes(fixed, { state: 'IN_PROGRESS', note: '复查仍漏雨' })).not.toHaveProperty('closedOn')
+  expect(codes(fixed, { state: 'ESCALATED', note: 'x' })).toContain('STATE_NOT_REACHABLE')
+})
+
+test('work in progress needs measure, owner and due date; passing up needs an opinion', () => {
+  const { due: _, ...withoutDue } = settling
+  expect(transition(open, { ...withoutDue, measure: ' ', ownerPerson: '' })).toMatchObject([{ code: 'MEASURE_MISSING' }, { code: 'OWNER_MISSING' }, { code: 'DUE_MISSING' }])
+  expect(codes(open, { state: 'ESCALATED' })).toEqual(['REASON_MISSING'])
+  expect(codes(open, { on: '2022-04-01' })).toEqual(['BEFORE_FOUND'])
+})
+
+test('an open problem is late from the day after its due date', () => {
+  expect([isOverdue(open, '2022-05-06'), isOverdue(open, '2022-05-07'), isOverdue({ ...open, state: 'FIXED' }, '2022-05-07')]).toEqual([false, true, false])
+})
+
+test('whatever is done, a problem is closed exactly when it has a closing day and a proof', () => {
+  const step = fc.record({ state: fc.constantFrom(...findingStates), proof: fc.constantFrom('', '照片'), note: fc.constantFrom('', '原因') })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      let problem: Casework = open
+      for (const one of steps) {
+        const outcome = transition(problem, { ...settling, ...one })
+        if (isRefused(outcome)) continue
+        expect(statesFrom(problem.state)).toContain(outcome.state)
+        problem = outcome
+        expect(problem.closedOn !== undefined).toBe(problem.state === 'FIXED')
+        if (problem.state === 'FIXED') expect(problem.proof).not.toBe('')
+      }
+    }),
+  )
+})

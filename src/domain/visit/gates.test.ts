@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { householdOf, member } from '#test/household-facts.ts'
+import { planOf } from '#test/plan-files.ts'
+import type { Answer } from '../form/form.ts'
+import { sectionsFor } from '../form/sections-for.ts'
+import { checkSubmission } from './check-submission.ts'
+import { coverageOf, nextTryOf, notSeenIn } from './coverage.ts'
+import { checkGates } from './gates.ts'
+import { openFinding } from './open-finding.ts'
+import type { FoundProblem, Submission } from './submission.ts'
+
+const plan = planOf('jintan-2022')
+const form = plan.forms[0]!
+const kinds = plan.problems.kinds.map((kind) => kind.id)
+const facts = householdOf([member('a', { birthDate: '1980-01-01', isHead: true }), member('b', { birthDate: '1930-01-15', facts: { livingState: 'WITH_FAMILY' } })], { aid: ['DIBAO'] })
+
+const anAnswer = (type: string, code: string | undefined): Answer =>
+  type === 'yes-no' ? { value: true } : code ? { value: code } : type === 'date' ? { value: '2022-03-15' } : type === 'money' || type === 'integer' ? { value: 1 } : { value: '有' }
+
+/** Answers every question, and those that the answers open, until none is left. */
+function complete(submission: Submission): Submission {
+  const open = sectionsFor(form, facts, submission).flatMap(({ subject, items }) => items.filter(({ answer }) => !answer).map(({ item }) => ({ subject, item })))
+  if (open.length === 0) return submission
+  const next = structuredClone(submission) as { answers: Record<string, Answer>; members: Record<string, { seen: boolean; how: string; answers: Record<string, Answer> }> }
+  for (const { subject, item } of open) {
+    const answers = subject.kind === 'household' ? next.answers : (next.members[subject.id] ??= { seen: true, how: 'AT_HOME', answers: {} }).answers
+    answers[item.id] = anAnswer(item.type, item.options?.[0]?.code)
+  }
+  return complete(next as unknown as Submission)
+}
+
+const empty: Submission = { visit: { date: '2022-04-29', manner: 'HOME', visitors: ['甲', '乙'], answeredBy: 'SELF' }, answers: {}, members: {}, added: [], left: [], problems: [] }
+const full = complete(empty)
+const gates = (submission: Submission) => checkGates(plan.visits.gates, form, facts, submission, kinds)
+const codes = (submission: Submission) => gates(submission).map(({ gate, path, code }) => `${gate} ${path} ${code}`)
+const problem: FoundProblem = { id: 'f1', kind: 'care-missing', severity: 'DAYS_7', description: '无人照料', fixedOnSpot: false, measure: '落实照料人', ownerUnit: '某镇', ownerPerson: '某人', due: '2022-05-06' }
+
+test('a complete visit passes every gate', () => {
+  expect(gates(full)).toEqual([])
+  expect(checkSubmission(full, '2022-04-29')).toEqual([])
+})
+
+test('an empty one names the three questions and every member, each with its clause', () => {
+  const found = gates(empty)
+  expect(found.filter((one) => one.gate === 'three-questions').map((one) => one.code)).toEqual(['QUESTION_UNANSWERED', 'QUESTION_UNANSWERED', 'QUESTION_UNANSWERED'])
+  expect(found.filter((one) => one.code === 'MEMBER_NOT_ASKED').map((one) => one.details['name'])).toEqual(['成员a', '成员b'])
+  expect(found.find((one) => one.code === 'MEMBER_NOT_SEEN')!.clause.says).toBe('见人见面')
+})
+
+test('the three questions: cannot tell with a reason is enough, other ways of having no answer are not', () => {
+  const asking = (policiesInPlace: Answer) => codes({ ...full, answers: { ...full.answers, policiesInPlace } })
+  expect(asking({ none: 'CANNOT_TELL', why: '材料不全' })).toEqual([])
+  expect(asking({ none: 'CANNOT_TELL', why: ' ' })).toEqual(['three-questions answers.policiesInPlace ANSWER_WHY_MISSING'])
+  expect(asking({ none: 'UNKNOWN' })).toEqual(['three-questions answers.policiesInPlace QUESTION_NEEDS_ANSWER'])
+  expect(asking({ value: false })).toEqual(['every-member-asked answers.policiesText ANSWER_MISSING'])
+})
+
+test('a member is seen, or not seen with a reason and a new day; a phone call is not seeing', () => {
+  const b = full.members['b']!
+  const visit = (more: object, submission = full) => codes({ ...submission, members: { ...submission.members, b: { ...b, ...more } } })
+  expect(visit({ seen: false })).toEqual(['every-member-seen-or-excused members.b.reason MEMBER_REASON_MISSING', 'every-member-seen-or-excused members.b.nextDate MEMBER_NEXT_DATE_MISSING'])
+  expect(visit({ seen: false, reason: 'IN_HOSPITAL', nextDate: '2022-04-29' })).toEqual(['every-member-seen-or-excused members.b.nextDate MEMBER_NEXT_DATE_PAST'])
+  expect(visit({ seen: false, reason: 'IN_HOSPITAL', nextDate: '2022-05-03' })).toEqual([])
+  expect(visit({}, { ...full, visit: { ...full.visit, manner: 'PHONE' } })).toContain('every-member-seen-or-excused members.b.seen MEMBER_SEEN_BY_PHONE')
+})
+
+test('a problem has a kind of the plan, a text and, while open, a measure, an owner and a due date', () => {
+  const found = (more: Partial<FoundProblem>) => codes({ ...full, problems: [{ ...problem, ...more }] }).map((line) => line.split(' ').at(-1))
+  expect(found({})).toEqual([])
+  expect(found({ kind: 'no-such-kind' })).toEqual(['PROBLEM_KIND_UNKNOWN'])
+  expect(found({ kind: '', description: ' ' })).toEqual(['PROBLEM_KIND_MISSING', 'PROBLEM_DESCRIPTION_MISSING'])
+  expect(found({ measure: '', ownerPerson: '', due: '2022-04-01' })).toEqual(['PROBLEM_MEASURE_MISSING', 'PROBLEM_OWNER_MISSING', 'PROBLEM_DUE_PAST'])
+  expect(found({ fixedOnSpot: true, ownerUnit: '', ownerPerson: '', due: '' })).toEqual([])
+  expect(found({ fixedOnSpot: true, measure: '' })).toEqual(['PROBLEM_DONE_MISSING'])
+})
+
+test('a household is covered when every member was seen, and partly when somebody is excused by name', () => {
+  expect(coverageOf(facts, undefined)).toBe('NOT_VISITED')
+  expect(coverageOf(facts, full)).toBe('SEEN')
+  const excused: Submission = { ...full, members: { ...full.members, b: { ...full.members['b']!, seen: false, reason: 'IN_HOSPITAL', nextDate: '2022-05-03' } } }
+  expect(coverageOf(facts, excused)).toBe('PARTLY')
+  expect(notSeenIn(facts, excused)).toEqual([{ personId: 'b', name: '成员b', reason: 'IN_HOSPITAL', nextDate: '2022-05-03' }])
+  expect(nextTryOf(facts, excused)).toBe('2022-05-03')
+  expect(coverageOf(facts, { ...excused, left: [{ personId: 'b', reason: 'DIED', date: '2022-04-28' }] })).toBe('SEEN')
+})
+
+test('what comes from outside must have the shape of a submission', () => {
+  expect(checkSubmission(null, '2022-04-29')).toEqual([{ path: '.', code: 'SUBMISSION_SHAPE' }])
+  expect(checkSubmission({ ...full, more: 1 }, '2022-04-29')).toEqual([{ path: 'more', code: 'SUBMISSION_SHAPE' }])
+  expect(checkSubmission({ ...full, answers: { x: { value: { a: 1 } } } }, '2022-04-29')).toEqual([{ path: 'answers.x.value', code: 'SUBMISSION_SHAPE' }])
+  expect(checkSubmission({ ...full, problems: [problem, problem] }, '2022-04-29')).toEqual([{ path: 'problems', code: 'SUBMISSION_SHAPE' }])
+  expect(checkSubmission({ ...full, visit: { ...full.visit, visitors: [' '] } }, '2022-04-28').map((one) => one.code)).toEqual(['VISIT_IN_FUTURE', 'VISITORS_MISSING'])
+})
+
+test('a problem fixed on the spot is closed on the day it was found', () => {
+  expect(openFinding({ ...problem, fixedOnSpot: true, measure: '当场联系照料人' }, '2022-04-29')).toMatchObject({ state: 'FIXED', foundOn: '2022-04-29', closedOn: '2022-04-29', proof: '当场联系照料人' })
+  const { due: _, ...withoutDue } = problem
+  expect(openFinding(withoutDue, '2022-04-29')).toMatchObject({ state: 'NOT_STARTED', due: '2022-05-06' })
+  expect(openFinding({ ...withoutDue, severity: 'LATER' }, '2022-04-29')).not.toHaveProperty('due')
+})
