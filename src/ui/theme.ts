@@ -25,6 +25,7 @@ export const theme: ThemeConfig = {
     colorBorder: '#c9c6bb',
     colorBorderSecondary: ink.line,
     colorSplit: ink.line2,
+    colorBgMask: 'rgb(30 42 50 / 30%)',
     borderRadius: 6,
     fontFamily: family,
     fontSize: 14,

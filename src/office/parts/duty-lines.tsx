@@ -20,9 +20,9 @@ export function DutyLines({ mine, watched }: { readonly mine: readonly Duty[]; r
       {mine.map((duty) => (
         <li key={duty.id} className="duty-line">
           <span className="duty-due"><DueText due={duty.due} done={duty.state === 'done'} /></span>
-          <span>
+          <span className="row">
             <Go to={placeOfDuty(duty, may('roster.sign'))}>{words(duty.title)}</Go>
-            {duty.clause && <>　<ClauseNote clause={duty.clause} /></>}
+            {duty.clause && <ClauseNote clause={duty.clause} />}
           </span>
           <DutyState duty={duty} />
         </li>
@@ -34,9 +34,9 @@ export function DutyLines({ mine, watched }: { readonly mine: readonly Duty[]; r
         return (
           <li key={first.id} className="duty-line">
             <span className="duty-due"><DueText due={first.due} /></span>
-            <span>
+            <span className="row">
               <Go to={paths.duties(first.campaignId, { code: first.code, due: first.due })}>{words(first.title)}</Go>
-              <span className="faint">　{duties.length === 1 ? first.areaName : t('office.duties.units-left', { n: duties.length, name: first.areaName })}</span>
+              <span className="faint">{duties.length === 1 ? first.areaName : t('office.duties.units-left', { n: duties.length, name: first.areaName })}</span>
             </span>
             {late > 0 ? <Tag kind="act">{t('office.duties.units-late', { n: late })}</Tag> : <Tag>{t('office.duties.watched')}</Tag>}
           </li>

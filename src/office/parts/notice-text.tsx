@@ -11,7 +11,9 @@ export function NoticeText({ notice, clause }: { readonly notice: string; readon
   const found = clause && findQuote(text, clause.says)
   const mark = useRef<HTMLElement>(null)
   useEffect(() => {
-    mark.current?.scrollIntoView({ block: 'center' })
+    const page = mark.current?.closest('.notice-text')
+    // Only the notice moves, not the page with the item that was clicked.
+    if (page && mark.current) page.scrollTop += mark.current.getBoundingClientRect().top - page.getBoundingClientRect().top - page.clientHeight / 3
   }, [clause])
   return (
     <aside className="notice">
