@@ -113,6 +113,7 @@ CREATE TABLE audit_entry (
 );
 CREATE INDEX audit_scope ON audit_entry (area_path COLLATE "C");
 CREATE INDEX audit_object ON audit_entry (district_key, object_id);
+CREATE INDEX audit_time ON audit_entry (district_key, at, id);
 
 CREATE TABLE attachment (
   district_key text NOT NULL,

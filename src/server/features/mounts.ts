@@ -2,7 +2,8 @@ import type { Mount } from '../http/app.ts'
 import { mountAccounts } from './accounts/routes.ts'
 import { mountAreas } from './areas/routes.ts'
 import { mountAttachments } from './attachments/routes.ts'
+import { mountAudit } from './audit/routes.ts'
 import { mountCampaigns } from './campaigns/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [mountAccounts, mountAreas, mountCampaigns, mountAttachments]
+export const mounts: readonly Mount[] = [mountAccounts, mountAreas, mountCampaigns, mountAttachments, mountAudit]
