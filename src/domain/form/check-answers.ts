@@ -36,10 +36,17 @@ export function checkAnswers(form: Form, facts: HouseholdFacts, filled: Filled):
   return [...complaints, ...unknownItems(form, filled)]
 }
 
+/** Whether a question still has no answer: nothing, blank text, or no choice among several. */
+export function isUnanswered(answer: Answer | undefined): boolean {
+  if (answer === undefined) return true
+  if (!('value' in answer)) return false
+  return typeof answer.value === 'string' ? answer.value.trim() === '' : Array.isArray(answer.value) && answer.value.length === 0
+}
+
 type Found = Omit<AnswerComplaint, 'path'>
 
 function complaintsAbout(item: Item, answer: Answer | undefined, people: ReadonlySet<string>): Found[] {
-  if (answer === undefined) return item.required ? [{ code: 'ANSWER_MISSING', details: {} }] : []
+  if (answer === undefined || isUnanswered(answer)) return item.required ? [{ code: 'ANSWER_MISSING', details: {} }] : []
   if ('none' in answer) {
     if (!noAnswers.includes(answer.none)) return [{ code: 'ANSWER_TYPE', details: { type: item.type } }]
     return answer.none === 'CANNOT_TELL' && !answer.why?.trim() ? [{ code: 'ANSWER_WHY_MISSING', details: {} }] : []
@@ -70,8 +77,7 @@ function valueComplaints(item: Item, value: unknown, people: ReadonlySet<string>
       if (typeof value !== 'string') return wrongType
       return people.has(value) ? [] : [notAChoice(value)]
     default:
-      if (typeof value !== 'string') return wrongType
-      return value.trim() === '' && item.required ? [{ code: 'ANSWER_MISSING', details: {} }] : []
+      return typeof value === 'string' ? [] : wrongType
   }
 }
 

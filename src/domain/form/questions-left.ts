@@ -1,4 +1,5 @@
 import type { HouseholdFacts } from '../policy/facts.ts'
+import { isUnanswered } from './check-answers.ts'
 import type { Form } from './form.ts'
 import type { Filled } from './filled.ts'
 import { sectionsFor } from './sections-for.ts'
@@ -19,7 +20,7 @@ export function questionsLeft(form: Form, facts: HouseholdFacts, filled: Filled)
     const key = subject.kind === 'household' ? 'household' : subject.id
     const required = items.filter(({ item }) => item.required)
     total += required.length
-    leftOf[key] = (leftOf[key] ?? 0) + required.filter(({ answer }) => answer === undefined).length
+    leftOf[key] = (leftOf[key] ?? 0) + required.filter(({ answer }) => isUnanswered(answer)).length
   }
   return { total, left: Object.values(leftOf).reduce((sum, count) => sum + count, 0), leftOf }
 }

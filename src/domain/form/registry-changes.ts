@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Fact, FactValue, HouseholdFacts } from '../policy/facts.ts'
+import { isUnanswered } from './check-answers.ts'
 import type { AddedMember, Filled, LeftMember } from './filled.ts'
 import type { Form } from './form.ts'
 import { visitDate } from './overlay.ts'
@@ -25,7 +26,7 @@ export function registryChanges(form: Form, facts: HouseholdFacts, filled: Fille
   const asOf = visitDate(facts, filled)
   const changes = sectionsFor(form, facts, filled).flatMap(({ subject, items }) =>
     items.flatMap(({ item, known, answer }): FactChange[] => {
-      if (!item.fact || !answer || !('value' in answer) || answer.value === '') return []
+      if (!item.fact || !answer || !('value' in answer) || isUnanswered(answer)) return []
       const id = subject.kind === 'household' ? facts.household.id : subject.id
       return [
         {

@@ -1,6 +1,6 @@
 import { isPlainDate } from '../calendar/plain-date.ts'
 import type { Clause } from '../clause/clause.ts'
-import { answerPath, checkAnswers } from '../form/check-answers.ts'
+import { answerPath, checkAnswers, isUnanswered } from '../form/check-answers.ts'
 import type { Form } from '../form/form.ts'
 import { membersInVisit } from '../form/overlay.ts'
 import { sectionsFor } from '../form/sections-for.ts'
@@ -51,7 +51,7 @@ function threeQuestions({ form, facts, submission }: Visited): FoundAtGate[] {
       .filter(({ item }) => item.gate === 'three-questions')
       .flatMap(({ item, answer }) => {
         const path = answerPath(subject, item.id)
-        if (answer === undefined) return [{ path, code: 'QUESTION_UNANSWERED', details: {} }]
+        if (answer === undefined || isUnanswered(answer)) return [{ path, code: 'QUESTION_UNANSWERED', details: {} }]
         if ('value' in answer) return []
         if (answer.none !== 'CANNOT_TELL') return [{ path, code: 'QUESTION_NEEDS_ANSWER', details: { none: answer.none } }]
         return answer.why?.trim() ? [] : [{ path, code: 'ANSWER_WHY_MISSING', details: {} }]
@@ -64,7 +64,8 @@ function everyMemberAsked({ form, facts, submission }: Visited): FoundAtGate[] {
     .filter((member) => submission.members[member.personId] === undefined)
     .map((member) => ({ path: `members.${member.personId}`, code: 'MEMBER_NOT_ASKED', details: { name: member.name } }))
   const marked = new Set(form.sections.flatMap((section) => section.items).flatMap((item) => (item.gate === 'three-questions' ? [item.id] : [])))
-  const missing = checkAnswers(form, facts, submission).filter((complaint) => !marked.has(complaint.path.split('.').at(-1)!))
+  const atOtherGate = ({ path, code }: { path: string; code: string }) => code !== 'ANSWER_TYPE' && marked.has(path.split('.').at(-1)!)
+  const missing = checkAnswers(form, facts, submission).filter((complaint) => !atOtherGate(complaint))
   const listed = new Set(withoutEntry.map((complaint) => complaint.path))
   return [...withoutEntry, ...missing.filter((complaint) => !listed.has(complaint.path.split('.answers.')[0]!))]
 }
