@@ -123,7 +123,7 @@ test('every complaint about a visit has a sentence in both languages', () => {
   const codes = new Set([...sources.join('\n').matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map((match) => match[1]!).filter((code) => code !== 'CANNOT_TELL'))
   for (const language of ['zh-CN', 'en']) {
     const texts = JSON.parse(readFileSync(new URL(`../../../locales/${language}/visit.json`, import.meta.url), 'utf8')) as Record<string, string>
-    expect([...codes].filter((code) => !texts[`visit.complaint.${code}`]), language).toEqual([])
+    expect([...codes].filter((code) => !texts[`visit.missing.${code}`]), language).toEqual([])
   }
 })
 
