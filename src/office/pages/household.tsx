@@ -1,0 +1,63 @@
+import { Button } from 'antd'
+import { getHousehold } from '#contract/households.ts'
+import { useLanguage } from '#ui/language.ts'
+import { Loading } from '#ui/loading.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { Watermark } from '#ui/watermark.tsx'
+import { useParam } from '../address.ts'
+import { useCrumbs } from '../campaign/use-campaign.ts'
+import { paths } from '../paths.ts'
+import { useRead } from '../use-read.ts'
+import { AidList } from './household/aid-list.tsx'
+import { FactList } from './household/fact-list.tsx'
+import { Grounds } from './household/grounds.tsx'
+import './household/household.css'
+import { LabelTags } from './household/label-tags.tsx'
+import { People } from './household/people.tsx'
+import { StartVisit } from './household/start-visit.tsx'
+import { Timeline } from './household/timeline.tsx'
+import { WhyHere } from './household/why-here.tsx'
+
+/** One household, one page, one timeline. */
+export default function HouseholdPage() {
+  const { t } = useLanguage()
+  const id = useParam('id')
+  const read = useRead(getHousehold, { params: { id } })
+  const household = read.data?.id === id ? read.data : undefined
+  const running = household?.campaigns[0]
+  const crumbs = useCrumbs(running?.campaignId)
+  if (!household) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
+  const visitable = household.campaigns.filter((campaign) => campaign.canVisit)
+  return (
+    <>
+      <PageHead
+        title={t('household.of', { name: household.headName })}
+        tags={household.labels.length > 0 ? <LabelTags labels={household.labels} /> : undefined}
+        crumbs={running ? [...crumbs, { title: household.isPlaced ? household.areaName : t('roster.title'), to: paths.roster(running.campaignId, household.isPlaced ? { area: household.areaId } : { unplaced: 'true' }) }] : []}
+        note={<>{household.townName} {household.isPlaced ? household.areaName : <Tag kind="wait">{t('roster.unplaced')}</Tag>}　{household.address}</>}
+        actions={
+          <>
+            <Button onClick={() => window.print()}>{t('household.print')}</Button>
+            {visitable.map((campaign) => <StartVisit key={campaign.campaignId} campaignId={campaign.campaignId} householdId={id} coverage={campaign.coverage} />)}
+          </>
+        }
+      />
+      <div className="household">
+        <div className="stack">
+          <People household={household} />
+          <AidList household={household} />
+        </div>
+        <Timeline entries={household.timeline} />
+        <div className="stack">
+          <WhyHere campaigns={household.campaigns} />
+          <Grounds household={household} />
+          {household.facts.length > 0 && <Sheet title={t('household.facts')}><FactList subject="household" facts={household.facts} /></Sheet>}
+        </div>
+      </div>
+      <Watermark />
+    </>
+  )
+}

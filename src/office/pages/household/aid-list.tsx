@@ -1,0 +1,38 @@
+import type { Household } from '#contract/households.ts'
+import { DateText } from '#ui/date-text.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Money } from '#ui/money.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { useToday } from '#ui/today.ts'
+import { useCodeName } from '../roster/code-names.ts'
+
+/** What the household and its people receive. Nothing known is said so; it is not "receives nothing". */
+export function AidList({ household }: { readonly household: Household }) {
+  const { t } = useLanguage()
+  const codeName = useCodeName()
+  const today = useToday()
+  const now = household.aid.filter((aid) => aid.to === null || aid.to > today)
+  const past = household.aid.filter((aid) => !now.includes(aid))
+  const nameOf = (personId: string | null) => household.members.find((member) => member.personId === personId)?.name
+  return (
+    <Sheet title={t('household.aid')}>
+      {household.aid.length === 0 && <p className="faint">{t('household.aid.none')}</p>}
+      <dl className="facts known">
+        {[...now, ...past].map((aid) => (
+          <div key={aid.id} className={past.includes(aid) ? 'muted' : undefined}>
+            <dt>{codeName('aid-kind', aid.kind)}</dt>
+            <dd>
+              {aid.amountFen !== null ? t('household.aid.monthly') : t('household.aid.no-amount')}
+              {aid.amountFen !== null && <> <Money fen={aid.amountFen} /></>}
+              <div className="faint">
+                {nameOf(aid.personId)}{aid.personId && '　'}
+                {aid.from && <>{t('household.aid.since')} <DateText date={aid.from} /></>}
+                {aid.to && <>　{t('household.aid.until')} <DateText date={aid.to} /></>}
+              </div>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Household } from '#contract/households.ts'
+import { ClauseNote } from '#ui/clause-note.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Sheet } from '#ui/sheet.tsx'
+import { Tag } from '#ui/tag.tsx'
+
+/** The labels that hold, of whom, and the sentence behind each. Computed from facts; nobody typed them. */
+export function Grounds({ household }: { readonly household: Household }) {
+  const { t, words } = useLanguage()
+  const held = [
+    ...household.labels.map((label) => ({ label, whose: t('household.whole') })),
+    ...household.members.filter((member) => member.to === null).flatMap((member) => member.labels.map((label) => ({ label, whose: member.name }))),
+  ]
+  return (
+    <Sheet title={t('household.grounds')} note={t('household.grounds.note')}>
+      {held.length === 0 && <p className="faint">{t('household.grounds.none')}</p>}
+      <ul className="grounds">
+        {held.map(({ label, whose }) => (
+          <li key={`${whose} ${label.id}`}>
+            <span><Tag kind={label.focusOf ? 'wait' : 'accent'}>{words(label.title)}</Tag>　<span className="muted">{whose}</span></span>
+            {label.clause && <ClauseNote clause={label.clause} />}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}

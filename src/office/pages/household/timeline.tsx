@@ -1,0 +1,47 @@
+import type { Household, TimelineEntry } from '#contract/households.ts'
+import { DateText, MomentText } from '#ui/date-text.tsx'
+import { Go } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Sheet } from '#ui/sheet.tsx'
+import { paths } from '../../paths.ts'
+import { useTold } from './told.ts'
+
+/** Everything that happened to a household, the newest first. */
+export function Timeline({ entries }: { readonly entries: Household['timeline'] }) {
+  const { t } = useLanguage()
+  const sorted = [...entries].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  return (
+    <Sheet title={t('household.timeline')}>
+      {sorted.length === 0 && <p className="faint">{t('household.timeline.none')}</p>}
+      <ol className="timeline">{sorted.map((entry) => <li key={entry.id} className={`event-${entry.kind}`}><Entry entry={entry} /></li>)}</ol>
+    </Sheet>
+  )
+}
+
+function Entry({ entry }: { readonly entry: TimelineEntry }) {
+  const { t } = useLanguage()
+  const told = useTold()
+  return (
+    <>
+      <span className="faint event-day" title={entry.at}><DateText date={entry.at.slice(0, 10)} /></span>
+      <span className="event-dot" aria-hidden />
+      <div>
+        <b>{t(`household.event.${entry.kind}`)}</b>　{told(entry)}
+        <div className="faint">
+          {entry.by}{entry.at.length > 10 && <>　<MomentText at={entry.at} /></>}
+          {entry.link && <>　<Go to={placeOf(entry.link)}>{t(`household.open.${entry.link.page}`)}</Go></>}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function placeOf({ page, id }: NonNullable<TimelineEntry['link']>): string {
+  switch (page) {
+    case 'visit': return paths.visit(id)
+    case 'finding': return paths.problem(id)
+    case 'roster-version': return paths.rosterVersion(id)
+    case 'import': return paths.import(id)
+    case 'deliverable': return paths.deliverableVersion(id)
+  }
+}

@@ -1,0 +1,23 @@
+import type { Item } from '#domain/form/form.ts'
+import { formatDate, formatMoney } from '#ui/format.ts'
+import { useLanguage } from '#ui/language.ts'
+import { useToday } from '#ui/today.ts'
+
+/** The value of an answer to an item in words. */
+export function useAnswerText(): (item: Item, value: unknown, nameOf?: (personId: string) => string | undefined) => string {
+  const { t, words, language } = useLanguage()
+  const today = useToday()
+  const optionText = (item: Item, code: unknown) => {
+    const option = item.options?.find((one) => one.code === String(code))
+    return option ? words(option.title) : String(code)
+  }
+  return (item, value, nameOf) => {
+    if (value === undefined || value === null) return ''
+    if (typeof value === 'boolean') return t(value ? 'ui.yes' : 'ui.no')
+    if (Array.isArray(value)) return value.map((one) => optionText(item, one)).join('、')
+    if (item.type === 'money' && typeof value === 'number') return t('ui.money', { amount: formatMoney(value, language) })
+    if (item.type === 'date') return formatDate(String(value), language, today)
+    if (item.type === 'person-ref') return nameOf?.(String(value)) ?? String(value)
+    return item.options ? optionText(item, value) : String(value)
+  }
+}

@@ -1,0 +1,59 @@
+import { Bar } from '#ui/bar.tsx'
+import { useLanguage } from '#ui/language.ts'
+import type { DeskPage } from './desk-pages.ts'
+import type { Draft } from './draft.ts'
+import { SavedState } from './saved-state.tsx'
+import type { Saving } from './use-draft.ts'
+
+type Props = {
+  readonly pages: readonly DeskPage[]
+  readonly here: string
+  readonly draft: Draft
+  readonly left: number
+  readonly total: number
+  readonly missing: number
+  readonly saving: Saving
+  readonly onGo: (id: string) => void
+}
+
+/** The pages of a visit, each with the number of questions that are left on it. */
+export function DeskNav({ pages, here, draft, left, total, missing, saving, onGo }: Props) {
+  const { t } = useLanguage()
+  return (
+    <nav className="desk-nav" aria-label={t('visit.pages')}>
+      <div className="desk-progress">
+        <div className="spread"><b>{t('visit.left', { left })}</b><span className="faint">{t('visit.left.of', { total })}</span></div>
+        <Bar seen={total - left} of={total} label={t('visit.left', { left })} />
+        <SavedState saving={saving} />
+      </div>
+      <ol>
+        {pages.map((page) => (
+          <li key={page.id}>
+            <button type="button" className="desk-link" {...(page.id === here && { 'aria-current': 'step' as const })} onClick={() => onGo(page.id)}>
+              <PageName page={page} draft={draft} />
+              <PageState page={page} draft={draft} missing={missing} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function PageName({ page, draft }: { readonly page: DeskPage; readonly draft: Draft }) {
+  const { t, words } = useLanguage()
+  if ('asked' in page) return <span>{words(page.asked.section.title)}</span>
+  if ('member' in page) {
+    const seen = draft.members[page.member.personId]?.seen
+    return <span>{page.member.name}{seen !== undefined && <span className="faint">　{t(seen ? 'visit.seen.yes' : 'visit.seen.no')}</span>}</span>
+  }
+  return <span>{t(`visit.page.${page.id}`)}</span>
+}
+
+function PageState({ page, draft, missing }: { readonly page: DeskPage; readonly draft: Draft; readonly missing: number }) {
+  const { t } = useLanguage()
+  const count = page.id === 'problems' ? draft.problems.length : page.id === 'members' ? draft.added.length + draft.left.length : page.id === 'finish' ? missing : page.left
+  if (page.id === 'problems' || page.id === 'members') return count ? <span className="faint">{count}</span> : null
+  if (count === 0) return <span className="desk-done" title={t('visit.page.done')}>✓<span className="visually-hidden">{t('visit.page.done')}</span></span>
+  return <span className="faint" title={t('visit.left', { left: count })}>{count}</span>
+}

@@ -1,0 +1,97 @@
+import { Button } from 'antd'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { checkAnswers } from '#domain/form/check-answers.ts'
+import { membersInVisit } from '#domain/form/overlay.ts'
+import { submitVisit, type Visit } from '#contract/visits.ts'
+import { useLanguage } from '#ui/language.ts'
+import { useFilter } from '../../address.ts'
+import { useCampaign } from '../../campaign/use-campaign.ts'
+import { useSession } from '../../session.ts'
+import { useWrite } from '../../use-write.ts'
+import { DeskNav } from './desk-nav.tsx'
+import { deskPages, fieldId, pageOfPath, type DeskPage } from './desk-pages.ts'
+import { submissionFrom } from './draft.ts'
+import { FinishPage } from './finish-page.tsx'
+import { HeadPage } from './head-page.tsx'
+import { MemberPage } from './member-page.tsx'
+import { MembersPage } from './members-page.tsx'
+import { missingIn } from './missing.ts'
+import { ProblemsPage } from './problems-page.tsx'
+import { Conflict } from './saved-state.tsx'
+import { SectionQuestions } from './section-questions.tsx'
+import { useDraft } from './use-draft.ts'
+
+/** The survey at the desk: pages at the left, one of them open, everything kept as it is typed. */
+export function Desk({ visit }: { readonly visit: Visit }) {
+  const { t } = useLanguage()
+  const { account } = useSession()
+  const plan = useCampaign(visit.campaignId)?.plan
+  const [filter, setFilter] = useFilter()
+  const hand = useDraft(visit, account.name)
+  const submit = useWrite(submitVisit)
+  const [isSubmitting, setSubmitting] = useState(false)
+  const { draft, change } = hand
+  const checked = useDeferredValue(draft)
+  const kinds = useMemo(() => plan?.problems.kinds.map((kind) => kind.id) ?? [], [plan])
+  const pages = useMemo(() => deskPages(visit.form, visit.facts, draft), [visit, draft])
+  const complaints = useMemo(() => checkAnswers(visit.form, visit.facts, checked), [visit, checked])
+  const missing = useMemo(() => missingIn(visit, checked, kinds), [visit, checked, kinds])
+  const members = useMemo(() => membersInVisit(visit.facts, draft), [visit, draft])
+  const index = Math.max(0, pages.findIndex((page) => page.id === filter.page))
+  const page = pages[index]!
+  const content = useRef<HTMLDivElement>(null)
+  const target = useRef<string>(undefined)
+  const left = pages.reduce((sum, one) => sum + (one.left ?? 0), 0)
+  const total = askedIn(pages)
+  const openPage = (id: string | undefined) => id && setFilter({ page: id })
+  const jump = (path: string) => {
+    target.current = fieldId(path)
+    openPage(pageOfPath(pages, path))
+  }
+  useEffect(() => {
+    const place = target.current ? document.getElementById(target.current) : null
+    target.current = undefined
+    if (place) {
+      place.scrollIntoView({ block: 'center' })
+      const field = place.matches('input, textarea') ? place : (place.querySelector<HTMLElement>('input, textarea, [tabindex="0"]') ?? place)
+      field.focus()
+    } else {
+      window.scrollTo({ top: 0 })
+      content.current?.focus({ preventScroll: true })
+    }
+  }, [page.id])
+  const handIn = async () => {
+    setSubmitting(true)
+    await hand.save()
+    hand.stop()
+    submit.mutate({ params: { id: visit.id }, body: { submission: submissionFrom(draft, visit.facts) } }, { onSuccess: () => setFilter({ page: undefined }), onSettled: () => setSubmitting(false), onError: () => void hand.resume() })
+  }
+  return (
+    <div className="desk" onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) openPage(pages[index + 1]?.id) }}>
+      <DeskNav pages={pages} here={page.id} draft={draft} left={left} total={total} missing={missing.length} saving={hand.saving} onGo={openPage} />
+      <div className="desk-page" ref={content} tabIndex={-1}>
+        <Conflict {...hand} />
+        {page.id === 'head' && <HeadPage draft={draft} today={visit.today} change={change} />}
+        {'asked' in page && <SectionQuestions key={page.id} asked={page.asked} members={members} complaints={complaints} change={change} />}
+        {'member' in page && <MemberPage key={page.id} member={page.member} sections={page.sections} members={members} labels={visit.memberLabels[page.member.personId] ?? []} draft={draft} complaints={complaints} change={change} />}
+        {page.id === 'members' && <MembersPage draft={draft} members={members} known={visit.facts.members} change={change} />}
+        {page.id === 'problems' && <ProblemsPage draft={draft} members={members} plan={plan} missing={missing} change={change} />}
+        {page.id === 'finish' && <FinishPage visit={visit} draft={draft} plan={plan} missing={missing} problem={submit.error} isBusy={isSubmitting} onJump={jump} onSubmit={() => void handIn()} />}
+        <div className="desk-steps">
+          {index > 0 && <Button onClick={() => openPage(pages[index - 1]?.id)}>{t('visit.back')}</Button>}
+          {index < pages.length - 1 && <Button type="primary" onClick={() => openPage(pages[index + 1]?.id)}>{t('visit.next')}</Button>}
+          <span className="faint">{t('visit.keys')}</span>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+// Everything that is asked for now, answered or not.
+function askedIn(pages: readonly DeskPage[]): number {
+  return pages.reduce((sum, page) => {
+    const asked = 'asked' in page ? [page.asked] : 'sections' in page ? page.sections : []
+    const required = asked.reduce((count, section) => count + section.items.filter(({ item }) => item.required).length, 0)
+    return sum + required + ('member' in page ? 1 : 0) + (page.id === 'head' ? 4 : 0)
+  }, 0)
+}

@@ -1,0 +1,38 @@
+import type { AnswerComplaint } from '#domain/form/check-answers.ts'
+import type { AskedSection } from '#domain/form/sections-for.ts'
+import type { MemberFacts } from '#domain/policy/facts.ts'
+import type { Visit } from '#contract/visits.ts'
+import { useLanguage } from '#ui/language.ts'
+import { LabelTags } from '../household/label-tags.tsx'
+import type { Draft } from './draft.ts'
+import { SectionQuestions } from './section-questions.tsx'
+import { Seen } from './seen.tsx'
+import { useAboutMember } from './about-member.ts'
+import type { DraftInHand } from './use-draft.ts'
+
+type Props = {
+  readonly member: MemberFacts
+  readonly sections: readonly AskedSection[]
+  readonly members: readonly MemberFacts[]
+  readonly labels: Visit['labels']
+  readonly draft: Draft
+  readonly complaints: readonly AnswerComplaint[]
+  readonly change: DraftInHand['change']
+}
+
+/** One person: seen or not, then the questions about this person. */
+export function MemberPage({ member, sections, members, labels, draft, complaints, change }: Props) {
+  const { t } = useLanguage()
+  const about = useAboutMember(draft.visit.date)
+  return (
+    <div className="stack">
+      <div className="spread member-head">
+        <div><b>{member.name}</b>　<span className="muted">{about(member)}</span></div>
+        <LabelTags labels={labels} />
+      </div>
+      <Seen member={member} draft={draft} change={change} />
+      {sections.map((asked) => <SectionQuestions key={asked.section.id} asked={asked} members={members} complaints={complaints} change={change} />)}
+      {sections.length === 0 && <p className="faint">{t('visit.member.no-questions')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { Input } from 'antd'
+import type { Answer, Item, NoAnswer } from '#domain/form/form.ts'
+import { answerPath, type AnswerComplaint } from '#domain/form/check-answers.ts'
+import type { AskedItem, AskedSubject } from '#domain/form/sections-for.ts'
+import type { MemberFacts } from '#domain/policy/facts.ts'
+import { ClauseNote } from '#ui/clause-note.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { AnswerInput } from './answer-input.tsx'
+import { fieldId } from './desk-pages.ts'
+import { KnownAnswer } from './known-answer.tsx'
+
+type Props = {
+  readonly asked: AskedItem
+  readonly subject: AskedSubject
+  readonly members: readonly MemberFacts[]
+  /** What is wrong with the answer as it stands. */
+  readonly complaint: AnswerComplaint | undefined
+  readonly onAnswer: (answer: Answer | undefined) => void
+}
+
+/** One question, with the sentence that asks for it, what the registry knows, and the ways of having no answer. */
+export function Question({ asked, subject, members, complaint, onAnswer }: Props) {
+  const { t, words } = useLanguage()
+  const { item, known, answer } = asked
+  const path = answerPath(subject, item.id)
+  const title = words(item.title)
+  const isWrong = complaint !== undefined && complaint.code !== 'ANSWER_MISSING' && complaint.code !== 'ANSWER_WHY_MISSING'
+  const input = <AnswerInput key={path} item={item} path={path} answer={answer} members={members} none={noneOf(item)} onAnswer={onAnswer} />
+  return (
+    <fieldset className="question" id={fieldId(path)} tabIndex={-1}>
+      <legend>
+        {title}
+        {item.required && <span className="needed" title={t('visit.needed')}>＊<span className="visually-hidden">{t('visit.needed')}</span></span>}
+        <span className="question-clause"><ClauseNote clause={item.clause} /></span>
+      </legend>
+      {item.help && <p className="faint">{words(item.help)}</p>}
+      {known ? <KnownAnswer item={item} path={path} subject={subject} known={known} answer={answer} onAnswer={onAnswer}>{input}</KnownAnswer> : input}
+      <Why item={item} answer={answer} onAnswer={onAnswer} />
+      {isWrong && <div className="late" role="alert">{t(`visit.missing.${complaint.code}`, complaint.details)}</div>}
+    </fieldset>
+  )
+}
+
+/** The three questions can only be answered, or be "cannot tell" with a reason; every other question has the three ways of the house. */
+function noneOf(item: Item): readonly NoAnswer[] {
+  return item.gate === 'three-questions' ? ['CANNOT_TELL'] : ['REFUSED', 'UNKNOWN', 'NOT_APPLICABLE']
+}
+
+function Why({ item, answer, onAnswer }: Pick<Props, 'onAnswer'> & { readonly item: Item; readonly answer: Answer | undefined }) {
+  const { t, words } = useLanguage()
+  if (!answer) return null
+  const cannotTell = 'none' in answer && answer.none === 'CANNOT_TELL'
+  if (!cannotTell && item.gate !== 'three-questions') return null
+  const label = t(cannotTell ? 'visit.why-cannot' : 'visit.why')
+  const write = (why: string) => {
+    const { why: _before, ...rest } = answer
+    onAnswer((why === '' ? rest : { ...rest, why }) as Answer)
+  }
+  return (
+    <div className="why-text">
+      <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={1000} aria-label={`${words(item.title)} ${label}`} placeholder={label} value={answer.why ?? ''} onChange={(event) => write(event.target.value)} {...(cannotTell && !answer.why?.trim() && { status: 'error' as const })} />
+    </div>
+  )
+}
