@@ -7,11 +7,14 @@ const begins = /^(第?[一二三四五六七八九十]+[、章条]|[（(][一二
 /** Set out in columns by hand: signatures, dates. */
 const setOut = /\S\s{3,}\S/
 
+/** The number of a page: — 8 — */
+const pageNumber = /^[—–\-\s]*\d+[—–\-\s]*$/
+
 /** The text of a notice as paragraphs: lines that were only broken by the paper are put together again. */
 export function paragraphsOf(notice: string): string[] {
   const paragraphs: string[] = []
   let isOpen = false
-  for (const line of notice.split('\n').map((one) => one.trim()).filter((one) => one !== '')) {
+  for (const line of notice.split('\n').map((one) => one.trim()).filter((one) => one !== '' && !pageNumber.test(one))) {
     const last = paragraphs.length - 1
     if (isOpen && !begins.test(line) && !setOut.test(line)) paragraphs[last] += line
     else paragraphs.push(line)

@@ -3,8 +3,8 @@ import { paths } from './paths.ts'
 
 type Waiting = Today['waiting'][number]['kind']
 
-/** The page where something that waits is done. */
-export function placeOfWaiting(kind: Waiting, campaignId: string, signsRosters: boolean): string {
+/** The page where something that waits is done. `signsFor`: the village whose roster the account signs. */
+export function placeOfWaiting(kind: Waiting, campaignId: string, signsFor: string | undefined): string {
   switch (kind) {
     case 'to-visit': return paths.visits(campaignId, { coverage: 'NOT_VISITED' })
     case 'drafts': return paths.visits(campaignId, { coverage: 'DRAFT' })
@@ -12,9 +12,9 @@ export function placeOfWaiting(kind: Waiting, campaignId: string, signsRosters: 
     case 'open-findings': return paths.problems(campaignId, { open: 'true' })
     case 'overdue-findings': return paths.problems(campaignId, { overdue: 'true' })
     case 'unplaced': return paths.roster(campaignId, { unplaced: 'true' })
-    case 'unsigned-villages': return paths.rosters(campaignId)
+    case 'unsigned-villages': return signsFor ? paths.villageRoster(campaignId, signsFor) : paths.rosters(campaignId)
     case 'imports-running': return paths.imports(campaignId)
-    case 'returned': return signsRosters ? paths.rosters(campaignId) : paths.deliverables(campaignId)
+    case 'returned': return signsFor ? paths.villageRoster(campaignId, signsFor) : paths.deliverables(campaignId)
   }
 }
 

@@ -13,10 +13,10 @@ const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((mat
 const messages = Object.fromEntries(languages.map((language) => [language, Object.assign({}, ...filesOf(language).map((file) => textsOf(language, file))) as Record<string, string>]))
 const keys = new Set(Object.keys(messages['zh-CN'] as object))
 
-/** Sources of the pages, which say everything by `t`. */
-function sources(): { file: string; text: string }[] {
+/** Sources of a wall, without its tests. */
+function sourcesOf(...walls: string[]): { file: string; text: string }[] {
   const found: { file: string; text: string }[] = []
-  for (const wall of ['office', 'ui']) {
+  for (const wall of walls) {
     for (const entry of readdirSync(join(root, 'src', wall), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !/(?<!\.test)\.tsx?$/.test(entry.name)) continue
       const file = join(entry.parentPath, entry.name)
@@ -48,7 +48,7 @@ test('a text has the same places to fill in both languages', () => {
 
 test('every text that a page asks for is there', () => {
   const missing: string[] = []
-  for (const { file, text } of sources()) {
+  for (const { file, text } of sourcesOf('office', 'ui')) {
     // t('key'), also both ends of t(condition ? 'a' : 'b')
     for (const call of text.matchAll(/\bt\(([^(){}`]*?)(?:,|\))/g)) {
       for (const key of (call[1] ?? '').matchAll(/'([^']+)'/g)) if (key[1]?.includes('.') && !keys.has(key[1])) missing.push(`${file}: ${key[1]}`)
@@ -63,7 +63,7 @@ test('every text that a page asks for is there', () => {
 
 test('a page fills every place of a text', () => {
   const wrong: string[] = []
-  for (const { file, text } of sources()) {
+  for (const { file, text } of sourcesOf('office', 'ui')) {
     for (const [, key = '', rest = ''] of text.matchAll(/\bt\('([^']+)'(\)|, \{[^{}]*\})/g)) {
       const given = new Set([...rest.matchAll(/(\w+)(?=\s*[:,}])/g)].map((match) => match[1]))
       if (rest.includes('...')) continue
@@ -81,4 +81,15 @@ test('every problem says in both languages what to do', () => {
 test('every role and every level has a name', () => {
   for (const role of roles) expect(keys).toContain(`access.role.${role}`)
   for (const level of levels) expect(keys).toContain(`access.level.${level}`)
+})
+
+test('every act and thing that the audit log names has a name', () => {
+  const missing: string[] = []
+  for (const { file, text } of sourcesOf('server')) {
+    for (const [, acts = '', thing = ''] of text.matchAll(/record\(\{\s*action(?:: ('[^']+')|),[^}]*?objectType: '([^']+)'/g)) {
+      if (acts && !keys.has(`audit.act.${acts.slice(1, -1)}`)) missing.push(`${file}: audit.act.${acts.slice(1, -1)}`)
+      if (!keys.has(`audit.object.${thing}`)) missing.push(`${file}: audit.object.${thing}`)
+    }
+  }
+  expect(missing).toEqual([])
 })

@@ -23,7 +23,7 @@ export default function Audit() {
       <PageHead title={t('office.nav.audit')} note={t('office.audit.note')} />
       <ProblemNote problem={audit.error} onRetry={() => void audit.refetch()} />
       <Sheet
-        title={action && nameOf('office.audit.act', action)}
+        title={action && nameOf('audit.act', action)}
         extra={action && <Button size="small" onClick={() => setFilter({ action: undefined, after: undefined })}>{t('office.audit.any')}</Button>}
         flush
       >
@@ -35,8 +35,8 @@ export default function Audit() {
           columns={[
             { key: 'at', title: t('office.audit.at'), width: 190, render: (row) => <MomentText at={row.at} /> },
             { key: 'by', title: t('office.audit.by'), render: (row) => row.byName },
-            { key: 'action', title: t('office.audit.action'), render: (row) => <button type="button" className="plain" onClick={() => setFilter({ action: row.action, after: undefined })}>{nameOf('office.audit.act', row.action)}</button> },
-            { key: 'object', title: t('office.audit.object'), render: (row) => <>{nameOf('office.audit.object', row.objectType)}<br /><span className="mono muted">{row.objectId}</span></> },
+            { key: 'action', title: t('office.audit.action'), render: (row) => <button type="button" className="plain" onClick={() => setFilter({ action: row.action, after: undefined })}>{nameOf('audit.act', row.action)}</button> },
+            { key: 'object', title: t('office.audit.object'), render: (row) => <>{nameOf('audit.object', row.objectType)}<br /><span className="mono muted">{row.objectId}</span></> },
             { key: 'area', title: t('office.area'), render: (row) => row.areaName },
             { key: 'details', title: t('office.audit.details'), render: (row) => <Details of={row.details} /> },
           ]}

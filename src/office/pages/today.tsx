@@ -13,7 +13,7 @@ import { DutyLines } from '../parts/duty-lines.tsx'
 import { StuckList } from '../parts/stuck-list.tsx'
 import { paths } from '../paths.ts'
 import { placeOfWaiting } from '../places.ts'
-import { useMay } from '../session.ts'
+import { useMay, useSession } from '../session.ts'
 import { Elsewhere } from '../shell/elsewhere.tsx'
 import { useRead } from '../use-read.ts'
 
@@ -58,6 +58,8 @@ function NoCampaign() {
 function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly campaignId: string }) {
   const { t } = useLanguage()
   const may = useMay()
+  const { area } = useSession()
+  const signsFor = may('roster.sign') ? area?.id : undefined
   const waiting = today.waiting.filter((one) => one.count > 0)
   const mine = today.duties.filter((duty) => duty.isMine && duty.state !== 'done').sort(byDue)
   const watched = today.duties.filter((duty) => !duty.isMine && duty.state !== 'done').sort(byDue)
@@ -69,7 +71,7 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
           <ul className="lines">
             {waiting.map(({ kind, count }) => (
               <li key={kind}>
-                <Go to={placeOfWaiting(kind, campaignId, may('roster.sign'))} className="line">
+                <Go to={placeOfWaiting(kind, campaignId, signsFor)} className="line">
                   <b className={mustAct.has(kind) ? 'line-number late' : 'line-number'}>{count}</b>
                   <span>{t(`office.waiting.${kind}`)}</span>
                   <span className="line-do">{t(`office.waiting-do.${kind}`)}</span>

@@ -1,4 +1,5 @@
 import type { BoardLine, CampaignDetail } from '#contract/campaigns.ts'
+import { campaignCalendar } from '#domain/plan/calendar.ts'
 import type { Level } from '#domain/plan/plan.ts'
 import { Bar } from '#ui/bar.tsx'
 import { Count } from '#ui/count.tsx'
@@ -8,7 +9,6 @@ import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { campaignDate } from '../campaign-date.ts'
 import { paths } from '../paths.ts'
 
 /** The notice has its own names for the levels. */
@@ -49,7 +49,7 @@ export function BoardTable({ lines, campaign }: Props) {
 /** Red only when the day for signing has passed. */
 function Signed({ line, campaign }: { readonly line: BoardLine; readonly campaign: CampaignDetail }) {
   const isWhole = line.signedVillages === line.villages
-  const isLate = campaign.plan.rosters.some((roster) => campaignDate(roster.due, campaign) < campaign.today)
+  const isLate = Object.values(campaignCalendar(campaign.plan, campaign.start).rosters).some((due) => due < campaign.today)
   return (
     <Go to={paths.rosters(campaign.id, { area: line.areaId })}>
       <Tag kind={isWhole ? 'ok' : isLate ? 'act' : 'wait'}>{line.signedVillages} / {line.villages}</Tag>

@@ -17,11 +17,12 @@ export function DutyLines({ mine, watched }: { readonly mine: readonly Duty[]; r
   const groups = [...Map.groupBy(watched, (duty) => `${duty.code} ${duty.due}`).values()]
   return (
     <ul className="lines">
-      {mine.map((duty) => (
+      {nextOfEach(mine).map(({ duty, late }) => (
         <li key={duty.id} className="duty-line">
           <span className="duty-due"><DueText due={duty.due} done={duty.state === 'done'} /></span>
           <span className="row">
             <Go to={placeOfDuty(duty, may('roster.sign'))}>{words(duty.title)}</Go>
+            {late > 1 && <span className="faint">{t('office.duties.times-late', { n: late })}</span>}
             {duty.clause && <ClauseNote clause={duty.clause} />}
           </span>
           <DutyState duty={duty} />
@@ -43,6 +44,13 @@ export function DutyLines({ mine, watched }: { readonly mine: readonly Duty[]; r
         )
       })}
     </ul>
+  )
+}
+
+/** Of a duty that comes again only the first that is not done, and how many are late. Expects the order of due dates. */
+function nextOfEach(duties: readonly Duty[]): { duty: Duty; late: number }[] {
+  return [...Map.groupBy(duties, (duty) => `${duty.code} ${duty.areaId}`).values()].flatMap(([duty, ...more]) =>
+    duty ? [{ duty, late: [duty, ...more].filter((one) => one.state === 'late').length }] : [],
   )
 }
 

@@ -1,11 +1,11 @@
 import type { CampaignDetail } from '#contract/campaigns.ts'
+import { campaignCalendar } from '#domain/plan/calendar.ts'
 import type { Actor, Duty, Plan } from '#domain/plan/plan.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { DateText } from '#ui/date-text.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
-import { campaignDate } from '../campaign-date.ts'
 import { paths } from '../paths.ts'
 import { ClauseLink } from './clause-link.tsx'
 
@@ -21,9 +21,9 @@ export function PlanDuties({ campaign }: { readonly campaign: CampaignDetail }) 
         rows={plan.duties}
         rowKey={(duty) => duty.id}
         columns={[
-          { key: 'who', title: t('office.plan.who'), width: 140, render: (duty) => <ActorName actor={duty.actor} plan={plan} /> },
+          { key: 'who', title: t('office.plan.who'), width: 160, render: (duty) => <ActorName actor={duty.actor} plan={plan} /> },
           { key: 'what', title: t('office.plan.what'), render: (duty) => <>{words(duty.title)}　<ClauseLink clause={duty.clause} /></> },
-          { key: 'stage', title: t('office.plan.stage'), width: 90, render: (duty) => { const stage = stageOf(duty); return stage && <span className="muted">{words(stage.title)}</span> } },
+          { key: 'stage', title: t('office.plan.stage'), width: 110, render: (duty) => { const stage = stageOf(duty); return stage && <span className="muted nowrap">{words(stage.title)}</span> } },
           { key: 'due', title: t('office.plan.until'), width: 110, render: (duty) => <Until duty={duty} campaign={campaign} /> },
         ]}
       />
@@ -33,10 +33,9 @@ export function PlanDuties({ campaign }: { readonly campaign: CampaignDetail }) 
 
 function Until({ duty, campaign }: { readonly duty: Duty; readonly campaign: CampaignDetail }) {
   const { t } = useLanguage()
-  if (duty.due) return <DateText date={campaignDate(duty.due, campaign)} />
   if (duty.every) return <>{t(`office.plan.every.${duty.every}`)}</>
-  const stage = campaign.stages.find((one) => one.id === duty.stage)
-  return stage ? <DateText date={stage.until} /> : null
+  const due = campaignCalendar(campaign.plan, campaign.start).duties.find((one) => one.duty.id === duty.id)?.due
+  return due ? <DateText date={due} /> : null
 }
 
 /** A unit of a level as the notice names it, or the person there. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { CampaignDetail } from '#contract/campaigns.ts'
+import { campaignCalendar } from '#domain/plan/calendar.ts'
 import type { Clause } from '#domain/clause/clause.ts'
 import { DateText } from '#ui/date-text.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
-import { campaignDate } from '../campaign-date.ts'
+import { Tag } from '#ui/tag.tsx'
 import { ClauseLink } from './clause-link.tsx'
 import { ActorName } from './plan-duties.tsx'
 
@@ -12,6 +13,8 @@ import { ActorName } from './plan-duties.tsx'
 export function PlanLists({ campaign }: { readonly campaign: CampaignDetail }) {
   const { t, words } = useLanguage()
   const { plan } = campaign
+  const calendar = campaignCalendar(plan, campaign.start)
+  const until = (due: string | undefined) => due && <>{' · '}{t('office.plan.until')} <DateText date={due} /></>
   const level = (id: string) => words(plan.levels.find((one) => one.id === id)?.title ?? { zh: id, en: id })
   return (
     <>
@@ -20,7 +23,7 @@ export function PlanLists({ campaign }: { readonly campaign: CampaignDetail }) {
           {plan.rosters.map((roster) => (
             <Item key={roster.id} title={words(roster.title)} clause={roster.clause}>
               {t('office.plan.roster-parts', { cell: level(roster.cell), parts: roster.parts.map((part) => words(part.title)) })}
-              {' · '}{t('office.plan.until')} <DateText date={campaignDate(roster.due, campaign)} />
+              {until(calendar.rosters[roster.id])}
               {' · '}{t('office.plan.signed-by')} <ActorName actor={roster.signedBy} plan={plan} />
             </Item>
           ))}
@@ -34,10 +37,10 @@ export function PlanLists({ campaign }: { readonly campaign: CampaignDetail }) {
       </Sheet>
       <Sheet title={t('office.plan.deliverables')} flush>
         <ul className="lines">
-          {plan.deliverables.map((one) => (
-            <Item key={one.id} title={words(one.title)} clause={one.clause}>
+          {plan.deliverables.map((one, index) => (
+            <Item key={one.id} title={words(one.title)} clause={one.clause} isLater={campaign.notCarriedOut.some((item) => item.path === `deliverables.${index}`)}>
               {t('office.plan.from-to', { from: level(one.from), to: level(one.to) })}
-              {one.due && <>{' · '}{t('office.plan.until')} <DateText date={campaignDate(one.due, campaign)} /></>}
+              {until(calendar.deliverables[one.id])}
               {one.every && <>{' · '}{t(`office.plan.every.${one.every}`)}</>}
               {one.signedBy && <>{' · '}{t('office.plan.signed-by')} <ActorName actor={one.signedBy} plan={plan} /></>}
             </Item>
@@ -48,10 +51,11 @@ export function PlanLists({ campaign }: { readonly campaign: CampaignDetail }) {
   )
 }
 
-function Item({ title, clause, children }: { readonly title: string; readonly clause: Clause; readonly children?: ReactNode }) {
+function Item({ title, clause, isLater = false, children }: { readonly title: string; readonly clause: Clause; readonly isLater?: boolean; readonly children?: ReactNode }) {
+  const { t } = useLanguage()
   return (
     <li className="plan-item">
-      <div className="row"><span>{title}</span><ClauseLink clause={clause} /></div>
+      <div className="row"><span>{title}</span>{isLater && <Tag>{t('office.plan.later')}</Tag>}<ClauseLink clause={clause} /></div>
       {children && <div className="muted">{children}</div>}
     </li>
   )
