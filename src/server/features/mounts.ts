@@ -4,6 +4,7 @@ import { mountAreas } from './areas/routes.ts'
 import { mountAttachments } from './attachments/routes.ts'
 import { mountAudit } from './audit/routes.ts'
 import { mountCampaigns } from './campaigns/routes.ts'
+import { mountDeliverables } from './deliverables/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [mountAccounts, mountAreas, mountCampaigns, mountAttachments, mountAudit]
+export const mounts: readonly Mount[] = [mountAccounts, mountAreas, mountCampaigns, mountAttachments, mountDeliverables, mountAudit]

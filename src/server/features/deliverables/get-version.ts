@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { getDeliverableVersion } from '#contract/deliverables.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Work } from '../../http/work.ts'
+import { hashOf, type Content } from './content.ts'
+import { findVersion, type VersionRow } from './deliverables.queries.ts'
+import { versionView } from './version-view.ts'
+
+/** A version with what was frozen. Problem: NOT_FOUND out of reach; an error when what is stored is not what was signed. */
+export async function openVersion(work: Work, id: string): Promise<{ row: VersionRow; content: Content }> {
+  const row = await findVersion(work.trx, work.districtKey, work.actor.scope, id)
+  if (!row) throw problem('NOT_FOUND')
+  const content = JSON.parse(work.sealing.openText(row.content_sealed)) as Content
+  if (hashOf(content) !== row.hash) throw new Error(`version ${row.id} is not what was signed`)
+  return { row, content }
+}
+
+/** A version as it was handed in, whatever became of its problems since. */
+export async function getVersion(work: Work, id: string): Promise<z.input<(typeof getDeliverableVersion)['response']>> {
+  const { row, content } = await openVersion(work, id)
+  return {
+    ...versionView(row, content),
+    cutOff: content.cutOff,
+    columns: content.columns.map(({ id, title }) => ({ id, title })),
+    frozen: content.rows.map((frozen) => ({ ...frozen })),
+    figures: content.figures.map((figure) => ({ ...figure, rows: [...figure.rows] })),
+  }
+}

@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { deliverableLine } from '#contract/deliverables.ts'
+import { isWithin } from '#domain/access/access.ts'
+import { areaLevelOf } from '#domain/plan/area-level.ts'
+import type { Work } from '../../http/work.ts'
+import { listAreasOf } from '../areas/public.ts'
+import { getRunningCampaign } from '../campaigns/public.ts'
+import { countFoundProblems, listVersions } from './deliverables.queries.ts'
+import { deliverablesOf } from './find-place.ts'
+import { versionView } from './version-view.ts'
+
+/** Who owes what, by when, and how it stands; towns in the order of their codes. */
+export async function listDeliverables(work: Work, campaignId: string): Promise<z.input<typeof deliverableLine>[]> {
+  const campaign = await getRunningCampaign(work, campaignId)
+  const areas = (await listAreasOf(work.trx, work.districtKey)).filter((area) => isWithin(area.path, work.actor.scope)).sort((a, b) => (a.code < b.code ? -1 : 1))
+  const versions = await listVersions(work.trx, work.districtKey, campaign.id, work.actor.scope)
+  const counts = await countFoundProblems(work.trx, work.districtKey, campaign.id, work.actor.scope)
+  return deliverablesOf(campaign.plan).flatMap((deliverable) => {
+    const level = areaLevelOf(campaign.plan, deliverable.from)
+    const due = campaign.calendar.deliverables[deliverable.id] ?? null
+    return areas
+      .filter((area) => area.level === level)
+      .map((area) => {
+        const latest = versions.find((version) => version.code === deliverable.id && version.area_path === area.path)
+        const named = { title: deliverable.title, areaId: area.id, areaName: area.name }
+        return {
+          code: deliverable.id,
+          ...named,
+          due,
+          isLate: due !== null && due < work.today && latest?.state !== 'SUBMITTED',
+          state: (latest?.state ?? 'OPEN') as 'OPEN' | 'SUBMITTED' | 'RETURNED',
+          latest: latest ? versionView(latest, named) : null,
+          rows: counts.filter((count) => isWithin(count.area_path, area.path)).reduce((sum, { count }) => sum + count, 0),
+        }
+      })
+  })
+}

@@ -1,0 +1,16 @@
+import * as contract from '#contract/deliverables.ts'
+import type { Endpoints } from '../../http/endpoint.ts'
+import type { Services } from '../../http/work.ts'
+import { getDeliverable } from './get-deliverable.ts'
+import { getVersion } from './get-version.ts'
+import { listDeliverables } from './list-deliverables.ts'
+import { returnDeliverable } from './return-deliverable.ts'
+import { submitDeliverable } from './submit-deliverable.ts'
+
+export function mountDeliverables(endpoints: Endpoints, services: Services): void {
+  endpoints.read(contract.listDeliverables, async (work, { params }) => ({ rows: await listDeliverables(work, params.id) }))
+  endpoints.read(contract.getDeliverable, (work, { params }) => getDeliverable(work, params))
+  endpoints.write(contract.submitDeliverable, (work, { params, body }) => submitDeliverable(services, work, params, body))
+  endpoints.read(contract.getDeliverableVersion, (work, { params }) => getVersion(work, params.id))
+  endpoints.write(contract.returnDeliverable, (work, { params, body }) => returnDeliverable(work, params.id, body.reason))
+}

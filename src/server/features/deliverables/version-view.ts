@@ -1,0 +1,22 @@
+import type { DeliverableVersion } from '#contract/deliverables.ts'
+import type { Titles } from '#domain/clause/clause.ts'
+import type { VersionRow } from './deliverables.queries.ts'
+
+export function versionView(row: VersionRow, named: { title: Titles; areaId: string; areaName: string }): DeliverableVersion {
+  return {
+    id: row.id,
+    campaignId: row.campaign_id,
+    code: row.code,
+    title: named.title,
+    areaId: named.areaId,
+    areaName: named.areaName,
+    number: row.number,
+    state: row.state as DeliverableVersion['state'],
+    hash: row.hash,
+    rows: row.row_count,
+    signedBy: row.signed_by,
+    signedAt: row.signed_at,
+    returnedBy: row.returned_by,
+    returnedReason: row.returned_reason,
+  }
+}

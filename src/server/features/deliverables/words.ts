@@ -1,0 +1,32 @@
+import { severities } from '#domain/casework/severity.ts'
+import { findingStates } from '#domain/casework/transition.ts'
+import type { Titles } from '#domain/clause/clause.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import type { ListWords } from '#domain/reporting/listed-problem.ts'
+import { readTexts, say, type Language } from '../../locale.ts'
+
+// What goes out is a document of the bureau and written in Chinese, whoever looks at it on whatever screen.
+const language: Language = 'zh-CN'
+
+/** A sentence of a document that goes out. */
+export function sayInDocument(key: string, values: Record<string, unknown> = {}): string {
+  return say(readTexts(language, 'deliverables'), `deliverables.${key}`, values)
+}
+
+/** The words of a problem list of a plan. */
+export function listWords(plan: Plan): ListWords {
+  const named = <K extends string>(ids: readonly K[], kind: string) => Object.fromEntries(ids.map((id) => [id, sayInDocument(`${kind}.${id}`)])) as Record<K, string>
+  return {
+    kinds: Object.fromEntries(plan.problems.kinds.map((kind) => [kind.id, kind.title.zh])),
+    severities: named(severities, 'severity'),
+    states: named(findingStates, 'state'),
+    yes: sayInDocument('yes'),
+    no: sayInDocument('no'),
+  }
+}
+
+/** What stands above a figure, in both languages of the screen. */
+export function figureTitle(plan: Plan, id: string): Titles {
+  if (id.startsWith('kind:')) return plan.problems.kinds.find((kind) => `kind:${kind.id}` === id)?.title ?? { zh: id.slice(5), en: id.slice(5) }
+  return { zh: say(readTexts('zh-CN', 'deliverables'), `deliverables.figure.${id}`), en: say(readTexts('en', 'deliverables'), `deliverables.figure.${id}`) }
+}
