@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import type { DeliverableRow, DeliverableSheet } from '#contract/deliverables.ts'
+import { formatNumber } from '#ui/format.ts'
+import { Go } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { paths } from '../../paths.ts'
+import '../roster/roster-paper.css'
+import './list-paper.css'
+
+type Props = {
+  readonly title: string
+  readonly place: string
+  readonly cutOff: string
+  readonly columns: DeliverableSheet['columns']
+  readonly rows: readonly DeliverableRow[]
+  readonly figures: DeliverableSheet['figures']
+  readonly hash: string
+  /** What is missing, by row number. */
+  readonly missing?: ReadonlyMap<number, string>
+  readonly signature: string
+}
+
+/** The list as it is handed in. A figure shows exactly its rows; a row opens the household, the visit, the problem. */
+export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, missing, signature }: Props) {
+  const { t, words, language } = useLanguage()
+  const [figureId, setFigure] = useState<string>()
+  const figure = figures.find((one) => one.id === figureId)
+  const shown = figure ? rows.filter((row) => figure.rows.includes(row.no)) : rows
+  return (
+    <div className="paper">
+      <div className="list-figures no-print" role="group" aria-label={t('deliverables.figures')}>
+        {figures.map((one) => (
+          <button key={one.id} type="button" className="figure-button" aria-pressed={one.id === figureId} onClick={() => setFigure(one.id === figureId ? undefined : one.id)}>
+            <span className="faint">{words(one.title)}</span>
+            <b>{formatNumber(one.value, language)}</b>
+          </button>
+        ))}
+      </div>
+      <h2 className="paper-title">{title}</h2>
+      <div className="spread">
+        <span>{place}</span>
+        <span>{cutOff}</span>
+      </div>
+      {figure && <p className="list-filter no-print" role="status">{t('deliverables.filtered', { title: words(figure.title), count: shown.length })}　<button type="button" className="plain" onClick={() => setFigure(undefined)}>{t('deliverables.all')}</button></p>}
+      <div className="paper-scroll">
+        <table className="table">
+          <caption className="visually-hidden">{title}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => <th key={column.id} scope="col">{words(column.title)}</th>)}
+              <th scope="col" className="no-print">{t('deliverables.open')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row.no} id={`row-${row.no}`} className={missing?.has(row.no) ? 'row-missing' : undefined}>
+                {columns.map((column) => <td key={column.id}>{row.cells[column.id]}</td>)}
+                <td className="no-print nowrap"><Opens row={row} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="paper-foot">
+        <span>{t('ui.total', { n: rows.length })}</span>
+        <span>{signature}</span>
+      </div>
+      <div className="faint">{t('roster.paper.hash')} <span className="mono">{hash}</span></div>
+    </div>
+  )
+}
+
+function Opens({ row }: { readonly row: DeliverableRow }) {
+  const { t } = useLanguage()
+  return (
+    <span className="list-opens">
+      <Go to={paths.household(row.householdId)}>{t('deliverables.open.household')}</Go>
+      {row.visitId && <Go to={paths.visit(row.visitId)}>{t('deliverables.open.visit')}</Go>}
+      {row.findingId && <Go to={paths.problem(row.findingId)}>{t('deliverables.open.finding')}</Go>}
+    </span>
+  )
+}
