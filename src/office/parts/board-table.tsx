@@ -1,6 +1,6 @@
 import type { BoardLine, CampaignDetail } from '#contract/campaigns.ts'
+import { areaLevelOf } from '#domain/plan/area-level.ts'
 import { campaignCalendar } from '#domain/plan/calendar.ts'
-import type { Level } from '#domain/plan/plan.ts'
 import { Bar } from '#ui/bar.tsx'
 import { Count } from '#ui/count.tsx'
 import { DataTable } from '#ui/data-table.tsx'
@@ -11,9 +11,6 @@ import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { paths } from '../paths.ts'
 
-/** The notice has its own names for the levels. */
-const roleOfLevel: Readonly<Record<string, Level['role']>> = { district: 'body', town: 'unit', village: 'cell' }
-
 type Props = { readonly lines: readonly BoardLine[]; readonly campaign: CampaignDetail }
 
 /** The areas below, a line each; every number opens its rows. */
@@ -21,7 +18,7 @@ export function BoardTable({ lines, campaign }: Props) {
   const { t, words } = useLanguage()
   const { id, plan } = campaign
   const level = lines[0]?.level ?? 'town'
-  const named = plan.levels.find((one) => one.role === roleOfLevel[level])
+  const named = plan.levels.find((one) => areaLevelOf(plan, one.id) === level)
   const roster = (line: BoardLine, filter: Record<string, string> = {}) => paths.roster(id, { area: line.areaId, ...filter })
   const problems = (line: BoardLine, filter: Record<string, string> = {}) => paths.problems(id, { area: line.areaId, ...filter })
   return (
@@ -48,11 +45,20 @@ export function BoardTable({ lines, campaign }: Props) {
 
 /** Red only when the day for signing has passed. */
 function Signed({ line, campaign }: { readonly line: BoardLine; readonly campaign: CampaignDetail }) {
+  const { t } = useLanguage()
   const isWhole = line.signedVillages === line.villages
   const isLate = Object.values(campaignCalendar(campaign.plan, campaign.start).rosters).some((due) => due < campaign.today)
+  const kind = isWhole ? 'ok' : isLate ? 'act' : 'wait'
+  if (line.level === 'village') {
+    return (
+      <Go to={paths.villageRoster(campaign.id, line.areaId)}>
+        <Tag kind={kind}>{t(isWhole ? 'office.board.is-signed' : 'office.board.not-signed')}</Tag>
+      </Go>
+    )
+  }
   return (
     <Go to={paths.rosters(campaign.id, { area: line.areaId })}>
-      <Tag kind={isWhole ? 'ok' : isLate ? 'act' : 'wait'}>{line.signedVillages} / {line.villages}</Tag>
+      <Tag kind={kind}>{line.signedVillages} / {line.villages}</Tag>
     </Go>
   )
 }
