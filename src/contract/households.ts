@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, page, paging, route, text, words } from './route.ts'
+import { areaId, byId, date, id, page, paging, route, words } from './route.ts'
 
 const clause = z.object({ at: z.string(), says: z.string(), row: z.string().nullable() })
 
@@ -15,6 +15,8 @@ export type FactView = z.infer<typeof factView>
 export const aidView = z.object({ id, kind: z.string(), from: date.nullable(), to: date.nullable(), amountFen: z.number().int().nullable(), personId: id.nullable() })
 
 export const label = z.object({ id: z.string(), title: words, focusOf: z.string().nullable(), clause: clause.nullable() })
+/** A label that can be neither given nor refused, because these facts (full names of indicators) are missing; of a person or, with null, of the household. */
+export const undecidedLabel = label.extend({ personId: id.nullable(), missing: z.array(z.string()) })
 
 export const memberView = z.object({
   personId: id,
@@ -35,7 +37,7 @@ export const timelineEntry = z.object({
   id: z.string(),
   at: z.string(),
   kind: z.enum(['roster', 'import', 'visit', 'finding', 'fact', 'aid', 'opened-id', 'deliverable']),
-  /** Key of a sentence in the locales and the values for it. */
+  /** Key of a sentence in the locales and the values for it: texts, numbers, codes, or words in both languages. */
   code: z.string(),
   details: z.record(z.string(), z.unknown()),
   by: z.string().nullable(),
@@ -55,6 +57,7 @@ export const household = z.object({
   facts: z.array(factView),
   aid: z.array(aidView),
   labels: z.array(label),
+  undecided: z.array(undecidedLabel),
   campaigns: z.array(
     z.object({
       campaignId: id,
@@ -83,6 +86,6 @@ export const searchHouseholds = route('GET /api/households', {
 export const openCitizenId = route('POST /api/persons/:id/open-id', {
   access: 'person.open-id',
   params: byId,
-  body: z.object({ purpose: text(200) }),
+  body: z.object({ purpose: z.string().trim().max(200) }),
   response: z.object({ citizenId: z.string() }),
 })

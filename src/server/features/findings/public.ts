@@ -1,0 +1,1 @@
+export { openFindings, type FoundIn } from './open-findings.ts'

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { insertMany, type Columns } from '../../database/insert-many.ts'
+import type { NewRow, StoredFacts } from '../../database/tables.ts'
+import type { Trx } from '../../database/transaction.ts'
+
+const scoped = { district_key: 'text', id: 'uuid', area_path: 'text' } as const
+const household = { ...scoped, head_name: 'text', address: 'text', facts: 'jsonb', labels: 'jsonb', labels_as_of: 'date', created_at: 'timestamptz', import_id: 'uuid' } as const satisfies Columns<'household'>
+const person = {
+  ...scoped,
+  name: 'text',
+  sex: 'text',
+  birth_date: 'date',
+  citizen_id_sealed: 'bytea',
+  citizen_id_index: 'bytea',
+  citizen_id_mask: 'text',
+  facts: 'jsonb',
+  created_at: 'timestamptz',
+  import_id: 'uuid',
+} as const satisfies Columns<'person'>
+const personKey = { id_index: 'bytea', district_key: 'text', person_id: 'uuid' } as const satisfies Columns<'person_key'>
+const membership = { ...scoped, household_id: 'uuid', person_id: 'uuid', relation: 'text', is_head: 'boolean', from_date: 'date', source: 'text' } as const satisfies Columns<'membership'>
+const aid = { ...scoped, household_id: 'uuid', person_id: 'uuid', kind: 'text', from_date: 'date', to_date: 'date', amount_fen: 'bigint', source: 'text' } as const satisfies Columns<'aid'>
+const fact = { ...scoped, household_id: 'uuid', person_id: 'uuid', name: 'text', value: 'jsonb', as_of: 'date', source: 'text', recorded_at: 'timestamptz' } as const satisfies Columns<'fact'>
+
+export interface RegistryRows {
+  readonly households: NewRow<'household'>[]
+  readonly persons: NewRow<'person'>[]
+  readonly personKeys: NewRow<'person_key'>[]
+  readonly memberships: NewRow<'membership'>[]
+  readonly aid: NewRow<'aid'>[]
+  readonly facts: NewRow<'fact'>[]
+}
+
+/** Writes whole households set by set, in the order that their keys ask for. */
+export async function insertRegistryRows(trx: Trx, rows: RegistryRows): Promise<void> {
+  await insertMany(trx, 'household', household, rows.households)
+  await insertMany(trx, 'person', person, rows.persons)
+  await insertMany(trx, 'person_key', personKey, rows.personKeys)
+  await insertMany(trx, 'membership', membership, rows.memberships)
+  await insertMany(trx, 'aid', aid, rows.aid)
+  await insertMany(trx, 'fact', fact, rows.facts)
+}
+
+type Filled = { readonly id: string; readonly facts: StoredFacts }
+
+/** Adds facts where there were none; one that is there stays. */
+export async function fillPersonFacts(trx: Trx, districtKey: string, persons: readonly Filled[]): Promise<void> {
+  if (persons.length === 0) return
+  await sql`
+    UPDATE person p SET facts = v.facts || p.facts, version = p.version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(persons)}::jsonb) AS v(id uuid, facts jsonb)
+     WHERE p.district_key = ${districtKey} AND p.id = v.id`.execute(trx)
+}
+
+export async function fillHouseholdFacts(trx: Trx, districtKey: string, households: readonly Filled[]): Promise<void> {
+  if (households.length === 0) return
+  await sql`
+    UPDATE household h SET facts = v.facts || h.facts, version = h.version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(households)}::jsonb) AS v(id uuid, facts jsonb)
+     WHERE h.district_key = ${districtKey} AND h.id = v.id`.execute(trx)
+}
+
+/** A household whose head was not known is called by the head who came. */
+export async function renameHeads(trx: Trx, districtKey: string, heads: readonly { id: string; headName: string }[]): Promise<void> {
+  if (heads.length === 0) return
+  await sql`
+    UPDATE household h SET head_name = v."headName", version = h.version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) AS v(id uuid, "headName" text)
+     WHERE h.district_key = ${districtKey} AND h.id = v.id`.execute(trx)
+}
+
+/** Somebody who was a member nowhere comes to where the new household is. */
+export async function movePersons(trx: Trx, districtKey: string, persons: readonly { id: string; areaPath: string }[]): Promise<void> {
+  if (persons.length === 0) return
+  await sql`
+    UPDATE person p SET area_path = v."areaPath", version = p.version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(persons)}::jsonb) AS v(id uuid, "areaPath" text)
+     WHERE p.district_key = ${districtKey} AND p.id = v.id AND p.area_path <> v."areaPath"`.execute(trx)
+}

@@ -1,0 +1,157 @@
+import { maskCitizenId } from '#domain/id/citizen-id.ts'
+import { uuidSequence } from '#domain/id/uuid-sequence.ts'
+import type { Aid, HouseholdFacts } from '#domain/policy/facts.ts'
+import type { Sex } from '#domain/registry/sex.ts'
+import type { StoredFact, StoredFacts } from '../../database/tables.ts'
+import type { Work } from '../../http/work.ts'
+import { fillHouseholdFacts, fillPersonFacts, insertRegistryRows, movePersons, renameHeads, type RegistryRows } from './add-households.queries.ts'
+import { refreshLabels } from './refresh-labels.ts'
+import { storedLabelsOf, type WithPlan } from './stored-labels.ts'
+
+/** Values by the name of their fact. */
+export type FactValues = Readonly<Record<string, StoredFact['value']>>
+
+/** Somebody whom the registry does not know yet. */
+export interface PersonToAdd {
+  readonly name: string
+  readonly sex: Sex
+  readonly birthDate: string
+  /** 18 characters, checked. */
+  readonly citizenId: string
+  readonly citizenIdIndex: Uint8Array
+}
+
+export interface MemberToAdd {
+  readonly personId: string
+  /** Absent when the registry knows the person. */
+  readonly person?: PersonToAdd
+  /** Absent when the person is a member already: only what is known of the person is added to. */
+  readonly joins?: { readonly relation: string; readonly isHead: boolean }
+  readonly facts: FactValues
+  readonly aid: readonly Aid[]
+}
+
+export interface HouseholdToAdd {
+  readonly id: string
+  readonly areaPath: string
+  /** Absent when the registry knows the household. */
+  readonly household?: { readonly headName: string; readonly address: string }
+  /** The head who comes into a household that has none yet. */
+  readonly headName?: string
+  readonly facts: FactValues
+  /** Aid that the household holds as a whole. */
+  readonly aid: readonly Aid[]
+  readonly members: readonly MemberToAdd[]
+}
+
+export interface Origin {
+  /** `import:<id>` or `desk:<account id>` */
+  readonly source: string
+  readonly importId: string | null
+}
+
+/**
+ * Adds households, people, memberships (dated from today), aid and facts, many at once. Of those whom the registry knows
+ * only what it lacks is to be given: nothing here replaces a value. Labels are right when it is done.
+ */
+export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[]): Promise<void> {
+  const rows = rowsOf(work, toAdd, origin, campaigns)
+  await insertRegistryRows(work.trx, rows)
+
+  const known = toAdd.filter((one) => !one.household)
+  await renameHeads(work.trx, work.districtKey, known.flatMap(({ id, headName }) => (headName === undefined ? [] : [{ id, headName }])))
+  await movePersons(work.trx, work.districtKey, toAdd.flatMap(({ areaPath, members }) => members.filter((member) => member.joins && !member.person).map((member) => ({ id: member.personId, areaPath }))))
+  await fillHouseholdFacts(work.trx, work.districtKey, filled(work, origin, known.map(({ id, facts }) => ({ id, facts }))))
+  await fillPersonFacts(work.trx, work.districtKey, filled(work, origin, toAdd.flatMap(({ members }) => members.filter((member) => !member.person).map((member) => ({ id: member.personId, facts: member.facts })))))
+
+  const recomputed = toAdd.filter((one) => !labelledAtOnce(one)).map((one) => one.id)
+  if (recomputed.length > 0) await refreshLabels(work, recomputed, campaigns)
+}
+
+/** Whether all that the labels depend on came together. */
+function labelledAtOnce({ household, members }: HouseholdToAdd): boolean {
+  return household !== undefined && members.every((member) => member.person && member.joins)
+}
+
+function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId }: Origin, campaigns: readonly WithPlan[]): RegistryRows {
+  const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
+  const rows: RegistryRows = { households: [], persons: [], personKeys: [], memberships: [], aid: [], facts: [] }
+  const addFacts = (at: HouseholdToAdd, personId: string | null, facts: FactValues): void => {
+    for (const [name, value] of Object.entries(facts)) {
+      rows.facts.push({ ...placed(at), household_id: at.id, person_id: personId, name, value: JSON.stringify(value), as_of: work.today, source, recorded_at: work.now })
+    }
+  }
+  const addAid = (at: HouseholdToAdd, personId: string | null, aid: readonly Aid[]): void => {
+    for (const { kind, from, to, amount } of aid) {
+      rows.aid.push({ ...placed(at), household_id: at.id, person_id: personId, kind, from_date: from ?? null, to_date: to ?? null, amount_fen: amount ?? null, source })
+    }
+  }
+  const placed = ({ areaPath }: HouseholdToAdd) => ({ district_key: work.districtKey, id: nextId(), area_path: areaPath })
+  const own = { district_key: work.districtKey, created_at: work.now, import_id: importId }
+
+  for (const one of toAdd) {
+    if (one.household) {
+      const labels = labelledAtOnce(one) ? storedLabelsOf(campaigns, factsOf(work, one, source)) : { household: [], persons: {} }
+      rows.households.push({
+        ...own,
+        id: one.id,
+        area_path: one.areaPath,
+        head_name: one.household.headName,
+        address: one.household.address,
+        facts: JSON.stringify(stored(work, source, one.facts)),
+        labels: JSON.stringify(labels),
+        labels_as_of: work.today,
+      })
+    }
+    addFacts(one, null, one.facts)
+    addAid(one, null, one.aid)
+    for (const { personId, person, joins, facts, aid } of one.members) {
+      if (person) {
+        rows.persons.push({
+          ...own,
+          id: personId,
+          area_path: one.areaPath,
+          name: person.name,
+          sex: person.sex,
+          birth_date: person.birthDate,
+          citizen_id_sealed: work.sealing.seal(person.citizenId),
+          citizen_id_index: person.citizenIdIndex,
+          citizen_id_mask: maskCitizenId(person.citizenId),
+          facts: JSON.stringify(stored(work, source, facts)),
+        })
+        rows.personKeys.push({ id_index: person.citizenIdIndex, district_key: work.districtKey, person_id: personId })
+      }
+      if (joins) rows.memberships.push({ ...placed(one), household_id: one.id, person_id: personId, relation: joins.relation, is_head: joins.isHead, from_date: work.today, source })
+      addFacts(one, personId, facts)
+      addAid(one, personId, aid)
+    }
+  }
+  return rows
+}
+
+function stored(work: Work, source: string, facts: FactValues): StoredFacts {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value, asOf: work.today, source }]))
+}
+
+function filled(work: Work, { source }: Origin, subjects: readonly { id: string; facts: FactValues }[]): { id: string; facts: StoredFacts }[] {
+  return subjects.filter(({ facts }) => Object.keys(facts).length > 0).map(({ id, facts }) => ({ id, facts: stored(work, source, facts) }))
+}
+
+/** A household that is new in all its parts, as its rules see it. */
+function factsOf(work: Work, one: HouseholdToAdd, source: string): HouseholdFacts {
+  return {
+    asOf: work.today,
+    household: { id: one.id, facts: stored(work, source, one.facts), aid: one.aid },
+    members: one.members.map(({ personId, person, joins, facts, aid }) => ({
+      personId,
+      name: (person as PersonToAdd).name,
+      ...(joins?.relation ? { relation: joins.relation } : {}),
+      isHead: joins?.isHead ?? false,
+      sex: (person as PersonToAdd).sex,
+      birthDate: (person as PersonToAdd).birthDate,
+      facts: stored(work, source, facts),
+      aid,
+      from: work.today,
+    })),
+  }
+}

@@ -1,0 +1,71 @@
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { FactChange, RegistryChanges } from '#domain/form/registry-changes.ts'
+import type { HouseholdFacts } from '#domain/policy/facts.ts'
+import type { StoredFacts } from '../../database/tables.ts'
+import type { Work } from '../../http/work.ts'
+import { factsAfter, type AppliedChanges } from './facts-after.ts'
+import { endMemberships, insertFacts, insertMemberships, insertPersons, mergeHouseholdFacts, mergePersonFacts } from './registry.queries.ts'
+import { storedLabelsOf, type WithPlan } from './stored-labels.ts'
+
+export interface ChangedHousehold {
+  readonly id: string
+  readonly areaPath: string
+  /** As loaded in this work, after the household was locked. */
+  readonly facts: HouseholdFacts
+}
+
+/**
+ * Applies what a submission gives to the registry: every fact goes into the history with its day and its source, the newest of
+ * each name to its person or household; members come (provisional while no citizen id is held) and leave; labels follow.
+ * @param source `visit:<submission id>`
+ */
+export async function applyChanges(work: Work, household: ChangedHousehold, changes: RegistryChanges, on: PlainDate, source: string, campaigns: readonly WithPlan[]): Promise<AppliedChanges> {
+  const { trx, districtKey } = work
+  const after = factsAfter(household.facts, changes, on, source)
+  const place = { district_key: districtKey, area_path: household.areaPath }
+  const before = new Set(household.facts.members.map((member) => member.personId))
+  const came = after.facts.members.filter((member) => !before.has(member.personId))
+
+  await insertPersons(trx, came.map((member) => ({
+    ...place,
+    id: member.personId,
+    name: member.name,
+    sex: member.sex ?? null,
+    birth_date: member.birthDate ?? null,
+    citizen_id_mask: '',
+    facts: JSON.stringify(member.facts),
+    created_at: work.now,
+  })))
+  await insertMemberships(trx, came.map((member) => ({
+    ...place,
+    id: work.newId(),
+    household_id: household.id,
+    person_id: member.personId,
+    relation: member.relation ?? '',
+    is_head: false,
+    from_date: on,
+    source,
+  })))
+  await endMemberships(trx, districtKey, household.id, changes.left)
+  await insertFacts(trx, changes.facts.map((change) => ({
+    ...place,
+    id: work.newId(),
+    household_id: household.id,
+    person_id: change.subject.kind === 'person' ? change.subject.id : null,
+    name: change.name,
+    value: JSON.stringify(change.value),
+    as_of: change.asOf,
+    source,
+    recorded_at: work.now,
+  })))
+  const applied = [...after.applied]
+  const known = [...before].map((id) => ({ id, facts: storedFacts(applied.filter((change) => change.subject.kind === 'person' && change.subject.id === id), source) }))
+  await mergePersonFacts(trx, districtKey, known.filter((person) => Object.keys(person.facts).length > 0))
+  const own = storedFacts(applied.filter((change) => change.subject.kind === 'household'), source)
+  await mergeHouseholdFacts(trx, districtKey, household.id, own, storedLabelsOf(campaigns, after.facts), work.today)
+  return after
+}
+
+function storedFacts(changes: readonly FactChange[], source: string): StoredFacts {
+  return Object.fromEntries(changes.map(({ name, value, asOf }) => [name, { value: value as StoredFacts[string]['value'], asOf, source }]))
+}

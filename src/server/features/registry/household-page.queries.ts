@@ -1,0 +1,101 @@
+import type { Row } from '../../database/tables.ts'
+import type { Trx } from '../../database/transaction.ts'
+
+export interface PlacedHousehold extends Row<'household'> {
+  area_id: string
+  area_name: string
+  area_level: string
+  town_name: string | null
+}
+
+export function findHousehold(trx: Trx, districtKey: string, id: string): Promise<PlacedHousehold | undefined> {
+  return trx
+    .selectFrom('household')
+    .innerJoin('area', 'area.path', 'household.area_path')
+    .leftJoin('area as above', 'above.id', 'area.parent_id')
+    .selectAll('household')
+    .select(['area.id as area_id', 'area.name as area_name', 'area.level as area_level', 'above.name as town_name'])
+    .where('household.district_key', '=', districtKey)
+    .where('household.id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function listMasks(trx: Trx, districtKey: string, householdId: string): Promise<Map<string, string>> {
+  const rows = await trx
+    .selectFrom('membership')
+    .innerJoin('person', (join) => join.onRef('person.district_key', '=', 'membership.district_key').onRef('person.id', '=', 'membership.person_id'))
+    .select(['person.id', 'person.citizen_id_mask'])
+    .where('membership.district_key', '=', districtKey)
+    .where('person.district_key', '=', districtKey)
+    .where('membership.household_id', '=', householdId)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.citizen_id_mask]))
+}
+
+export function listAidOf(trx: Trx, districtKey: string, householdId: string): Promise<Row<'aid'>[]> {
+  return trx.selectFrom('aid').selectAll().where('district_key', '=', districtKey).where('household_id', '=', householdId).orderBy('from_date', 'desc').orderBy('id').execute()
+}
+
+export function listEntriesOf(trx: Trx, districtKey: string, householdId: string): Promise<Row<'roster_entry'>[]> {
+  return trx.selectFrom('roster_entry').selectAll().where('district_key', '=', districtKey).where('household_id', '=', householdId).orderBy('at', 'desc').execute()
+}
+
+export type VersionLine = Pick<Row<'roster_version'>, 'id' | 'campaign_id' | 'number' | 'kind' | 'signed_by' | 'signed_at' | 'returned_by' | 'returned_at' | 'returned_reason'>
+
+/** Signed versions of the roster of one area by their numbers. */
+export async function listVersions(trx: Trx, districtKey: string, areaPath: string, numbers: readonly number[]): Promise<VersionLine[]> {
+  if (numbers.length === 0) return []
+  return trx
+    .selectFrom('roster_version')
+    .select(['id', 'campaign_id', 'number', 'kind', 'signed_by', 'signed_at', 'returned_by', 'returned_at', 'returned_reason'])
+    .where('district_key', '=', districtKey)
+    .where('area_path', '=', areaPath)
+    .where('number', 'in', numbers)
+    .execute()
+}
+
+export type VisitLine = Pick<Row<'visit'>, 'id' | 'state' | 'started_at' | 'started_by'> & { submission_id: string | null; visited_on: string | null; handed_in_at: string | null; handed_in_by: string | null }
+
+export function listVisitsOf(trx: Trx, districtKey: string, householdId: string): Promise<VisitLine[]> {
+  return trx
+    .selectFrom('visit')
+    .leftJoin('submission', (join) => join.onRef('submission.district_key', '=', 'visit.district_key').onRef('submission.visit_id', '=', 'visit.id'))
+    .select(['visit.id', 'visit.state', 'visit.started_at', 'visit.started_by'])
+    .select(['submission.id as submission_id', 'submission.visited_on', 'submission.at as handed_in_at', 'submission.by_name as handed_in_by'])
+    .where('visit.district_key', '=', districtKey)
+    .where('visit.household_id', '=', householdId)
+    .execute()
+}
+
+export type FindingLine = Pick<Row<'finding_event'>, 'id' | 'at' | 'by_name' | 'from_state' | 'to_state' | 'note'> & { finding_id: string; campaign_id: string; visit_id: string; kind: string; fixed_on_spot: boolean }
+
+/** Every event of every problem found in a household, the finding itself first. */
+export function listFindingEventsOf(trx: Trx, districtKey: string, householdId: string): Promise<FindingLine[]> {
+  return trx
+    .selectFrom('finding')
+    .innerJoin('finding_event as event', (join) => join.onRef('event.district_key', '=', 'finding.district_key').onRef('event.finding_id', '=', 'finding.id'))
+    .select(['event.id', 'event.at', 'event.by_name', 'event.from_state', 'event.to_state', 'event.note'])
+    .select(['finding.id as finding_id', 'finding.campaign_id', 'finding.visit_id', 'finding.kind', 'finding.fixed_on_spot'])
+    .where('finding.district_key', '=', districtKey)
+    .where('finding.household_id', '=', householdId)
+    .orderBy('event.id')
+    .execute()
+}
+
+export type TrailLine = Pick<Row<'audit_entry'>, 'id' | 'at' | 'account_id' | 'by_name' | 'action' | 'object_id' | 'details'>
+
+/** Who opened a number of these people, and who wrote to these things (their accounts give sources a name). */
+export function listTrailOf(trx: Trx, districtKey: string, objectIds: readonly string[]): Promise<TrailLine[]> {
+  return trx
+    .selectFrom('audit_entry')
+    .select(['id', 'at', 'account_id', 'by_name', 'action', 'object_id', 'details'])
+    .where('district_key', '=', districtKey)
+    .where('object_id', 'in', objectIds)
+    .where('action', '<>', 'read-household')
+    .execute()
+}
+
+export async function listImportsById(trx: Trx, districtKey: string, ids: readonly string[]): Promise<Pick<Row<'roster_import'>, 'id' | 'file_name' | 'at' | 'by_name'>[]> {
+  if (ids.length === 0) return []
+  return trx.selectFrom('roster_import').select(['id', 'file_name', 'at', 'by_name']).where('district_key', '=', districtKey).where('id', 'in', ids).execute()
+}

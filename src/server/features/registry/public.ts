@@ -1,0 +1,8 @@
+export { addHouseholds, type FactValues, type HouseholdToAdd, type MemberToAdd } from './add-households.ts'
+export { applyChanges, type ChangedHousehold } from './apply-changes.ts'
+export { loadHouseholdFacts } from './household-facts.ts'
+export { findKnownPersons, type KnownHousehold, type KnownPerson } from './known-persons.ts'
+export { labelView, labelViews, type LabelView } from './label-view.ts'
+export { refreshLabels } from './refresh-labels.ts'
+export { refreshStaleLabels } from './refresh-stale-labels.ts'
+export { storedLabelsOf } from './stored-labels.ts'

@@ -1,0 +1,43 @@
+import { performJob } from '../../http/perform.ts'
+import type { Actor, Services } from '../../http/work.ts'
+import { listDistrictsWithCampaigns } from './labels.global.queries.ts'
+import { listStale } from './labels.queries.ts'
+import { refreshLabels } from './refresh-labels.ts'
+
+const atOnce = 500
+const beforeAll = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Labels of every household that are of an earlier day are computed anew: somebody of 79 enters "80 or over" on the birthday
+ * without anybody editing. In pieces, each a transaction of its own; broken off, the next run finds what is left.
+ */
+export async function refreshStaleLabels(services: Services): Promise<void> {
+  for (const district of await listDistrictsWithCampaigns(services.database)) {
+    const actor = upkeepOf(district)
+    for (let after: string | undefined = beforeAll; after !== undefined; ) after = await refreshSome(services, actor, after)
+  }
+}
+
+function refreshSome(services: Services, actor: Actor, after: string): Promise<string | undefined> {
+  return performJob(services, actor, 'wide', async (work) => {
+    const ids = await listStale(work.trx, work.districtKey, work.today, after, atOnce)
+    await refreshLabels(work, ids)
+    return ids.at(-1)
+  })
+}
+
+// Nobody asked for this work.
+function upkeepOf({ districtKey, path }: { districtKey: string; path: string }): Actor {
+  return {
+    accountId: '00000000-0000-7000-8000-000000000003',
+    login: 'upkeep',
+    name: 'upkeep',
+    role: 'administrator',
+    areaId: districtKey,
+    areaName: '',
+    level: 'district',
+    scope: '',
+    areaPath: path,
+    districtKey,
+  }
+}

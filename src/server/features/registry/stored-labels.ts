@@ -1,0 +1,27 @@
+import type { HouseholdFacts } from '#domain/policy/facts.ts'
+import { labelsOf } from '#domain/policy/labels.ts'
+import type { Population } from '#domain/policy/population.ts'
+import type { StoredLabels } from '../../database/tables.ts'
+
+/** Something whose populations can be asked for: a running campaign. */
+export interface WithPlan {
+  readonly plan: { readonly populations: readonly Population[] }
+}
+
+/**
+ * Ids of the labels that hold on the day of the facts in any of the campaigns, as a household row keeps them for lists and
+ * counts. What is shown of one household is computed anew.
+ */
+export function storedLabelsOf(campaigns: readonly WithPlan[], facts: HouseholdFacts): StoredLabels {
+  const all = campaigns.map((campaign) => labelsOf(campaign.plan, facts))
+  const persons = new Map<string, Set<string>>()
+  for (const [personId, labels] of all.flatMap((one) => Object.entries(one.persons))) {
+    const held = persons.get(personId) ?? new Set()
+    for (const label of labels) held.add(label.id)
+    if (held.size > 0) persons.set(personId, held)
+  }
+  return {
+    household: [...new Set(all.flatMap((one) => one.household.map((label) => label.id)))],
+    persons: Object.fromEntries([...persons].map(([personId, held]) => [personId, [...held]])),
+  }
+}

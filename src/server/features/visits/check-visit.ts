@@ -1,0 +1,35 @@
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Clause } from '#domain/clause/clause.ts'
+import { checkAnswers } from '#domain/form/check-answers.ts'
+import type { Form } from '#domain/form/form.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import type { HouseholdFacts } from '#domain/policy/facts.ts'
+import { checkPeople } from '#domain/visit/check-people.ts'
+import { checkSubmission } from '#domain/visit/check-submission.ts'
+import { checkGates } from '#domain/visit/gates.ts'
+import type { Submission } from '#domain/visit/submission.ts'
+
+/** What keeps a visit from being handed in: where, what, and the sentence of the notice that asks for it (null: its shape does). */
+export interface VisitComplaint {
+  readonly gate: string | null
+  readonly path: string
+  readonly code: string
+  readonly details: Readonly<Record<string, string | number>>
+  readonly clause: Clause | null
+}
+
+/** Checks all that was sent: its shape first, then whom it speaks of, the gates of the plan and every answer. Nothing: it is sound. */
+export function checkVisit(plan: Plan, form: Form, facts: HouseholdFacts, value: unknown, today: PlainDate): VisitComplaint[] {
+  const shape = checkSubmission(value, today)
+  if (shape.length > 0) return shape.map(({ path, code }) => ({ gate: null, path, code, details: { path }, clause: null }))
+  const submission = value as Submission
+  const people = checkPeople(facts, submission).map((found) => ({ gate: null, ...found, clause: null }))
+  const kinds = plan.problems.kinds.map((kind) => kind.id)
+  const atGates = checkGates(plan.visits.gates, form, facts, submission, kinds)
+  const named = new Set(atGates.map((complaint) => complaint.path))
+  const clauses = new Map(form.sections.flatMap((section) => section.items.map((item) => [item.id, item.clause])))
+  const answers = checkAnswers(form, facts, submission)
+    .filter((complaint) => !named.has(complaint.path))
+    .map((complaint) => ({ gate: null, ...complaint, clause: clauses.get(complaint.path.split('.').at(-1) as string) ?? null }))
+  return [...people, ...atGates, ...answers]
+}
