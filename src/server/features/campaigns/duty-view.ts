@@ -1,4 +1,6 @@
 import type { Duty } from '#contract/campaigns.ts'
+import { rowsCarriedOut } from '#domain/plan/fields.ts'
+import type { Duty as PlanDuty } from '#domain/plan/plan.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import type { AreaRow } from '../areas/public.ts'
@@ -21,12 +23,25 @@ export function dutyView(work: Work, campaign: RunningCampaign, row: Row<'duty'>
     doneBy: row.done_by,
     isMine: row.area_path === work.actor.areaPath,
     clause: duty ? { at: duty.clause.at, says: duty.clause.says, row: duty.clause.row ?? null } : null,
-    place: placeOf(duty?.fulfilledBy),
+    place: placeOf(campaign, duty),
   }
 }
 
-function placeOf(fulfilledBy: object | undefined): Duty['place'] {
-  if (!fulfilledBy) return 'campaign'
-  if ('roster' in fulfilledBy) return 'roster'
-  return 'deliverable' in fulfilledBy ? 'deliverables' : 'visits'
+function placeOf(campaign: RunningCampaign, duty: PlanDuty | undefined): Duty['place'] {
+  const means = duty?.fulfilledBy ?? {}
+  if ('visits' in means) return 'visits'
+  if (!isDoneByList(campaign, duty)) return 'campaign'
+  return 'roster' in means ? 'roster' : 'deliverables'
+}
+
+/**
+ * Whether signing a roster or handing in a list is what finishes a duty. A list that the software does not make yet is
+ * made elsewhere, so its duty is marked by hand.
+ */
+export function isDoneByList(campaign: RunningCampaign, duty: PlanDuty | undefined): boolean {
+  const means = duty?.fulfilledBy ?? {}
+  if ('roster' in means) return true
+  if (!('deliverable' in means)) return false
+  const deliverable = campaign.plan.deliverables.find((candidate) => candidate.id === means.deliverable)
+  return (rowsCarriedOut as readonly string[]).includes(deliverable?.rows ?? '')
 }

@@ -3,7 +3,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf } from '../areas/public.ts'
 import { findDutyRow, updateDutyById } from './campaigns.queries.ts'
-import { dutyView } from './duty-view.ts'
+import { dutyView, isDoneByList } from './duty-view.ts'
 import { getRunningCampaign } from './running-campaign.ts'
 
 /** Marks a duty that has no list of its own as done, with a word of what was done. */
@@ -13,8 +13,7 @@ export async function markDuty(work: Work, id: string, note: string): Promise<Du
   const campaign = await getRunningCampaign(work, row.campaign_id)
   const duty = campaign.plan.duties.find((candidate) => candidate.id === row.code)
 
-  const hasOwnList = duty?.fulfilledBy !== undefined && !('visits' in duty.fulfilledBy)
-  if (row.area_path !== work.actor.areaPath || hasOwnList) throw problem('NOT_ALLOWED')
+  if (row.area_path !== work.actor.areaPath || isDoneByList(campaign, duty)) throw problem('NOT_ALLOWED')
 
   await updateDutyById(work.trx, work.districtKey, id, { at: work.now, by: work.actor.name, note })
 
