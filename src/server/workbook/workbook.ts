@@ -18,8 +18,10 @@ export type Annotation = {
   readonly sheet: string
   /** Row (from 1) below which the results stand; its own cell gets `heading`. */
   readonly headingRow: number
-  /** `导入结果` in Chinese. A column that already has this heading is written over. */
+  /** `导入结果` in Chinese. */
   readonly heading: string
+  /** Index of the column that holds the results of an earlier time, to be written over; null puts a new one behind the last. */
+  readonly resultColumn: number | null
   /** By row number (from 1); rows without an entry get a blank. */
   readonly results: ReadonlyMap<number, RowResult>
 }
@@ -31,6 +33,3 @@ export type RowResult = {
   /** Cells to tint, by column index, with the comment they get. */
   readonly cells: readonly { readonly column: number; readonly comment: string }[]
 }
-
-/** Column heading that earlier results are recognised by when a workbook comes again, in every language of the office. */
-export const resultHeadings: readonly string[] = ['导入结果', 'Import result']

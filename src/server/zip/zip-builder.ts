@@ -8,6 +8,25 @@ type Written = { readonly name: Uint8Array; readonly method: number; readonly cr
 const time = 0
 const day = 0x21
 
+export type Packed = { readonly crc: number; readonly size: number; readonly chunks: readonly Uint8Array[] }
+
+/** Packs content that comes in pieces; the packing runs beside the making of the pieces. */
+export async function packStream(content: AsyncIterable<Uint8Array>): Promise<Packed> {
+  const deflate = createDeflateRaw({ level: 3, chunkSize: 1 << 18 })
+  const chunks: Uint8Array[] = []
+  deflate.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+  const done = once(deflate, 'end')
+  let [crc, size] = [0, 0]
+  for await (const piece of content) {
+    crc = crc32(piece, crc)
+    size += piece.length
+    if (!deflate.write(piece)) await once(deflate, 'drain')
+  }
+  deflate.end()
+  await done
+  return { crc, size, chunks }
+}
+
 /** Puts a zip archive together in memory. Entries of another archive are copied as they are packed. */
 export class ZipBuilder {
   readonly #chunks: Uint8Array[] = []
@@ -25,21 +44,9 @@ export class ZipBuilder {
     this.#put(name, 8, crc32(plain), plain.length, [deflateRawSync(plain)])
   }
 
-  /** Packs a file whose content comes in pieces; the packing runs beside the making of the pieces. */
-  async addStream(name: string, content: AsyncIterable<Uint8Array>): Promise<void> {
-    const deflate = createDeflateRaw({ level: 3, chunkSize: 1 << 18 })
-    const packed: Uint8Array[] = []
-    deflate.on('data', (chunk: Uint8Array) => packed.push(chunk))
-    const done = once(deflate, 'end')
-    let [crc, size] = [0, 0]
-    for await (const chunk of content) {
-      crc = crc32(chunk, crc)
-      size += chunk.length
-      if (!deflate.write(chunk)) await once(deflate, 'drain')
-    }
-    deflate.end()
-    await done
-    this.#put(name, 8, crc, size, packed)
+  /** Adds a file that was packed before, see `packStream`. */
+  addPacked(name: string, packed: Packed): void {
+    this.#put(name, 8, packed.crc, packed.size, packed.chunks)
   }
 
   finish(): Uint8Array<ArrayBuffer> {

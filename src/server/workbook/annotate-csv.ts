@@ -1,0 +1,40 @@
+import { delimiterOf, openCsvText, type CsvDelimiter } from './csv-encoding.ts'
+import { encodeText } from './encode-text.ts'
+import { scanCsv } from './scan-csv.ts'
+import type { Annotation } from './workbook.ts'
+
+/** Gives a CSV file back with its column of results, in its own encoding, delimiter and line ends; all other bytes stay. */
+export function annotateCsv(original: Uint8Array, annotation: Annotation): Uint8Array<ArrayBuffer> {
+  const text = openCsvText(original)
+  const delimiter = delimiterOf(text)
+  const unit = text.encoding.startsWith('utf-16') ? 2 : 1
+  const encode = (part: string) => encodeText(part, text.encoding)
+  const records = [...scanCsv(text, delimiter)]
+  const column = annotation.resultColumn ?? Math.max(...[0, ...records.map((record) => record.fields.length)])
+
+  const pieces: Uint8Array[] = [original.subarray(0, text.mark)]
+  let at = 0
+  const copy = (to: number) => {
+    pieces.push(original.subarray(text.mark + at * unit, text.mark + to * unit))
+    at = to
+  }
+  for (const [index, { fields, end }] of records.entries()) {
+    const row = index + 1
+    const result = row === annotation.headingRow ? annotation.heading : (annotation.results.get(row)?.text ?? '')
+    const old = fields[column]
+    if (old) {
+      copy(old[0])
+      pieces.push(encode(quoted(result, delimiter)))
+      at = old[1]
+    } else if (result !== '') {
+      copy(end)
+      pieces.push(encode(delimiter.repeat(column - fields.length + 1) + quoted(result, delimiter)))
+    }
+  }
+  copy(text.units.length)
+  return new Uint8Array(Buffer.concat(pieces))
+}
+
+function quoted(text: string, delimiter: CsvDelimiter): string {
+  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
