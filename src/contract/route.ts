@@ -6,6 +6,9 @@ export type Access = 'anyone' | 'signed-in' | Action
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
+// In a browser the office's content policy forbids code made from text, which zod would otherwise try.
+if ('document' in globalThis) z.config({ jitless: true })
+
 type Shape = z.ZodType
 
 /** What a route takes besides a JSON body: a file as raw bytes, its name in the query. */
