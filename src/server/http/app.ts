@@ -36,13 +36,19 @@ export async function buildApp(services: Services, mounts: readonly Mount[]): Pr
     const isWell = await isReachable(services.database)
     return reply.status(isWell ? 200 : 503).send({ state: isWell ? 'ready' : 'unavailable', version: services.version })
   })
-  if (existsSync(office)) {
-    await app.register(files, { root: office, wildcard: false, index: ['index.html'], cacheControl: false })
-  }
+  // Assets carry their content in their name and never change; the page itself is asked for each time.
+  await app.register(files, {
+    root: office,
+    wildcard: true,
+    index: 'index.html',
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  })
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(office)
-    if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    throw problem('NOT_FOUND')
+    const { pathname } = new URL(request.url, 'http://office')
+    const isPage = ['GET', 'HEAD'].includes(request.method) && !pathname.startsWith('/api/') && !/\.\w+$/.test(pathname)
+    if (!isPage || !existsSync(`${office}index.html`)) throw problem('NOT_FOUND')
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
   await app.ready()
   return app
