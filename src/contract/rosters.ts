@@ -35,6 +35,8 @@ export const listEntries = route('GET /api/campaigns/:id/roster', {
     coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'AGAIN_DUE']).optional(),
     label: z.string().max(80).optional(),
     unplaced: z.enum(['true']).optional(),
+    /** LISTED when it is left out. */
+    state: z.enum(['LISTED', 'STRUCK']).optional(),
     search: z.string().max(60).optional(),
     ...paging,
   }),

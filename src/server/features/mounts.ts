@@ -4,10 +4,11 @@ import { mountAreas } from './areas/routes.ts'
 import { mountAttachments } from './attachments/routes.ts'
 import { mountAudit } from './audit/routes.ts'
 import { mountCampaigns } from './campaigns/routes.ts'
+import { mountRosters } from './rosters/routes.ts'
 import { mountDeliverables } from './deliverables/routes.ts'
 import { mountFindings } from './findings/routes.ts'
 import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [mountAccounts, mountAreas, mountCampaigns, mountAttachments, mountRegistry, mountVisits, mountFindings, mountDeliverables, mountAudit]
+export const mounts: readonly Mount[] = [mountAccounts, mountAreas, mountCampaigns, mountAttachments, mountRosters, mountRegistry, mountVisits, mountFindings, mountDeliverables, mountAudit]

@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import type { addEntry as route, RosterEntry } from '#contract/rosters.ts'
+import { birthDateOf, checkCitizenId, isTestRegion, sexOf } from '#domain/id/citizen-id.ts'
+import { readPhone } from '#domain/id/phone.ts'
+import { problem, type Problem } from '#domain/problem/problem.ts'
+import type { Work } from '../../http/work.ts'
+import { getRunningCampaign, listRunningCampaigns, type RunningCampaign } from '../campaigns/public.ts'
+import { addHouseholds, findKnownPersons, type FactValues, type KnownHousehold } from '../registry/public.ts'
+import { findEntryOf, insertEntries, updateEntry, type EntryRow } from './entries.queries.ts'
+import { entryViews } from './entry-view.ts'
+import { villageOf } from './village-of.ts'
+
+type Input = z.output<typeof route.body>
+
+/**
+ * A village lists a household that it knows of and no register has (J-32). Somebody whom the registry knows brings the
+ * household that he or she lives in; one that was struck is listed again.
+ */
+export async function addEntry(work: Work, campaignId: string, input: Input): Promise<RosterEntry> {
+  const campaign = await getRunningCampaign(work, campaignId)
+  const { village } = await villageOf(work, (area) => area.id === work.actor.areaId)
+  const citizenId = checkedId(work, input.citizenId)
+  const phone = input.phone ? (readPhone(input.phone) ?? refuse('phone', 'PHONE_UNREADABLE')) : undefined
+  const source = campaign.plan.sources.find((one) => one.id === input.source)
+  const index = work.sealing.index(citizenId)
+  const known = (await findKnownPersons(work, [index])).get(Buffer.from(index).toString('hex'))
+
+  if (!source || source.restricted) throw fault('source', 'SOURCE_UNKNOWN')
+  if (known?.isElsewhere) throw fault('citizenId', 'PERSON_ELSEWHERE')
+  const there = known?.household && (await findEntryOf(work.trx, work.districtKey, campaign.id, known.household.id))
+  if (there?.state === 'LISTED') throw fault('citizenId', 'ALREADY_LISTED')
+
+  const listing = { sources: JSON.stringify([source.id]), reason: input.reason }
+  const newcomer = { name: input.name, address: input.address, citizenId, index, phone, personId: known?.id }
+  const entry = there ? await listAgain(work, there, listing) : await listNew(work, campaign, village.path, known?.household ?? newcomer, listing)
+
+  await work.record({ action: 'add-entry', objectType: 'roster-entry', objectId: entry.id, areaPath: entry.area_path, details: { householdId: entry.household_id, source: source.id } })
+  const [view] = await entryViews(work, campaign.plan, [entry])
+  if (!view) throw problem('NOT_FOUND')
+  return view
+}
+
+interface Listing {
+  readonly sources: string
+  readonly reason: string
+}
+
+async function listNew(work: Work, campaign: RunningCampaign, areaPath: string, whose: KnownHousehold | Newcomer, listing: Listing): Promise<EntryRow> {
+  const isKnown = 'id' in whose
+  const householdId = isKnown ? whose.id : await newHousehold(work, areaPath, whose)
+  const part = isKnown && whose.aid.length > 0 ? 'covered' : 'possible'
+  await insertEntries(work.trx, [
+    { district_key: work.districtKey, id: work.newId(), area_path: areaPath, campaign_id: campaign.id, household_id: householdId, is_placed: true, part, ...listing, state: 'LISTED', coverage: 'NOT_VISITED', at: work.now },
+  ])
+  return (await findEntryOf(work.trx, work.districtKey, campaign.id, householdId)) as EntryRow
+}
+
+interface Newcomer {
+  readonly name: string
+  readonly address: string | undefined
+  readonly citizenId: string
+  readonly index: Uint8Array
+  readonly phone: string | undefined
+  /** Of somebody whom the registry knows and who lives in no household. */
+  readonly personId: string | undefined
+}
+
+async function newHousehold(work: Work, areaPath: string, one: Newcomer): Promise<string> {
+  const id = work.newId()
+  const person = { name: one.name, sex: sexOf(one.citizenId), birthDate: birthDateOf(one.citizenId) as string, citizenId: one.citizenId, citizenIdIndex: one.index }
+  const member = {
+    personId: one.personId ?? work.newId(),
+    ...(one.personId === undefined && { person }),
+    joins: { relation: '', isHead: true },
+    facts: phoneOf(one),
+    aid: [],
+  }
+  const origin = { source: `desk:${work.actor.accountId}`, importId: null }
+  await addHouseholds(work, [{ id, areaPath, household: { headName: one.name, address: one.address ?? '' }, facts: {}, aid: [], members: [member] }], origin, await listRunningCampaigns(work))
+  return id
+}
+
+// Of somebody whom the registry knows nothing is replaced.
+function phoneOf({ phone, personId }: Newcomer): FactValues {
+  return phone === undefined || personId !== undefined ? {} : { phone }
+}
+
+// A strike that was published stands in a signed supplement: the household comes back with the next one.
+async function listAgain(work: Work, entry: EntryRow, listing: Listing): Promise<EntryRow> {
+  const signed = entry.struck_version === null ? entry.signed_version : null
+  await updateEntry(work.trx, work.districtKey, entry.id, { ...listing, state: 'LISTED', strike_reason: null, signed_version: signed, struck_version: null })
+  return (await findEntryOf(work.trx, work.districtKey, entry.campaign_id, entry.household_id)) as EntryRow
+}
+
+function checkedId(work: Work, written: string): string {
+  const check = checkCitizenId(written, { allowTestRegion: true, today: work.today })
+  if (!check.ok) throw fault('citizenId', `ID_${check.fault}`)
+  if (work.kind === 'example' && !isTestRegion(check.id)) throw fault('citizenId', 'ID_NOT_TEST_REGION')
+  if (work.kind === 'real' && isTestRegion(check.id)) throw fault('citizenId', 'ID_TEST_REGION')
+  return check.id
+}
+
+/** The same codes as in an import, at the field they belong to. */
+function fault(path: string, code: string): Problem {
+  return problem('INPUT_INVALID', { place: 'body', issues: [{ path, code }] })
+}
+
+function refuse(path: string, code: string): never {
+  throw fault(path, code)
+}

@@ -1,0 +1,217 @@
+import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { insertMany, type Columns } from '../../database/insert-many.ts'
+import type { NewRow, Row, StoredLabels, Tables } from '../../database/tables.ts'
+import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
+
+export type EntryRow = Row<'roster_entry'>
+
+const entryColumns = {
+  district_key: 'text',
+  id: 'uuid',
+  area_path: 'text',
+  campaign_id: 'uuid',
+  household_id: 'uuid',
+  is_placed: 'boolean',
+  part: 'text',
+  sources: 'jsonb',
+  reason: 'text',
+  state: 'text',
+  coverage: 'text',
+  import_id: 'uuid',
+  at: 'timestamptz',
+} as const satisfies Columns<'roster_entry'>
+
+export function insertEntries(trx: Trx, entries: NewRow<'roster_entry'>[]): Promise<void> {
+  return insertMany(trx, 'roster_entry', entryColumns, entries)
+}
+
+/** Households that stand on the roster of a campaign, struck ones too, of those asked for. */
+export async function listEntriesOf(trx: Trx, districtKey: string, campaignId: string, householdIds: readonly string[]): Promise<Pick<EntryRow, 'household_id' | 'state'>[]> {
+  const found = await sql<Pick<EntryRow, 'household_id' | 'state'>>`
+    SELECT household_id, state FROM roster_entry
+     WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND household_id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)
+  return found.rows
+}
+
+export interface EntryFilter {
+  readonly scope: string
+  /** Path of an area at or below the scope. */
+  readonly areaPath?: string | undefined
+  readonly part?: string | undefined
+  readonly coverage?: string | undefined
+  readonly label?: string | undefined
+  readonly isUnplaced?: boolean | undefined
+  readonly search?: string | undefined
+  readonly state: string
+  readonly today: string
+}
+
+export interface ListedEntry extends EntryRow {
+  head_name: string
+  address: string
+  labels: StoredLabels
+}
+
+type Scoped = Tables & { scoped: Row<'roster_entry'> }
+const likeText = (search: string) => `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+// The scope first, the name inside it: the trigram index is of no use under row-level security.
+function filtered(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter) {
+  const { areaPath, part, coverage, label, search, today } = filter
+  let entries = trx
+    .with((name) => name('scoped').materialized(), (db) =>
+      db
+        .selectFrom('roster_entry')
+        .selectAll()
+        .where('district_key', '=', districtKey)
+        .where('campaign_id', '=', campaignId)
+        .where('state', '=', filter.state)
+        .where(within(filter.scope))
+        .$if(areaPath !== undefined, (query) => query.where(within(areaPath as string)))
+        .$if(part !== undefined, (query) => query.where('part', '=', part as string))
+        .$if(filter.isUnplaced === true, (query) => query.where('is_placed', '=', false))
+        .$if(coverage !== undefined, (query) =>
+          coverage === 'AGAIN_DUE' ? query.where('coverage', '=', 'PARTLY').where('again_on', '<', today) : query.where('coverage', '=', coverage as string),
+        ),
+    )
+    .selectFrom('scoped')
+    .innerJoin('household', (join) => join.on('household.district_key', '=', districtKey).onRef('household.id', '=', 'scoped.household_id'))
+  if (label !== undefined) entries = entries.where(sql<SqlBool>`(household.labels->'household' ? ${label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label })}::jsonb))`)
+  if (search !== undefined && search !== '') entries = entries.where((where) => where.or([where('household.head_name', 'like', likeText(search)), hasMemberLike(where as never, districtKey, search)]))
+  return entries
+}
+
+function hasMemberLike(where: ExpressionBuilder<Scoped, 'scoped'>, districtKey: string, search: string) {
+  return where.exists(
+    where
+      .selectFrom('membership')
+      .innerJoin('person', (join) => join.on('person.district_key', '=', districtKey).onRef('person.id', '=', 'membership.person_id'))
+      .select('membership.id')
+      .where('membership.district_key', '=', districtKey)
+      .whereRef('membership.household_id', '=', 'scoped.household_id')
+      .where('person.name', 'like', likeText(search)),
+  )
+}
+
+/** A page of the roster by area, inside an area in the order in which the households came. */
+export function listEntryPage(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, after: { areaPath: string; id: string } | undefined, limit: number): Promise<ListedEntry[]> {
+  return filtered(trx, districtKey, campaignId, filter)
+    .selectAll('scoped')
+    .select(['household.head_name as head_name', 'household.address as address', 'household.labels as labels'])
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(scoped.area_path COLLATE "C", scoped.id) > (${after?.areaPath ?? ''}, ${after?.id ?? null}::uuid)`))
+    .orderBy(sql`scoped.area_path COLLATE "C"`)
+    .orderBy('scoped.id')
+    .limit(limit)
+    .execute() as Promise<ListedEntry[]>
+}
+
+export async function countEntryPage(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter): Promise<number> {
+  const found = await filtered(trx, districtKey, campaignId, filter).select(sql<number>`count(*)`.as('count')).executeTakeFirst()
+  return Number(found?.count ?? 0)
+}
+
+export interface HouseholdLine {
+  id: string
+  head_name: string
+  address: string
+  labels: StoredLabels
+  members: { name: string; mask: string; isHead: boolean; phone: string | null }[]
+  aid: string[]
+}
+
+/** What a roster shows of households: current members, the head first, and the kinds of aid received today. */
+export async function listHouseholdLines(trx: Trx, districtKey: string, ids: readonly string[], today: string): Promise<HouseholdLine[]> {
+  if (ids.length === 0) return []
+  const found = await sql<HouseholdLine>`
+    SELECT h.id, h.head_name, h.address, h.labels,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'mask', p.citizen_id_mask, 'isHead', m.is_head, 'phone', p.facts->'phone'->>'value') ORDER BY m.is_head DESC, m.id), '[]')
+         FROM membership m JOIN person p ON p.district_key = m.district_key AND p.id = m.person_id
+        WHERE m.district_key = ${districtKey} AND m.household_id = h.id AND (m.to_date IS NULL OR m.to_date > ${today}::date)) AS members,
+      (SELECT coalesce(jsonb_agg(DISTINCT a.kind), '[]')
+         FROM aid a WHERE a.district_key = ${districtKey} AND a.household_id = h.id
+          AND (a.from_date IS NULL OR a.from_date <= ${today}::date) AND (a.to_date IS NULL OR a.to_date > ${today}::date)) AS aid
+      FROM household h
+     WHERE h.district_key = ${districtKey} AND h.id = ANY(${ids as string[]}::uuid[])`.execute(trx)
+  return found.rows
+}
+
+/** Those of one village that stand or stood on its roster, in the order in which they came. */
+export function listVillageEntries(trx: Trx, districtKey: string, campaignId: string, areaPath: string, isLocking: boolean): Promise<EntryRow[]> {
+  return trx
+    .selectFrom('roster_entry')
+    .selectAll()
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('area_path', '=', areaPath)
+    .where('is_placed', '=', true)
+    .orderBy('id')
+    .$if(isLocking, (query) => query.forUpdate())
+    .execute()
+}
+
+export interface VillageCount {
+  area_path: string
+  covered: number
+  possible: number
+  added: number
+  struck: number
+}
+
+/** By village: households listed, and those of them or of the struck that no signature covers yet. */
+export function countVillageEntries(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<VillageCount[]> {
+  return trx
+    .selectFrom('roster_entry')
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('is_placed', '=', true)
+    .where(within(scope))
+    .groupBy('area_path')
+    .select([
+      'area_path',
+      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND part = 'covered')`.as('covered'),
+      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND part <> 'covered')`.as('possible'),
+      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND signed_version IS NULL)`.as('added'),
+      sql<number>`count(*) FILTER (WHERE state = 'STRUCK' AND signed_version IS NOT NULL AND struck_version IS NULL)`.as('struck'),
+    ])
+    .execute()
+}
+
+export function findEntry(trx: Trx, districtKey: string, id: string): Promise<EntryRow | undefined> {
+  return trx.selectFrom('roster_entry').selectAll().where('district_key', '=', districtKey).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export function findEntryOf(trx: Trx, districtKey: string, campaignId: string, householdId: string): Promise<EntryRow | undefined> {
+  return trx.selectFrom('roster_entry').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('household_id', '=', householdId).forUpdate().executeTakeFirst()
+}
+
+export type EntryChange = Partial<Pick<NewRow<'roster_entry'>, 'state' | 'reason' | 'sources' | 'strike_reason' | 'signed_version' | 'struck_version' | 'part'>>
+
+export async function updateEntry(trx: Trx, districtKey: string, id: string, change: EntryChange): Promise<void> {
+  await trx.updateTable('roster_entry').set({ ...(change as object) }).set((own) => ({ version: own('version', '+', 1) })).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}
+
+/** Entries that a signature covers now: listed rows and published strikes. */
+export async function markSigned(trx: Trx, districtKey: string, version: number, listed: readonly string[], struck: readonly string[]): Promise<void> {
+  await sql`UPDATE roster_entry SET signed_version = ${version}, version = version + 1 WHERE district_key = ${districtKey} AND id = ANY(${listed as string[]}::uuid[])`.execute(trx)
+  await sql`UPDATE roster_entry SET struck_version = ${version}, version = version + 1 WHERE district_key = ${districtKey} AND id = ANY(${struck as string[]}::uuid[])`.execute(trx)
+}
+
+/** Takes signatures away again, from a number of version on or of that number alone. */
+export async function unmarkSigned(trx: Trx, districtKey: string, campaignId: string, areaPath: string, versions: readonly number[]): Promise<void> {
+  const own = sql`district_key = ${districtKey} AND campaign_id = ${campaignId} AND area_path = ${areaPath}`
+  const numbers = versions as number[]
+  await sql`UPDATE roster_entry SET struck_version = NULL, version = version + 1 WHERE ${own} AND struck_version = ANY(${numbers}::integer[])`.execute(trx)
+  await sql`UPDATE roster_entry SET signed_version = NULL, version = version + 1 WHERE ${own} AND signed_version = ANY(${numbers}::integer[])`.execute(trx)
+}
+
+/** The chosen entries, whatever they are, locked. */
+export async function listEntriesById(trx: Trx, districtKey: string, campaignId: string, ids: readonly string[]): Promise<EntryRow[]> {
+  return trx.selectFrom('roster_entry').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('id', 'in', ids).forUpdate().execute()
+}
+
+
+/** Households that were given a village have one on every roster they stand on. */
+export async function markPlaced(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<void> {
+  await sql`UPDATE roster_entry SET is_placed = true, version = version + 1 WHERE district_key = ${districtKey} AND household_id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)
+}

@@ -1,0 +1,26 @@
+import type { VillageRoster } from '#contract/rosters.ts'
+import type { Work } from '../../http/work.ts'
+import { listAttachmentNames } from '../attachments/public.ts'
+import { getRunningCampaign } from '../campaigns/public.ts'
+import { pendingSheet } from './pending-sheet.ts'
+import { versionView, villageState } from './version-view.ts'
+import { listVersions } from './versions.queries.ts'
+import { villageOf } from './village-of.ts'
+
+/** The sheet of a village: what was signed, and what the next signature would freeze. */
+export async function getVillageRoster(work: Work, campaignId: string, villageId: string): Promise<VillageRoster> {
+  const campaign = await getRunningCampaign(work, campaignId)
+  const { village, townName } = await villageOf(work, (area) => area.id === villageId)
+  const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
+  const { sheet } = await pendingSheet(work, campaign, village, versions, false)
+  const scans = await listAttachmentNames(work.trx, work.districtKey, versions.flatMap((version) => version.scan_id ?? []))
+  return {
+    areaId: village.id,
+    areaName: village.name,
+    townName,
+    due: campaign.calendar.rosters[campaign.plan.rosters[0]?.id ?? ''] ?? null,
+    state: villageState(versions, sheet.rows.length),
+    pending: sheet,
+    versions: versions.map((version) => versionView(version, scans)),
+  }
+}

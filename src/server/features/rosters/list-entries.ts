@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { listEntries as route, RosterEntry } from '#contract/rosters.ts'
+import { isWithin } from '#domain/access/access.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Work } from '../../http/work.ts'
+import { findArea } from '../areas/public.ts'
+import { getRunningCampaign } from '../campaigns/public.ts'
+import { countEntryPage, listEntryPage, type EntryFilter } from './entries.queries.ts'
+import { entryViews } from './entry-view.ts'
+
+type Query = z.output<typeof route.query>
+
+export async function listEntries(work: Work, campaignId: string, query: Query): Promise<{ rows: RosterEntry[]; next: string | null; total: number }> {
+  const campaign = await getRunningCampaign(work, campaignId)
+  const filter: EntryFilter = {
+    scope: work.actor.scope,
+    areaPath: query.area === undefined ? undefined : await pathOf(work, query.area),
+    part: query.part,
+    coverage: query.coverage,
+    label: query.label,
+    isUnplaced: query.unplaced === 'true',
+    search: query.search?.trim(),
+    state: query.state ?? 'LISTED',
+    today: work.today,
+  }
+  const limit = query.limit ?? 50
+  const found = await listEntryPage(work.trx, work.districtKey, campaign.id, filter, keyOf(query.after), limit + 1)
+  const page = found.slice(0, limit)
+  const last = found.length > limit ? page.at(-1) : undefined
+  return {
+    rows: await entryViews(work, campaign.plan, page),
+    next: last ? `${last.area_path} ${last.id}` : null,
+    total: await countEntryPage(work.trx, work.districtKey, campaign.id, filter),
+  }
+}
+
+async function pathOf(work: Work, areaId: string): Promise<string> {
+  const area = await findArea(work.trx, work.districtKey, areaId)
+  if (!area || !isWithin(area.path, work.actor.scope)) throw problem('NOT_FOUND')
+  return area.path
+}
+
+function keyOf(after: string | undefined): { areaPath: string; id: string } | undefined {
+  if (after === undefined) return undefined
+  const [, areaPath, id] = /^(\S+) ([0-9a-f-]{36})$/.exec(after) ?? []
+  if (areaPath === undefined || id === undefined) throw problem('INPUT_INVALID', { place: 'query', issues: [{ path: 'after', code: 'key' }] })
+  return { areaPath, id }
+}

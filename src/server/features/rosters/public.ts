@@ -1,0 +1,1 @@
+export { insertEntries, listEntriesOf } from './entries.queries.ts'

@@ -1,0 +1,31 @@
+import type { RosterVersion } from '#contract/rosters.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Work } from '../../http/work.ts'
+import { listAttachmentNames } from '../attachments/public.ts'
+import { getRunningCampaign, markDuties } from '../campaigns/public.ts'
+import { unmarkSigned } from './entries.queries.ts'
+import { versionView } from './version-view.ts'
+import { listVersions, lockVersion, setReturned } from './versions.queries.ts'
+
+/**
+ * The town or the district returns a signed version with a reason. It stays as it was signed; a base takes the supplements
+ * with it that stand on it. What it held waits for the next signature.
+ */
+export async function returnRoster(work: Work, id: string, reason: string): Promise<RosterVersion> {
+  const version = await lockVersion(work.trx, work.districtKey, id)
+  if (!version) throw problem('NOT_FOUND')
+  const campaign = await getRunningCampaign(work, version.campaign_id)
+  const versions = await listVersions(work.trx, work.districtKey, version.campaign_id, version.area_path)
+
+  if (version.state !== 'SIGNED') throw problem('ROSTER_NOT_SIGNED')
+
+  const returned = versions.filter((one) => one.id === id || (version.kind === 'BASE' && one.kind === 'SUPPLEMENT' && one.state === 'SIGNED' && one.number > version.number))
+  await setReturned(work.trx, work.districtKey, returned.map((one) => one.id), { by: work.actor.name, at: work.now, reason })
+  await unmarkSigned(work.trx, work.districtKey, version.campaign_id, version.area_path, returned.map((one) => one.number))
+  const roster = campaign.plan.rosters[0]
+  if (roster && version.kind === 'BASE') await markDuties(work, campaign, { roster: roster.id }, version.area_path, false, reason)
+
+  await work.record({ action: 'return-roster', objectType: 'roster-version', objectId: id, areaPath: version.area_path, details: { number: version.number, reason, versions: returned.map((one) => one.number) } })
+  const scans = await listAttachmentNames(work.trx, work.districtKey, version.scan_id === null ? [] : [version.scan_id])
+  return versionView({ ...version, state: 'RETURNED', returned_by: work.actor.name, returned_reason: reason }, scans)
+}

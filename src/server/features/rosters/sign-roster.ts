@@ -1,0 +1,56 @@
+import type { VillageRoster } from '#contract/rosters.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Services, Work } from '../../http/work.ts'
+import { confirmPassword } from '../accounts/public.ts'
+import { getRunningCampaign, markDuties } from '../campaigns/public.ts'
+import { markSigned } from './entries.queries.ts'
+import { getVillageRoster } from './get-village-roster.ts'
+import { pendingSheet } from './pending-sheet.ts'
+import { insertVersion, listVersions } from './versions.queries.ts'
+import { villageOf } from './village-of.ts'
+
+export interface Signature {
+  readonly campaignId: string
+  readonly villageId: string
+  readonly password: string
+  /** Of the sheet that was on the screen. */
+  readonly hash: string
+}
+
+/** The principal of a village signs: what was seen is frozen with its hash, as a version of the base or a numbered supplement. */
+export async function signRoster(services: Services, work: Work, { campaignId, villageId, password, hash }: Signature): Promise<VillageRoster> {
+  const campaign = await getRunningCampaign(work, campaignId)
+  const { village } = await villageOf(work, (area) => area.id === villageId)
+  const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
+  const { sheet, listed, struck, isEmpty } = await pendingSheet(work, campaign, village, versions, true)
+
+  await confirmPassword(services, work.actor, password)
+
+  if (sheet.kind === 'BASE' && isEmpty) throw problem('ROSTER_EMPTY')
+  if (sheet.rows.length === 0) throw problem('ROSTER_NOTHING_NEW')
+  if (sheet.hash !== hash) throw problem('ROSTER_CHANGED')
+
+  const id = work.newId()
+  const { covered, possible } = sheet
+  await insertVersion(work.trx, {
+    district_key: work.districtKey,
+    id,
+    area_path: village.path,
+    campaign_id: campaign.id,
+    number: sheet.number,
+    kind: sheet.kind,
+    state: 'SIGNED',
+    hash: sheet.hash,
+    rows_sealed: work.sealing.seal(JSON.stringify(sheet.rows)),
+    counts: JSON.stringify({ covered, possible, struck: sheet.struck }),
+    signed_by_id: work.actor.accountId,
+    signed_by: work.actor.name,
+    signed_at: work.now,
+  })
+  await markSigned(work.trx, work.districtKey, sheet.number, listed, struck)
+  const roster = campaign.plan.rosters[0]
+  if (roster && sheet.kind === 'BASE') await markDuties(work, campaign, { roster: roster.id }, village.path, true, sheet.hash)
+
+  await work.record({ action: 'sign-roster', objectType: 'roster-version', objectId: id, areaPath: village.path, details: { number: sheet.number, kind: sheet.kind, hash: sheet.hash, covered, possible, struck: sheet.struck } })
+  return getVillageRoster(work, campaign.id, village.id)
+}

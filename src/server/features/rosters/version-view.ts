@@ -1,0 +1,28 @@
+import type { RosterVersion } from '#contract/rosters.ts'
+import type { VersionRow } from './versions.queries.ts'
+
+export function versionView(version: VersionRow, scanNames: ReadonlyMap<string, string>): RosterVersion {
+  return {
+    id: version.id,
+    number: version.number,
+    kind: version.kind as RosterVersion['kind'],
+    state: version.state as RosterVersion['state'],
+    hash: version.hash,
+    ...version.counts,
+    signedBy: version.signed_by,
+    signedAt: version.signed_at,
+    returnedReason: version.returned_reason,
+    returnedBy: version.returned_by,
+    scan: version.scan_id === null ? null : { id: version.scan_id, name: scanNames.get(version.scan_id) ?? '' },
+  }
+}
+
+export type VillageState = 'OPEN' | 'SIGNED' | 'CHANGED' | 'RETURNED'
+
+/** Where a village stands with its signature, from its versions (oldest first) and what waits for the next one. */
+export function villageState(versions: readonly VersionRow[], pending: number): VillageState {
+  const base = versions.findLast((version) => version.kind === 'BASE')
+  if (!base) return 'OPEN'
+  if (base.state === 'RETURNED' || versions.at(-1)?.state === 'RETURNED') return 'RETURNED'
+  return pending > 0 ? 'CHANGED' : 'SIGNED'
+}
