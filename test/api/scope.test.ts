@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scopedTables } from '#db/manifest.ts'
 import { actions, isWithin, may, roleLevel, roles, type Action } from '#domain/access/access.ts'
 import { depth } from '#domain/area/area-path.ts'
+import { putAnyRow } from './setup/any-row.ts'
 import { startServer, type TestServer } from './setup/server.ts'
 
 // Row-level security of every scoped table, with the roles and the one function that the server uses.
@@ -23,34 +23,6 @@ afterAll(async () => {
   await server?.close()
 })
 
-interface Column {
-  name: string
-  type: string
-  nullable: boolean
-}
-
-async function columnsOf(table: string): Promise<Column[]> {
-  const { rows } = await client.query<{ name: string; type: string; nullable: string }>(
-    `SELECT column_name AS name, data_type AS type, is_nullable AS nullable FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1 ORDER BY ordinal_position`,
-    [table],
-  )
-  return rows.map((row) => ({ name: row.name, type: row.type, nullable: row.nullable === 'YES' }))
-}
-
-function valueFor({ name, type }: Column): unknown {
-  if (name === 'district_key') return 'd'
-  const values: Record<string, unknown> = { uuid: randomUUID(), text: 'x', jsonb: '{}', boolean: false, integer: Math.floor(Math.random() * 1e9), bigint: 1, date: '2026-11-21', 'timestamp with time zone': '2026-11-21T00:00:00Z', bytea: Buffer.from('x') }
-  if (!(type in values)) throw new Error(`no value for ${type}`)
-  return values[type]
-}
-
-/** An INSERT of a row with everything it needs in an area. */
-async function insertOf(table: string, areaPath: string): Promise<{ text: string; values: unknown[]; id: string }> {
-  const columns = (await columnsOf(table)).filter((column) => !column.nullable)
-  const values = columns.map((column) => (column.name === 'area_path' ? areaPath : valueFor(column)))
-  return { text: `INSERT INTO ${table} (${columns.map((column) => column.name).join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`, values, id: values[columns.findIndex((column) => column.name === 'id')] as string }
-}
-
 /** In a transaction that is always taken back; foreign keys do not matter here. */
 async function inScope<T>(scope: string | undefined, run: () => Promise<T>, before?: () => Promise<void>): Promise<T> {
   await client.query('BEGIN')
@@ -65,11 +37,7 @@ async function inScope<T>(scope: string | undefined, run: () => Promise<T>, befo
   }
 }
 
-const put = async (table: string, areaPath: string): Promise<string> => {
-  const { text, values, id } = await insertOf(table, areaPath)
-  await client.query(text, values)
-  return id
-}
+const put = (table: string, areaPath: string): Promise<string> => putAnyRow(client, table, { district_key: 'd', area_path: areaPath })
 const seen = async (table: string): Promise<string[]> => (await client.query<{ area_path: string }>(`SELECT area_path FROM ${table}`)).rows.map((row) => row.area_path).sort()
 const sqlState = (promise: Promise<unknown>): Promise<string> => promise.then(() => 'fine', (error: { code: string }) => error.code)
 

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { scopedTables } from '#db/manifest.ts'
+import type { Route } from '#contract/route.ts'
+import { may, roles, type Role } from '#domain/access/access.ts'
+import { addressOf } from '#client/address.ts'
+import { putAnyRow } from './setup/any-row.ts'
+import { contractRoutes } from './setup/contract-routes.ts'
+import { sampleInput } from './setup/sample-input.ts'
+import { startServer, type Person, type TestServer } from './setup/server.ts'
+
+// Every route there is, walked by each role and by nobody, with the ids of things that are not theirs.
+
+const routes = await contractRoutes()
+const signatureOf = (route: Route): string => `${route.method} ${route.path}`
+
+const login: Record<Role, string> = { administrator: 'guanli', 'district-officer': 'quxian', 'town-officer': 'hekou', 'village-worker': 'xiwan' }
+/** What a person of a role does not reach: another village, another town, another district. */
+interface Elsewhere {
+  /** A text that stands in everything there and must never be seen. */
+  readonly marker: string
+  readonly ids: Readonly<Record<string, string>>
+  readonly town: string
+  readonly village: string
+  readonly districtKey: string
+  readonly paths: readonly string[]
+}
+
+let server: TestServer
+let client: pg.Client
+let campaignId: string
+const people = {} as Record<Role, Person>
+const elsewhere = {} as Record<Role, Elsewhere>
+
+/** The table in which the thing of a path lies. */
+const tableOf: Record<string, string> = {
+  campaigns: 'campaign', accounts: 'account', duties: 'duty', households: 'household', persons: 'person', imports: 'roster_import', visits: 'visit', findings: 'finding', attachments: 'attachment',
+  'roster-entries': 'roster_entry', 'roster-versions': 'roster_version', 'deliverable-versions': 'deliverable_version',
+}
+
+/** A row of every scoped table in an area, as somebody else's. */
+async function furnish(marker: string, districtKey: string, town: string, village: string, campaign: string): Promise<Elsewhere> {
+  const { rows } = await client.query<{ path: string }>('SELECT path FROM area WHERE id = ANY ($1) ORDER BY path', [[town, village]])
+  const [townPath, villagePath] = rows.map((row) => row.path) as [string, string]
+  const ids: Record<string, string> = { campaign }
+  await client.query('BEGIN')
+  await client.query('SET LOCAL session_replication_role = replica')
+  for (const table of scopedTables) {
+    const { rows: columns } = await client.query<{ name: string }>(`SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1`, [table])
+    const has = (name: string): boolean => columns.some((column) => column.name === name)
+    ids[table] = await putAnyRow(
+      client,
+      table,
+      {
+        district_key: districtKey,
+        area_path: table === 'deliverable_version' || table === 'roster_import' ? townPath : villagePath,
+        ...(has('campaign_id') ? { campaign_id: campaign } : {}),
+        ...(has('household_id') && table !== 'household' ? { household_id: ids['household'] ?? randomUUID() } : {}),
+        ...(has('person_id') ? { person_id: ids['person'] ?? randomUUID() } : {}),
+        ...(has('visit_id') && table !== 'visit' ? { visit_id: ids['visit'] ?? randomUUID() } : {}),
+        ...(has('import_id') ? { import_id: ids['roster_import'] ?? randomUUID() } : {}),
+        ...(has('finding_id') ? { finding_id: ids['finding'] ?? randomUUID() } : {}),
+      },
+      marker,
+    )
+  }
+  await client.query('COMMIT')
+  const { rows: accounts } = await client.query<{ id: string }>('SELECT account.id FROM account WHERE area_id = $1 LIMIT 1', [village])
+  return { marker, ids: { ...ids, account: accounts[0]?.id ?? randomUUID() }, town, village, districtKey, paths: [townPath, villagePath] }
+}
+
+async function otherDistrict(): Promise<Elsewhere> {
+  const marker = '外区的秘密'
+  const [d, t, v] = ['otherdist1', 'othertown1', 'othervill1']
+  const areas = [[d, null, 'district', '990020000000', `${d}/`], [t, d, 'town', '990020001000', `${d}/${t}/`], [v, t, 'village', '990020001001', `${d}/${t}/${v}/`]] as const
+  for (const [id, parent, level, code, path] of areas) {
+    await client.query('INSERT INTO area (id, parent_id, district_key, level, code, name, path) VALUES ($1, $2, $3, $4, $5, $6, $7)', [id, parent, d, level, code, marker, path])
+  }
+  const campaign = randomUUID()
+  await client.query(`INSERT INTO campaign (id, district_key, area_path, plan_id, plan_digest, start_date, opened_at, opened_by) SELECT $1, $2, $3, plan_id, plan_digest, start_date, opened_at, $4 FROM campaign WHERE id = $5`, [campaign, d, `${d}/`, marker, campaignId])
+  await client.query(`INSERT INTO account (id, login, name, role, area_id, password_hash, created_at) VALUES ($1, 'other-district', $2, 'village-worker', $3, '-', now())`, [randomUUID(), marker, v])
+  return furnish(marker, d, t, v, campaign)
+}
+
+async function areaId(name: string): Promise<string> {
+  const { rows } = await client.query<{ id: string }>('SELECT id FROM area WHERE name = $1', [name])
+  return rows[0]?.id as string
+}
+
+beforeAll(async () => {
+  server = await startServer('example')
+  client = new pg.Client(server.connection)
+  await client.connect()
+  const { rows } = await client.query<{ id: string; district_key: string }>('SELECT id, district_key FROM campaign')
+  const [campaign] = rows as [{ id: string; district_key: string }]
+  campaignId = campaign.id
+  const [town, village] = [await areaId('东城街道'), await areaId('文昌社区')]
+  const neighbour = await furnish('邻镇的秘密', campaign.district_key, town, village, campaignId)
+  const far = await otherDistrict()
+  Object.assign(elsewhere, { administrator: far, 'district-officer': far, 'town-officer': neighbour, 'village-worker': neighbour })
+  for (const role of roles) people[role] = await server.as(login[role])
+})
+afterAll(async () => {
+  await client?.end()
+  await server?.close()
+})
+
+interface Answer {
+  status: number
+  code: string
+  text: string
+}
+
+async function ask(person: Person, route: Route, place: Elsewhere | undefined): Promise<Answer> {
+  const table = tableOf[route.path.split('/')[2] as string]
+  const known = place
+    ? { id: place.ids[table ?? ''] ?? randomUUID(), areaId: route.path.includes('deliverables') ? place.town : place.village, villageId: place.village, area: place.village, entryIds: [place.ids['roster_entry']], campaignId: place.ids['campaign'], householdId: place.ids['household'], object: place.ids['household'], code: 'problem-list', search: place.marker }
+    : { id: randomUUID(), code: 'problem-list' }
+  const input = sampleInput(route, known)
+  const headers: Record<string, string> = route.method === 'GET' ? {} : { 'x-doudi': '1', 'idempotency-key': randomUUID(), 'content-type': route.takes === 'file' ? 'application/octet-stream' : 'application/json' }
+  const response = await person.fetch(addressOf(route.path, input.params, input.query), {
+    method: route.method,
+    headers,
+    ...(route.method === 'GET' ? {} : { body: route.takes === 'file' ? 'some bytes' : JSON.stringify(input.body) }),
+  })
+  const text = await response.text()
+  const code = response.ok ? 'OK' : ((JSON.parse(text) as { code: string }).code)
+  return { status: response.status, code, text }
+}
+
+test('every route of the contract is mounted, and every mounted route is in the contract', async () => {
+  const description = (await (await server.nobody().fetch('/api/openapi.json')).json()) as { openapi: string; paths: Record<string, Record<string, { 'x-access': string }>> }
+  expect(description.openapi).toBe('3.1.0')
+  const mounted = Object.entries(description.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, route]) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')} ${route['x-access']}`))
+  expect(mounted.sort()).toEqual(routes.map(([, route]) => `${signatureOf(route)} ${route.access}`).sort())
+})
+
+test('a path that nobody mounted is not found, for nobody and for anybody', async () => {
+  for (const person of [server.nobody(), people['district-officer']]) {
+    const response = await person.fetch('/api/nothing-here')
+    expect(response.status).toBe(404)
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+  }
+})
+
+describe('as nobody', () => {
+  test.each(routes)('%s', async (_name, route) => {
+    const { status, code } = await ask(server.nobody(), route, undefined)
+    if (route.access === 'anyone') expect(code).not.toBe('NOT_SIGNED_IN')
+    else expect([status, code]).toEqual([401, 'NOT_SIGNED_IN'])
+    expect(status).not.toBe(500)
+  })
+})
+
+// Session routes change who is signed in and are about nobody else; the tests of accounts have them.
+const walked = routes.filter(([, route]) => route.access !== 'anyone' && route.access !== 'signed-in')
+/** Routes whose ids all belong to the whole district: a list of it, or something new in it. */
+const ofDistrict = new Set(['listAccounts', 'listAreas', 'importAreas', 'listAudit', 'listPlans', 'listCampaigns', 'openCampaign', 'getToday', 'searchHouseholds'])
+
+describe.each(roles)('as %s', (role) => {
+  test.each(walked)('%s', async (name, route) => {
+    const place = elsewhere[role]
+    const answer = await ask(people[role], route, place)
+    if (!may(role, route.access as never)) {
+      expect([answer.status, answer.code]).toEqual([403, 'NOT_ALLOWED'])
+      return
+    }
+    expect(answer.text).not.toContain(place.marker)
+    expect(answer.code, answer.text).not.toBe('UNEXPECTED')
+    const isOfOwnCampaign = route.path.startsWith('/api/campaigns/:id') && place.ids['campaign'] === campaignId
+    const isList = route.method === 'GET' && !/:(areaId|villageId)/.test(route.path)
+    if (ofDistrict.has(name) || (isOfOwnCampaign && (isList || !/:(areaId|villageId)/.test(route.path)))) expect(leaked(answer, place), answer.text).toEqual([])
+    else expect([answer.status, answer.code]).toEqual([404, 'NOT_FOUND'])
+  })
+})
+
+/** Ids of somebody else's things in an answer that did not refuse. */
+function leaked({ status, text }: Answer, place: Elsewhere): string[] {
+  if (status !== 200) return []
+  return Object.entries(place.ids).filter(([table, id]) => table !== 'campaign' && text.includes(id)).map(([table]) => table)
+}
+
+test('nothing of what was tried has changed anything elsewhere', async () => {
+  for (const place of new Set(Object.values(elsewhere))) {
+    for (const table of scopedTables.filter((name) => name !== 'audit_entry' && name !== 'scope_sentinel')) {
+      const { rows } = await client.query<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM ${table} t WHERE id = $1`, [place.ids[table]])
+      expect(rows, table).toHaveLength(1)
+      if (/"(name|head_name|description|by_name|signed_by|login|started_by|code|kind|reason|state|relation)": /.test(rows[0]?.row ?? '')) expect(rows[0]?.row, table).toContain(place.marker)
+    }
+  }
+  const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM audit_entry WHERE district_key = 'otherdist1' AND by_name <> $1`, [elsewhere.administrator.marker])
+  expect(rows[0]?.count).toBe(0)
+})
