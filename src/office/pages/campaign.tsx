@@ -1,4 +1,4 @@
-import { getBoard, getCampaign, type CampaignDetail } from '#contract/campaigns.ts'
+import { getBoard, getCampaign, type BoardLine, type CampaignDetail } from '#contract/campaigns.ts'
 import { MomentText } from '#ui/date-text.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
@@ -27,7 +27,7 @@ export default function CampaignBoard() {
   const { total, lines, stuck, asOf } = board.data
   return (
     <>
-      <Head campaign={campaign.data} areaName={area ? total.areaName : undefined} asOf={asOf} villages={total.villages} />
+      <Head campaign={campaign.data} total={total} isPart={area !== undefined} asOf={asOf} />
       <div style={{ margin: '0 0 18px' }}><StageStrip stages={campaign.data.stages} /></div>
       <div className="columns">
         <div className="stack">
@@ -41,19 +41,19 @@ export default function CampaignBoard() {
   )
 }
 
-type HeadProps = { readonly campaign: CampaignDetail; readonly areaName: string | undefined; readonly asOf: string; readonly villages: number }
+type HeadProps = { readonly campaign: CampaignDetail; readonly total: BoardLine; readonly isPart: boolean; readonly asOf: string }
 
-function Head({ campaign, areaName, asOf, villages }: HeadProps) {
+function Head({ campaign, total, isPart, asOf }: HeadProps) {
   const { t, words } = useLanguage()
   const crumbs = [{ title: t('office.nav.campaigns'), to: paths.campaigns() }]
-  if (areaName) crumbs.push({ title: words(campaign.title), to: paths.campaign(campaign.id) })
+  if (isPart) crumbs.push({ title: words(campaign.title), to: paths.campaign(campaign.id) })
   return (
     <PageHead
-      title={areaName ?? words(campaign.title)}
+      title={isPart ? total.areaName : words(campaign.title)}
       crumbs={crumbs}
       tags={campaign.stage && <Tag kind="accent">{words(campaign.stage.title)}</Tag>}
       actions={<><Go to={paths.duties(campaign.id)}>{t('office.duties.all')}</Go>　<Go to={paths.plan(campaign.id)}>{t('office.plan.link')}</Go></>}
-      note={<>{t('office.board.basis', { document: campaign.documentNumber, area: areaName ?? campaign.areaName, n: villages })}{' · '}{t('office.board.as-of')} <MomentText at={asOf} /></>}
+      note={<>{t('office.board.basis', { document: campaign.documentNumber, area: total.areaName, n: total.villages })}{' · '}{t('office.board.as-of')} <MomentText at={asOf} /></>}
     />
   )
 }

@@ -68,7 +68,7 @@ function Door({ examples }: { readonly examples: About['exampleAccounts'] }) {
               <li key={one.login}>
                 <button type="button" aria-pressed={one.login === login} onClick={() => { setLogin(one.login); setPassword(one.password) }}>
                   <b>{one.name}</b>
-                  <span>{one.areaName}<br /><span className="faint">{one.login}</span></span>
+                  <span>{one.areaName}　<span className="faint">{one.login}</span></span>
                   <span className="muted">{t(`access.role.${one.role}`)}</span>
                 </button>
               </li>

@@ -60,11 +60,13 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
   const may = useMay()
   const { area } = useSession()
   const signsFor = may('roster.sign') ? area?.id : undefined
+  // A village has nothing below it that could be stuck.
+  const isAlone = area?.level === 'village' && today.stuck.length === 0
   const waiting = today.waiting.filter((one) => one.count > 0)
   const mine = today.duties.filter((duty) => duty.isMine && duty.state !== 'done').sort(byDue)
   const watched = today.duties.filter((duty) => !duty.isMine && duty.state !== 'done').sort(byDue)
   return (
-    <div className="columns">
+    <div className={isAlone ? 'columns columns-one' : 'columns'}>
       <div className="stack">
         <Sheet title={t('office.today.mine')} flush>
           {waiting.length === 0 && <Empty title={t('office.today.nothing-waits')} />}
@@ -84,7 +86,7 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
           {mine.length === 0 && watched.length === 0 ? <Empty title={t('office.today.nothing-due')} /> : <DutyLines mine={mine} watched={watched} />}
         </Sheet>
       </div>
-      <StuckList stuck={today.stuck} campaignId={campaignId} />
+      {!isAlone && <StuckList stuck={today.stuck} campaignId={campaignId} />}
     </div>
   )
 }

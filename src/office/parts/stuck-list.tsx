@@ -9,25 +9,36 @@ const most = 8
 
 /** 卡在哪里: what does not move, whose it is, and the way to it. */
 export function StuckList({ stuck, campaignId }: { readonly stuck: readonly Stuck[]; readonly campaignId: string }) {
-  const { t, language } = useLanguage()
-  const names = (all: readonly string[]) => all.slice(0, most).join(language === 'en' ? ', ' : '、')
+  const { t } = useLanguage()
+  const areas = [...Map.groupBy(stuck, (one) => one.areaId).values()]
   return (
     <Sheet title={t('office.stuck')} flush>
-      {stuck.length === 0 && <p className="stuck muted">{t('office.stuck.nothing')}</p>}
-      {stuck.map((one) => (
-        <div className="stuck" key={`${one.kind} ${one.areaId}`}>
-          <div className="row">
-            <b>{one.areaName}</b>
-            {one.daysLate > 0 ? <Tag kind="act">{t('office.late-days', { n: one.daysLate })}</Tag> : <Tag kind="wait">{t(`office.stuck-tag.${one.kind}`)}</Tag>}
-          </div>
-          <div>
-            {t(`office.stuck-text.${one.kind}`, { n: one.count })}
-            {one.names.length > 0 && t('office.stuck.names', { names: names(one.names) })}
-            {one.names.length > most && t('office.stuck.names-more', { n: one.names.length })}
-          </div>
-          <Go to={placeOfStuck(one, campaignId)}>{t(`office.stuck-do.${one.kind}`)}</Go>
+      {areas.length === 0 && <p className="stuck muted">{t('office.stuck.nothing')}</p>}
+      {areas.map((all) => (
+        <div className="stuck" key={all[0]?.areaId}>
+          <b>{all[0]?.areaName}</b>
+          {all.map((one) => <Line key={one.kind} stuck={one} campaignId={campaignId} />)}
         </div>
       ))}
     </Sheet>
+  )
+}
+
+function Line({ stuck, campaignId }: { readonly stuck: Stuck; readonly campaignId: string }) {
+  const { t } = useLanguage()
+  const { kind, count, daysLate } = stuck
+  // A village by itself is not named twice.
+  const names = stuck.names.filter((name) => name !== stuck.areaName)
+  const isOne = kind === 'roster-unsigned' && count === 1 && names.length === 0
+  return (
+    <div className="stuck-line">
+      <div>
+        {daysLate > 0 ? <Tag kind="act">{t('office.late-days', { n: daysLate })}</Tag> : <Tag kind="wait">{t(`office.stuck-tag.${kind}`)}</Tag>}{' '}
+        {isOne ? t('office.stuck-one.roster-unsigned') : t(`office.stuck-text.${kind}`, { n: count })}
+        {names.length > 0 && t('office.stuck.names', { names: names.slice(0, most) })}
+        {names.length > most && t('office.stuck.names-more', { n: names.length })}
+      </div>
+      <div><Go to={placeOfStuck(stuck, campaignId)}>{t(`office.stuck-do.${kind}`)}</Go></div>
+    </div>
   )
 }
