@@ -7,6 +7,7 @@ import { Empty } from '#ui/empty.tsx'
 import { Go } from '#ui/go.tsx'
 import { Landscape } from '#ui/landscape.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { useListed } from '#ui/listed.ts'
 import { Loading } from '#ui/loading.tsx'
 import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -16,7 +17,7 @@ import { SignDialog } from '#ui/sign-dialog.tsx'
 import { useToday } from '#ui/today.ts'
 import { Watermark } from '#ui/watermark.tsx'
 import { useParam } from '../address.ts'
-import { useCampaign, useCrumbs } from '../campaign/use-campaign.ts'
+import { useCampaign, useCrumbs, useTitleOf } from '../campaign/use-campaign.ts'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
@@ -33,6 +34,8 @@ export default function DeliverablePage() {
   const areaId = useParam('areaId')
   const may = useMay()
   const today = useToday()
+  const titleOf = useTitleOf()
+  const listed = useListed()
   const [isSigning, setSigning] = useState(false)
   const plan = useCampaign(id)?.plan
   const crumbs = useCrumbs(id)
@@ -41,7 +44,7 @@ export default function DeliverablePage() {
   const sheet = read.data?.areaId === areaId && read.data.code === code ? read.data : undefined
   if (!sheet) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
   const receiver = plan?.levels.find((level) => level.id === plan.deliverables.find((one) => one.id === code)?.to)
-  const missing = new Map(sheet.notReady.map((one) => [one.no, one.missing.map((name) => t(`deliverables.missing.${name}`)).join('、')]))
+  const missing = new Map(sheet.notReady.map((one) => [one.no, listed(one.missing.map((name) => titleOf(sheet.columns, name)))]))
   const latest = sheet.versions.reduce<DeliverableSheet['versions'][number] | undefined>((last, one) => (last && last.number > one.number ? last : one), undefined)
   const maySign = may('deliverable.submit') && sheet.state !== 'SUBMITTED'
   return (

@@ -52,6 +52,7 @@ export default function RosterVersionPage() {
           title={rosterPlan ? words(rosterPlan.title) : t('roster.paper')}
           place={t('roster.paper.place', { town: version.townName, village: version.areaName })}
           kind={kind}
+          columns={rosterPlan?.columns ?? []}
           rows={version.rows}
           counts={version}
           hash={version.hash}

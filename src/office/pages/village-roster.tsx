@@ -67,7 +67,7 @@ export default function VillageRosterPage() {
       <div className="columns">
         <Sheet flush>
           {isWaiting ? (
-            <RosterPaper title={title} place={t('roster.paper.place', { town: roster.townName, village: roster.areaName })} kind={kind} rows={pending.rows} counts={pending} hash={pending.hash} />
+            <RosterPaper title={title} place={t('roster.paper.place', { town: roster.townName, village: roster.areaName })} kind={kind} columns={rosterPlan?.columns ?? []} rows={pending.rows} counts={pending} hash={pending.hash} />
           ) : (
             <Empty title={t(roster.versions.length > 0 ? 'roster.nothing-new' : 'roster.empty')}>{t(roster.versions.length > 0 ? 'roster.nothing-new.why' : 'roster.empty.why')}</Empty>
           )}

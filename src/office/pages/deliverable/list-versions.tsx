@@ -19,7 +19,7 @@ export function ListVersions({ versions }: { readonly versions: readonly Deliver
           </div>
           <div>{t('ui.total', { n: version.rows })}</div>
           <div className="faint">{version.signedBy}　<MomentText at={version.signedAt} /></div>
-          {version.returnedReason && <div className="late">{t('roster.returned-by', { name: version.returnedBy })}{version.returnedReason}</div>}
+          {version.returnedReason && <div className="late">{t('roster.returned.note', { name: version.returnedBy, reason: version.returnedReason })}</div>}
           <div className="faint mono" title={version.hash}>{version.hash.slice(0, 16)}…</div>
         </li>
       ))}

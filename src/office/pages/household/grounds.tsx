@@ -3,6 +3,7 @@ import { ClauseNote } from '#ui/clause-note.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
+import { useFactText } from './fact-text.ts'
 
 /** The labels that hold, of whom, and the sentence behind each. Computed from facts; nobody typed them. */
 export function Grounds({ household }: { readonly household: Household }) {
@@ -22,6 +23,31 @@ export function Grounds({ household }: { readonly household: Household }) {
           </li>
         ))}
       </ul>
+      <Undecided household={household} />
     </Sheet>
+  )
+}
+
+/** Groups that can be neither given nor refused, with the facts that are missing. Absent is not "no". */
+function Undecided({ household }: { readonly household: Household }) {
+  const { t, words } = useLanguage()
+  const text = useFactText()
+  if (household.undecided.length === 0) return null
+  const factName = (full: string) => {
+    const [subject, ...rest] = full.split('.')
+    return text.name(subject === 'household' ? 'household' : 'person', rest.join('.'))
+  }
+  return (
+    <details className="gone undecided">
+      <summary>{t('household.undecided', { count: household.undecided.length })}</summary>
+      <ul className="grounds">
+        {household.undecided.map((one) => (
+          <li key={`${one.personId} ${one.focusOf} ${one.id}`}>
+            <span>{words(one.title)}　<span className="muted">{household.members.find((member) => member.personId === one.personId)?.name ?? t('household.whole')}</span></span>
+            <span className="faint">{t('household.undecided.missing', { facts: one.missing.map(factName) })}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -1,12 +1,15 @@
 import type { TimelineEntry } from '#contract/households.ts'
 import { useLanguage, type Words } from '#ui/language.ts'
+import { formatDate } from '#ui/format.ts'
+import { useToday } from '#ui/today.ts'
 import { useCodeName } from '../roster/code-names.ts'
 import { useFactText } from './fact-text.ts'
 
 /** An entry of a timeline as a sentence: its code in the locales, its details put into words. */
 export function useTold(): (entry: Pick<TimelineEntry, 'code' | 'details'>) => string {
-  const { t, has, words } = useLanguage()
+  const { t, has, words, language } = useLanguage()
   const codeName = useCodeName()
+  const today = useToday()
   const factText = useFactText()
   return ({ code, details }) => {
     const subject = details.subject === 'household' ? 'household' : 'person'
@@ -19,11 +22,11 @@ export function useTold(): (entry: Pick<TimelineEntry, 'code' | 'details'>) => s
         if (name === 'aid') return [name, codeName('aid-kind', String(value))]
         if (name === 'part') return [name, t(`roster.part.${value}`)]
         if (name === 'state') return [name, t(`findings.state.${value}`)]
-        if (name === 'manner') return [name, codeName('manner', String(value))]
+        if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return [name, formatDate(value, language, today)]
         return [name, value]
       }),
     )
-    return t(has(`household.told.${code}`) ? `household.told.${code}` : code, said)
+    return has(code) ? t(code, said) : code
   }
 }
 

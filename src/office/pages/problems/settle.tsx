@@ -21,7 +21,7 @@ export function Settle({ finding, onClose }: Props) {
   const [said, setSaid] = useState({ measure: finding.measure, ownerUnit: finding.ownerUnit, ownerPerson: finding.ownerPerson, due: finding.due ?? '', proof: finding.proof, note: '' })
   const settle = useWrite(settleFinding, { onDone: onClose })
   const { due: held, closedOn, ...rest } = finding
-  const outcome = transition({ ...rest, ...(held && { due: held }), ...(closedOn && { closedOn }) }, { on: today, state, ...said, ...(said.due ? { due: said.due } : { due: undefined as never }) })
+  const outcome = transition({ ...rest, ...(held && { due: held }), ...(closedOn && { closedOn }) }, { on: today, state, ...said, proof: said.proof || (finding.proofFile?.name ?? ''), ...(said.due ? { due: said.due } : { due: undefined as never }) })
   const refused = isRefused(outcome) ? outcome : []
   const save = () => settle.mutate({ params: { id: finding.id }, body: { version: finding.version, state, ...said, due: said.due === '' ? null : said.due } })
   const set = (name: keyof typeof said) => (value: string) => setSaid((before) => ({ ...before, [name]: value }))

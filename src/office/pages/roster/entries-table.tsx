@@ -5,6 +5,7 @@ import type { RosterEntry } from '#contract/rosters.ts'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { useListed } from '#ui/listed.ts'
 import { Tag } from '#ui/tag.tsx'
 import { useTitleOf } from '../../campaign/use-campaign.ts'
 import { paths } from '../../paths.ts'
@@ -26,6 +27,7 @@ export function EntriesTable({ entries, plan, empty, chosen, onChoose }: Props) 
   const { t } = useLanguage()
   const titleOf = useTitleOf()
   const codeName = useCodeName()
+  const listed = useListed()
   const choosing: DataColumn<RosterEntry>[] = chosen
     ? [{
         key: 'choose',
@@ -64,7 +66,7 @@ export function EntriesTable({ entries, plan, empty, chosen, onChoose }: Props) 
       render: (entry) => (
         <>
           <Tag kind={entry.part === 'covered' ? 'accent' : 'plain'}>{t(`roster.part.${entry.part}`)}</Tag>
-          <div className="faint">{entry.aid.map((kind) => codeName('aid-kind', kind)).join('、')}</div>
+          <div className="faint">{listed(entry.aid.map((kind) => codeName('aid-kind', kind)))}</div>
         </>
       ),
     },
@@ -74,8 +76,8 @@ export function EntriesTable({ entries, plan, empty, chosen, onChoose }: Props) 
       title: t('roster.column.reason'),
       render: (entry) => (
         <>
-          {entry.reason || entry.sources.map((source) => titleOf(plan?.sources, source)).join('、')}
-          {entry.reason && entry.sources.length > 0 && <div className="faint">{entry.sources.map((source) => titleOf(plan?.sources, source)).join('、')}</div>}
+          {entry.reason || listed(entry.sources.map((source) => titleOf(plan?.sources, source)))}
+          {entry.reason && entry.sources.length > 0 && <div className="faint">{listed(entry.sources.map((source) => titleOf(plan?.sources, source)))}</div>}
         </>
       ),
     },

@@ -1,4 +1,5 @@
 import type { FrozenRow } from '#contract/rosters.ts'
+import type { Column } from '#domain/plan/plan.ts'
 import { DateText } from '#ui/date-text.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
@@ -11,6 +12,8 @@ type Props = {
   readonly place: string
   /** Base roster or the number of the supplement. */
   readonly kind: string
+  /** The columns of the plan. */
+  readonly columns: readonly Column[]
   readonly rows: readonly FrozenRow[]
   readonly counts: { readonly covered: number; readonly possible: number; readonly struck: number }
   readonly hash: string
@@ -18,10 +21,12 @@ type Props = {
   readonly signed?: { readonly by: string; readonly on: string }
 }
 
+const numbers = new Set(['no', 'members'])
+const unbroken = new Set(['headName', 'maskedId', 'phone'])
+
 /** The sheet as it lies on the table: the columns of the base roster, the counts, the line for the signature. */
-export function RosterPaper({ title, place, kind, rows, counts, hash, signed }: Props) {
-  const { t } = useLanguage()
-  const headings = ['no', 'part', 'head', 'id', 'address', 'phone', 'members', 'labels', 'aid', 'reason', 'source']
+export function RosterPaper({ title, place, kind, columns, rows, counts, hash, signed }: Props) {
+  const { t, words } = useLanguage()
   return (
     <div className="paper">
       <h2 className="paper-title">{title}</h2>
@@ -33,9 +38,15 @@ export function RosterPaper({ title, place, kind, rows, counts, hash, signed }: 
         <table className="table">
           <caption className="visually-hidden">{title}</caption>
           <thead>
-            <tr>{headings.map((heading) => <th key={heading} scope="col" className={heading === 'no' || heading === 'members' ? 'number' : undefined}>{t(`roster.paper.${heading}`)}</th>)}</tr>
+            <tr>{columns.map((column) => <th key={column.id} scope="col">{words(column.title)}</th>)}</tr>
           </thead>
-          <tbody>{rows.map((row) => <Row key={row.no} row={row} />)}</tbody>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.no} className={row.change === 'STRUCK' ? 'paper-struck' : undefined}>
+                {columns.map((column) => <td key={column.id} className={numbers.has(column.id) ? 'number' : unbroken.has(column.id) ? 'nowrap' : undefined}><Cell row={row} column={column.id} /></td>)}
+              </tr>
+            ))}
+          </tbody>
         </table>
       </div>
       <div className="paper-foot">
@@ -49,21 +60,9 @@ export function RosterPaper({ title, place, kind, rows, counts, hash, signed }: 
   )
 }
 
-function Row({ row }: { readonly row: FrozenRow }) {
+function Cell({ row, column }: { readonly row: FrozenRow; readonly column: string }) {
   const { t } = useLanguage()
-  return (
-    <tr className={row.change === 'STRUCK' ? 'paper-struck' : undefined}>
-      <td className="number">{row.no}</td>
-      <td>{t(`roster.part.${row.part}`)}{row.change === 'STRUCK' && <> <Tag kind="act">{t('roster.struck')}</Tag></>}</td>
-      <td className="nowrap"><Go to={paths.household(row.householdId)}>{row.headName}</Go></td>
-      <td className="nowrap">{row.maskedId}</td>
-      <td>{row.address}</td>
-      <td className="nowrap">{row.phone}</td>
-      <td className="number">{row.members}</td>
-      <td>{row.labels}</td>
-      <td>{row.aid}</td>
-      <td>{row.reason}</td>
-      <td>{row.source}</td>
-    </tr>
-  )
+  if (column === 'headName') return <Go to={paths.household(row.householdId)}>{row.headName}</Go>
+  if (column === 'part') return <>{t(`roster.part.${row.part}`)}{row.change === 'STRUCK' && <> <Tag kind="act">{t('roster.struck')}</Tag></>}</>
+  return <>{row[column as keyof FrozenRow] ?? ''}</>
 }

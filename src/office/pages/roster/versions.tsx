@@ -32,7 +32,7 @@ function Version({ version, isLatest }: { readonly version: RosterVersion; reado
       </div>
       <div>{t('roster.version.counts', { covered: version.covered, possible: version.possible })}{version.struck > 0 && t('roster.version.struck', { count: version.struck })}</div>
       <div className="faint">{version.signedBy}　<MomentText at={version.signedAt} /></div>
-      {version.returnedReason && <div className="late">{t('roster.returned-by', { name: version.returnedBy })}{version.returnedReason}</div>}
+      {version.returnedReason && <div className="late">{t('roster.returned.note', { name: version.returnedBy, reason: version.returnedReason })}</div>}
       <div className="faint mono" title={version.hash}>{version.hash.slice(0, 16)}…</div>
       <div className="row">
         <Scan version={version} />

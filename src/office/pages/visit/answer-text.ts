@@ -1,12 +1,14 @@
 import type { Item } from '#domain/form/form.ts'
 import { formatDate, formatMoney } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
+import { useListed } from '#ui/listed.ts'
 import { useToday } from '#ui/today.ts'
 
 /** The value of an answer to an item in words. */
 export function useAnswerText(): (item: Item, value: unknown, nameOf?: (personId: string) => string | undefined) => string {
   const { t, words, language } = useLanguage()
   const today = useToday()
+  const listed = useListed()
   const optionText = (item: Item, code: unknown) => {
     const option = item.options?.find((one) => one.code === String(code))
     return option ? words(option.title) : String(code)
@@ -14,7 +16,7 @@ export function useAnswerText(): (item: Item, value: unknown, nameOf?: (personId
   return (item, value, nameOf) => {
     if (value === undefined || value === null) return ''
     if (typeof value === 'boolean') return t(value ? 'ui.yes' : 'ui.no')
-    if (Array.isArray(value)) return value.map((one) => optionText(item, one)).join('、')
+    if (Array.isArray(value)) return listed(value.map((one) => optionText(item, one)))
     if (item.type === 'money' && typeof value === 'number') return t('ui.money', { amount: formatMoney(value, language) })
     if (item.type === 'date') return formatDate(String(value), language, today)
     if (item.type === 'person-ref') return nameOf?.(String(value)) ?? String(value)

@@ -31,6 +31,7 @@ export function pageOfPath(pages: readonly DeskPage[], path: string): string {
   const [top, second] = path.split('.')
   if (top === 'visit') return 'head'
   if (top === 'problems') return 'problems'
+  if (top === 'added' || top === 'left') return 'members'
   if (top === 'members') return `m.${second}`
   return pages.find((page) => 'asked' in page && page.asked.items.some(({ item }) => item.id === second))?.id ?? 'head'
 }

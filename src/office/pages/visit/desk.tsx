@@ -62,9 +62,8 @@ export function Desk({ visit }: { readonly visit: Visit }) {
   }, [page.id])
   const handIn = async () => {
     setSubmitting(true)
-    await hand.save()
-    hand.stop()
-    submit.mutate({ params: { id: visit.id }, body: { submission: submissionFrom(draft, visit.facts) } }, { onSuccess: () => setFilter({ page: undefined }), onSettled: () => setSubmitting(false), onError: () => void hand.resume() })
+    if (!(await hand.settle())) return setSubmitting(false)
+    submit.mutate({ params: { id: visit.id }, body: { submission: submissionFrom(draft, visit.facts), draftVersion: hand.version() } }, { onSuccess: () => setFilter({ page: undefined }), onSettled: () => setSubmitting(false), onError: () => void hand.resume() })
   }
   return (
     <div className="desk" onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) openPage(pages[index + 1]?.id) }}>

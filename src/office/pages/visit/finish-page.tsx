@@ -47,7 +47,7 @@ function StillMissing({ visit, draft, missing, onJump }: Pick<Props, 'visit' | '
         const here = missing.filter((one) => one.gate === gate)
         const clause = here[0]?.clause
         return (
-          <Sheet key={gate} title={<>{t(`visit.gate.${gate}`)}　<span className="late">{t('visit.missing.count', { count: here.length })}</span></>} extra={clause && <ClauseNote clause={clause} />}>
+          <Sheet key={gate} title={<>{t(`visit.gate.${gate}`)}　<span className="late">{t('visit.lacks', { count: here.length })}</span></>} extra={clause && <ClauseNote clause={clause} />}>
             <ul className="plain-list">
               {here.map((one, index) => (
                 <li key={`${one.path} ${one.code} ${index}`}><button type="button" className="plain" onClick={() => onJump(one.path)}>{textOf(one)}</button></li>

@@ -1,9 +1,9 @@
-import type { Form } from '#domain/form/form.ts'
-import type { HouseholdFacts } from '#domain/policy/facts.ts'
+import { checkAnswers } from '#domain/form/check-answers.ts'
+import { checkPeople } from '#domain/visit/check-people.ts'
 import { checkSubmission } from '#domain/visit/check-submission.ts'
 import { checkGates } from '#domain/visit/gates.ts'
-import type { ClauseShown } from '#ui/clause-note.tsx'
 import type { Visit } from '#contract/visits.ts'
+import type { ClauseShown } from '#ui/clause-note.tsx'
 import { submissionFrom, type Draft } from './draft.ts'
 
 /** Something that is still missing: where, what, and which gate asks for it. */
@@ -11,21 +11,29 @@ export type Missing = { readonly gate: string; readonly path: string; readonly c
 
 const empty = { answers: {}, members: {}, added: [], left: [], problems: [] }
 
-/** What keeps a draft from being handed in: first how the visit was, then the gates of the plan. Nothing: it can be handed in. */
-export function missingIn(visit: { readonly form: Form; readonly facts: HouseholdFacts; readonly gates: Visit['gates']; readonly today: string }, draft: Draft, problemKinds: readonly string[]): readonly Missing[] {
-  const submission = submissionFrom(draft, visit.facts)
+/**
+ * What keeps a draft from being handed in: how the visit was, whom it speaks of, the gates of the plan, the answers. The server
+ * asks the same; nothing here means that it can be handed in.
+ */
+export function missingIn(visit: Pick<Visit, 'form' | 'facts' | 'gates' | 'today'>, draft: Draft, problemKinds: readonly string[]): readonly Missing[] {
+  const { form, facts, gates, today } = visit
+  const submission = submissionFrom(draft, facts)
   const { date, manner = '', visitors, answeredBy = '' } = draft.visit
-  const head = checkSubmission({ visit: { date, manner, visitors, answeredBy }, ...empty }, visit.today).map(({ path, code }) => ({ gate: 'visit', path, code, details: {} }))
-  const atGates = checkGates(visit.gates, visit.form, visit.facts, submission, problemKinds).filter(({ path, code }) => !isSameAs(path, code, draft))
-  return [...head, ...atGates.map((found) => (isOpenMember(found.path, draft) && found.code !== 'MEMBER_NOT_ASKED' && !found.path.includes('.answers.') ? { ...found, path: found.path.split('.').slice(0, 2).join('.'), code: 'MEMBER_NOT_SEEN' } : found))]
+  const head = checkSubmission({ visit: { date, manner, visitors, answeredBy }, ...empty }, today).map(({ path, code }): Missing => ({ gate: 'visit', path, code, details: {} }))
+  const people = checkPeople(facts, submission).map((found): Missing => ({ gate: 'people', ...found }))
+  const atGates: readonly Missing[] = checkGates(gates, form, facts, submission, problemKinds)
+  const named = new Set(atGates.map((found) => found.path))
+  const answers = checkAnswers(form, facts, submission).filter((found) => !named.has(found.path)).map((found): Missing => ({ gate: 'answers', ...found }))
+  const all = [...head, ...people, ...atGates.flatMap((found) => aboutOpenMember(found, draft)), ...answers]
+  if (all.length > 0) return all
+  return checkSubmission(submission, today).map(({ path, code }) => ({ gate: 'visit', path, code, details: { path } }))
 }
 
-const isOpenMember = (path: string, draft: Draft): boolean => {
-  const [top, id] = path.split('.')
-  return top === 'members' && id !== undefined && draft.members[id]?.seen === undefined
-}
-
-// For somebody of whom nobody said yet whether they were seen, the missing reason and day are one thing, not two.
-function isSameAs(path: string, code: string, draft: Draft): boolean {
-  return isOpenMember(path, draft) && (code === 'MEMBER_NEXT_DATE_MISSING' || code === 'MEMBER_NEXT_DATE_PAST')
+// For somebody of whom nobody said yet whether they were seen, the missing reason and the missing day are one thing: say it.
+function aboutOpenMember(found: Missing, draft: Draft): Missing[] {
+  const [top, id = ''] = found.path.split('.')
+  const isOpen = top === 'members' && draft.members[id]?.seen === undefined
+  if (!isOpen || found.gate !== 'every-member-seen-or-excused') return [found]
+  if (found.code === 'MEMBER_NEXT_DATE_MISSING') return []
+  return [{ ...found, path: `members.${id}`, code: 'MEMBER_NOT_SEEN' }]
 }

@@ -4,6 +4,7 @@ import type { Visit } from '#contract/visits.ts'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { useListed } from '#ui/listed.ts'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { paths } from '../../paths.ts'
@@ -20,6 +21,7 @@ export function SubmittedVisit({ visit, submission }: { readonly visit: Visit; r
   const { t, words } = useLanguage()
   const codeName = useCodeName()
   const titleOf = useTitleOf()
+  const listed = useListed()
   const about = useAboutMember(submission.answers.visit.date)
   const plan = useCampaign(visit.campaignId)?.plan
   const { visit: how, answers, members, problems } = submission.answers
@@ -32,7 +34,7 @@ export function SubmittedVisit({ visit, submission }: { readonly visit: Visit; r
           <dl className="facts">
             <dt>{t('visit.date')}</dt><dd><DateText date={how.date} /></dd>
             <dt>{t('visit.manner')}</dt><dd>{codeName('manner', how.manner)}</dd>
-            <dt>{t('visit.visitors')}</dt><dd>{how.visitors.join('、')}</dd>
+            <dt>{t('visit.visitors')}</dt><dd>{listed(how.visitors)}</dd>
             <dt>{t('visit.answered-by')}</dt><dd>{codeName('answerer', how.answeredBy)}</dd>
           </dl>
         </Sheet>

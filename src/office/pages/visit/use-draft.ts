@@ -96,15 +96,21 @@ export function useDraft(visit: Visit, visitor: string) {
       void latest.current()
     }
   }, [])
-  const stop = () => {
+  /** Saves everything and stops saving; false when it could not be saved. */
+  const settle = async () => {
+    await save()
+    if (state.current.isDirty) return false
     state.current.isStopped = true
     clearTimeout(state.current.timer)
+    return true
   }
   const resume = () => {
     state.current.isStopped = false
     return save()
   }
-  return { draft, change, saving, save, keepMine, takeTheirs, stop, resume }
+  /** The version on the server that holds what is on the screen, once everything is saved. */
+  const version = () => state.current.version
+  return { draft, version, change, saving, save, keepMine, takeTheirs, settle, resume }
 }
 
 export type DraftInHand = ReturnType<typeof useDraft>

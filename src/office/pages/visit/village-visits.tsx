@@ -3,6 +3,7 @@ import type { RosterEntry } from '#contract/rosters.ts'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { Go, useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { useListed } from '#ui/listed.ts'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { paths } from '../../paths.ts'
@@ -18,10 +19,11 @@ export function VillageVisits({ campaignId, name, entries }: Props) {
   const { t } = useLanguage()
   const go = useGo()
   const codeName = useCodeName()
+  const listed = useListed()
   const columns: DataColumn<RosterEntry>[] = [
     { key: 'head', title: t('roster.column.head'), width: '17%', render: (entry) => <><Go to={paths.household(entry.householdId)}>{entry.headName}</Go>　<span className="faint">{t('visit.list.members', { count: entry.members })}</span></> },
     { key: 'address', title: t('visit.list.address'), width: '21%', render: (entry) => entry.address },
-    { key: 'part', title: t('roster.column.part'), width: '19%', render: (entry) => <><Tag kind={entry.part === 'covered' ? 'accent' : 'plain'}>{t(`roster.part.${entry.part}`)}</Tag> <span className="faint">{entry.aid.map((kind) => codeName('aid-kind', kind)).join('、')}</span></> },
+    { key: 'part', title: t('roster.column.part'), width: '19%', render: (entry) => <><Tag kind={entry.part === 'covered' ? 'accent' : 'plain'}>{t(`roster.part.${entry.part}`)}</Tag> <span className="faint">{listed(entry.aid.map((kind) => codeName('aid-kind', kind)))}</span></> },
     { key: 'labels', title: t('roster.column.labels'), render: (entry) => <Labels labels={entry.labels} /> },
     { key: 'coverage', title: t('roster.column.coverage'), width: 120, render: (entry) => <CoverageTag coverage={entry.coverage} /> },
     {
