@@ -61,5 +61,5 @@ export const listImportRows = route('GET /api/imports/:id/rows', {
   query: z.object({ state: z.enum(['IMPORTED', 'REFUSED', 'ALREADY_IN', 'SKIPPED']).optional(), ...paging }),
   response: page(importRow),
 })
-/** The same workbook with its look, an added column 导入结果 and the bad cells tinted. */
-export const getAnnotated = route('GET /api/imports/:id/workbook', { access: 'roster.import', params: byId, gives: 'file' })
+/** The same workbook with its look, an added column 导入结果 and the bad cells tinted; in the language asked for, or else the browser's. */
+export const getAnnotated = route('GET /api/imports/:id/workbook', { access: 'roster.import', params: byId, query: z.object({ language: z.enum(['zh-CN', 'en']).optional() }), gives: 'file' })

@@ -3,6 +3,12 @@ import { readFileSync } from 'node:fs'
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 
+/** The first language of an Accept-Language header that is spoken here, Chinese when there is none. */
+export function preferredLanguage(header = ''): Language {
+  const asked = header.split(',').map((part) => part.trim().toLowerCase())
+  return asked.find((tag) => /^(zh|en)\b/.test(tag))?.startsWith('en') ? 'en' : 'zh-CN'
+}
+
 /** The sentences of one feature, by key. */
 export type Texts = Record<string, string>
 

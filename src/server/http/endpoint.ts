@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Route } from '#contract/route.ts'
 import { may } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { preferredLanguage, type Language } from '../locale.ts'
 import { performRead, performWrite, type Reach } from './perform.ts'
 import type { Actor, FileReply, Services, Work } from './work.ts'
 
@@ -13,6 +14,8 @@ export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   readonly body: In<B>
   /** The bytes of a route that takes a file. */
   readonly file: Buffer
+  /** What the one who asks would like to read. */
+  readonly language: Language
 }
 
 type Answer<R extends z.ZodType> = z.input<R> | FileReply
@@ -106,6 +109,7 @@ function inputOf(route: Route, request: FastifyRequest): Input<z.ZodType, z.ZodT
     query: fitting(route.query, request.query, 'query'),
     body: takesFile ? {} : fitting(route.body, request.body ?? {}, 'body'),
     file: takesFile && Buffer.isBuffer(request.body) ? request.body : noFile,
+    language: preferredLanguage(request.headers['accept-language']),
   }
 }
 

@@ -36,7 +36,8 @@ const bySqlState: Record<string, () => Problem> = {
   ENOENT: () => problem('UNAVAILABLE'),
 }
 
-function translated(error: Error): Problem {
+/** An error of the database or of the transport as the named problem it is; UNEXPECTED when it is none of them. */
+export function translated(error: Error): Problem {
   const { code, statusCode } = error as FastifyError
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem('TOO_LARGE')
   const make = bySqlState[code ?? '']

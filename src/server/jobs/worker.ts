@@ -1,10 +1,11 @@
-import { Logger as WorkerLogger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker'
+import { Logger as WorkerLogger, run, runMigrations, type JobHelpers, type Runner, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { freeOrphanedJobs } from './jobs.queries.ts'
 import type { JobName, JobPayload } from './queue.ts'
 
-export type Job<N extends JobName> = (payload: JobPayload[N]) => Promise<void>
+/** `isLast`: nobody tries again when this try fails. */
+export type Job<N extends JobName> = (payload: JobPayload[N], attempt: { readonly isLast: boolean }) => Promise<void>
 export type Jobs = { readonly [N in JobName]?: Job<N> }
 
 const quiet = (log: Logger) => new WorkerLogger(() => (level, message) => { if (level === 'error') log.error({ message }, 'job queue') })
@@ -20,9 +21,9 @@ export async function startWorker(pool: pg.Pool, log: Logger, jobs: Jobs, cronta
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [
       name,
-      async (payload: unknown) => {
+      async (payload: unknown, { job: { attempts, max_attempts: most } }: JobHelpers) => {
         try {
-          await (job as Job<JobName>)(payload as never)
+          await (job as Job<JobName>)(payload as never, { isLast: attempts >= most })
         } catch (error) {
           log.error({ err: error, job: name }, 'job failed')
           throw error
