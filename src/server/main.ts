@@ -24,6 +24,7 @@ async function main(): Promise<void> {
       connection: embedded ? await ensureDatabase(embedded.connection, 'doudi') : { connectionString: config.databaseUrl as string },
       keysDir: config.keysDir,
       kindWhenNew: config.isEmpty ? 'real' : 'example',
+      ...(config.isEmpty ? { mustBe: 'real' as const } : {}),
       log,
       host: config.host,
       port: config.port,

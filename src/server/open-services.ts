@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly keysDir: string
   /** What a database that is new becomes. */
   readonly kindWhenNew: 'example' | 'real'
+  /** Refuse a database that is of the other kind already. */
+  readonly mustBe?: 'example' | 'real'
   readonly log: Logger
   readonly clock?: Clock
   readonly random?: Random
@@ -26,13 +28,24 @@ export interface OpenOptions {
   readonly pool?: pg.Pool
 }
 
-/** Opens the database, brings it up to date, and hands out what everything else stands on. */
+/**
+ * Opens the database, brings it up to date, and hands out what everything else stands on.
+ * Problems: DATABASE_UNSUITABLE, DATABASE_RIGHTS_MISSING, DATABASE_KIND, KEYS_MISSING, KEYS_WRONG.
+ */
 export async function openServices(options: OpenOptions): Promise<Services & { isNew: boolean }> {
-  const { log, clock = systemClock, random = systemRandom } = options
   const pool = options.pool ?? openPool(options.connection)
+  try {
+    return await openOn(pool, options)
+  } catch (error) {
+    if (!options.pool) await pool.end()
+    throw error
+  }
+}
+
+async function openOn(pool: pg.Pool, options: OpenOptions): Promise<Services & { isNew: boolean }> {
+  const { log, clock = systemClock, random = systemRandom } = options
   await checkFitness(pool)
-  await prepareQueue(pool, log)
-  await migrate(pool, clock.now())
+  await bringUpToDate(pool, log, clock)
   await checkNameSearch(pool)
   await checkScopes(pool)
   const database = openDatabase(pool)
@@ -45,8 +58,20 @@ export async function openServices(options: OpenOptions): Promise<Services & { i
 
   const known = (await findSetting(database, 'kind')) as Services['kind'] | undefined
   const kind = known ?? options.kindWhenNew
+  if (options.mustBe !== undefined && kind !== options.mustBe) throw problem('DATABASE_KIND', { kind, wanted: options.mustBe })
   if (known === undefined) await setSetting(database, 'kind', kind)
 
   const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
   return { database, pool, clock, random, sealing, log, kind, version, setupToken: undefined, isNew: known === undefined }
+}
+
+async function bringUpToDate(pool: pg.Pool, log: Logger, clock: Clock): Promise<void> {
+  try {
+    await prepareQueue(pool, log)
+    await migrate(pool, clock.now())
+  } catch (error) {
+    const { code, message } = error as { code?: string; message?: string }
+    if (code === '42501') throw problem('DATABASE_RIGHTS_MISSING', { reason: message })
+    throw error
+  }
 }

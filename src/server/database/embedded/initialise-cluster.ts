@@ -66,7 +66,7 @@ function localeArguments(locale: string): string[] {
 
 async function checkVersion(dataDir: string, clusterDir: string, binaries: NativeBinaries): Promise<void> {
   const found = await readFile(join(clusterDir, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw problem('DATABASE_START_FAILED', { dataDir, reason: error.message })
+    throw problem('DATABASE_INIT_FAILED', { dataDir, reason: error.message })
   })
   if (Number.parseInt(found, 10) !== binaries.major) {
     throw problem('DATABASE_VERSION_MISMATCH', { dataDir, found: found.trim(), wanted: String(binaries.major) })

@@ -97,5 +97,5 @@ function unsupported(platform: string): Error {
 }
 
 function unusable(dataDir: string, reason: string): Error {
-  return problem('DATABASE_START_FAILED', { dataDir, reason })
+  return problem('DATABASE_INIT_FAILED', { dataDir, reason })
 }

@@ -6,7 +6,7 @@ import { findDistrictByCode, hasAnyArea, insertAreas } from './areas.queries.ts'
 
 /** The district at the root of a new database. Called again with the same code (after a broken set-up) it finds it. */
 export async function addFirstDistrict(services: Services, input: { name: string; code: string }): Promise<string> {
-  if (!/^\d{6}(\d{6})?$/.test(input.code)) throw problem('AREAS_INVALID', { rows: [{ row: 1, code: 'CODE', value: input.code }] })
+  if (!/^\d{6}(\d{6})?$/.test(input.code)) throw problem('AREAS_INVALID', { rows: [{ row: 1, code: 'CODE', value: input.code }], total: 1 })
   if (await hasAnyArea(services.database)) {
     const known = await findDistrictByCode(services.database, input.code)
     if (known) return known
