@@ -45,3 +45,8 @@ test.each<[Partial<Submission>, string]>([
 ])('%j is refused', (part, complaint) => {
   expect(codes(part)).toEqual([complaint])
 })
+
+test('on a day before anybody was of the household there was nobody to visit', () => {
+  const later = { ...facts, members: facts.members.map((member) => ({ ...member, from: '2026-11-21' })) }
+  expect(checkPeople(later, visit({})).map(({ path, code }) => `${path} ${code}`)).toEqual(['visit.date NOBODY_IN_HOUSEHOLD'])
+})

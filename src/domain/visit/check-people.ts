@@ -16,6 +16,7 @@ export type PeopleComplaint = {
     | 'LEFT_DATE_WRONG'
     | 'MEMBER_UNKNOWN'
     | 'PROBLEM_PERSON_UNKNOWN'
+    | 'NOBODY_IN_HOUSEHOLD'
   readonly details: Readonly<Record<string, string | number>>
 }
 
@@ -23,8 +24,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const has = (list: 'relation' | 'left-reason', code: string): boolean => codeLists[list].some((entry) => entry.code === code)
 
 /**
- * Checks whom a submission speaks of: those who came have a name and an id of their own, those who left were members and left
- * by the day of the visit, and nobody is named whom the household does not have. The shape has been checked before.
+ * Checks whom a submission speaks of: there is somebody on the day of the visit, those who came have a name and an id of their own,
+ * those who left were members and left by that day, and nobody is named whom the household does not have. The shape has been checked before.
  */
 export function checkPeople(facts: HouseholdFacts, submission: Submission): readonly PeopleComplaint[] {
   const known = new Set(facts.members.map((member) => member.personId))
@@ -33,6 +34,7 @@ export function checkPeople(facts: HouseholdFacts, submission: Submission): read
   const anybody = new Set([...known, ...here.keys()])
   const { date } = submission.visit
   return [
+    ...(inVisit.length === 0 ? [{ path: 'visit.date', code: 'NOBODY_IN_HOUSEHOLD', details: {} } as const] : []),
     ...submission.added.flatMap((added, index) => complaintsAboutAdded(added, known, date).map(({ field, code }) => ({ path: `added.${index}.${field}`, code, details: { no: index + 1 } }))),
     ...submission.left.flatMap((left, index): PeopleComplaint[] => {
       const at = (field: string, code: PeopleComplaint['code']): PeopleComplaint => ({ path: `left.${index}.${field}`, code, details: { no: index + 1 } })

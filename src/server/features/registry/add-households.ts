@@ -51,8 +51,9 @@ export interface Origin {
 }
 
 /**
- * Adds households, people, memberships (dated from today), aid and facts, many at once. Of those whom the registry knows
- * only what it lacks is to be given: nothing here replaces a value. Labels are right when it is done.
+ * Adds households, people, memberships, aid and facts, many at once. Members of a new household are so for longer than a list
+ * says; who joins a known one does so today. Of those whom the registry knows only what it lacks is to be given: nothing here
+ * replaces a value. Labels are right when it is done.
  */
 export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[]): Promise<void> {
   const rows = rowsOf(work, toAdd, origin, campaigns)
@@ -121,7 +122,7 @@ function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId
         })
         rows.personKeys.push({ id_index: person.citizenIdIndex, district_key: work.districtKey, person_id: personId })
       }
-      if (joins) rows.memberships.push({ ...placed(one), household_id: one.id, person_id: personId, relation: joins.relation, is_head: joins.isHead, from_date: work.today, source })
+      if (joins) rows.memberships.push({ ...placed(one), household_id: one.id, person_id: personId, relation: joins.relation, is_head: joins.isHead, from_date: one.household ? null : work.today, source })
       addFacts(one, personId, facts)
       addAid(one, personId, aid)
     }
@@ -151,7 +152,6 @@ function factsOf(work: Work, one: HouseholdToAdd, source: string): HouseholdFact
       birthDate: (person as PersonToAdd).birthDate,
       facts: stored(work, source, facts),
       aid,
-      from: work.today,
     })),
   }
 }
