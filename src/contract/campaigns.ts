@@ -47,12 +47,14 @@ export const boardLine = z.object({
 export type BoardLine = z.infer<typeof boardLine>
 
 export const stuck = z.object({
-  kind: z.enum(['roster-unsigned', 'households-unplaced', 'visit-again-due', 'findings-overdue', 'deliverable-late']),
+  kind: z.enum(['roster-unsigned', 'households-unplaced', 'visit-again-due', 'findings-overdue', 'deliverable-late', 'duty-late']),
   areaId,
   areaName: z.string(),
   count: z.number().int(),
   daysLate: z.number().int(),
   names: z.array(z.string()),
+  /** What is late, as the plan calls it. */
+  titles: z.array(words),
 })
 export type Stuck = z.infer<typeof stuck>
 

@@ -26,6 +26,7 @@ export function placeOfStuck({ kind, areaId }: Stuck, campaignId: string): strin
     case 'visit-again-due': return paths.visits(campaignId, { area: areaId, coverage: 'AGAIN_DUE' })
     case 'findings-overdue': return paths.problems(campaignId, { area: areaId, overdue: 'true' })
     case 'deliverable-late': return paths.deliverables(campaignId, { area: areaId })
+    case 'duty-late': return paths.duties(campaignId)
   }
 }
 

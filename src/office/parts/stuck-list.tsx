@@ -25,10 +25,10 @@ export function StuckList({ stuck, campaignId }: { readonly stuck: readonly Stuc
 }
 
 function Line({ stuck, campaignId }: { readonly stuck: Stuck; readonly campaignId: string }) {
-  const { t } = useLanguage()
+  const { t, words } = useLanguage()
   const { kind, count, daysLate } = stuck
   // A village by itself is not named twice.
-  const names = stuck.names.filter((name) => name !== stuck.areaName)
+  const names = [...stuck.names.filter((name) => name !== stuck.areaName), ...stuck.titles.map(words)]
   const isOne = kind === 'roster-unsigned' && count === 1 && names.length === 0
   return (
     <div className="stuck-line">

@@ -5,6 +5,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
 import { countEntries, countFindings, listDutyRows, listSignedVillages } from './campaigns.queries.ts'
+import { placeOfDuty } from './duty-view.ts'
 import type { RunningCampaign } from './running-campaign.ts'
 
 type Figures = Omit<BoardLine, 'areaId' | 'areaName' | 'level'> & { againDue: number }
@@ -66,11 +67,12 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
 
   function stuckBelow(over: AreaRow, parts: readonly AreaRow[]): Stuck[] {
     const found: Stuck[] = []
-    const add = (kind: Stuck['kind'], area: AreaRow, count: number, daysLate: number, names: string[] = []): void => {
-      if (count > 0) found.push({ kind, areaId: area.id, areaName: area.name, count, daysLate, names })
+    const add = (kind: Stuck['kind'], area: AreaRow, count: number, daysLate: number, names: string[] = [], titles: Stuck['titles'] = []): void => {
+      if (count > 0) found.push({ kind, areaId: area.id, areaName: area.name, count, daysLate, names, titles })
     }
-    const late = (place: 'roster' | 'deliverable', path: string) =>
-      duties.filter((row) => row.area_path.startsWith(path) && place in (campaign.plan.duties.find((duty) => duty.id === row.code)?.fulfilledBy ?? {}))
+    const dutyOf = (code: string) => campaign.plan.duties.find((duty) => duty.id === code)
+    const late = (place: ReturnType<typeof placeOfDuty>, path: string) => duties.filter((row) => row.area_path.startsWith(path) && placeOfDuty(campaign, dutyOf(row.code)) === place)
+    const titlesOf = (rows: readonly { code: string }[]) => [...new Set(rows.map((row) => row.code))].flatMap((code) => dutyOf(code)?.title ?? [])
     const nameOf = (path: string) => areas.find((area) => area.path === path)?.name ?? ''
     for (const part of parts) {
       const rosters = late('roster', part.path)
@@ -79,8 +81,10 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
       add('households-unplaced', part, figures.unplaced, 0)
       add('visit-again-due', part, figures.againDue, 0)
       add('findings-overdue', part, figures.overdueFindings, 0)
-      const lists = late('deliverable', part.path)
-      add('deliverable-late', part, lists.length, daysLate(work.today, lists))
+      const lists = late('deliverables', part.path)
+      add('deliverable-late', part, lists.length, daysLate(work.today, lists), [], titlesOf(lists))
+      const others = late('campaign', part.path)
+      add('duty-late', part, others.length, daysLate(work.today, others), [], titlesOf(others))
     }
     add('households-unplaced', over, parts.includes(over) ? 0 : entries.filter((row) => row.area_path === over.path).reduce((sum, row) => sum + row.unplaced, 0), 0)
     return found.sort((a, b) => b.daysLate - a.daysLate || b.count - a.count)

@@ -23,11 +23,12 @@ export function dutyView(work: Work, campaign: RunningCampaign, row: Row<'duty'>
     doneBy: row.done_by,
     isMine: row.area_path === work.actor.areaPath,
     clause: duty ? { at: duty.clause.at, says: duty.clause.says, row: duty.clause.row ?? null } : null,
-    place: placeOf(campaign, duty),
+    place: placeOfDuty(campaign, duty),
   }
 }
 
-function placeOf(campaign: RunningCampaign, duty: PlanDuty | undefined): Duty['place'] {
+/** The page of the office where a duty is done. */
+export function placeOfDuty(campaign: RunningCampaign, duty: PlanDuty | undefined): Duty['place'] {
   const means = duty?.fulfilledBy ?? {}
   if ('visits' in means) return 'visits'
   if (!isDoneByList(campaign, duty)) return 'campaign'
