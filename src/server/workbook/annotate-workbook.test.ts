@@ -149,7 +149,7 @@ test.skipIf(!hasOffice)('LibreOffice opens what comes back, with its comments, a
   expect((await texts(again)).map((row) => row[4] ?? '')).toEqual(['', heading, '已导入', '已导入', '已导入', ''])
   const sheet = (await readXlsx(again, { readStyles: true })).sheets[0]!
   expect([...sheet.cells!].filter(([, cell]) => cell.comment).map(([key]) => key)).toEqual(['2,0'])
-  expect(sheet.cells!.get('4,1')?.style?.fill?.fgColor?.rgb).not.toBe('FFDAD6')
+  expect(JSON.stringify(sheet.cells!.get('4,1')?.style ?? {})).not.toContain('FFDAD6')
 })
 
 test('a row number that jumps is followed', async () => {

@@ -6,7 +6,7 @@ import { recognise } from './recognise.ts'
 import { cellsOf, rowNumber, sheetPieces } from './sheet-rows.ts'
 import { refuseMissing, type TemplateData, type TemplateRow, type TemplateTag } from './template-data.ts'
 import { WorkbookParts } from './workbook-parts.ts'
-import { escapeXml, tagsOf, unescapeXml } from './xml-text.ts'
+import { attributeOf, escapeXml, tagsOf, unescapeXml } from './xml-text.ts'
 
 /** A cell of a template. `look`: its attributes without place and type; `plain`: all that a cell without text keeps. */
 type TemplateCell = { readonly column: string; readonly look: string; readonly text: string | undefined; readonly plain: string }
@@ -17,7 +17,8 @@ const tag = /\{([#/]?)([\w.]+)\}/g
 /**
  * Fills the first sheet of an .xlsx template: `{tag}` in any cell; the row whose cells stand between `{#rows}` and `{/rows}`
  * is repeated for each row of the list, keeping its look, and what stands below moves down. Texts are written as texts, so
- * that long numbers keep their digits. The rest of the workbook stays as it is.
+ * that long numbers keep their digits. Repeated rows get the height their texts need, for programs that do not find it out
+ * themselves, unless the template fixes it. The rest of the workbook stays as it is.
  * Raises TEMPLATE_TAG_MISSING when the template asks for something the data does not have.
  */
 export async function writeTable(template: Uint8Array, data: TemplateData): Promise<Uint8Array<ArrayBuffer>> {
@@ -30,11 +31,12 @@ export async function writeTable(template: Uint8Array, data: TemplateData): Prom
   const [head, rows, tail] = await takeApart(unpack(template, parts.entries.get(sheet.path)!), strings)
   refuseMissing(rows.flatMap(tagsOfRow), data)
 
+  const widths = columnWidths(head)
   let shift = 0
   const moves: { readonly row: number; readonly by: number }[] = []
   const filled = rows.map((row) => {
     const list = row.list === undefined ? [{}] : (data[row.list] as readonly TemplateRow[])
-    const xml = list.map((item, index) => filledRow(row, row.number + shift + index, { ...data, ...item }))
+    const xml = list.map((item, index) => filledRow(row, row.number + shift + index, { ...data, ...item }, widths))
     shift += list.length - 1
     if (list.length !== 1) moves.push({ row: row.number, by: list.length - 1 })
     return xml.join('')
@@ -95,7 +97,8 @@ function tagsOfRow(row: Row): TemplateTag[] {
   }))
 }
 
-function filledRow(row: Row, number: number, data: TemplateData): string {
+function filledRow(row: Row, number: number, data: TemplateData, widths: ReadonlyMap<string, number>): string {
+  let lines = 1
   const cells = row.cells.map((cell) => {
     const ref = `<c r="${cell.column}${number}"`
     if (cell.text === undefined) return ref + cell.plain
@@ -103,10 +106,27 @@ function filledRow(row: Row, number: number, data: TemplateData): string {
     const template = cell.text.replaceAll(/\{[#/][\w.]+\}/g, '')
     const alone = /^\{([\w.]+)\}$/.exec(template)?.[1]
     const value = alone === undefined ? template.replaceAll(tag, (_, __, name: string) => String(data[name])) : (data[alone] as string | number)
+    lines = Math.max(lines, linesOf(String(value), widths.get(cell.column)))
     if (typeof value === 'number') return `${open}><v>${value}</v></c>`
     return value === '' ? `${open}/>` : `${open} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`
   })
-  return `${row.open.slice(0, 4)} r="${number}"${row.open.slice(4)}>${cells.join('')}</row>`
+  const height = row.list === undefined || /\sht=/.test(row.open) ? '' : ` ht="${Math.max(20, lines * lineHeight + 5)}" customHeight="1"`
+  return `${row.open.slice(0, 4)} r="${number}"${height}${row.open.slice(4)}>${cells.join('')}</row>`
+}
+
+const lineHeight = 13.5 // points, of the 10 point type that lists are printed in
+
+// Widths are counted in digits of 11 point type; a Chinese character takes two.
+function linesOf(text: string, width = 9): number {
+  const room = Math.max(1, Math.floor(width * 1.05))
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil([...line].reduce((units, sign) => units + (sign > '\u2e80' ? 2 : 1), 0) / room)), 0)
+}
+
+function columnWidths(head: string): ReadonlyMap<string, number> {
+  return new Map(tagsOf(head, 'col').flatMap((tag) => {
+    const [from, to, width] = [attributeOf(tag, 'min'), attributeOf(tag, 'max'), attributeOf(tag, 'width')].map(Number) as [number, number, number]
+    return Array.from({ length: Math.min(to - from + 1, 100) }, (_, index) => [columnName(from - 1 + index), width] as const)
+  }))
 }
 
 function moveRanges(xml: string, moved: (row: number) => number, element: string): string {

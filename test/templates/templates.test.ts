@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { fillDocument } from '#server/workbook/fill-document.ts'
+import { readWorkbook } from '#server/workbook/read-workbook.ts'
+import type { TemplateData } from '#server/workbook/template-data.ts'
+import { writeTable } from '#server/workbook/write-table.ts'
+import { convert, hasOffice } from '../workbooks/office.ts'
+
+type List = { readonly title: { readonly zh: string }; readonly templates: readonly { readonly format: 'xlsx' | 'docx'; readonly path: string }[]; readonly columns: readonly { readonly id: string }[] }
+
+const folder = join(import.meta.dirname, '..', '..', 'plans', 'jintan-2022')
+const plan = parse(readFileSync(join(folder, 'plan.yaml'), 'utf8')) as { rosters: List[]; deliverables: List[] }
+const lists = [...plan.rosters, ...plan.deliverables].filter((list) => list.templates)
+const files = lists.flatMap((list) => list.templates.map((template) => [template.path, template.format, list] as const))
+const documented = readFileSync(join(folder, '..', 'README.md'), 'utf8').split('\n').flatMap((line) => (line.startsWith('| `') ? [...line.split('|')[1]!.matchAll(/`(\w+)`/g)].map((match) => match[1]!) : []))
+
+const row = (list: List, no: number) => ({ ...Object.fromEntries(list.columns.map((column) => [column.id, `${column.id}${no}`])), no, maskedId: '990010********0015' })
+const dataOf = (list: List): TemplateData => ({ ...Object.fromEntries(documented.map((tag) => [tag, `<${tag}>`])), title: list.title.zh, rows: [row(list, 1), row(list, 2)] })
+const fill = (path: string, format: string, data: TemplateData) => (format === 'xlsx' ? writeTable : fillDocument)(readFileSync(join(folder, path)), data)
+
+test('the plan has templates', () => {
+  expect(files.map(([path]) => path)).toEqual(['templates/base-roster.xlsx', 'templates/problem-list.xlsx', 'templates/problem-list.docx'])
+})
+
+test.each(files)('%s is filled by the columns of the plan and the documented tags', async (path, format, list) => {
+  const filled = await fill(path, format, dataOf(list))
+  if (format !== 'xlsx') return
+  const texts = (await readWorkbook(filled, path)).sheets[0]!.rows.map((cells) => cells.map((cell) => cell.text))
+  expect(texts[0]![0]).toBe(list.title.zh)
+  for (const column of list.columns) if (!['no', 'maskedId'].includes(column.id)) expect(texts.flat(), column.id).toEqual(expect.arrayContaining([`${column.id}1`, `${column.id}2`]))
+  expect(texts.flat().join('')).not.toMatch(/\{[#/]?\w+\}/)
+})
+
+test.each(files)('%s refuses data without a tag', async (path, format, list) => {
+  const { signer: _, ...rest } = dataOf(list)
+  await expect(fill(path, format, rest)).rejects.toMatchObject({ code: 'TEMPLATE_TAG_MISSING', details: { tags: 'signer' } })
+  await expect(fill(path, format, { ...dataOf(list), rows: [{ no: 1 }] })).rejects.toMatchObject({ code: 'TEMPLATE_TAG_MISSING', details: { tags: expect.stringContaining('rows.') } })
+})
+
+test.skipIf(!hasOffice).each(files)('LibreOffice prints %s', async (path, format, list) => {
+  const filled = await fill(path, format, dataOf(list))
+  expect(Buffer.from(convert(filled, format, 'pdf').subarray(0, 5)).toString()).toBe('%PDF-')
+  if (format === 'docx') {
+    const text = new TextDecoder().decode(convert(filled, 'docx', 'txt:Text'))
+    expect(text).toContain(list.title.zh)
+    for (const column of list.columns) if (!['no', 'maskedId'].includes(column.id)) expect(text).toContain(`${column.id}2`)
+  }
+})

@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { problemColumns, rosterColumns } from './templates/columns.ts'
+import { documentTemplate } from './templates/document-template.ts'
+import { workbookTemplate } from './templates/workbook-template.ts'
+
+// Makes the templates of the Jintan plan: `node tools/make-templates.ts`. Offices may change the results with any office program.
+const folder = join(import.meta.dirname, '..', 'plans', 'jintan-2022', 'templates')
+
+const problems = {
+  head: [['{campaign}（{document}）', '截止日期：{cutOff}'], ['填报单位：{unit}', '第{version}版  共{count}条']],
+  columns: problemColumns,
+  foot: [['主要负责同志（签字）：', '填报单位（盖章）：          年    月    日'], ['电子签署：{signer}  {signedAt}', '校验码：{hash}']],
+} as const
+
+const roster = {
+  head: [['{campaign}（{document}）', '{version}  截止日期：{cutOff}'], ['村（居）：{town}{unit}', '共{count}户，其中已纳入保障{covered}户、可能存在困难{possible}户']],
+  columns: rosterColumns,
+  foot: [['村（居）主要负责人（签字）：', '村（居）民委员会（盖章）：          年    月    日'], ['电子签署：{signer}  {signedAt}', '校验码：{hash}']],
+} as const
+
+writeFileSync(join(folder, 'problem-list.xlsx'), await workbookTemplate({ sheet: '问题清单', ...problems }))
+writeFileSync(join(folder, 'problem-list.docx'), documentTemplate(problems))
+writeFileSync(join(folder, 'base-roster.xlsx'), await workbookTemplate({ sheet: '基础名册', ...roster }))

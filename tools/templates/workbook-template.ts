@@ -1,0 +1,80 @@
+import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx'
+import { ZipBuilder } from '../../src/server/zip/zip-builder.ts'
+import { listZip, unpack } from '../../src/server/zip/read-zip.ts'
+import type { PrintedColumn } from './columns.ts'
+
+export type PrintedList = {
+  readonly sheet: string
+  /** Lines above the table: left and right half. */
+  readonly head: readonly (readonly [left: string, right: string])[]
+  readonly columns: readonly PrintedColumn[]
+  /** Lines below the table. */
+  readonly foot: readonly (readonly [left: string, right: string])[]
+}
+
+const line = { style: 'thin' as const, color: { rgb: '000000' } }
+const border = { top: line, right: line, bottom: line, left: line }
+const text = (size: number, over: Partial<CellStyle> = {}): CellStyle => ({ font: { name: '仿宋_GB2312', size }, alignment: { vertical: 'center', wrapText: true }, ...over })
+const title: CellStyle = { font: { name: '方正小标宋简体', size: 22 }, alignment: { horizontal: 'center', vertical: 'center' } }
+const heading: CellStyle = { font: { name: '黑体', size: 10.5 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, border }
+
+/** A printed list as a template: title, lines, table with one row that is repeated, lines for the signature; A4 landscape. */
+export async function workbookTemplate(list: PrintedList): Promise<Uint8Array> {
+  const last = list.columns.length - 1
+  const half = Math.floor(last / 2)
+  const rows: (string | null)[][] = []
+  const cells = new Map<string, { value: string | null; style: CellStyle }>()
+  const merges: NonNullable<WriteSheet['merges']> = []
+  const heights = new Map<number, { height: number }>()
+  const put = (row: number, column: number, value: string | null, style: CellStyle) => void cells.set(`${row},${column}`, { value, style })
+  const halves = (left: string, right: string, height: number) => {
+    const row = rows.push(Array<null>(last + 1).fill(null)) - 1
+    put(row, 0, left, text(12, { alignment: { vertical: 'center' } }))
+    merges.push({ startRow: row, endRow: row, startCol: 0, endCol: half })
+    put(row, half + 1, right, text(12, { alignment: { horizontal: 'right', vertical: 'center' } }))
+    merges.push({ startRow: row, endRow: row, startCol: half + 1, endCol: last })
+    heights.set(row, { height })
+  }
+
+  rows.push(Array<null>(last + 1).fill(null))
+  put(0, 0, '{title}', title)
+  merges.push({ startRow: 0, endRow: 0, startCol: 0, endCol: last })
+  heights.set(0, { height: 42 })
+  for (const [left, right] of list.head) halves(left, right, 22)
+  const headingRow = rows.push(list.columns.map(() => null)) - 1
+  heights.set(headingRow, { height: 34 })
+  const repeated = rows.push(list.columns.map(() => null)) - 1
+  for (const [index, column] of list.columns.entries()) {
+    put(headingRow, index, column.title, heading)
+    const tags = `${index === 0 ? '{#rows}' : ''}{${column.tag}}${index === last ? '{/rows}' : ''}`
+    put(repeated, index, tags, text(10, { border, numFmt: '@', alignment: { horizontal: column.centred ? 'center' : 'left', vertical: 'center', wrapText: true } }))
+  }
+  for (const [left, right] of list.foot) halves(left, right, 26)
+
+  const sheet: WriteSheet = {
+    name: list.sheet,
+    rows,
+    cells,
+    merges,
+    rowDefs: heights,
+    columns: list.columns.map((column) => ({ width: column.width / 1.95 })),
+    freezePane: { rows: headingRow + 1 },
+    pageSetup: {
+      paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
+      margins: { top: 0.7, bottom: 0.7, left: 0.6, right: 0.6, header: 0.3, footer: 0.35 },
+      printTitlesRow: `$${headingRow + 1}:$${headingRow + 1}`,
+    },
+    headerFooter: { oddFooter: '&C&"宋体,Regular"&10第 &P 页  共 &N 页' },
+  }
+  return timeless(await writeXlsx({ sheets: [sheet], defaultFont: { name: '仿宋_GB2312', size: 11 } }))
+}
+
+// The same template gives the same bytes, whenever it is made.
+function timeless(bytes: Uint8Array): Uint8Array {
+  const zip = new ZipBuilder()
+  for (const entry of listZip(bytes)) {
+    if (entry.name === 'docProps/core.xml') zip.add(entry.name, new TextDecoder().decode(unpack(bytes, entry)).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2022-03-28T00:00:00Z'))
+    else zip.copy(bytes, entry)
+  }
+  return zip.finish()
+}
