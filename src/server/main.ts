@@ -24,7 +24,6 @@ async function main(): Promise<void> {
       connection: embedded ? await ensureDatabase(embedded.connection, 'doudi') : { connectionString: config.databaseUrl as string },
       keysDir: config.keysDir,
       kindWhenNew: config.isEmpty ? 'real' : 'example',
-      mustBe: config.isEmpty ? 'real' : undefined,
       ...(config.isEmpty ? { mustBe: 'real' as const } : {}),
       log,
       host: config.host,

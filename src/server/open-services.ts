@@ -20,8 +20,6 @@ export interface OpenOptions {
   readonly kindWhenNew: 'example' | 'real'
   /** Refuse a database that is of the other kind already. */
   readonly mustBe?: 'example' | 'real'
-  /** Refuses a database of another kind: an example never becomes real. */
-  readonly mustBe?: 'real' | undefined
   readonly log: Logger
   readonly clock?: Clock
   readonly random?: Random
@@ -60,7 +58,6 @@ async function openOn(pool: pg.Pool, options: OpenOptions): Promise<Services & {
 
   const known = (await findSetting(database, 'kind')) as Services['kind'] | undefined
   const kind = known ?? options.kindWhenNew
-  if (options.mustBe !== undefined && kind !== options.mustBe) throw problem('DATABASE_KIND', { kind })
   if (options.mustBe !== undefined && kind !== options.mustBe) throw problem('DATABASE_KIND', { kind, wanted: options.mustBe })
   if (known === undefined) await setSetting(database, 'kind', kind)
 
