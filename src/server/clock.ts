@@ -13,3 +13,10 @@ export function clockFrom(now: () => Date): Clock {
 }
 
 export const systemClock: Clock = clockFrom(() => new Date())
+
+const minute = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
+
+/** A moment as it is written on paper, `2026-11-21 09:20` in Beijing time. */
+export function onPaper(at: Date | string): string {
+  return minute.format(new Date(at))
+}

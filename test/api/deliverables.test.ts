@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAreas } from '#contract/areas.ts'
+import { listAudit } from '#contract/audit.ts'
 import { listCampaigns, listDuties } from '#contract/campaigns.ts'
 import { getDeliverable, getDeliverableVersion, listDeliverables, returnDeliverable, submitDeliverable } from '#contract/deliverables.ts'
 import { examplePassword } from '#server/example/accounts.ts'
+import { readWorkbook } from '#server/workbook/read-workbook.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { testDay } from './setup/fixed.ts'
 import { putFoundProblem } from './setup/found-problem.ts'
@@ -177,4 +180,51 @@ test('what was frozen lies sealed, and its hash can be computed by anybody who o
     expect(createHash('sha256').update(opened).digest('hex')).toBe(version.hash)
     expect(Object.keys(version.template_digests).sort()).toEqual(['templates/problem-list.docx', 'templates/problem-list.xlsx'])
   }
+})
+
+describe('the documents of a version', () => {
+  async function fileOf(person: Person, id: string, format: string): Promise<{ name: string; type: string | null; bytes: Uint8Array }> {
+    const response = await person.fetch(`/api/deliverable-versions/${id}/${format}`)
+    expect(response.status).toBe(200)
+    const [, name] = /filename\*=UTF-8''(.+)$/.exec(response.headers.get('content-disposition') ?? '') ?? []
+    return { name: decodeURIComponent(name as string), type: response.headers.get('content-type'), bytes: new Uint8Array(await response.arrayBuffer()) }
+  }
+  const versionOf = async (number: number) => (await sheet()).versions.find((version) => version.number === number) as Awaited<ReturnType<typeof sheet>>['versions'][number]
+
+  test('the workbook has the frozen rows in the columns of the plan, and the signature', async () => {
+    const version = await versionOf(1)
+    const { name, type, bytes } = await fileOf(district, version.id, 'xlsx')
+    expect([name, type]).toEqual(['河口镇需要整治的问题清单（第1版）.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+    const workbook = await readWorkbook(bytes, name)
+    const lines = (workbook.sheets[0]?.rows ?? []).map((cells) => cells.map((cell) => cell?.text ?? ''))
+    const all = lines.map((line) => line.join('|')).join('\n')
+    const frozen = await district.ask(getDeliverableVersion, { params: { id: version.id } })
+    for (const row of frozen.frozen) expect(lines.some((line) => frozen.columns.every((column) => row.cells[column.id] === '' || line.includes(row.cells[column.id] as string))), `row ${row.no}`).toBe(true)
+    for (const text of ['河口镇', '赵晓梅', '2026-11-21', version.hash, '坛民字〔2022〕15号', '990010********0015', '缺水']) expect(all).toContain(text)
+    expect(all).not.toMatch(/\d{17}[\dX]|\{[#/]?\w+\}/)
+  })
+
+  test('the document of Word too', async () => {
+    const version = await versionOf(1)
+    const { name, bytes } = await fileOf(town, version.id, 'docx')
+    expect(name).toBe('河口镇需要整治的问题清单（第1版）.docx')
+    const text = new TextDecoder().decode(unzipSync(bytes)['word/document.xml']).replaceAll(/<[^>]+>/g, '')
+    for (const words of ['河口镇', '王桂兰', '换瓦', '缺水', version.hash]) expect(text).toContain(words)
+    expect(text).not.toMatch(/整体翻修|王桂花|\d{17}[\dX]|\{[#/]?\w+\}/)
+  })
+
+  test('each version has its own rows, for good', async () => {
+    const second = await fileOf(town, (await versionOf(2)).id, 'docx')
+    const text = new TextDecoder().decode(unzipSync(second.bytes)['word/document.xml'])
+    expect(text).toContain('整体翻修')
+    expect(text).not.toContain('缺水')
+  })
+
+  test('that a document left is in the trail; another town gets none', async () => {
+    const version = await versionOf(1)
+    const { rows } = await district.ask(listAudit, { query: { object: version.id, action: 'export-deliverable' } })
+    expect(rows.map((row) => [row.byName, row.details['format']]).sort()).toEqual([['王敏', 'xlsx'], ['赵晓梅', 'docx']])
+    expect((await otherTown.fetch(`/api/deliverable-versions/${version.id}/xlsx`)).status).toBe(404)
+    expect((await town.fetch(`/api/deliverable-versions/${version.id}/pdf`)).status).toBe(422)
+  })
 })

@@ -33,3 +33,7 @@ export interface Content {
 export function hashOf(content: Content): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex')
 }
+
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -2,6 +2,7 @@ import * as contract from '#contract/deliverables.ts'
 import type { Endpoints } from '../../http/endpoint.ts'
 import type { Services } from '../../http/work.ts'
 import { getDeliverable } from './get-deliverable.ts'
+import { getFile } from './get-file.ts'
 import { getVersion } from './get-version.ts'
 import { listDeliverables } from './list-deliverables.ts'
 import { returnDeliverable } from './return-deliverable.ts'
@@ -13,4 +14,5 @@ export function mountDeliverables(endpoints: Endpoints, services: Services): voi
   endpoints.write(contract.submitDeliverable, (work, { params, body }) => submitDeliverable(services, work, params, body))
   endpoints.read(contract.getDeliverableVersion, (work, { params }) => getVersion(work, params.id))
   endpoints.write(contract.returnDeliverable, (work, { params, body }) => returnDeliverable(work, params.id, body.reason))
+  endpoints.read(contract.getDeliverableFile, (work, { params }) => getFile(work, params.id, params.format))
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Severity } from '#domain/casework/severity.ts'
 import type { FindingState } from '#domain/casework/transition.ts'
 import type { Deliverable } from '#domain/plan/plan.ts'
@@ -7,7 +6,7 @@ import { problemList, type UnreadyRow } from '#domain/reporting/problem-list.ts'
 import type { Work } from '../../http/work.ts'
 import type { AreaRow } from '../areas/public.ts'
 import { getTemplate, type RunningCampaign } from '../campaigns/public.ts'
-import { hashOf, type Content } from './content.ts'
+import { digestOf, hashOf, type Content } from './content.ts'
 import { listFoundProblems, type FoundProblem } from './deliverables.queries.ts'
 import { figureTitle, listWords } from './words.ts'
 
@@ -67,8 +66,4 @@ function listed(found: FoundProblem): ListedProblem {
     ...(found.closed_on !== null && { closedOn: found.closed_on }),
     proof: found.proof,
   }
-}
-
-export function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

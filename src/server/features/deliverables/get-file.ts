@@ -1,0 +1,56 @@
+import { problem } from '#domain/problem/problem.ts'
+import { onPaper } from '../../clock.ts'
+import type { FileReply, Work } from '../../http/work.ts'
+import { fillDocument } from '../../workbook/fill-document.ts'
+import type { TemplateData } from '../../workbook/template-data.ts'
+import { writeTable } from '../../workbook/write-table.ts'
+import { getRunningCampaign, getTemplate } from '../campaigns/public.ts'
+import { digestOf, type Content } from './content.ts'
+import type { VersionRow } from './deliverables.queries.ts'
+import { openVersion } from './get-version.ts'
+import { sayInDocument } from './words.ts'
+
+const kinds = {
+  xlsx: { fill: writeTable, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  docx: { fill: fillDocument, mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+} as const
+
+/** A version as a document, from its frozen rows and the template it was signed with. That it left is written down. */
+export async function getFile(work: Work, id: string, format: 'xlsx' | 'docx'): Promise<FileReply> {
+  const { row, content } = await openVersion(work, id)
+  const template = content.templates.find((candidate) => candidate.format === format)
+  if (!template) throw problem('NOT_FOUND')
+  const bytes = await templateOf(work, content, template)
+
+  const filled = await kinds[format].fill(bytes, templateData(row, content))
+
+  await work.record({ action: 'export-deliverable', objectType: 'deliverable', objectId: id, areaPath: row.area_path, details: { code: row.code, number: row.number, format, rows: row.row_count } })
+  const name = sayInDocument('file-name', { area: content.areaName, title: content.title.zh, number: row.number })
+  return { name: `${name}.${format}`, mediaType: kinds[format].mediaType, bytes: filled }
+}
+
+// The campaign may have been moved to another version of its plan since; what was signed keeps its own.
+async function templateOf(work: Work, content: Content, template: Content['templates'][number]): Promise<Uint8Array> {
+  const campaign = await getRunningCampaign(work, content.campaignId)
+  const asSigned = { ...campaign, row: { ...campaign.row, plan_id: content.plan.id, plan_digest: content.plan.digest } }
+  const bytes = await getTemplate(work, asSigned, template.path)
+  if (digestOf(bytes) !== template.digest) throw new Error(`template ${template.path} is not the one that was signed`)
+  return bytes
+}
+
+/** What a template of a plan can ask for; the tags are explained in plans/README.md. */
+function templateData(row: VersionRow, content: Content): TemplateData {
+  return {
+    title: content.title.zh,
+    campaign: content.document.title.zh,
+    document: content.document.number,
+    unit: content.areaName,
+    cutOff: content.cutOff,
+    version: sayInDocument('version', { number: row.number }),
+    count: row.row_count,
+    signer: row.signed_by,
+    signedAt: onPaper(row.signed_at),
+    hash: row.hash,
+    rows: content.rows.map((listed) => listed.cells),
+  }
+}
