@@ -62,7 +62,7 @@ async function openOn(pool: pg.Pool, options: OpenOptions): Promise<Services & {
   if (known === undefined) await setSetting(database, 'kind', kind)
 
   const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-  return { database, pool, clock, random, sealing, log, kind, version, setupToken: undefined, isNew: known === undefined }
+  return { database, apart: openDatabase(openPool(options.connection, 2)), pool, clock, random, sealing, log, kind, version, setupToken: undefined, isNew: known === undefined }
 }
 
 async function bringUpToDate(pool: pg.Pool, log: Logger, clock: Clock): Promise<void> {

@@ -48,6 +48,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     async close() {
       await app.close()
       await worker.stop()
+      await services.apart.destroy()
       await services.database.destroy()
     },
   }

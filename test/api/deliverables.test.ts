@@ -155,6 +155,15 @@ test('two signatures at the same moment make one version', async () => {
   expect((await other.ask(getDeliverable, { params: place })).versions.map((version) => version.number)).toEqual([1])
 })
 
+test('many signatures with a wrong password at once neither stop the server nor are counted less', async () => {
+  const other = await server.as('dongcheng')
+  const place = { ...key, areaId: (await other.ask(listDeliverables, { params: { id: campaignId } })).rows[0]?.areaId as string }
+  const outcomes = await Promise.all(Array.from({ length: 40 }, () => problemOf(other.ask(submitDeliverable, { params: place, body: { password: 'not-mine', hash: 'x' } }))))
+  expect(new Set(outcomes)).toEqual(new Set(['PASSWORD_WRONG', 'SIGN_IN_LOCKED']))
+  expect(await problemOf(server.as('dongcheng'))).toBe('SIGN_IN_LOCKED')
+  server.clock.moveDays(16 / 1440)
+})
+
 test('a town with nothing found hands in an empty list', async () => {
   const park = await server.as('kaifaqu')
   const place = { ...key, areaId: (await park.ask(listDeliverables, { params: { id: campaignId } })).rows[0]?.areaId as string }

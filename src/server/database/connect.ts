@@ -30,9 +30,12 @@ function exactNumber(value: string): number {
   return number
 }
 
+// Who waits longer than this for a connection is told that the server is unavailable, instead of waiting for ever.
+const longestWait = 20_000
+
 /** A pool with the driver's types set once: dates stay `YYYY-MM-DD`, bigint is a safe integer, numeric is text. */
 export function openPool(connection: Connection, most = 16): pg.Pool {
-  const pool = new pg.Pool({ ...connection, max: most, types: types as never, application_name: 'doudi' })
+  const pool = new pg.Pool({ ...connection, max: most, types: types as never, application_name: 'doudi', connectionTimeoutMillis: longestWait })
   // An idle connection that breaks is replaced; whoever uses it next gets the error.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))

@@ -33,16 +33,17 @@ const bySqlState: Record<string, () => Problem> = {
   '08006': () => problem('UNAVAILABLE'),
   ECONNREFUSED: () => problem('UNAVAILABLE'),
   ECONNRESET: () => problem('UNAVAILABLE'),
-  ENOENT: () => problem('UNAVAILABLE'),
 }
 
 /** An error of the database or of the transport as the named problem it is; UNEXPECTED when it is none of them. */
 export function translated(error: Error): Problem {
-  const { code, statusCode } = error as FastifyError
+  const { code, statusCode, syscall } = error as FastifyError & { syscall?: string }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem('TOO_LARGE')
   const make = bySqlState[code ?? '']
   if (make) return make()
-  if (/Connection terminated|connection timeout/i.test(error.message)) return problem('UNAVAILABLE')
+  // A Unix socket that is not there; any other missing file is a fault of ours.
+  if (code === 'ENOENT' && syscall === 'connect') return problem('UNAVAILABLE')
+  if (/Connection terminated|connection timeout|timeout exceeded when trying to connect/i.test(error.message)) return problem('UNAVAILABLE')
   if (statusCode !== undefined && statusCode < 500) return problem('INPUT_INVALID', { place: 'request', issues: [] })
   return problem('UNEXPECTED')
 }

@@ -12,6 +12,11 @@ import type { Sealing } from '../sealing/sealing.ts'
 /** What the composition root hands to everything. */
 export interface Services {
   readonly database: Database
+  /**
+   * A few connections of their own, for what is written beside a transaction that is open: it must stay when that one is
+   * taken back, and it must not wait for a connection while holding one.
+   */
+  readonly apart: Database
   readonly pool: pg.Pool
   readonly clock: Clock
   readonly random: Random
