@@ -117,7 +117,7 @@ export interface Tables {
     done_by: Maybe<string>
     note: Maybe<string>
   }
-  heading_mapping: { district_key: string; headings_digest: string; fields: Json<(string | null)[]>; used_at: At }
+  heading_mapping: { district_key: string; headings_digest: string; fields: Json<Record<string, string | null>>; used_at: At }
   roster_import: Scoped & {
     campaign_id: string
     attachment_id: string

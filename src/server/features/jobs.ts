@@ -1,11 +1,16 @@
 import type { Services } from '../http/work.ts'
 import type { Jobs } from '../jobs/worker.ts'
 import { pruneKeys } from './audit/prune-keys.ts'
+import { performImport } from './imports/public.ts'
 import { refreshStaleLabels } from './registry/public.ts'
 
 /** Every job of every feature. */
 export function jobsOf(services: Services): Jobs {
-  return { 'refresh-labels': () => refreshStaleLabels(services), 'prune-keys': () => pruneKeys(services) }
+  return {
+    'run-import': (payload, { isLast }) => performImport(services, payload, isLast),
+    'refresh-labels': () => refreshStaleLabels(services),
+    'prune-keys': () => pruneKeys(services),
+  }
 }
 
 /**

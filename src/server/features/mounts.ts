@@ -7,8 +7,9 @@ import { mountCampaigns } from './campaigns/routes.ts'
 import { mountRosters } from './rosters/routes.ts'
 import { mountDeliverables } from './deliverables/routes.ts'
 import { mountFindings } from './findings/routes.ts'
+import { mountImports } from './imports/routes.ts'
 import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [mountAccounts, mountAreas, mountCampaigns, mountAttachments, mountRosters, mountRegistry, mountVisits, mountFindings, mountDeliverables, mountAudit]
+export const mounts: readonly Mount[] = [mountAccounts, mountAreas, mountCampaigns, mountAttachments, mountImports, mountRosters, mountRegistry, mountVisits, mountFindings, mountDeliverables, mountAudit]

@@ -1,0 +1,255 @@
+import { isWithin } from '#domain/access/access.ts'
+import { aidHolder } from '#domain/registry/aid.ts'
+import type { Aid } from '#domain/policy/facts.ts'
+import type { RosterField } from '#domain/registry/roster-field.ts'
+import type { RosterRow } from '#domain/registry/roster-reading.ts'
+import type { ImportComplaint } from '../../database/tables.ts'
+import type { FactValues, HouseholdToAdd, KnownHousehold, KnownPerson, MemberToAdd } from '../registry/public.ts'
+import type { RowToDecide, SettledRow } from './gather-rows.ts'
+
+export interface Place {
+  readonly areaPath: string
+  readonly isPlaced: boolean
+}
+
+export interface EntryToAdd extends Place {
+  readonly householdId: string
+  readonly part: 'covered' | 'possible'
+  readonly sources: readonly string[]
+  readonly reason: string
+}
+
+export interface Decided {
+  readonly households: readonly HouseholdToAdd[]
+  readonly entries: readonly EntryToAdd[]
+  readonly rows: readonly SettledRow[]
+}
+
+export interface Deciding {
+  /** Whom the registry knew before, by the index of the id in hex. */
+  readonly known: ReadonlyMap<string, KnownPerson>
+  /** Households on the roster of the campaign before, with the state of their entry. */
+  readonly listed: ReadonlyMap<string, string>
+  /** What the account that asked may reach. */
+  readonly scope: string
+  /** Where a row says that its person lives; its box when it does not say. */
+  readonly placeOf: (person: RosterRow) => Place
+  readonly isVillage: (areaPath: string) => boolean
+  readonly complain: (field: RosterField, code: string, details?: Record<string, unknown>) => ImportComplaint
+  readonly newId: () => string
+}
+
+type Values = Record<string, FactValues[string]>
+/** A household while it is put together, with what it holds by then. */
+interface Draft {
+  readonly id: string
+  readonly place: Place
+  readonly isNew: boolean
+  headName: string
+  hasHead: boolean
+  readonly held: Set<string>
+  readonly heldAid: Set<string>
+}
+/** A draft's part of what is to be written now. */
+interface Additions {
+  readonly draft: Draft
+  readonly isNew: boolean
+  address: string
+  headCame: string | undefined
+  readonly facts: Values
+  readonly aid: Aid[]
+  readonly members: MemberToAdd[]
+}
+interface Found {
+  readonly row: RowToDecide
+  readonly person: Extract<KnownPerson, { isElsewhere: false }> | undefined
+}
+
+/**
+ * Decides what becomes of the rows of each household: who is new, who is known, which household they make or join, and what
+ * the registry lacks of what they say. It is to be asked household by household; what it decided before, it knows.
+ * A value that the registry holds is never replaced by an import, and nobody is moved from one household to another.
+ */
+export function householdDecider({ known, listed, scope, placeOf, isVillage, complain, newId }: Deciding): (groups: readonly (readonly RowToDecide[])[]) => Decided {
+  const drafts = new Map<string, Draft>()
+  const heldByPerson = new Map<string, Set<string>>()
+  const isListedHere = new Set<string>()
+
+  return (groups) => {
+    const additions = new Map<string, Additions>()
+    const entries: EntryToAdd[] = []
+    const settled: SettledRow[] = []
+    for (const group of groups) decideGroup(group, additions, entries, settled)
+    return { households: [...additions.values()].map(toAdd), entries, rows: settled }
+  }
+
+  function decideGroup(group: readonly RowToDecide[], additions: Map<string, Additions>, entries: EntryToAdd[], settled: SettledRow[]): void {
+    const members: Found[] = []
+    for (const row of group) {
+      const person = known.get(Buffer.from(row.index).toString('hex'))
+      if (person && (person.isElsewhere || !isWithin(person.household?.areaPath ?? person.areaPath, scope))) {
+        settled.push({ row: row.row, state: 'REFUSED', complaints: [...row.complaints, complain('citizenId', 'PERSON_ELSEWHERE')], readSealed: row.readSealed, householdId: null })
+      } else members.push({ row, person: person as Found['person'] })
+    }
+    if (members.length === 0) return
+    const headFirst = members.toSorted((a, b) => Number(b.row.person.isHead ?? false) - Number(a.row.person.isHead ?? false))
+    const home = homeOf(headFirst)
+    const byHousehold = Map.groupBy(headFirst, ({ person }) => (person?.household ? draftOf(person.household) : home))
+    for (const [draft, own] of byHousehold) {
+      const into = additionsTo(draft, additions)
+      const states = new Map(own.map((one) => [one.row.row, join(one, draft, into)]))
+      const entry = entryOf(draft, own)
+      if (entry) entries.push(entry)
+      for (const { row, person } of own) settled.push(outcome(row, person !== undefined && person.household !== undefined, draft, states.get(row.row) ?? 0))
+    }
+  }
+
+  /** Where those who have no household yet belong: to the household of the first who has one, or to a new one. */
+  function homeOf(members: readonly Found[]): Draft {
+    const there = members.find(({ person }) => person?.household)?.person?.household
+    if (there) return draftOf(there)
+    const [first] = members as [Found]
+    const places = members.map(({ row }) => placeOf(row.person))
+    const place = places.find((one) => one.isPlaced) ?? (places[0] as Place)
+    const headName = first.row.person.isHead ? first.row.person.name : (members.find(({ row }) => row.headName !== undefined)?.row.headName ?? first.row.person.name)
+    return remember({ id: newId(), place, isNew: true, headName, hasHead: false, held: new Set(), heldAid: new Set() })
+  }
+
+  function draftOf(household: KnownHousehold): Draft {
+    return (
+      drafts.get(household.id) ??
+      remember({
+        id: household.id,
+        place: { areaPath: household.areaPath, isPlaced: isVillage(household.areaPath) },
+        isNew: false,
+        headName: household.headName,
+        hasHead: household.hasHead,
+        held: new Set(household.facts),
+        heldAid: new Set(household.aid.map((aid) => aidKey(aid.personId, aid.kind))),
+      })
+    )
+  }
+
+  function remember(draft: Draft): Draft {
+    drafts.set(draft.id, draft)
+    return draft
+  }
+
+  function additionsTo(draft: Draft, additions: Map<string, Additions>): Additions {
+    let into = additions.get(draft.id)
+    if (!into) additions.set(draft.id, (into = { draft, isNew: draft.isNew, address: '', headCame: undefined, facts: {}, aid: [], members: [] }))
+    return into
+  }
+
+  /** Puts a person into a household with everything that is not held yet. @returns how many values came in */
+  function join({ row, person }: Found, draft: Draft, into: Additions): number {
+    const said = row.person
+    const personId = person?.id ?? newId()
+    const comes = !person?.household
+    if (into.address === '') into.address = said.address ?? ''
+    const place = placeOf(said)
+    if (place.isPlaced && draft.place.isPlaced && place.areaPath !== draft.place.areaPath) row.complaints.push(complain('village', 'VILLAGE_DIFFERS'))
+    if (person && person.name !== said.name) row.complaints.push(complain('name', 'NAME_DIFFERS', { registered: person.name }))
+
+    let isHead = false
+    if (comes && said.isHead) {
+      isHead = !draft.hasHead
+      if (draft.hasHead) row.complaints.push(complain('relation', 'SECOND_HEAD', { head: draft.headName }))
+      else {
+        draft.hasHead = true
+        if (!into.isNew && draft.headName !== said.name) into.headCame = said.name
+        draft.headName = said.name
+      }
+    }
+    const held = heldByPerson.get(personId) ?? new Set(person?.facts)
+    heldByPerson.set(personId, held)
+    const facts = lacking(personFacts(said), held)
+    const aid = said.aid.filter(({ kind }) => aidHolder(kind) === 'person' && isNewAid(draft, personId, kind))
+    Object.assign(into.facts, lacking(householdFacts(said), draft.held))
+    const shared = said.aid.filter(({ kind }) => aidHolder(kind) === 'household' && isNewAid(draft, null, kind))
+    into.aid.push(...shared)
+    if (comes || Object.keys(facts).length > 0 || aid.length > 0) {
+      into.members.push({
+        personId,
+        ...(!person && { person: { name: said.name, sex: said.sex, birthDate: said.birthDate, citizenId: said.citizenId, citizenIdIndex: row.index } }),
+        ...(comes && { joins: { relation: said.relation ?? '', isHead } }),
+        facts,
+        aid,
+      })
+    }
+    return Object.keys(facts).length + aid.length + shared.length
+  }
+
+  function entryOf(draft: Draft, own: readonly Found[]): EntryToAdd | undefined {
+    if (listed.has(draft.id) || isListedHere.has(draft.id)) return undefined
+    isListedHere.add(draft.id)
+    const rows = own.map(({ row }) => row.person)
+    return {
+      ...draft.place,
+      householdId: draft.id,
+      part: draft.heldAid.size > 0 || rows.some((row) => row.part === 'covered') ? 'covered' : 'possible',
+      sources: [...new Set(rows.flatMap((row) => row.sources))],
+      reason: [...new Set(rows.flatMap((row) => row.reason ?? []))].join('；').slice(0, 500),
+    }
+  }
+
+  function outcome(row: RowToDecide, wasThere: boolean, draft: Draft, added: number): SettledRow {
+    const isIn = wasThere && listed.has(draft.id)
+    const notes = isIn
+      ? [...(listed.get(draft.id) === 'STRUCK' ? [complain('citizenId', 'ENTRY_STRUCK')] : []), ...(added > 0 ? [{ column: null, heading: null, code: 'ADDED_TO', details: { count: added } }] : [])]
+      : []
+    return { row: row.row, state: isIn ? 'ALREADY_IN' : 'IMPORTED', complaints: [...row.complaints, ...notes], readSealed: row.readSealed, householdId: draft.id }
+  }
+}
+
+function toAdd({ draft, isNew, address, headCame, facts, aid, members }: Additions): HouseholdToAdd {
+  return {
+    id: draft.id,
+    areaPath: draft.place.areaPath,
+    ...(isNew && { household: { headName: draft.headName, address } }),
+    ...(headCame !== undefined && { headName: headCame }),
+    facts,
+    aid,
+    members,
+  }
+}
+
+function aidKey(personId: string | null, kind: string): string {
+  return `${personId ?? ''} ${kind}`
+}
+
+function isNewAid(draft: Draft, personId: string | null, kind: string): boolean {
+  const key = aidKey(personId, kind)
+  if (draft.heldAid.has(key)) return false
+  draft.heldAid.add(key)
+  return true
+}
+
+/** Of the values said, those that are not held yet; from then on they are. */
+function lacking(said: Values, held: Set<string>): Values {
+  const missing = Object.entries(said).filter(([name]) => !held.has(name))
+  for (const [name] of missing) held.add(name)
+  return Object.fromEntries(missing)
+}
+
+function personFacts(row: RosterRow): Values {
+  return given({
+    phone: row.phone,
+    livingState: row.livingState,
+    seriousIllness: row.seriousIllness,
+    'disability.kind': row.disabilityKind,
+    'disability.level': row.disabilityLevel,
+    selfCare: row.selfCare,
+    supportForm: row.supportForm,
+    childClass: row.childClass,
+    remark: row.remark,
+  })
+}
+
+function householdFacts(row: RosterRow): Values {
+  return given({ group: row.group, hukouType: row.hukouType, hukouAddress: row.hukouAddress })
+}
+
+function given(values: Record<string, FactValues[string] | undefined>): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values
+}

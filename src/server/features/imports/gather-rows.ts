@@ -1,0 +1,112 @@
+import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
+import type { RosterField, RosterMapping } from '#domain/registry/roster-field.ts'
+import type { RosterContext, RosterRow } from '#domain/registry/roster-reading.ts'
+import { rosterReader, type RowOfRoster } from '#domain/registry/roster-reader.ts'
+import type { SheetRow } from '#domain/registry/sheet-cell.ts'
+import type { ImportComplaint, ImportReading } from '../../database/tables.ts'
+import type { Work } from '../../http/work.ts'
+import type { OpenSheet } from '../../workbook/workbook.ts'
+import { cleanRow } from './clean-row.ts'
+
+/** A row of a person that can come in, as far as the workbook alone tells. */
+export interface RowToDecide {
+  readonly row: number
+  readonly person: RosterRow
+  readonly index: Uint8Array
+  /** Name of the head as the row gives it. */
+  readonly headName: string | undefined
+  readonly complaints: ImportComplaint[]
+  readonly readSealed: Uint8Array
+}
+
+/** A row of which it is certain what becomes of it. */
+export interface SettledRow {
+  readonly row: number
+  readonly state: 'IMPORTED' | 'REFUSED' | 'ALREADY_IN' | 'SKIPPED'
+  readonly complaints: readonly ImportComplaint[]
+  readonly readSealed: Uint8Array
+  readonly householdId: string | null
+}
+
+export interface Gathered {
+  /** By household, in the order in which households first appear. */
+  readonly households: Map<string, RowToDecide[]>
+  readonly rows: number
+}
+
+export interface Gathering {
+  readonly sheet: OpenSheet
+  readonly reading: ImportReading
+  readonly mapping: RosterMapping
+  readonly context: RosterContext
+  /** Why a person of this row may not come in through this account, if so. */
+  readonly refuses: (person: RosterRow) => { code: string; field: RosterField } | undefined
+  /** Takes rows that are settled, from time to time. */
+  readonly onSettled: (rows: SettledRow[]) => Promise<void>
+  readonly onRead: (rows: number) => Promise<void>
+}
+
+const batch = 2000
+
+/** Reads the sheet row by row. What stood in a row is sealed at once; only what may come in is kept until its household is complete. */
+export async function gatherRows(work: Work, { sheet, reading, mapping, context, refuses, onSettled, onRead }: Gathering): Promise<Gathered> {
+  const read = rosterReader(mapping, context)
+  const complain = complaintsOf(reading)
+  const households = new Map<string, RowToDecide[]>()
+  let settled: SettledRow[] = []
+  let rows = 0
+  for await (const sheetRow of sheet.rows()) {
+    if (sheetRow.row <= reading.headingRow) continue
+    const clean = cleanRow(sheetRow)
+    const found = read(clean)
+    if (found.kind === 'BLANK') continue
+    rows += 1
+    const readSealed = work.sealing.seal(JSON.stringify(textsOf(clean)))
+    const complaints = complain(found)
+    const { understood, householdKey } = found
+    const refusal = understood && refuses(understood)
+    if (refusal) complaints.push(complaintAt(reading, mapping, refusal.field, refusal.code))
+    if (understood && householdKey !== undefined && !refusal) {
+      const one = { row: found.row, person: understood, index: work.sealing.index(understood.citizenId), headName: found.signs?.headName, complaints, readSealed }
+      const others = households.get(householdKey)
+      if (others) others.push(one)
+      else households.set(householdKey, [one])
+    } else {
+      const isPerson = found.kind === 'DATA'
+      settled.push({ row: found.row, state: isPerson ? 'REFUSED' : 'SKIPPED', complaints: isPerson ? complaints : [{ column: null, heading: null, code: `ROW_${found.kind}`, details: {} }], readSealed, householdId: null })
+    }
+    if (rows % batch === 0) {
+      await onSettled(settled)
+      settled = []
+      await onRead(rows)
+    }
+  }
+  await onSettled(settled)
+  return { households, rows }
+}
+
+function textsOf(row: SheetRow): string[] {
+  return row.cells.map((cell) => cell.text)
+}
+
+/** Complaints as they are kept: with their column and its heading, without a citizen id that somebody wrote into another cell. */
+function complaintsOf(reading: ImportReading): (row: RowOfRoster) => ImportComplaint[] {
+  const headings = headingsByColumn(reading)
+  return (row) =>
+    row.complaints.map(({ column, code, details }) => ({
+      column,
+      heading: column === null ? null : (headings.get(column) ?? null),
+      code,
+      details: Object.fromEntries(Object.entries(details).map(([name, text]) => [name, hideCitizenIds(text).slice(0, 80)])),
+    }))
+}
+
+/** A complaint about a field that the workbook alone does not tell. */
+export function complaintAt(reading: ImportReading, mapping: RosterMapping, field: RosterField, code: string, details: Record<string, unknown> = {}): ImportComplaint {
+  const column = mapping.indexOf(field)
+  return { column: column < 0 ? null : column, heading: headingsByColumn(reading).get(column) ?? null, code, details }
+}
+
+function headingsByColumn(reading: ImportReading): Map<number, string> {
+  return new Map(reading.columns.map(({ index, heading }) => [index, heading]))
+}

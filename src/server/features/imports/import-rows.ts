@@ -1,0 +1,162 @@
+import { isWithin } from '#domain/access/access.ts'
+import { uuidSequence } from '#domain/id/uuid-sequence.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { RosterMapping } from '#domain/registry/roster-field.ts'
+import type { RosterContext, RosterRow } from '#domain/registry/roster-reading.ts'
+import { villageIndex, type PlaceArea, type VillageIndex } from '#domain/registry/village-index.ts'
+import type { ImportCounts, ImportReading } from '../../database/tables.ts'
+import type { Work } from '../../http/work.ts'
+import { openWorkbook } from '../../workbook/open-workbook.ts'
+import { listAreasOf, type AreaRow } from '../areas/public.ts'
+import { readAttachment } from '../attachments/public.ts'
+import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
+import { addHouseholds, findKnownPersons } from '../registry/public.ts'
+import { insertEntries, listEntriesOf } from '../rosters/public.ts'
+import { householdDecider, type EntryToAdd, type Place } from './decide-households.ts'
+import { complaintAt, gatherRows, type SettledRow } from './gather-rows.ts'
+import { changeState, findImport, insertImportRows, waitForTurn, type ImportRow } from './imports.queries.ts'
+
+/** Told how many rows are done, of those that the reading counted. */
+export type Report = (done: number, of: number) => Promise<void>
+
+const householdsAtOnce = 500
+
+/**
+ * Brings the rows of a workbook into the registry and onto the roster, in one transaction: all that can come in, or nothing.
+ * The transaction sees the whole district; what may be touched is decided here by the scope of the account that asked.
+ */
+export async function importRows(work: Work, importId: string, report: Report): Promise<void> {
+  await waitForTurn(work.trx, work.districtKey)
+  const found = await findImport(work.trx, work.districtKey, importId)
+  if (found?.state !== 'RUNNING') throw problem('IMPORT_STATE', { state: found?.state })
+  const campaign = await getRunningCampaign(work, found.campaign_id)
+  const campaigns = await listRunningCampaigns(work)
+  const areas = await listAreasOf(work.trx, work.districtKey)
+  const sheet = await sheetOf(work, found)
+  const { reading } = found
+  const mapping = (found.fields ?? []) as RosterMapping
+  const context: RosterContext = {
+    kind: work.kind,
+    today: work.today,
+    villages: villagesAsSeenFrom(work.actor.scope, areas),
+    sources: campaign.plan.sources.map(({ id, title }) => ({ id, titles: [title.zh, title.en] })),
+  }
+  const places = placesOf(work, areas)
+  const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
+  const counts = { rows: 0, imported: 0, refused: 0, alreadyIn: 0, skipped: 0, households: 0, unplaced: 0 }
+  const of = found.counts.rows
+
+  const settle = async (rows: readonly SettledRow[]): Promise<void> => {
+    for (const { state } of rows) counts[tally[state]] += 1
+    await insertImportRows(
+      work.trx,
+      rows.map((row) => ({
+        district_key: work.districtKey,
+        id: nextId(),
+        area_path: found.area_path,
+        import_id: importId,
+        row_no: row.row,
+        state: row.state,
+        read_sealed: row.readSealed,
+        complaints: JSON.stringify(row.complaints),
+        household_id: row.householdId,
+      })),
+    )
+  }
+  const list = async (entries: readonly EntryToAdd[]): Promise<void> => {
+    counts.households += entries.length
+    counts.unplaced += entries.filter((entry) => !entry.isPlaced).length
+    await insertEntries(
+      work.trx,
+      entries.map(({ householdId, areaPath, isPlaced, part, sources, reason }) => ({
+        district_key: work.districtKey,
+        id: nextId(),
+        area_path: areaPath,
+        campaign_id: campaign.id,
+        household_id: householdId,
+        is_placed: isPlaced,
+        part,
+        sources: JSON.stringify(sources),
+        reason,
+        state: 'LISTED',
+        coverage: 'NOT_VISITED',
+        import_id: importId,
+        at: work.now,
+      })),
+    )
+  }
+
+  const gathered = await gatherRows(work, { sheet, reading, mapping, context, refuses: places.refuses, onSettled: settle, onRead: (rows) => report(Math.floor(Math.min(rows, of) / 2), of) })
+  counts.rows = gathered.rows
+  const groups = [...gathered.households.values()]
+  const known = await findKnownPersons(work, groups.flatMap((group) => group.map((row) => row.index)))
+  const decide = householdDecider({
+    known,
+    listed: await listedOf(work, campaign.id, known),
+    scope: work.actor.scope,
+    placeOf: places.placeOf,
+    isVillage: places.isVillage,
+    complain: (field, code, details) => complaintAt(reading, mapping, field, code, details),
+    newId: nextId,
+  })
+  let written = 0
+  for (let at = 0; at < groups.length; at += householdsAtOnce) {
+    const decided = decide(groups.slice(at, at + householdsAtOnce))
+    await addHouseholds(work, decided.households, { source: `import:${importId}`, importId }, campaigns)
+    await list(decided.entries)
+    await settle(decided.rows)
+    written += decided.rows.length
+    await report(Math.min(of, Math.floor((Math.min(gathered.rows, of) + written) / 2)), of)
+  }
+  await finish(work, found, counts)
+}
+
+const tally = { IMPORTED: 'imported', REFUSED: 'refused', ALREADY_IN: 'alreadyIn', SKIPPED: 'skipped' } as const
+
+async function finish(work: Work, found: ImportRow, counts: ImportCounts): Promise<void> {
+  const progress = { done: counts.rows, of: counts.rows }
+  const isDone = await changeState(work.trx, work.districtKey, found.id, ['RUNNING'], { state: 'DONE', counts, progress, failure: null, finishedAt: work.now })
+  if (!isDone) throw problem('CHANGED_MEANWHILE')
+  await work.record({ action: 'perform-import', objectType: 'import', objectId: found.id, areaPath: found.area_path, details: { ...counts } })
+}
+
+async function sheetOf(work: Work, found: ImportRow) {
+  const { bytes } = await readAttachment(work, found.attachment_id)
+  const { sheets } = openWorkbook(bytes, found.file_name)
+  const sheet = sheets.find((one) => one.name === (found.reading satisfies ImportReading).sheet)
+  if (!sheet) throw problem('WORKBOOK_UNREADABLE', { as: 'sheet', sheet: found.reading.sheet })
+  return sheet
+}
+
+async function listedOf(work: Work, campaignId: string, known: ReadonlyMap<string, { isElsewhere: boolean; household?: { id: string } | undefined }>): Promise<Map<string, string>> {
+  const households = [...new Set([...known.values()].flatMap((person) => person.household?.id ?? []))]
+  const entries = await listEntriesOf(work.trx, work.districtKey, campaignId, households)
+  return new Map(entries.map((entry) => [entry.household_id, entry.state]))
+}
+
+/** One's own villages go first: a name that is there once is meant, also when another town has a village of that name. */
+function villagesAsSeenFrom(scope: string, areas: readonly AreaRow[]): VillageIndex {
+  const asPlaces = (list: readonly AreaRow[]) => list.map(({ id, parent_id, level, code, name }) => ({ id, parentId: parent_id, level: level as PlaceArea['level'], code, name }))
+  const own = villageIndex(asPlaces(areas.filter((area) => isWithin(area.path, scope))))
+  const all = villageIndex(asPlaces(areas))
+  return {
+    place(written) {
+      const here = own.place(written)
+      if (here.villageId !== undefined) return here
+      const anywhere = all.place(written)
+      return anywhere.villageId !== undefined || (anywhere.townId !== undefined && here.townId === undefined) ? anywhere : here
+    },
+  }
+}
+
+/** Where people are put: their village; without one the box of their town; without a town the box of the desk that imports. */
+function placesOf(work: Work, areas: readonly AreaRow[]) {
+  const paths = new Map(areas.map((area) => [area.id, area.path]))
+  const villages = new Set(areas.filter((area) => area.level === 'village').map((area) => area.path))
+  const pathOf = ({ villageId, townId }: RosterRow) => paths.get(villageId ?? townId ?? '') ?? work.actor.areaPath
+  return {
+    isVillage: (areaPath: string) => villages.has(areaPath),
+    placeOf: (person: RosterRow): Place => ({ areaPath: pathOf(person), isPlaced: villages.has(pathOf(person)) }),
+    refuses: (person: RosterRow) => (isWithin(pathOf(person), work.actor.scope) ? undefined : ({ code: 'AREA_NOT_YOURS', field: person.villageId === undefined ? 'town' : 'village' } as const)),
+  }
+}

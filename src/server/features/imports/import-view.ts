@@ -1,0 +1,20 @@
+import type { RosterImport } from '#contract/imports.ts'
+import type { ListedImport } from './imports.queries.ts'
+
+export function importView(found: ListedImport): RosterImport {
+  return {
+    id: found.id,
+    campaignId: found.campaign_id,
+    fileName: found.file_name,
+    sheet: found.reading.sheet,
+    headingRow: found.reading.headingRow,
+    state: found.state as RosterImport['state'],
+    columns: found.reading.columns.map((column) => ({ ...column, field: found.fields ? (found.fields[column.index] ?? null) : column.field })),
+    counts: found.counts,
+    progress: found.progress,
+    byName: found.by_name,
+    at: found.at,
+    canUndo: found.state === 'DONE' && !found.is_used,
+    failure: found.failure,
+  }
+}

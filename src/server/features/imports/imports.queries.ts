@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import { insertMany, type Columns } from '../../database/insert-many.ts'
+import type { ImportCounts, NewRow, Row } from '../../database/tables.ts'
+import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
+
+export type ImportRow = Row<'roster_import'>
+
+export async function insertImport(trx: Trx, found: NewRow<'roster_import'>): Promise<void> {
+  await trx.insertInto('roster_import').values(found).execute()
+}
+
+export function findImport(trx: Trx, districtKey: string, id: string): Promise<ImportRow | undefined> {
+  return trx.selectFrom('roster_import').selectAll().where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
+}
+
+/** The fields last given to these headings, by heading. */
+export async function findMapping(trx: Trx, districtKey: string, headingsDigest: string): Promise<Record<string, string | null> | undefined> {
+  const row = await trx.selectFrom('heading_mapping').select('fields').where('district_key', '=', districtKey).where('headings_digest', '=', headingsDigest).executeTakeFirst()
+  return row?.fields
+}
+
+export async function keepMapping(trx: Trx, districtKey: string, headingsDigest: string, fields: Record<string, string | null>, at: Date): Promise<void> {
+  await trx
+    .insertInto('heading_mapping')
+    .values({ district_key: districtKey, headings_digest: headingsDigest, fields: JSON.stringify(fields), used_at: at })
+    .onConflict((conflict) => conflict.columns(['district_key', 'headings_digest']).doUpdateSet((row) => ({ fields: row.ref('excluded.fields'), used_at: row.ref('excluded.used_at') })))
+    .execute()
+}
+
+/** @returns false when the import was in none of the states from which this may follow */
+export async function changeState(trx: Trx, districtKey: string, id: string, from: readonly string[], change: { state: string; fields?: (string | null)[]; counts?: ImportCounts; progress?: { done: number; of: number }; failure?: string | null; finishedAt?: Date }): Promise<boolean> {
+  const done = await trx
+    .updateTable('roster_import')
+    .set({
+      state: change.state,
+      ...(change.fields && { fields: JSON.stringify(change.fields) }),
+      ...(change.counts && { counts: JSON.stringify(change.counts) }),
+      ...(change.progress && { progress: JSON.stringify(change.progress) }),
+      ...(change.failure !== undefined && { failure: change.failure }),
+      ...(change.finishedAt && { finished_at: change.finishedAt }),
+    })
+    .where('district_key', '=', districtKey)
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+export async function updateProgress(trx: Trx, districtKey: string, id: string, progress: { done: number; of: number }): Promise<void> {
+  await trx.updateTable('roster_import').set({ progress: JSON.stringify(progress) }).where('district_key', '=', districtKey).where('id', '=', id).where('state', '=', 'RUNNING').execute()
+}
+
+/** Imports of one district follow one another: two that name the same person would each add it. */
+export async function waitForTurn(trx: Trx, districtKey: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${districtKey}`}, 0))`.execute(trx)
+}
+
+const rowColumns = {
+  district_key: 'text',
+  id: 'uuid',
+  area_path: 'text',
+  import_id: 'uuid',
+  row_no: 'integer',
+  state: 'text',
+  read_sealed: 'bytea',
+  complaints: 'jsonb',
+  household_id: 'uuid',
+} as const satisfies Columns<'import_row'>
+
+export function insertImportRows(trx: Trx, rows: NewRow<'import_row'>[]): Promise<void> {
+  return insertMany(trx, 'import_row', rowColumns, rows)
+}
+
+export type StoredImportRow = Row<'import_row'>
+
+export function listRowPage(trx: Trx, districtKey: string, importId: string, state: string | undefined, after: number, limit: number): Promise<StoredImportRow[]> {
+  return trx
+    .selectFrom('import_row')
+    .selectAll()
+    .where('district_key', '=', districtKey)
+    .where('import_id', '=', importId)
+    .where('row_no', '>', after)
+    .$if(state !== undefined, (query) => query.where('state', '=', state as string))
+    .orderBy('row_no')
+    .limit(limit)
+    .execute()
+}
+
+export async function countRows(trx: Trx, districtKey: string, importId: string, state: string | undefined): Promise<number> {
+  const found = await trx
+    .selectFrom('import_row')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('district_key', '=', districtKey)
+    .where('import_id', '=', importId)
+    .$if(state !== undefined, (query) => query.where('state', '=', state as string))
+    .executeTakeFirst()
+  return Number(found?.count ?? 0)
+}
+
+export function listOutcomes(trx: Trx, districtKey: string, importId: string): Promise<Pick<StoredImportRow, 'row_no' | 'state' | 'complaints'>[]> {
+  return trx.selectFrom('import_row').select(['row_no', 'state', 'complaints']).where('district_key', '=', districtKey).where('import_id', '=', importId).execute()
+}
+
+export interface ListedImport extends ImportRow {
+  is_used: boolean
+}
+
+// A household of the import was visited, or stands where a roster was signed, after the import was done.
+const isUsed = sql<boolean>`
+  roster_import.finished_at IS NOT NULL AND EXISTS (
+    SELECT 1 FROM import_row r
+      JOIN roster_entry e ON e.district_key = r.district_key AND e.campaign_id = roster_import.campaign_id AND e.household_id = r.household_id
+     WHERE r.district_key = roster_import.district_key AND r.import_id = roster_import.id AND r.state = 'IMPORTED'
+       AND (EXISTS (SELECT 1 FROM visit v WHERE v.district_key = e.district_key AND v.household_id = e.household_id AND v.started_at >= roster_import.finished_at)
+         OR EXISTS (SELECT 1 FROM roster_version s
+                     WHERE s.district_key = e.district_key AND s.campaign_id = e.campaign_id AND s.area_path = e.area_path AND s.signed_at >= roster_import.finished_at)))`
+
+export function listImportsOf(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<ListedImport[]> {
+  return trx
+    .selectFrom('roster_import')
+    .selectAll()
+    .select(isUsed.as('is_used'))
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where(within(scope))
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+}
+
+export function findListedImport(trx: Trx, districtKey: string, id: string): Promise<ListedImport | undefined> {
+  return trx.selectFrom('roster_import').selectAll().select(isUsed.as('is_used')).where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
+}

@@ -1,0 +1,43 @@
+import { Problem } from '#domain/problem/problem.ts'
+import { performJob } from '../../http/perform.ts'
+import { translated } from '../../http/problem-reply.ts'
+import type { Actor, Services } from '../../http/work.ts'
+import type { JobPayload } from '../../jobs/queue.ts'
+import { actorOf, findAccountById } from '../accounts/public.ts'
+import { importRows, type Report } from './import-rows.ts'
+import { changeState, updateProgress } from './imports.queries.ts'
+
+/**
+ * The job of an import that somebody started. Its progress is told in small transactions of its own; what it brings in
+ * is one transaction. Broken off it is tried again from its beginning; done, it is never done twice.
+ */
+export async function performImport(services: Services, { importId, accountId, districtKey }: JobPayload['run-import'], isLast: boolean): Promise<void> {
+  const account = await findAccountById(services.database, accountId)
+  if (!account || account.district_key !== districtKey) return
+  const actor = actorOf(account)
+  const isMine = await performJob(services, actor, 'wide', (work) => changeState(work.trx, districtKey, importId, ['QUEUED', 'RUNNING'], { state: 'RUNNING' }))
+  if (!isMine) return
+  try {
+    await performJob(services, actor, 'wide', (work) => importRows(work, importId, reportTo(services, actor, importId)))
+  } catch (error) {
+    const known = error instanceof Problem ? error : translated(error as Error)
+    const isPassing = known.code === 'UNAVAILABLE' || known.code === 'CHANGED_MEANWHILE'
+    if (isPassing && !isLast) throw error
+    services.log.error({ err: error, importId }, 'import failed')
+    await performJob(services, actor, 'wide', async (work) => {
+      if (!(await changeState(work.trx, districtKey, importId, ['RUNNING'], { state: 'FAILED', failure: known.code }))) return
+      await work.record({ action: 'fail-import', objectType: 'import', objectId: importId, areaPath: actor.areaPath, details: { code: known.code } })
+    })
+  }
+}
+
+const steps = 40
+
+function reportTo(services: Services, actor: Actor, importId: string): Report {
+  let told = 0
+  return async (done, of) => {
+    if (done - told < Math.max(100, of / steps)) return
+    told = done
+    await performJob(services, actor, 'wide', (work) => updateProgress(work.trx, work.districtKey, importId, { done, of }))
+  }
+}

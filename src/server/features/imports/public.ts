@@ -1,0 +1,3 @@
+export { performImport } from './perform-import.ts'
+export { readImport } from './read-import.ts'
+export { runImport } from './run-import.ts'

@@ -1,0 +1,32 @@
+import * as contract from '#contract/imports.ts'
+import { problem } from '#domain/problem/problem.ts'
+import { rosterFields } from '#domain/registry/roster-field.ts'
+import type { Endpoints } from '../../http/endpoint.ts'
+import { getRunningCampaign } from '../campaigns/public.ts'
+import { annotateImport } from './annotate-import.ts'
+import { importView } from './import-view.ts'
+import { findListedImport, listImportsOf } from './imports.queries.ts'
+import { listRows } from './list-rows.ts'
+import { readImport } from './read-import.ts'
+import { runImport } from './run-import.ts'
+import { undoImport } from './undo-import.ts'
+
+const fields = [...rosterFields]
+
+export function mountImports(endpoints: Endpoints): void {
+  endpoints.read(contract.listImports, async (work, { params }) => {
+    const campaign = await getRunningCampaign(work, params.id)
+    return { rows: (await listImportsOf(work.trx, work.districtKey, campaign.id, work.actor.scope)).map(importView), fields }
+  })
+  endpoints.write(contract.readImport, (work, { params, query, file }) => readImport(work, params.id, query.name, file))
+  endpoints.read(contract.getImport, async (work, { params }) => {
+    const found = await findListedImport(work.trx, work.districtKey, params.id)
+    if (!found) throw problem('NOT_FOUND')
+    return { ...importView(found), fields }
+  })
+  endpoints.write(contract.runImport, (work, { params, body }) => runImport(work, params.id, body.fields))
+  // Facts go with an import that is undone, and nobody in a scope may remove a fact.
+  endpoints.wideWrite(contract.undoImport, (work, { params }) => undoImport(work, params.id))
+  endpoints.read(contract.listImportRows, (work, { params, query }) => listRows(work, params.id, query))
+  endpoints.read(contract.getAnnotated, (work, { params, query, language }) => annotateImport(work, params.id, query.language ?? language))
+}

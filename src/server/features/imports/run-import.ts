@@ -1,0 +1,41 @@
+import type { RosterImport } from '#contract/imports.ts'
+import { problem } from '#domain/problem/problem.ts'
+import { neededFields, rosterFields } from '#domain/registry/roster-field.ts'
+import type { Work } from '../../http/work.ts'
+import { headingKeys, headingsDigest } from './heading-memory.ts'
+import { importView } from './import-view.ts'
+import { changeState, findListedImport, keepMapping } from './imports.queries.ts'
+
+/** States from which an import can be started. */
+const startable = ['READ', 'FAILED']
+
+/** Starts an import with the fields that a person chose for its columns. The mapping is kept for the next workbook with these headings. */
+export async function runImport(work: Work, id: string, fields: readonly (string | null)[]): Promise<RosterImport> {
+  const found = await findListedImport(work.trx, work.districtKey, id)
+  if (!found) throw problem('NOT_FOUND')
+
+  if (!startable.includes(found.state)) throw problem('IMPORT_STATE', { state: found.state })
+  const issues = fields.flatMap((field, index) => {
+    if (field === null) return []
+    const isUnknown = !(rosterFields as readonly string[]).includes(field)
+    return isUnknown || fields.indexOf(field) !== index ? [{ path: `fields.${index}`, code: isUnknown ? 'unknown' : 'twice' }] : []
+  })
+  if (issues.length > 0) throw problem('INPUT_INVALID', { place: 'body', issues })
+  const missing = neededFields.filter((field) => !fields.includes(field))
+  if (missing.length > 0) throw problem('IMPORT_MAPPING_INCOMPLETE', { missing })
+
+  const { columns } = found.reading
+  const keys = headingKeys(columns)
+  const progress = { done: 0, of: found.counts.rows }
+  const isStarted = await changeState(work.trx, work.districtKey, id, startable, { state: 'QUEUED', fields: [...fields], progress, failure: null })
+  if (!isStarted) throw problem('CHANGED_MEANWHILE')
+  await keepMapping(work.trx, work.districtKey, headingsDigest(keys), mappingOf(columns, keys, fields), work.now)
+  await work.enqueue('run-import', { districtKey: work.districtKey, importId: id, accountId: work.actor.accountId })
+
+  await work.record({ action: 'run-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { fields } })
+  return importView({ ...found, state: 'QUEUED', fields: [...fields], progress, failure: null })
+}
+
+function mappingOf(columns: readonly { index: number }[], keys: readonly (string | undefined)[], fields: readonly (string | null)[]): Record<string, string | null> {
+  return Object.fromEntries(columns.flatMap(({ index }, at) => (keys[at] === undefined ? [] : [[keys[at], fields[index] ?? null]])))
+}

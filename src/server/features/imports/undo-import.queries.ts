@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Trx } from '../../database/transaction.ts'
+
+/** What an undo is about: all statements run in the same transaction. */
+interface Undo {
+  readonly districtKey: string
+  readonly importId: string
+}
+
+const sourceOf = (undo: Undo) => `import:${undo.importId}`
+
+// Households that a later import names too: that import may have left out what it found there.
+const kept = ({ districtKey, importId }: Undo) => sql`
+  SELECT DISTINCT r.household_id FROM import_row r
+    JOIN roster_import i ON i.district_key = r.district_key AND i.id = r.import_id
+    JOIN roster_import own ON own.district_key = ${districtKey} AND own.id = ${importId}
+   WHERE r.district_key = ${districtKey} AND r.import_id <> ${importId} AND r.household_id IS NOT NULL
+     AND i.state = 'DONE' AND i.finished_at >= own.finished_at
+     AND r.household_id IN (SELECT household_id FROM import_row WHERE district_key = ${districtKey} AND import_id = ${importId} AND household_id IS NOT NULL)`
+
+/** Hands such households over to the later import, which from then on is the one that brought them in. */
+export async function handOverKept(trx: Trx, undo: Undo): Promise<string[]> {
+  const { districtKey, importId } = undo
+  const found = await sql<{ household_id: string }>`${kept(undo)}`.execute(trx)
+  const ids = found.rows.map((row) => row.household_id)
+  if (ids.length === 0) return ids
+  const heir = sql`
+    (SELECT r.import_id FROM import_row r JOIN roster_import i ON i.district_key = r.district_key AND i.id = r.import_id
+      WHERE r.district_key = ${districtKey} AND r.import_id <> ${importId} AND r.household_id = k.id AND i.state = 'DONE'
+      ORDER BY i.finished_at, i.id LIMIT 1)`
+  const k = sql`unnest(${ids}::uuid[]) AS k(id)`
+  await sql`UPDATE household h SET import_id = ${heir} FROM ${k} WHERE h.district_key = ${districtKey} AND h.id = k.id AND h.import_id = ${importId}`.execute(trx)
+  await sql`UPDATE roster_entry e SET import_id = ${heir} FROM ${k} WHERE e.district_key = ${districtKey} AND e.household_id = k.id AND e.import_id = ${importId}`.execute(trx)
+  await sql`
+    UPDATE person p SET import_id = ${heir} FROM ${k}
+     WHERE p.district_key = ${districtKey} AND p.import_id = ${importId}
+       AND p.id IN (SELECT person_id FROM membership m WHERE m.district_key = ${districtKey} AND m.household_id = k.id)`.execute(trx)
+  return ids
+}
+
+/** Households and people that something was taken from. */
+export interface Touched {
+  readonly households: Set<string>
+  readonly persons: Set<string>
+}
+
+/** Removes the households that this import alone made, with everything in them. @returns how many they were */
+export async function removeMadeHouseholds(trx: Trx, { districtKey, importId }: Undo, touched: Touched): Promise<number> {
+  const made = sql`(SELECT id FROM household WHERE district_key = ${districtKey} AND import_id = ${importId})`
+  const facts = await sql<{ person_id: string | null }>`DELETE FROM fact WHERE district_key = ${districtKey} AND household_id IN ${made} RETURNING person_id`.execute(trx)
+  for (const { person_id } of facts.rows) if (person_id !== null) touched.persons.add(person_id)
+  for (const table of ['aid', 'membership', 'roster_entry']) {
+    await sql`DELETE FROM ${sql.table(table)} WHERE district_key = ${districtKey} AND household_id IN ${made}`.execute(trx)
+  }
+  const gone = await sql`DELETE FROM household WHERE district_key = ${districtKey} AND import_id = ${importId}`.execute(trx)
+  return Number(gone.numAffectedRows ?? 0n)
+}
+
+/** Takes back what the import added to households that were there before it, but for those that a later import names. */
+export async function removeAdditions(trx: Trx, undo: Undo, keptIds: readonly string[], touched: Touched): Promise<void> {
+  const { districtKey, importId } = undo
+  const open = sql`district_key = ${districtKey} AND NOT (household_id = ANY(${keptIds as string[]}::uuid[]))`
+  for (const table of ['fact', 'aid', 'membership']) {
+    const gone = await sql<{ household_id: string; person_id: string | null }>`
+      DELETE FROM ${sql.table(table)} WHERE ${open} AND source = ${sourceOf(undo)} RETURNING household_id, person_id`.execute(trx)
+    for (const row of gone.rows) {
+      touched.households.add(row.household_id)
+      if (row.person_id !== null) touched.persons.add(row.person_id)
+    }
+  }
+  await sql`DELETE FROM roster_entry WHERE ${open} AND import_id = ${importId}`.execute(trx)
+}
+
+/** What is shown of them no longer rests on the import either. */
+export async function forgetFacts(trx: Trx, undo: Undo, { households, persons }: Touched): Promise<void> {
+  const rest = sql`(SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(facts) WHERE value->>'source' <> ${sourceOf(undo)})`
+  for (const [table, ids] of [['household', households], ['person', persons]] as const) {
+    await sql`UPDATE ${sql.table(table)} SET facts = ${rest}, version = version + 1 WHERE district_key = ${undo.districtKey} AND id = ANY(${[...ids]}::uuid[])`.execute(trx)
+  }
+}
+
+/** Removes the people whom the import made and who belong to no household any more. */
+export async function removeMadePersons(trx: Trx, { districtKey, importId }: Undo): Promise<void> {
+  const nowhere = sql`import_id = ${importId} AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.district_key = ${districtKey} AND m.person_id = person.id)`
+  await sql`DELETE FROM person_key WHERE id_index IN (SELECT citizen_id_index FROM person WHERE district_key = ${districtKey} AND ${nowhere})`.execute(trx)
+  await sql`DELETE FROM person WHERE district_key = ${districtKey} AND ${nowhere}`.execute(trx)
+}
+
+/** The rows stay as they were read; they no longer lead anywhere that is not there. */
+export async function unlinkRows(trx: Trx, { districtKey, importId }: Undo): Promise<void> {
+  await sql`
+    UPDATE import_row SET household_id = NULL
+     WHERE district_key = ${districtKey} AND import_id = ${importId} AND household_id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM household h WHERE h.district_key = ${districtKey} AND h.id = import_row.household_id)`.execute(trx)
+}

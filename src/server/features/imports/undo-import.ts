@@ -1,0 +1,35 @@
+import type { RosterImport } from '#contract/imports.ts'
+import { isWithin } from '#domain/access/access.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Work } from '../../http/work.ts'
+import { refreshLabels } from '../registry/public.ts'
+import { importView } from './import-view.ts'
+import { changeState, findListedImport, waitForTurn } from './imports.queries.ts'
+import { forgetFacts, handOverKept, removeAdditions, removeMadeHouseholds, removeMadePersons, unlinkRows } from './undo-import.queries.ts'
+
+/**
+ * Takes an import back as one step: what it alone brought in is gone, what it added to others is taken from them, and what
+ * a later import names too stays and is that import's from now on. Facts are removed with it, so the transaction is wide.
+ */
+export async function undoImport(work: Work, id: string): Promise<RosterImport> {
+  await waitForTurn(work.trx, work.districtKey)
+  const found = await findListedImport(work.trx, work.districtKey, id)
+  if (!found || !isWithin(found.area_path, work.actor.scope)) throw problem('NOT_FOUND')
+
+  if (found.state !== 'DONE') throw problem('IMPORT_STATE', { state: found.state })
+  if (found.is_used) throw problem('IMPORT_UNDO_TOO_LATE')
+
+  const undo = { districtKey: work.districtKey, importId: id }
+  const touched = { households: new Set<string>(), persons: new Set<string>() }
+  const kept = await handOverKept(work.trx, undo)
+  const removed = await removeMadeHouseholds(work.trx, undo, touched)
+  await removeAdditions(work.trx, undo, kept, touched)
+  await forgetFacts(work.trx, undo, touched)
+  await removeMadePersons(work.trx, undo)
+  await unlinkRows(work.trx, undo)
+  await refreshLabels(work, [...touched.households])
+  if (!(await changeState(work.trx, work.districtKey, id, ['DONE'], { state: 'UNDONE' }))) throw problem('CHANGED_MEANWHILE')
+
+  await work.record({ action: 'undo-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { households: removed, touched: touched.households.size, kept: kept.length } })
+  return importView({ ...found, state: 'UNDONE' })
+}
