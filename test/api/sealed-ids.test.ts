@@ -1,0 +1,79 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { birthDateOf } from '#domain/id/citizen-id.ts'
+import { startServer, type TestServer } from './setup/server.ts'
+
+// After the example's import: every column of every table, the queue's too, is searched for citizen ids.
+
+let server: TestServer
+let client: pg.Client
+let ids: string[]
+
+beforeAll(async () => {
+  server = await startServer('example')
+  client = new pg.Client(server.connection)
+  await client.connect()
+  const { rows } = await client.query<{ sealed: Buffer }>('SELECT citizen_id_sealed AS sealed FROM person WHERE citizen_id_sealed IS NOT NULL')
+  ids = rows.map((row) => server.serving.services.sealing.openText(row.sealed))
+})
+afterAll(async () => {
+  await client?.end()
+  await server?.close()
+})
+
+interface Column {
+  schema: string
+  table: string
+  name: string
+  type: string
+}
+
+async function listColumns(): Promise<Column[]> {
+  const { rows } = await client.query<Column & Record<string, unknown>>(`
+    SELECT n.nspname AS schema, c.relname AS "table", a.attname AS name, format_type(a.atttypid, NULL) AS type
+      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg_toast%'`)
+  return rows
+}
+
+/** A text that holds an id: a known one, or anything of 18 characters with a birth date in it. */
+function findId(text: string): string | undefined {
+  const whole = [...text.matchAll(/(?<!\d)\d{17}[\dXx](?!\d)/g)].map((match) => match[0].toUpperCase()).find((run) => birthDateOf(run) !== undefined)
+  return whole ?? ids.find((id) => text.includes(id))
+}
+
+test('the example has people whose ids were imported', () => {
+  expect(ids.length).toBeGreaterThan(20)
+  expect(ids.every((id) => /^9900\d{13}[\dX]$/.test(id))).toBe(true)
+})
+
+test('no text, no JSON and no number of any table holds a citizen id', async () => {
+  const found: string[] = []
+  for (const { schema, table, name, type } of await listColumns()) {
+    if (type === 'bytea') continue
+    const { rows } = await client.query<{ text: string | null }>(`SELECT "${name}"::text AS text FROM "${schema}"."${table}"`)
+    if (rows.some(({ text }) => text !== null && findId(text) !== undefined)) found.push(`${table}.${name}`)
+  }
+  expect(found).toEqual([])
+})
+
+test('no bytes of any table hold one either, as text or as UTF-16', async () => {
+  const found: string[] = []
+  for (const { schema, table, name, type } of await listColumns()) {
+    if (type !== 'bytea') continue
+    const { rows } = await client.query<{ bytes: Buffer | null }>(`SELECT "${name}" AS bytes FROM "${schema}"."${table}"`)
+    if (rows.some(({ bytes }) => bytes !== null && (findId(bytes.toString('latin1')) !== undefined || findId(bytes.toString('utf16le')) !== undefined))) found.push(`${table}.${name}`)
+  }
+  expect(found).toEqual([])
+})
+
+test('the mask shows six and four characters, the index is keyed and cannot be made without the key', async () => {
+  const { rows } = await client.query<{ mask: string; sealed: Buffer; index: Buffer }>('SELECT citizen_id_mask AS mask, citizen_id_sealed AS sealed, citizen_id_index AS index FROM person WHERE citizen_id_sealed IS NOT NULL')
+  const { sealing } = server.serving.services
+  for (const { mask, sealed, index } of rows) {
+    const id = sealing.openText(sealed)
+    expect(mask).toBe(`${id.slice(0, 6)}********${id.slice(-4)}`)
+    expect(index.equals(Buffer.from(sealing.index(id)))).toBe(true)
+  }
+  expect(new Set(rows.map((row) => row.index.toString('hex'))).size).toBe(rows.length)
+})
