@@ -19,6 +19,11 @@ const planId = 'jintan-2022'
  * has. Each step is a write under a key of its own: broken off, it goes on where it was when the server starts again.
  */
 export async function loadExample(services: Services): Promise<void> {
+  await layOutExample(services)
+}
+
+/** The areas, the accounts and the campaign, before anybody sent a name. */
+export async function layOutExample(services: Services): Promise<void> {
   const [district] = exampleAreas
   if (!district) return
   const districtId = await addFirstDistrict(services, { name: district.name, code: district.code })
