@@ -1,6 +1,5 @@
 import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx'
-import { ZipBuilder } from '../../src/server/zip/zip-builder.ts'
-import { listZip, unpack } from '../../src/server/zip/read-zip.ts'
+import { timeless } from '../../src/server/workbook/timeless.ts'
 import type { PrintedColumn } from './columns.ts'
 
 export type PrintedList = {
@@ -67,14 +66,4 @@ export async function workbookTemplate(list: PrintedList): Promise<Uint8Array> {
     headerFooter: { oddFooter: '&C&"宋体,Regular"&10第 &P 页  共 &N 页' },
   }
   return timeless(await writeXlsx({ sheets: [sheet], defaultFont: { name: '仿宋_GB2312', size: 11 } }))
-}
-
-// The same template gives the same bytes, whenever it is made.
-function timeless(bytes: Uint8Array): Uint8Array {
-  const zip = new ZipBuilder()
-  for (const entry of listZip(bytes)) {
-    if (entry.name === 'docProps/core.xml') zip.add(entry.name, new TextDecoder().decode(unpack(bytes, entry)).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2022-03-28T00:00:00Z'))
-    else zip.copy(bytes, entry)
-  }
-  return zip.finish()
 }

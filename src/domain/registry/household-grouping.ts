@@ -8,7 +8,7 @@ export type Grouped = {
   readonly fault?: 'HEAD_AMBIGUOUS' | 'MEMBER_WITHOUT_HEAD'
 }
 
-type Group = { readonly key: string; readonly headName?: string | undefined; hasHead: boolean }
+type Group = { readonly key: string; readonly place: string; hasHead: boolean }
 
 /**
  * Puts rows of persons together to households, row by row in the order of the sheet: by household number, by the head's id,
@@ -20,10 +20,10 @@ export function householdGrouping(): (signs: HouseholdSigns, row: number) => Gro
   const byHeadName = new Map<string, Group[]>()
   let current: Group | undefined
 
-  const open = (key: string, headName?: string, place?: string): Group => {
-    const group: Group = { key, headName, hasHead: false }
+  const open = (key: string, { headName, place }: HouseholdSigns): Group => {
+    const group: Group = { key, place, hasHead: false }
     byKey.set(key, group)
-    if (headName !== undefined) byHeadName.set(`${place}|${headName}`, [...(byHeadName.get(`${place}|${headName}`) ?? []), group])
+    if (headName !== undefined) byHeadName.set(headName, [...(byHeadName.get(headName) ?? []), group])
     return group
   }
   const join = (group: Group, isHead: boolean | undefined): Grouped => {
@@ -35,16 +35,18 @@ export function householdGrouping(): (signs: HouseholdSigns, row: number) => Gro
   function byNumberOrId(key: string, signs: HouseholdSigns): Grouped {
     const isOwn = signs.headCitizenId !== undefined && signs.citizenId !== undefined ? signs.citizenId === signs.headCitizenId : undefined
     const named = signs.headName === undefined ? undefined : signs.headName === signs.name && !signs.isMember
-    return join(byKey.get(key) ?? open(key), signs.isHead ?? isOwn ?? named ?? (signs.isMember ? false : undefined))
+    return join(byKey.get(key) ?? open(key, signs), signs.isHead ?? isOwn ?? named ?? (signs.isMember ? false : undefined))
   }
 
   function byName(signs: HouseholdSigns, row: number): Grouped {
     const isHead = signs.isHead ?? (signs.headName === signs.name && !signs.isMember)
-    const groups = byHeadName.get(`${signs.place}|${signs.headName!}`) ?? []
-    if (isHead) return join(groups.find((group) => !group.hasHead) ?? open(`row:${row}`, signs.headName, signs.place), true)
-    if (current && groups.includes(current)) return join(current, false)
-    if (groups.length > 1) return { key: `row:${row}`, fault: 'HEAD_AMBIGUOUS' }
-    return join(groups[0] ?? open(`row:${row}`, signs.headName, signs.place), false)
+    const named = byHeadName.get(signs.headName!) ?? []
+    const here = named.filter((group) => group.place === signs.place)
+    if (isHead) return join(here.find((group) => !group.hasHead) ?? open(`row:${row}`, signs), true)
+    // The place is often left out in one row of a household: right below, the name alone is enough.
+    if (current && named.includes(current) && (here.includes(current) || isBlank(current.place) || isBlank(signs.place))) return join(current, false)
+    if (here.length > 1) return { key: `row:${row}`, fault: 'HEAD_AMBIGUOUS' }
+    return join(here[0] ?? open(`row:${row}`, signs), false)
   }
 
   return (signs, row) => {
@@ -52,6 +54,10 @@ export function householdGrouping(): (signs: HouseholdSigns, row: number) => Gro
     if (signs.headCitizenId !== undefined) return byNumberOrId(`head:${signs.headCitizenId}`, signs)
     if (signs.headName !== undefined) return byName(signs, row)
     if (signs.isMember) return current ? join(current, false) : { key: `row:${row}`, isHead: false, fault: 'MEMBER_WITHOUT_HEAD' }
-    return join(open(`row:${row}`), true)
+    return join(open(`row:${row}`, signs), true)
   }
+}
+
+function isBlank(place: string): boolean {
+  return /^\|*$/.test(place)
 }

@@ -104,6 +104,11 @@ test('households: the name of the head, also of two heads of one name', () => {
   expect(codes(rows[5]!)).toEqual(['HEAD_AMBIGUOUS'])
 })
 
+test('households: a place left out in one row does not tear a household', () => {
+  const rows = read('户主姓名|姓名|身份证号|村', [`王春|王春|${ids[0]}|`, `王春|王夏|${ids[1]}|柳树村`, `李春|李春|${ids[2]}|柳树村`, `李春|李夏|${ids[3]}|`, `王春|王秋|${ids[4]}|石桥村`])
+  expect(rows.map((row) => row.householdKey)).toEqual(['row:2', 'row:2', 'row:4', 'row:4', 'row:6'])
+})
+
 test('households: by number, by the head’s id, by merged cells', () => {
   const byNumber = read('户编号|姓名|身份证号|与户主关系', [`A1|王春|${ids[0]}|户主`, `A2|李春|${ids[1]}|户主`, `A1|王夏|${ids[2]}|女儿`])
   expect(byNumber.map((row) => row.householdKey)).toEqual(['number:A1', 'number:A2', 'number:A1'])
