@@ -15,11 +15,18 @@ export function checkWords(source: Source): Violation[] {
     if (member === 'process.argv' && !argumentFiles.includes(source.path)) refuse('environment', node, 'the command line is read in config.ts')
     if (readsTime(node, member) && !clockFiles.includes(source.path)) refuse('clock', node, 'time is read through clock.ts')
     if (readsRandomness(node, member) && !randomFiles.includes(source.path)) refuse('random', node, 'randomness is read through random.ts')
-    if (node.type === 'Identifier' && node['name'] === 'wideTransaction' && !wideFiles.includes(source.path)) {
+    if (goesWide(source, node) && !wideFiles.includes(source.path)) {
       refuse('wide', node, 'only files named in the list of tools/architecture/tables.ts see rows past the scope')
     }
   }
   return found
+}
+
+const wideNames = ['wideTransaction', 'wideRead', 'wideWrite']
+
+function goesWide(source: Source, node: Node): boolean {
+  if (node.type === 'Identifier') return wideNames.includes(node['name'] as string)
+  return node.type === 'Literal' && node['value'] === 'wide' && source.path.startsWith('src/server/')
 }
 
 const queryBuilders = ['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'mergeInto']
