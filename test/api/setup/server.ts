@@ -39,9 +39,9 @@ let made = 0
 
 /**
  * The real HTTP service on a database of its own, copied from a template.
- * @param template `example` is the loaded example district, `bare` an empty real database
+ * @param template `example` is the loaded example district, `bare` an empty real database, `opened` (browser tests only) the example before anybody sent a name
  */
-export async function startServer(template: 'example' | 'bare' = 'example', clock: TestClock = movableClock()): Promise<TestServer> {
+export async function startServer(template: 'example' | 'bare' | 'opened' = 'example', clock: TestClock = movableClock()): Promise<TestServer> {
   const server = inject('connection')
   made += 1
   const name = `${inject('run')}_${process.pid}_${made}_${randomUUID().slice(0, 8)}`

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs'
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
+import { examplePassword } from '#server/example/accounts.ts'
+import { officeMachine } from './browser.ts'
+
+const patience = 10_000
+const shots = new URL('../../test-results/', import.meta.url).pathname
+
+/** One person before one browser window. Whatever goes wrong in it is written down. */
+export class Seat {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly #address: string
+  readonly #troubles: string[] = []
+  readonly #expected: RegExp[] = [/^401 GET \/api\/session$/]
+  readonly #open = new Set<Request>()
+
+  private constructor(address: string, context: BrowserContext, page: Page) {
+    this.#address = address
+    this.context = context
+    this.page = page
+    page.on('pageerror', (error) => this.#troubles.push(`page error: ${error.message}`))
+    page.on('console', (message) => {
+      // The answers themselves are watched below, with their addresses.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) this.#troubles.push(`console: ${message.text()}`)
+    })
+    page.on('request', (request) => this.#open.add(request))
+    page.on('requestfinished', (request) => this.#open.delete(request))
+    page.on('requestfailed', (request) => this.#open.delete(request))
+    page.on('response', (response) => {
+      if (response.status() >= 400) this.#troubles.push(`${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`)
+    })
+  }
+
+  static async open(browser: Browser, address: string): Promise<Seat> {
+    const context = await browser.newContext(officeMachine)
+    context.setDefaultTimeout(patience)
+    return new Seat(address, context, await context.newPage())
+  }
+
+  /** An answer such as `409 POST /api/…` that the test provokes. */
+  expect(refusal: RegExp): void {
+    this.#expected.push(refusal)
+  }
+
+  /** What went wrong and was not expected, once. */
+  takeTroubles(): string[] {
+    return this.#troubles.splice(0).filter((trouble) => !this.#expected.some((expected) => expected.test(trouble)))
+  }
+
+  async go(path: string): Promise<void> {
+    await this.page.goto(this.#address + path)
+    await this.isQuiet()
+  }
+
+  async signIn(login: string, password = examplePassword): Promise<void> {
+    await this.page.goto(`${this.#address}/login`)
+    await this.page.getByLabel('账号', { exact: true }).fill(login)
+    await this.page.getByLabel('密码', { exact: true }).fill(password)
+    await this.button('登录').click()
+    await this.page.getByRole('navigation').first().waitFor()
+  }
+
+  /** Waits until the page has everything it asked for, and asks for nothing more. */
+  async isQuiet(): Promise<void> {
+    const until = performance.now() + patience
+    for (let calm = 0; calm < 3; ) {
+      if (performance.now() > until) throw new Error(`still waits for ${[...this.#open].map((request) => request.url()).join(', ') || 'something to be shown'}`)
+      await this.page.waitForTimeout(40)
+      const isWaiting = this.#open.size > 0 || (await this.page.locator('.loading, .ant-btn-loading').count()) > 0
+      calm = isWaiting ? 0 : calm + 1
+    }
+  }
+
+  menu(name: string): Locator {
+    return this.page.getByRole('navigation').first().getByRole('link', { name })
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+
+  link(name: string | RegExp): Locator {
+    return this.page.getByRole('link', { name, exact: true })
+  }
+
+  sees(text: string | RegExp): Promise<void> {
+    return this.page.getByText(text).filter({ visible: true }).first().waitFor()
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.page.getByRole('row').filter({ hasText: text })
+  }
+
+  /** Chooses in a list that opens. */
+  async choose(label: string | RegExp, option: string, within: Page | Locator = this.page): Promise<void> {
+    await within.getByRole('combobox', { name: label }).click()
+    await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click()
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(shots, { recursive: true })
+    await this.page.screenshot({ path: `${shots}${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`, fullPage: true })
+  }
+}
