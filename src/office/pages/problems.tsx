@@ -36,7 +36,7 @@ export default function ProblemsPage() {
     <>
       <PageHead title={t('findings.title')} crumbs={useCrumbs(id)} />
       {total && (
-        <Sheet>
+        <Sheet flush>
           <Figures>
             <Figure label={t('findings.figure.all')} value={total.findings} to={paths.problems(id, { area })} />
             <Figure label={t('findings.figure.spot')} value={total.fixedOnSpot} to={paths.problems(id, { area, spot: 'true' })} />

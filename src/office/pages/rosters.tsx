@@ -65,7 +65,7 @@ export default function RostersPage() {
       />
       <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
       {all.length > 1 && (
-        <Sheet>
+        <Sheet flush>
           <Figures>
             <Figure label={t('roster.figure.villages')} value={inArea.length} to={see(undefined)} />
             <Figure label={t('roster.figure.signed')} value={count('SIGNED', 'CHANGED')} to={see('SIGNED')} />

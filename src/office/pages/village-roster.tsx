@@ -64,7 +64,7 @@ export default function VillageRosterPage() {
         }
       />
       <Waiting roster={roster} />
-      <div className="columns">
+      <div className="stack">
         <Sheet flush>
           {isWaiting ? (
             <RosterPaper title={title} place={t('roster.paper.place', { town: roster.townName, village: roster.areaName })} kind={kind} columns={rosterPlan?.columns ?? []} rows={pending.rows} counts={pending} hash={pending.hash} />

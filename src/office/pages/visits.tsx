@@ -39,7 +39,7 @@ export default function VisitsPage() {
     <>
       <PageHead title={t('visit.list.title')} crumbs={useCrumbs(id)} />
       {total && (
-        <Sheet>
+        <Sheet flush>
           <Figures>
             <Figure label={t('visit.list.households')} value={total.households} to={see(undefined)} />
             <Figure label={t('roster.coverage.NOT_VISITED')} value={total.notVisited} to={see('NOT_VISITED')} />
@@ -65,7 +65,7 @@ export default function VisitsPage() {
       ) : (
         <div className="stack">
           {villages.map(([name, here]) => <VillageVisits key={name} campaignId={id} name={name} entries={here} />)}
-          <Sheet flush><More shown={entries.rows.length} total={entries.total} onMore={entries.more} isBusy={entries.isFetchingMore} /></Sheet>
+          {(entries.more || villages.length > 1) && <Sheet flush><More shown={entries.rows.length} total={entries.total} onMore={entries.more} isBusy={entries.isFetchingMore} /></Sheet>}
         </div>
       )}
       <Watermark />

@@ -22,8 +22,10 @@ export function AidList({ household }: { readonly household: Household }) {
           <div key={aid.id} className={past.includes(aid) ? 'muted' : undefined}>
             <dt>{codeName('aid-kind', aid.kind)}</dt>
             <dd>
-              {aid.amountFen !== null ? t('household.aid.monthly') : t('household.aid.no-amount')}
-              {aid.amountFen !== null && <> <Money fen={aid.amountFen} /></>}
+              <span>
+                {aid.amountFen !== null ? t('household.aid.monthly') : t('household.aid.no-amount')}
+                {aid.amountFen !== null && <> <Money fen={aid.amountFen} /></>}
+              </span>
               <div className="faint">
                 {nameOf(aid.personId)}{aid.personId && '　'}
                 {aid.from && <>{t('household.aid.since')} <DateText date={aid.from} /></>}

@@ -16,7 +16,7 @@ export function FactList({ subject, facts }: { readonly subject: 'household' | '
           <dt>{text.name(subject, fact.name)}</dt>
           <dd>
             {text.value(subject, fact.name, fact.value)}
-            <div className="faint"><DateText date={fact.asOf} />　<Source source={fact.source} /></div>
+            <span className="faint known-from"><DateText date={fact.asOf} /> <Source source={fact.source} /></span>
           </dd>
         </div>
       ))}
@@ -26,7 +26,7 @@ export function FactList({ subject, facts }: { readonly subject: 'household' | '
 
 function Source({ source }: { readonly source: FactView['source'] }) {
   const { t } = useLanguage()
-  const text = `${t(`household.source.${source.kind}`)}${source.label && `　${source.label}`}`
-  if (source.id === null || source.kind === 'desk') return <>{text}</>
-  return <Go to={source.kind === 'visit' ? paths.visit(source.id) : paths.import(source.id)}>{text}</Go>
+  const text = t(`household.source.${source.kind}`)
+  if (source.id === null || source.kind === 'desk') return <span title={source.label}>{text}</span>
+  return <Go to={source.kind === 'visit' ? paths.visit(source.id) : paths.import(source.id)} title={source.label}>{text}</Go>
 }

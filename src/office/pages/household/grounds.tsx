@@ -2,7 +2,6 @@ import type { Household } from '#contract/households.ts'
 import { ClauseNote } from '#ui/clause-note.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
-import { Tag } from '#ui/tag.tsx'
 import { useFactText } from './fact-text.ts'
 
 /** The labels that hold, of whom, and the sentence behind each. Computed from facts; nobody typed them. */
@@ -18,7 +17,7 @@ export function Grounds({ household }: { readonly household: Household }) {
       <ul className="grounds">
         {held.map(({ label, whose }) => (
           <li key={`${whose} ${label.id}`}>
-            <span><Tag kind={label.focusOf ? 'wait' : 'accent'}>{words(label.title)}</Tag>　<span className="muted">{whose}</span></span>
+            <span>{words(label.title)}　<span className="faint">{whose}</span></span>
             {label.clause && <ClauseNote clause={label.clause} />}
           </li>
         ))}

@@ -10,6 +10,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useWrite } from '../../use-write.ts'
+import './imports.css'
 
 type Column = RosterImport['columns'][number]
 type Props = { readonly found: RosterImport; readonly fields: readonly string[] }
@@ -33,7 +34,7 @@ export function Mapping({ found, fields }: Props) {
   const columns: DataColumn<Column>[] = [
     { key: 'column', title: t('imports.map.column'), width: 60, render: (column) => <span className="faint">{columnName(column.index)}</span> },
     { key: 'heading', title: t('imports.map.heading'), render: (column) => column.heading || <span className="faint">{t('imports.map.no-heading')}</span> },
-    { key: 'sample', title: t('imports.map.sample'), render: (column) => <span className="muted">{column.sample.join('　')}</span> },
+    { key: 'sample', title: t('imports.map.sample'), render: (column) => <span className="muted">{column.sample.filter(Boolean).join('　')}</span> },
     {
       key: 'field',
       title: t('imports.map.field'),
@@ -63,7 +64,7 @@ export function Mapping({ found, fields }: Props) {
         extra={<Button type="primary" disabled={missing.length > 0 || twice.length > 0} loading={run.isPending} onClick={start}>{t('imports.run', { count: found.counts.rows })}</Button>}
         note={t('imports.map.note')}
       >
-        <DataTable caption={t('imports.map.title')} columns={columns} rows={found.columns} rowKey={(column) => String(column.index)} />
+        <div className="mapping"><DataTable caption={t('imports.map.title')} columns={columns} rows={found.columns} rowKey={(column) => String(column.index)} /></div>
       </Sheet>
     </>
   )

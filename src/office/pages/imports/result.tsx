@@ -14,7 +14,7 @@ import { ResultRows } from './result-rows.tsx'
 
 /** What became of each row: counts that open their rows, the workbook back, undo. */
 export function Result({ found }: { readonly found: RosterImport }) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const download = useDownload(getAnnotated)
   const undo = useWrite(undoImport)
   const [isAsking, setAsking] = useState(false)
@@ -29,11 +29,12 @@ export function Result({ found }: { readonly found: RosterImport }) {
         </Note>
       )}
       <Sheet
+        flush
         title={t('imports.result')}
         extra={
           <>
             {found.canUndo && !isAsking && <Button onClick={() => setAsking(true)}>{t('imports.undo')}</Button>}
-            <Button type={counts.refused > 0 ? 'primary' : 'default'} loading={download.isBusy} onClick={() => void download.start({ params: { id: found.id } })}>{t('imports.workbook')}</Button>
+            <Button type={counts.refused > 0 ? 'primary' : 'default'} loading={download.isBusy} onClick={() => void download.start({ params: { id: found.id }, query: { language } })}>{t('imports.workbook')}</Button>
           </>
         }
         note={counts.refused > 0 ? t('imports.workbook.why') : undefined}
@@ -47,7 +48,7 @@ export function Result({ found }: { readonly found: RosterImport }) {
           <Figure label={t('imports.count.households')} value={counts.households} to={paths.roster(found.campaignId)} />
           <Figure label={t('imports.count.unplaced')} value={counts.unplaced} to={paths.roster(found.campaignId, { unplaced: 'true' })} act />
         </Figures>
-        {counts.unplaced > 0 && found.state === 'DONE' && <Go to={paths.roster(found.campaignId, { unplaced: 'true' })}>{t('imports.place', { count: counts.unplaced })}</Go>}
+        {counts.unplaced > 0 && found.state === 'DONE' && <div className="result-next"><Go to={paths.roster(found.campaignId, { unplaced: 'true' })}>{t('imports.place', { count: counts.unplaced })}</Go></div>}
       </Sheet>
       <ResultRows found={found} />
     </div>

@@ -1,6 +1,7 @@
 import { useLanguage, type Words } from '#ui/language.ts'
 import { useListed } from '#ui/listed.ts'
 import { Tag } from '#ui/tag.tsx'
+import './labels.css'
 
 /** Labels in a cell: the first few, the others counted and named on pointing. */
 export function Labels({ labels, most = 3 }: { readonly labels: readonly { readonly id: string; readonly title: Words }[]; readonly most?: number }) {
@@ -8,7 +9,7 @@ export function Labels({ labels, most = 3 }: { readonly labels: readonly { reado
   const listed = useListed()
   const rest = labels.slice(most)
   return (
-    <span className="row" style={{ gap: 4 }}>
+    <span className="labels">
       {labels.slice(0, most).map((label) => <Tag key={label.id}>{words(label.title)}</Tag>)}
       {rest.length > 0 && <span className="faint" title={listed(rest.map((label) => words(label.title)))}>+{rest.length}</span>}
     </span>

@@ -22,7 +22,7 @@ type Props = {
 }
 
 const numbers = new Set(['no', 'members'])
-const unbroken = new Set(['headName', 'maskedId', 'phone'])
+const unbroken = new Set(['headName', 'maskedId', 'phone', 'part'])
 
 /** The sheet as it lies on the table: the columns of the base roster, the counts, the line for the signature. */
 export function RosterPaper({ title, place, kind, columns, rows, counts, hash, signed }: Props) {

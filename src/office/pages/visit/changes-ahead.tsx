@@ -49,7 +49,7 @@ export function ChangesAhead({ visit, draft, plan }: Props) {
           <ul className="plain-list">
             {draft.problems.map((problem) => (
               <li key={problem.id}>
-                <b>{titleOf(plan?.problems.kinds, problem.kind)}</b>　{problem.description}　
+                <b>{titleOf(plan?.problems.kinds, problem.kind)}</b>　{problem.description}{'　'}
                 {problem.fixedOnSpot ? <Tag kind="ok">{t('findings.spot')}</Tag> : <span className="muted">{problem.ownerUnit} {problem.ownerPerson}{problem.due && <>　{t('findings.due')} <DateText date={problem.due} /></>}</span>}
               </li>
             ))}

@@ -3,6 +3,7 @@ import { useLanguage } from '#ui/language.ts'
 import type { DeskPage } from './desk-pages.ts'
 import type { Draft } from './draft.ts'
 import { SavedState } from './saved-state.tsx'
+import { usePageName } from './page-name.ts'
 import type { Saving } from './use-draft.ts'
 
 type Props = {
@@ -41,13 +42,10 @@ export function DeskNav({ pages, here, draft, left, total, missing, saving, onGo
 }
 
 function PageName({ page, draft }: { readonly page: DeskPage; readonly draft: Draft }) {
-  const { t, words } = useLanguage()
-  if ('asked' in page) return <span>{words(page.asked.section.title)}</span>
-  if ('member' in page) {
-    const seen = draft.members[page.member.personId]?.seen
-    return <span>{page.member.name}{seen !== undefined && <span className="faint">　{t(seen ? 'visit.seen.yes' : 'visit.seen.no')}</span>}</span>
-  }
-  return <span>{t(`visit.page.${page.id}`)}</span>
+  const { t } = useLanguage()
+  const nameOf = usePageName()
+  const seen = 'member' in page ? draft.members[page.member.personId]?.seen : undefined
+  return <span>{nameOf(page)}{seen !== undefined && <span className="faint">　{t(seen ? 'visit.seen.yes' : 'visit.seen.no')}</span>}</span>
 }
 
 function PageState({ page, draft, missing }: { readonly page: DeskPage; readonly draft: Draft; readonly missing: number }) {

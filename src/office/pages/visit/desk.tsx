@@ -8,6 +8,7 @@ import { useFilter } from '../../address.ts'
 import { useCampaign } from '../../campaign/use-campaign.ts'
 import { useSession } from '../../session.ts'
 import { useWrite } from '../../use-write.ts'
+import { askedAnswers } from './asked-answers.ts'
 import { DeskNav } from './desk-nav.tsx'
 import { deskPages, fieldId, pageOfPath, type DeskPage } from './desk-pages.ts'
 import { submissionFrom } from './draft.ts'
@@ -31,9 +32,10 @@ export function Desk({ visit }: { readonly visit: Visit }) {
   const submit = useWrite(submitVisit)
   const [isSubmitting, setSubmitting] = useState(false)
   const { draft, change } = hand
-  const checked = useDeferredValue(draft)
+  const said = useMemo(() => askedAnswers(visit.form, visit.facts, draft), [visit, draft])
+  const checked = useDeferredValue(said)
   const kinds = useMemo(() => plan?.problems.kinds.map((kind) => kind.id) ?? [], [plan])
-  const pages = useMemo(() => deskPages(visit.form, visit.facts, draft), [visit, draft])
+  const pages = useMemo(() => deskPages(visit.form, visit.facts, said), [visit, said])
   const complaints = useMemo(() => checkAnswers(visit.form, visit.facts, checked), [visit, checked])
   const missing = useMemo(() => missingIn(visit, checked, kinds), [visit, checked, kinds])
   const members = useMemo(() => membersInVisit(visit.facts, draft), [visit, draft])
@@ -63,7 +65,7 @@ export function Desk({ visit }: { readonly visit: Visit }) {
   const handIn = async () => {
     setSubmitting(true)
     if (!(await hand.settle())) return setSubmitting(false)
-    submit.mutate({ params: { id: visit.id }, body: { submission: submissionFrom(draft, visit.facts), draftVersion: hand.version() } }, { onSuccess: () => setFilter({ page: undefined }), onSettled: () => setSubmitting(false), onError: () => void hand.resume() })
+    submit.mutate({ params: { id: visit.id }, body: { submission: submissionFrom(said, visit.facts), draftVersion: hand.version() } }, { onSuccess: () => setFilter({ page: undefined }), onSettled: () => setSubmitting(false), onError: () => void hand.resume() })
   }
   return (
     <div className="desk" onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) openPage(pages[index + 1]?.id) }}>
@@ -75,11 +77,11 @@ export function Desk({ visit }: { readonly visit: Visit }) {
         {'member' in page && <MemberPage key={page.id} member={page.member} sections={page.sections} members={members} labels={visit.memberLabels[page.member.personId] ?? []} draft={draft} complaints={complaints} change={change} />}
         {page.id === 'members' && <MembersPage draft={draft} members={members} known={visit.facts.members} change={change} />}
         {page.id === 'problems' && <ProblemsPage draft={draft} members={members} plan={plan} missing={missing} change={change} />}
-        {page.id === 'finish' && <FinishPage visit={visit} draft={draft} plan={plan} missing={missing} problem={submit.error} isBusy={isSubmitting} onJump={jump} onSubmit={() => void handIn()} />}
+        {page.id === 'finish' && <FinishPage visit={visit} draft={said} plan={plan} pages={pages} missing={missing} problem={submit.error} isBusy={isSubmitting} onJump={jump} onSubmit={() => void handIn()} />}
         <div className="desk-steps">
           {index > 0 && <Button onClick={() => openPage(pages[index - 1]?.id)}>{t('visit.back')}</Button>}
           {index < pages.length - 1 && <Button type="primary" onClick={() => openPage(pages[index + 1]?.id)}>{t('visit.next')}</Button>}
-          <span className="faint">{t('visit.keys')}</span>
+          {index < pages.length - 1 && <span className="faint">{t('visit.keys')}</span>}
         </div>
       </div>
     </div>

@@ -32,7 +32,7 @@ export function ProblemCard({ no, problem, found, members, plan, missing, change
   const allowed = plan?.problems.severities ?? severities
   const field = (name: string, label: string, input: ReactNode, isWide = false) => (
     <div className={isWide ? 'problem-field problem-wide' : 'problem-field'}>
-      <label htmlFor={at(name)}>{label}{isMissing(name) && <span className="needed" title={t('visit.needed')}>＊</span>}</label>
+      <label htmlFor={at(name)}>{label}{isMissing(name) && <span className="faint">　{t('visit.needed')}</span>}</label>
       {input}
     </div>
   )
@@ -44,7 +44,7 @@ export function ProblemCard({ no, problem, found, members, plan, missing, change
         {field('personId', t('findings.person'), <Select id={at('personId')} value={problem.personId ?? ''} options={[{ value: '', label: t('household.whole') }, ...members.map((member) => ({ value: member.personId, label: member.name }))]} onChange={(personId: string) => set({ personId })} />)}
         {field('description', t('findings.description'), <Input.TextArea id={at('description')} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} value={problem.description} onChange={(event) => set({ description: event.target.value })} />, true)}
         <div className="problem-field problem-wide" id={at('severity')}>
-          <span>{t('findings.severity')}{isMissing('severity') && <span className="needed">＊</span>}</span>
+          <span>{t('findings.severity')}{isMissing('severity') && <span className="faint">　{t('visit.needed')}</span>}</span>
           <ChoiceChips name={at('severity')} label={t('findings.severity')} value={problem.severity} chips={allowed.map((severity) => ({ value: severity, label: t(`findings.severity.${severity}`) }))} onChange={(severity) => set({ severity: severity as Severity })} />
         </div>
         <div className="problem-wide"><Checkbox checked={problem.fixedOnSpot} onChange={(event) => set({ fixedOnSpot: event.target.checked })}>{t('visit.problem.on-spot')}</Checkbox></div>

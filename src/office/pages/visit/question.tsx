@@ -13,13 +13,15 @@ type Props = {
   readonly asked: AskedItem
   readonly subject: AskedSubject
   readonly members: readonly MemberFacts[]
+  /** The words its section stands on; they are not shown again with each question. */
+  readonly sectionSays: string
   /** What is wrong with the answer as it stands. */
   readonly complaint: AnswerComplaint | undefined
   readonly onAnswer: (answer: Answer | undefined) => void
 }
 
 /** One question, with the sentence that asks for it, what the registry knows, and the ways of having no answer. */
-export function Question({ asked, subject, members, complaint, onAnswer }: Props) {
+export function Question({ asked, subject, sectionSays, members, complaint, onAnswer }: Props) {
   const { t, words } = useLanguage()
   const { item, known, answer } = asked
   const path = answerPath(subject, item.id)
@@ -30,8 +32,8 @@ export function Question({ asked, subject, members, complaint, onAnswer }: Props
     <fieldset className="question" id={fieldId(path)} tabIndex={-1}>
       <legend>
         {title}
-        {item.required && <span className="needed" title={t('visit.needed')}>＊<span className="visually-hidden">{t('visit.needed')}</span></span>}
-        <span className="question-clause"><ClauseNote clause={item.clause} /></span>
+        {!item.required && <span className="faint">　{t('visit.optional')}</span>}
+        {item.clause.says !== sectionSays && <span className="question-clause"><ClauseNote clause={item.clause} /></span>}
       </legend>
       {item.help && <p className="faint">{words(item.help)}</p>}
       {known ? <KnownAnswer item={item} path={path} subject={subject} known={known} answer={answer} onAnswer={onAnswer}>{input}</KnownAnswer> : input}

@@ -30,6 +30,7 @@ export function SectionQuestions({ asked, members, complaints, change }: Props) 
             key={path}
             asked={one}
             subject={subject}
+            sectionSays={section.clause.says}
             members={members}
             complaint={complaints.find((complaint) => complaint.path === path)}
             onAnswer={(answer) => change((draft) => withAnswer(draft, subject, one.item.id, answer))}

@@ -1,5 +1,5 @@
 import { membersInVisit } from '#domain/form/overlay.ts'
-import type { Answers, Item } from '#domain/form/form.ts'
+import { sectionsFor, type AskedItem } from '#domain/form/sections-for.ts'
 import type { Visit } from '#contract/visits.ts'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { Go } from '#ui/go.tsx'
@@ -24,9 +24,9 @@ export function SubmittedVisit({ visit, submission }: { readonly visit: Visit; r
   const listed = useListed()
   const about = useAboutMember(submission.answers.visit.date)
   const plan = useCampaign(visit.campaignId)?.plan
-  const { visit: how, answers, members, problems } = submission.answers
+  const { visit: how, members, problems } = submission.answers
   const people = [...visit.facts.members, ...membersInVisit(visit.facts, submission.answers)].filter((member, index, all) => members[member.personId] && all.findIndex((one) => one.personId === member.personId) === index)
-  const sectionsOf = (of: 'household' | 'member') => visit.form.sections.filter((section) => section.of === of)
+  const asked = sectionsFor(visit.form, visit.facts, submission.answers)
   return (
     <div className="columns">
       <div className="stack">
@@ -38,7 +38,7 @@ export function SubmittedVisit({ visit, submission }: { readonly visit: Visit; r
             <dt>{t('visit.answered-by')}</dt><dd>{codeName('answerer', how.answeredBy)}</dd>
           </dl>
         </Sheet>
-        {sectionsOf('household').map((section) => <Answered key={section.id} title={words(section.title)} items={section.items} answers={answers} />)}
+        {asked.filter(({ subject }) => subject.kind === 'household').map(({ section, items }) => <Sheet key={section.id} title={words(section.title)}><Answered items={items} /></Sheet>)}
         {people.map((member) => {
           const own = members[member.personId]!
           return (
@@ -46,7 +46,7 @@ export function SubmittedVisit({ visit, submission }: { readonly visit: Visit; r
               <div className="row">
                 {own.seen ? <><Tag kind="ok">{t('visit.seen.yes')}</Tag><span className="muted">{own.how && codeName('seen-how', own.how)}</span></> : <><Tag kind="wait">{t('visit.seen.no')}</Tag><span className="muted">{own.reason && codeName('not-seen-reason', own.reason)}{own.nextDate && <>　{t('visit.seen.next')} <DateText date={own.nextDate} /></>}</span></>}
               </div>
-              {sectionsOf('member').map((section) => <AnsweredItems key={section.id} title={words(section.title)} items={section.items} answers={own.answers} />)}
+              {asked.filter(({ subject }) => subject.kind === 'person' && subject.id === member.personId).map(({ section, items }) => <Answered key={section.id} title={words(section.title)} items={items} />)}
             </Sheet>
           )
         })}
@@ -76,17 +76,10 @@ export function SubmittedVisit({ visit, submission }: { readonly visit: Visit; r
   )
 }
 
-type AnsweredProps = { readonly title: string; readonly items: readonly Item[]; readonly answers: Answers }
-
-function Answered(props: AnsweredProps) {
-  if (!props.items.some((item) => props.answers[item.id])) return null
-  return <Sheet title={props.title}><AnsweredItems {...props} title="" /></Sheet>
-}
-
-function AnsweredItems({ title, items, answers }: AnsweredProps) {
+function Answered({ title, items }: { readonly title?: string; readonly items: readonly AskedItem[] }) {
   const { t, words } = useLanguage()
   const textOf = useAnswerText()
-  const given = items.flatMap((item) => (answers[item.id] ? [{ item, answer: answers[item.id]! }] : []))
+  const given = items.flatMap(({ item, answer }) => (answer ? [{ item, answer }] : []))
   if (given.length === 0) return null
   return (
     <>
