@@ -6,6 +6,7 @@ import { listAreas } from '#contract/areas.ts'
 import { listAudit } from '#contract/audit.ts'
 import { listCampaigns, listDuties } from '#contract/campaigns.ts'
 import { getDeliverable, getDeliverableVersion, listDeliverables, returnDeliverable, submitDeliverable } from '#contract/deliverables.ts'
+import { getHousehold } from '#contract/households.ts'
 import { examplePassword } from '#server/example/accounts.ts'
 import { readWorkbook } from '#server/workbook/read-workbook.ts'
 import { ProblemError } from '#client/problem-error.ts'
@@ -146,6 +147,13 @@ test('handed in, returned, handed in again: each version stays as it was', async
   expect(await dutyState()).toContain('done')
 })
 
+test('a household tells in which versions it stood', async () => {
+  const { timeline } = await town.ask(getHousehold, { params: { id: roof.householdId } })
+  const told = timeline.filter((entry) => entry.kind === 'deliverable').map((entry) => [entry.code, entry.details['number'], entry.by])
+  expect(told.sort()).toEqual([['timeline.handed-back', 1, '王敏'], ['timeline.handed-in', 1, '赵晓梅'], ['timeline.handed-in', 2, '赵晓梅']])
+  expect((await (await server.as('xiwan')).ask(getHousehold, { params: { id: roof.householdId } })).timeline.filter((entry) => entry.kind === 'deliverable')).toEqual([])
+})
+
 test('two signatures at the same moment make one version', async () => {
   const other = await server.as('dongcheng')
   const place = { ...key, areaId: (await district.ask(listAreas, {})).rows.find((area) => area.name === '东城街道')?.id as string }
@@ -209,7 +217,7 @@ describe('the documents of a version', () => {
     const all = lines.map((line) => line.join('|')).join('\n')
     const frozen = await district.ask(getDeliverableVersion, { params: { id: version.id } })
     for (const row of frozen.frozen) expect(lines.some((line) => frozen.columns.every((column) => row.cells[column.id] === '' || line.includes(row.cells[column.id] as string))), `row ${row.no}`).toBe(true)
-    for (const text of ['河口镇', '赵晓梅', '2026-11-21', version.hash, '坛民字〔2022〕15号', '990010********0015', '缺水']) expect(all).toContain(text)
+    for (const text of ['河口镇', '第1版', '赵晓梅', '2026-11-21', version.hash, '坛民字〔2022〕15号', '990010********0015', '缺水']) expect(all).toContain(text)
     expect(all).not.toMatch(/\d{17}[\dX]|\{[#/]?\w+\}/)
   })
 

@@ -46,7 +46,7 @@ function templateData(row: VersionRow, content: Content): TemplateData {
     document: content.document.number,
     unit: content.areaName,
     cutOff: content.cutOff,
-    version: sayInDocument('version', { number: row.number }),
+    version: row.number,
     count: row.row_count,
     signer: row.signed_by,
     signedAt: onPaper(row.signed_at),

@@ -6,13 +6,18 @@ import { hashOf, type Content } from './content.ts'
 import { findVersion, type VersionRow } from './deliverables.queries.ts'
 import { versionView } from './version-view.ts'
 
-/** A version with what was frozen. Problem: NOT_FOUND out of reach; an error when what is stored is not what was signed. */
+/** A version with what it froze. Problem: NOT_FOUND out of reach. */
 export async function openVersion(work: Work, id: string): Promise<{ row: VersionRow; content: Content }> {
   const row = await findVersion(work.trx, work.districtKey, work.actor.scope, id)
   if (!row) throw problem('NOT_FOUND')
+  return { row, content: contentOf(work, row) }
+}
+
+/** What a version froze. An error when what is stored is not what was signed. */
+export function contentOf(work: Work, row: VersionRow): Content {
   const content = JSON.parse(work.sealing.openText(row.content_sealed)) as Content
   if (hashOf(content) !== row.hash) throw new Error(`version ${row.id} is not what was signed`)
-  return { row, content }
+  return content
 }
 
 /** A version as it was handed in, whatever became of its problems since. */

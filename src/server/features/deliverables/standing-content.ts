@@ -6,8 +6,8 @@ import { problemList, type UnreadyRow } from '#domain/reporting/problem-list.ts'
 import type { Work } from '../../http/work.ts'
 import type { AreaRow } from '../areas/public.ts'
 import { getTemplate, type RunningCampaign } from '../campaigns/public.ts'
+import { listFoundProblems, type FoundProblem } from '../findings/public.ts'
 import { digestOf, hashOf, type Content } from './content.ts'
-import { listFoundProblems, type FoundProblem } from './deliverables.queries.ts'
 import { figureTitle, listWords } from './words.ts'
 
 export interface Standing {

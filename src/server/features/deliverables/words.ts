@@ -10,12 +10,13 @@ const language: Language = 'zh-CN'
 
 /** A sentence of a document that goes out. */
 export function sayInDocument(key: string, values: Record<string, unknown> = {}): string {
-  return say(readTexts(language, 'deliverables'), `deliverables.${key}`, values)
+  return say(readTexts(language, 'document'), `document.${key}`, values)
 }
 
 /** The words of a problem list of a plan. */
 export function listWords(plan: Plan): ListWords {
-  const named = <K extends string>(ids: readonly K[], kind: string) => Object.fromEntries(ids.map((id) => [id, sayInDocument(`${kind}.${id}`)])) as Record<K, string>
+  const findings = readTexts(language, 'findings')
+  const named = <K extends string>(ids: readonly K[], kind: string) => Object.fromEntries(ids.map((id) => [id, say(findings, `findings.${kind}.${id}`)])) as Record<K, string>
   return {
     kinds: Object.fromEntries(plan.problems.kinds.map((kind) => [kind.id, kind.title.zh])),
     severities: named(severities, 'severity'),
@@ -28,5 +29,5 @@ export function listWords(plan: Plan): ListWords {
 /** What stands above a figure, in both languages of the screen. */
 export function figureTitle(plan: Plan, id: string): Titles {
   if (id.startsWith('kind:')) return plan.problems.kinds.find((kind) => `kind:${kind.id}` === id)?.title ?? { zh: id.slice(5), en: id.slice(5) }
-  return { zh: say(readTexts('zh-CN', 'deliverables'), `deliverables.figure.${id}`), en: say(readTexts('en', 'deliverables'), `deliverables.figure.${id}`) }
+  return { zh: say(readTexts('zh-CN', 'document'), `document.figure.${id}`), en: say(readTexts('en', 'document'), `document.figure.${id}`) }
 }

@@ -9,6 +9,7 @@ import { shownListing, type Listing } from '#domain/registry/shown-sources.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Actor, Work } from '../../http/work.ts'
 import { listRunningCampaigns, type RunningCampaign } from '../campaigns/public.ts'
+import { listVersionsNaming } from '../deliverables/public.ts'
 import { factViews, partsOfSource, type KnownSources } from './fact-sources.ts'
 import { loadHouseholdFacts } from './household-facts.ts'
 import { findHousehold, listAidOf, listEntriesOf, listFindingEventsOf, listImportsById, listMasks, listTrailOf, listVersions, listVisitsOf } from './household-page.queries.ts'
@@ -61,6 +62,7 @@ export async function getHousehold(work: Work, id: string): Promise<Household> {
       mayOpenImports: may(actor.role, 'roster.import'),
       visits,
       findings,
+      deliverables: may(actor.role, 'deliverable.read') ? await listVersionsNaming(work, { id, areaPath: household.area_path }) : [],
       openings: trail.filter((line) => line.action === 'open-citizen-id'),
       nameOf: (personId) => facts.members.find((member) => member.personId === personId)?.name ?? '',
       kindTitle: (campaignId, kind) => campaigns.find((one) => one.id === campaignId)?.plan.problems.kinds.find((one) => one.id === kind)?.title ?? { zh: kind, en: kind },

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '#contract/households.ts'
 import type { Titles } from '#domain/clause/clause.ts'
 import type { Row } from '../../database/tables.ts'
+import type { VersionNaming } from '../deliverables/public.ts'
 import type { FindingLine, PlacedHousehold, TrailLine, VersionLine, VisitLine } from './household-page.queries.ts'
 
 export interface Happened {
@@ -11,6 +12,7 @@ export interface Happened {
   readonly mayOpenImports: boolean
   readonly visits: readonly VisitLine[]
   readonly findings: readonly FindingLine[]
+  readonly deliverables: readonly VersionNaming[]
   readonly openings: readonly TrailLine[]
   /** Name of a person of the household. */
   nameOf(personId: string): string
@@ -19,7 +21,7 @@ export interface Happened {
 
 /** Everything that happened to a household in one order, the newest first. Codes are keys of locales/<language>/timeline.json. */
 export function timelineOf(happened: Happened): TimelineEntry[] {
-  const entries = [...ofImports(happened), ...ofRosters(happened), ...ofVisits(happened), ...ofFindings(happened), ...ofOpenings(happened)]
+  const entries = [...ofImports(happened), ...ofRosters(happened), ...ofVisits(happened), ...ofFindings(happened), ...ofDeliverables(happened), ...ofOpenings(happened)]
   return entries.sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
 }
 
@@ -77,6 +79,15 @@ function ofFindings({ findings, kindTitle }: Happened): TimelineEntry[] {
     const isMoved = line.from_state !== line.to_state
     const code = line.from_state === null ? (line.fixed_on_spot ? 'found-and-fixed' : 'found') : isMoved ? (line.note ? 'settled-because' : 'settled') : line.note ? 'followed-because' : 'followed'
     return { id: `finding ${line.id}`, at: line.at, kind: 'finding', code: `timeline.${code}`, details, by: line.by_name, link: { page: 'finding', id: line.finding_id } }
+  })
+}
+
+function ofDeliverables({ deliverables }: Happened): TimelineEntry[] {
+  return deliverables.flatMap(({ id, title, number, rows, signedAt, signedBy, returned }): TimelineEntry[] => {
+    const line = { kind: 'deliverable', link: { page: 'deliverable', id } } as const
+    const handedIn = { ...line, id: `deliverable ${id}`, at: signedAt, code: 'timeline.handed-in', details: { title, number, rows: rows.length }, by: signedBy }
+    if (!returned) return [handedIn]
+    return [handedIn, { ...line, id: `deliverable-back ${id}`, at: returned.at, code: 'timeline.handed-back', details: { title, number, reason: returned.reason }, by: returned.by }]
   })
 }
 

@@ -1,0 +1,1 @@
+export { listVersionsNaming, type VersionNaming } from './versions-naming.ts'
