@@ -33,6 +33,5 @@ test('every problem of the table is raised somewhere', () => {
   const words = sources.map(({ text }) => text).join('\n')
   const inTable = readFileSync('src/domain/problem/problem.ts', 'utf8')
   const unused = Object.keys(problems).filter((code) => (words.split(new RegExp(`\\b${code}\\b`)).length - 1) - (inTable.split(new RegExp(`\\b${code}\\b`)).length - 1) < 1)
-  // Raised by the client itself when no answer comes, or kept for a file of the office.
   expect(unused).toEqual([])
 })
