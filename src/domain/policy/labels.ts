@@ -1,8 +1,9 @@
 import { compile, isCompiled } from './compile.ts'
-import { evaluate, isUnknown, type Verdict } from './evaluate.ts'
+import { isUnknown, type Verdict } from './evaluate.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { indicatorsOf, type Context } from './indicators-of.ts'
 import type { Label, Labels, Population, UnknownLabel } from './population.ts'
+import { rememberedVerdict } from './remembered-verdict.ts'
 
 /**
  * The populations and focus groups of a plan that hold for a household and for each of its current members on the day of its facts.
@@ -43,5 +44,5 @@ function held(named: Named, when: string, context: Context, place: { focusOf?: s
 function verdictOf(when: string, subject: Population['of'], context: Context): Verdict {
   const compiled = compile(when, subject)
   if (!isCompiled(compiled)) throw new Error(`expression was never checked: ${when}`)
-  return evaluate(compiled, context)
+  return rememberedVerdict(compiled, context)
 }

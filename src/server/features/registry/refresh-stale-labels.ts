@@ -4,7 +4,7 @@ import { listDistrictsWithCampaigns } from './labels.global.queries.ts'
 import { listStale } from './labels.queries.ts'
 import { refreshLabels } from './refresh-labels.ts'
 
-const atOnce = 500
+const atOnce = 200
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 
 /**
