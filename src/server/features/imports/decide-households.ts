@@ -5,7 +5,7 @@ import type { RosterField } from '#domain/registry/roster-field.ts'
 import type { RosterRow } from '#domain/registry/roster-reading.ts'
 import type { ImportComplaint } from '../../database/tables.ts'
 import type { FactValues, HouseholdToAdd, KnownHousehold, KnownPerson, MemberToAdd } from '../registry/public.ts'
-import type { RowToDecide, SettledRow } from './gather-rows.ts'
+import { withoutMissingVillage, type RowToDecide, type SettledRow } from './gather-rows.ts'
 
 export interface Place {
   readonly areaPath: string
@@ -88,7 +88,7 @@ export function householdDecider({ known, listed, scope, placeOf, isVillage, com
     for (const row of group) {
       const person = known.get(Buffer.from(row.index).toString('hex'))
       if (person && (person.isElsewhere || !isWithin(person.household?.areaPath ?? person.areaPath, scope))) {
-        settled.push({ row: row.row, state: 'REFUSED', complaints: [...row.complaints, complain('citizenId', 'PERSON_ELSEWHERE')], readSealed: row.readSealed, householdId: null })
+        settled.push({ row: row.row, state: 'REFUSED', complaints: [...withoutMissingVillage(row.complaints), complain('citizenId', 'PERSON_ELSEWHERE')], readSealed: row.readSealed, householdId: null })
       } else members.push({ row, person: person as Found['person'] })
     }
     if (members.length === 0) return
@@ -198,7 +198,7 @@ export function householdDecider({ known, listed, scope, placeOf, isVillage, com
     const notes = isIn
       ? [...(listed.get(draft.id) === 'STRUCK' ? [complain('citizenId', 'ENTRY_STRUCK')] : []), ...(added > 0 ? [{ column: null, heading: null, code: 'ADDED_TO', details: { count: added } }] : [])]
       : []
-    return { row: row.row, state: isIn ? 'ALREADY_IN' : 'IMPORTED', complaints: [...row.complaints, ...notes], readSealed: row.readSealed, householdId: draft.id }
+    return { row: row.row, state: isIn ? 'ALREADY_IN' : 'IMPORTED', complaints: [...(draft.place.isPlaced ? withoutMissingVillage(row.complaints) : row.complaints), ...notes], readSealed: row.readSealed, householdId: draft.id }
   }
 }
 

@@ -73,7 +73,7 @@ export async function gatherRows(work: Work, { sheet, reading, mapping, context,
       else households.set(householdKey, [one])
     } else {
       const isPerson = found.kind === 'DATA'
-      settled.push({ row: found.row, state: isPerson ? 'REFUSED' : 'SKIPPED', complaints: isPerson ? complaints : [{ column: null, heading: null, code: `ROW_${found.kind}`, details: {} }], readSealed, householdId: null })
+      settled.push({ row: found.row, state: isPerson ? 'REFUSED' : 'SKIPPED', complaints: isPerson ? withoutMissingVillage(complaints) : [{ column: null, heading: null, code: `ROW_${found.kind}`, details: {} }], readSealed, householdId: null })
     }
     if (rows % batch === 0) {
       await onSettled(settled)
@@ -83,6 +83,11 @@ export async function gatherRows(work: Work, { sheet, reading, mapping, context,
   }
   await onSettled(settled)
   return { households, rows }
+}
+
+/** A row that says nothing of a village waits to be placed; not so when it is refused, or lives where its household does. */
+export function withoutMissingVillage(complaints: readonly ImportComplaint[]): ImportComplaint[] {
+  return complaints.filter((complaint) => complaint.code !== 'VILLAGE_MISSING')
 }
 
 function textsOf(row: SheetRow): string[] {

@@ -15,7 +15,7 @@ const kept = ({ districtKey, importId }: Undo) => sql`
     JOIN roster_import i ON i.district_key = r.district_key AND i.id = r.import_id
     JOIN roster_import own ON own.district_key = ${districtKey} AND own.id = ${importId}
    WHERE r.district_key = ${districtKey} AND r.import_id <> ${importId} AND r.household_id IS NOT NULL
-     AND i.state = 'DONE' AND i.finished_at >= own.finished_at
+     AND i.state = 'DONE' AND i.finished_at > own.finished_at
      AND r.household_id IN (SELECT household_id FROM import_row WHERE district_key = ${districtKey} AND import_id = ${importId} AND household_id IS NOT NULL)`
 
 /** Hands such households over to the later import, which from then on is the one that brought them in. */
@@ -27,6 +27,7 @@ export async function handOverKept(trx: Trx, undo: Undo): Promise<string[]> {
   const heir = sql`
     (SELECT r.import_id FROM import_row r JOIN roster_import i ON i.district_key = r.district_key AND i.id = r.import_id
       WHERE r.district_key = ${districtKey} AND r.import_id <> ${importId} AND r.household_id = k.id AND i.state = 'DONE'
+        AND i.finished_at > (SELECT finished_at FROM roster_import WHERE district_key = ${districtKey} AND id = ${importId})
       ORDER BY i.finished_at, i.id LIMIT 1)`
   const k = sql`unnest(${ids}::uuid[]) AS k(id)`
   await sql`UPDATE household h SET import_id = ${heir} FROM ${k} WHERE h.district_key = ${districtKey} AND h.id = k.id AND h.import_id = ${importId}`.execute(trx)

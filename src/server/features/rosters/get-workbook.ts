@@ -1,6 +1,7 @@
 import type { FrozenRow } from '#contract/rosters.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { onPaper } from '../../clock.ts'
 import type { FileReply, Work } from '../../http/work.ts'
 import { readTexts, say } from '../../locale.ts'
 import type { TemplateData } from '../../workbook/template-data.ts'
@@ -22,16 +23,18 @@ export async function getWorkbook(work: Work, versionId: string): Promise<FileRe
   const kind = say(texts, `rosters.kind.${version.kind}`, { number: version.number })
   const data: TemplateData = {
     title: roster.title.zh,
-    town: version.townName,
-    village: version.areaName,
+    campaign: campaign.plan.title.zh,
+    document: campaign.plan.document.number,
     version: kind,
+    cutOff: onPaper(version.signedAt).slice(0, 10),
+    town: version.townName,
+    unit: version.areaName,
+    count: version.covered + version.possible,
     covered: version.covered,
     possible: version.possible,
     struck: version.struck,
-    total: version.covered + version.possible,
-    foot: say(texts, 'rosters.foot', { covered: version.covered, possible: version.possible, struck: version.struck }),
-    signedBy: version.signedBy,
-    signedOn: version.signedAt.slice(0, 10),
+    signer: version.signedBy,
+    signedAt: onPaper(version.signedAt),
     hash: version.hash,
     rows: version.rows.map((row) => templateRow(row, campaign.plan)),
   }

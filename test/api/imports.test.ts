@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCampaign } from '#contract/campaigns.ts'
+import { getImport, listImportRows, listImports, readImport, runImport, undoImport } from '#contract/imports.ts'
+import { getHousehold } from '#contract/households.ts'
+import { listEntries, signRoster, getVillageRoster } from '#contract/rosters.ts'
+import { startVisit } from '#contract/visits.ts'
+import { examplePassword } from '#server/example/accounts.ts'
+import { importRoster as sendRoster, proposed, settled } from './setup/import-roster.ts'
+import { onServer } from './setup/global.ts'
+import { csvRoster, rosterHeadings, testId, type Line } from './setup/roster-sheet.ts'
+import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
+
+let server: TestServer
+let officer: Person
+let hekou: Person
+let dongcheng: Person
+let campaigns = 0
+beforeAll(async () => {
+  server = await startServer('example')
+  officer = await server.as('quxian')
+  hekou = await server.as('hekou')
+  dongcheng = await server.as('dongcheng')
+})
+afterAll(() => server?.close())
+
+const newCampaign = async () => (await officer.ask(openCampaign, { body: { planId: 'jintan-2022', start: `2026-09-${String((campaigns += 1)).padStart(2, '0')}` } })).id
+// One import after another.
+const importRoster: typeof sendRoster = (...sent) => {
+  server.clock.moveDays(1 / 86_400)
+  return sendRoster(...sent)
+}
+let people = 0
+/** Somebody new; `birth` and what else a row says. */
+const row = (line: Line, birth = '1950-06-01'): Line => ({ 身份证号: testId(birth, (people += 1)), ...line })
+const west = { '镇（街道）': '河口镇', '村（居）': '西湾村' }
+const outcomes = async (person: Person, id: string) => {
+  const { rows } = await person.ask(listImportRows, { params: { id }, query: { limit: 500 } })
+  return rows.map((one) => ({ row: one.row, state: one.state, codes: one.complaints.map((complaint) => complaint.code), householdId: one.householdId }))
+}
+
+describe('what comes in', () => {
+  let campaignId: string
+  let lines: Line[]
+  beforeAll(async () => {
+    campaignId = await newCampaign()
+    lines = [
+      row({ 户编号: 'A1', 姓名: '张桂兰', 与户主关系: '户主', 联系电话: '13800000001', ...west, 住址: '西湾村3组', 救助类型: '低保', 享受时间: '2020-01', 月救助金额: '612.50' }, '1940-03-02'),
+      row({ 户编号: 'A1', 姓名: '李强', 与户主关系: '子', 救助类型: '低保、残疾人护理补贴' }, '1970-03-02'),
+      row({ 户编号: 'A2', 姓名: '王二', 身份证号: '990099197003021112', ...west }),
+      row({ 户编号: 'A2', 姓名: '王小妹', 与户主关系: '妻', ...west, 列入原因: '家里只有她一人干活' }),
+      row({ 户编号: 'A3', 姓名: '赵六', '镇（街道）': '河口镇', '村（居）': '没有这个村', 线索来源: '申请低保未通过', 列入原因: '收入刚过线' }),
+      { 姓名: '合计', 户编号: '' },
+    ]
+  })
+
+  test('good rows come in, bad ones are refused with their reason, each row has its outcome', async () => {
+    const done = await importRoster(officer, campaignId, csvRoster(rosterHeadings, lines))
+    expect(done).toMatchObject({ state: 'DONE', headingRow: 2, counts: { rows: 6, imported: 4, refused: 1, alreadyIn: 0, skipped: 1, households: 3, unplaced: 1 }, progress: { done: 6, of: 6 }, canUndo: true, failure: null })
+    expect((await outcomes(officer, done.id)).map(({ row: at, state, codes }) => [at, state, ...codes])).toEqual([
+      [3, 'IMPORTED'],
+      [4, 'IMPORTED'],
+      [5, 'REFUSED', 'ID_CHECK_DIGIT'],
+      [6, 'IMPORTED'],
+      [7, 'IMPORTED', 'VILLAGE_UNKNOWN'],
+      [8, 'SKIPPED', 'ROW_TOTAL'],
+    ])
+  })
+
+  test('households come with their people, aid, facts and place', async () => {
+    const { rows, total } = await officer.ask(listEntries, { params: { id: campaignId } })
+    expect(total).toBe(3)
+    const of = (name: string) => rows.find((entry) => entry.headName === name)!
+    expect(of('张桂兰')).toMatchObject({ areaName: '西湾村', isPlaced: true, part: 'covered', members: 2, aid: ['DIBAO', 'DISABILITY_NURSING'], address: '西湾村3组', state: 'LISTED', version: null, coverage: 'NOT_VISITED' })
+    expect(of('张桂兰').labels.map((label) => label.id)).toContain('dibao')
+    expect(of('王小妹')).toMatchObject({ part: 'possible', members: 1, reason: '家里只有她一人干活' })
+    expect(of('赵六')).toMatchObject({ areaName: '河口镇', isPlaced: false, part: 'possible', sources: ['dibao-refused'], reason: '收入刚过线' })
+    const household = await officer.ask(getHousehold, { params: { id: of('张桂兰').householdId } })
+    expect(household.aid.find((aid) => aid.kind === 'DIBAO')).toMatchObject({ from: '2020-01-01', amountFen: 61250, personId: null })
+    expect(household.aid.find((aid) => aid.kind === 'DISABILITY_NURSING')).toMatchObject({ personId: household.members[1]?.personId })
+    expect(household.aid).toHaveLength(2)
+    expect(household.members[0]).toMatchObject({ name: '张桂兰', isHead: true, relation: '02', birthDate: '1940-03-02', facts: [{ name: 'phone', value: '13800000001', source: { kind: 'import' } }] })
+  })
+
+  test('the same workbook again brings nothing in; a repaired row joins its household', async () => {
+    const again = await importRoster(officer, campaignId, csvRoster(rosterHeadings, lines))
+    expect(again.counts).toMatchObject({ imported: 0, alreadyIn: 4, refused: 1, households: 0 })
+    const repaired = lines.with(2, { ...lines[2]!, 身份证号: testId('1970-03-02', 777) })
+    const third = await importRoster(officer, campaignId, csvRoster(rosterHeadings, repaired))
+    expect(third.counts).toMatchObject({ imported: 1, alreadyIn: 4, refused: 0, households: 0 })
+    const { rows } = await officer.ask(listEntries, { params: { id: campaignId }, query: { search: '王二' } })
+    expect(rows).toMatchObject([{ members: 2 }])
+    expect((await outcomes(officer, third.id)).filter((one) => one.row === 5 || one.row === 6).map((one) => one.householdId)).toEqual([rows[0]?.householdId, rows[0]?.householdId])
+    const fourth = await importRoster(officer, campaignId, csvRoster(rosterHeadings, repaired))
+    expect(fourth.counts).toMatchObject({ imported: 0, alreadyIn: 5, refused: 0 })
+  })
+
+  test('another register fills in what is not known, and replaces nothing', async () => {
+    const other = { ...lines[0]!, 联系电话: '13900000009', 居住状况: '独居', 救助类型: '低保、尊老金', 月救助金额: '' }
+    const done = await importRoster(officer, campaignId, csvRoster([...rosterHeadings, '居住状况'], [other]))
+    expect(done.counts).toMatchObject({ imported: 0, alreadyIn: 1 })
+    expect(await outcomes(officer, done.id)).toMatchObject([{ codes: ['ADDED_TO'] }])
+    const { rows } = await officer.ask(listEntries, { params: { id: campaignId }, query: { search: '张桂兰' } })
+    const household = await officer.ask(getHousehold, { params: { id: rows[0]!.householdId } })
+    const facts = Object.fromEntries(household.members[0]!.facts.map((fact) => [fact.name, fact.value]))
+    expect(facts).toEqual({ phone: '13800000001', livingState: 'LIVES_ALONE' })
+    expect(household.aid.filter((aid) => aid.kind === 'DIBAO')).toHaveLength(1)
+    expect(household.aid.map((aid) => aid.kind)).toContain('AGE_ALLOWANCE')
+    // What came later goes alone.
+    await officer.ask(undoImport, { params: { id: done.id } })
+    const after = await officer.ask(getHousehold, { params: { id: rows[0]!.householdId } })
+    expect(after.members[0]!.facts.map((fact) => fact.name)).toEqual(['phone'])
+    expect(after.aid.map((aid) => aid.kind)).not.toContain('AGE_ALLOWANCE')
+  })
+
+  test('somebody whom the registry knows brings the household onto the roster of another campaign', async () => {
+    const other = await newCampaign()
+    const done = await importRoster(officer, other, csvRoster(rosterHeadings, [{ ...lines[1]!, 户编号: '', 与户主关系: '' }]))
+    expect(done.counts).toMatchObject({ imported: 1, households: 1 })
+    const { rows } = await officer.ask(listEntries, { params: { id: other } })
+    expect(rows).toMatchObject([{ headName: '张桂兰', members: 2, areaName: '西湾村', part: 'covered' }])
+  })
+
+  test('an id that comes twice is refused with the row where it stood first; another name under a known id is noted', async () => {
+    const one = row({ 姓名: '孙七', ...west })
+    const done = await importRoster(officer, await newCampaign(), csvRoster(rosterHeadings, [one, { ...one, 姓名: '孙七七' }]))
+    const { rows } = await officer.ask(listImportRows, { params: { id: done.id }, query: { state: 'REFUSED' } })
+    expect(rows).toMatchObject([{ row: 4, complaints: [{ code: 'ID_TWICE', heading: '身份证号', details: { row: '3' } }] }])
+    expect(rows[0]?.read.find((cell) => cell.heading === '身份证号')?.text).toMatch(/^990099\*{8}\w{4}$/)
+    const renamed = await importRoster(officer, await newCampaign(), csvRoster(rosterHeadings, [{ ...one, 姓名: '孙齐' }]))
+    expect(await outcomes(officer, renamed.id)).toMatchObject([{ state: 'IMPORTED', codes: ['NAME_DIFFERS'] }])
+  })
+})
+
+describe('who may import what', () => {
+  test('a town brings in its own rows alone; what names no village waits in its own box', async () => {
+    const campaignId = await newCampaign()
+    const lines = [row({ 姓名: '甲一', ...west }), row({ 姓名: '乙二', '镇（街道）': '东城街道', '村（居）': '城郊村' }), row({ 姓名: '丙三' }), row({ 姓名: '丁四', '村（居）': '城郊村' })]
+    const done = await importRoster(hekou, campaignId, csvRoster(rosterHeadings, lines))
+    expect((await outcomes(hekou, done.id)).map(({ state, codes }) => [state, ...codes])).toEqual([['IMPORTED'], ['REFUSED', 'AREA_NOT_YOURS'], ['IMPORTED', 'VILLAGE_MISSING'], ['REFUSED', 'AREA_NOT_YOURS']])
+    const box = await hekou.ask(listEntries, { params: { id: campaignId }, query: { unplaced: 'true' } })
+    expect(box.rows).toMatchObject([{ headName: '丙三', areaName: '河口镇' }])
+
+    expect((await dongcheng.ask(listEntries, { params: { id: campaignId } })).total).toBe(0)
+    expect((await dongcheng.ask(listImports, { params: { id: campaignId } })).rows).toEqual([])
+    for (const route of [getImport, listImportRows] as const) expect(await problemOf(dongcheng.ask(route as typeof getImport, { params: { id: done.id } }))).toBe('NOT_FOUND')
+    expect(await problemOf(dongcheng.ask(undoImport, { params: { id: done.id } }))).toBe('NOT_FOUND')
+    expect((await dongcheng.fetch(`/api/imports/${done.id}/workbook`)).status).toBe(404)
+    expect((await (await server.as('xiwan')).ask(listEntries, { params: { id: campaignId } })).rows).toMatchObject([{ headName: '甲一' }])
+    expect((await (await server.as('liuwei')).ask(listEntries, { params: { id: campaignId } })).total).toBe(0)
+
+    const elsewhere = await importRoster(dongcheng, campaignId, csvRoster(rosterHeadings, [{ ...lines[0]!, '镇（街道）': '东城街道', '村（居）': '城郊村' }]))
+    expect(await outcomes(dongcheng, elsewhere.id)).toMatchObject([{ state: 'REFUSED', codes: ['PERSON_ELSEWHERE'], householdId: null }])
+  })
+
+  test('villages and administrators import nothing', async () => {
+    const campaignId = await newCampaign()
+    const file = csvRoster(rosterHeadings, [row({ 姓名: '甲一', ...west })])
+    for (const login of ['xiwan', 'guanli']) {
+      const person = await server.as(login)
+      expect(await problemOf(person.ask(readImport, { params: { id: campaignId }, query: { name: 'a.csv' }, body: file }))).toBe('NOT_ALLOWED')
+    }
+  })
+})
+
+describe('what a column holds', () => {
+  const headings = ['谁', '证', '哪个村', '备注']
+  const line = () => row({ 谁: '钱八', 哪个村: '西湾村' })
+  const file = (columns: string[]) => {
+    const one = line()
+    return csvRoster(columns, [{ ...one, 证: one['身份证号']!, 备注: '独身' }])
+  }
+  const fieldsOf = (columns: string[]) => columns.map((heading) => ({ 谁: 'name', 证: 'citizenId', 哪个村: 'village', 备注: 'remark' })[heading] ?? null)
+
+  test('headings that nobody knows are refused; a mapping without name or id does not run; one that is right does, once', async () => {
+    const campaignId = await newCampaign()
+    expect(await problemOf(officer.ask(readImport, { params: { id: campaignId }, query: { name: 'a.csv' }, body: csvRoster(['甲', '乙'], [{ 甲: '1' }]) }))).toBe('WORKBOOK_NO_HEADING')
+    const read = await officer.ask(readImport, { params: { id: campaignId }, query: { name: 'a.csv' }, body: csvRoster(rosterHeadings, [row({ 姓名: '甲一', ...west })]) })
+    expect(read).toMatchObject({ state: 'READ', counts: { rows: 1 }, canUndo: false })
+    const run = (fields: (string | null)[]) => problemOf(officer.ask(runImport, { params: { id: read.id }, body: { fields } }))
+    expect(await run(['name'])).toBe('IMPORT_MAPPING_INCOMPLETE')
+    expect(await run(['name', 'citizenId', 'shoeSize'])).toBe('INPUT_INVALID')
+    expect(await run(['name', 'citizenId', 'name'])).toBe('INPUT_INVALID')
+    expect(await run(proposed(read))).toBe('fine')
+    await settled(officer, read.id)
+    expect(await run(proposed(read))).toBe('IMPORT_STATE')
+  })
+
+  test('the fields chosen once are proposed again in the whole district, whatever the order of the columns', async () => {
+    const campaignId = await newCampaign()
+    const widened = [...headings, '姓名', '身份证号', '电话']
+    const read = await officer.ask(readImport, { params: { id: campaignId }, query: { name: 'a.csv' }, body: file(widened) })
+    expect(read.columns.find((column) => column.heading === '谁')?.field).toBeNull()
+    await officer.ask(runImport, { params: { id: read.id }, body: { fields: fieldsOf(widened) } })
+    await settled(officer, read.id)
+    const turned = widened.toReversed()
+    const next = await hekou.ask(readImport, { params: { id: campaignId }, query: { name: 'b.csv' }, body: file(turned) })
+    expect(Object.fromEntries(next.columns.map((column) => [column.heading, column.field]))).toMatchObject({ 谁: 'name', 证: 'citizenId', 哪个村: 'village', 姓名: null })
+  })
+
+  test('samples carry no citizen id', async () => {
+    const read = await officer.ask(readImport, { params: { id: await newCampaign() }, query: { name: 'a.csv' }, body: file(rosterHeadings as unknown as string[]) })
+    expect(JSON.stringify(read)).not.toMatch(/\d{17}[\dX]/)
+  })
+
+  test.each([
+    ['nothing', new Blob([]), 'WORKBOOK_EMPTY'],
+    ['a picture', new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0)]), 'WORKBOOK_UNREADABLE'],
+    ['a web page', new Blob(['<html><table><tr><td>姓名</td></tr></table></html>']), 'WORKBOOK_DISGUISED'],
+    ['an old .xls', new Blob([Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('Workbook', 'utf16le')])]), 'WORKBOOK_OLD_XLS'],
+  ])('%s is refused', async (_, body, code) => {
+    expect(await problemOf(officer.ask(readImport, { params: { id: await newCampaign() }, query: { name: '名册.xlsx' }, body }))).toBe(code)
+  })
+})
+
+describe('undoing', () => {
+  const tables = ['household', 'person', 'person_key', 'membership', 'aid', 'fact', 'roster_entry']
+  const state = () =>
+    onServer(server.connection, async (client) => {
+      const counts: Record<string, unknown> = {}
+      for (const table of tables) counts[table] = (await client.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n
+      counts['facts'] = (await client.query(`SELECT md5(string_agg(facts::text || labels::text, '' ORDER BY id)) AS sum FROM household`)).rows[0].sum
+      counts['persons'] = (await client.query(`SELECT md5(string_agg(facts::text, '' ORDER BY id)) AS sum FROM person`)).rows[0].sum
+      return counts
+    })
+  const family = () => [
+    row({ 户编号: 'F', 姓名: '吴九', 与户主关系: '户主', ...west, 联系电话: '13700000001', 救助类型: '特困供养' }),
+    row({ 户编号: 'F', 姓名: '吴十', 与户主关系: '女', ...west }),
+  ]
+
+  test('one step takes everything back, and the workbook can come again', async () => {
+    const campaignId = await newCampaign()
+    const before = await state()
+    const file = csvRoster(rosterHeadings, family())
+    const done = await importRoster(officer, campaignId, file)
+    expect(await state()).not.toEqual(before)
+    const undone = await officer.ask(undoImport, { params: { id: done.id } })
+    expect(undone).toMatchObject({ state: 'UNDONE', canUndo: false })
+    expect(await state()).toEqual(before)
+    expect(await problemOf(officer.ask(undoImport, { params: { id: done.id } }))).toBe('IMPORT_STATE')
+    expect((await importRoster(officer, campaignId, file)).counts).toMatchObject({ imported: 2, households: 1 })
+  })
+
+  test('what a later import names too stays, and goes with that one', async () => {
+    const campaignId = await newCampaign()
+    const before = await state()
+    const lines = family()
+    const first = await importRoster(officer, campaignId, csvRoster(rosterHeadings, lines))
+    const second = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [...lines, row({ 户编号: 'F', 姓名: '吴小', 与户主关系: '孙子', ...west })]))
+    expect(second.counts).toMatchObject({ imported: 1, alreadyIn: 2 })
+    await officer.ask(undoImport, { params: { id: first.id } })
+    expect((await officer.ask(listEntries, { params: { id: campaignId } })).rows).toMatchObject([{ headName: '吴九', members: 3 }])
+    await officer.ask(undoImport, { params: { id: second.id } })
+    expect(await state()).toEqual(before)
+  })
+
+  test('after a signature or a visit it is too late', async () => {
+    const signed = await newCampaign()
+    const xiwan = await server.as('xiwan')
+    const [village] = (await xiwan.ask(listEntries, { params: { id: signed } })).rows
+    expect(village).toBeUndefined()
+    const done = await importRoster(officer, signed, csvRoster(rosterHeadings, family()))
+    const { areaId } = (await xiwan.ask(listEntries, { params: { id: signed } })).rows[0]!
+    const sheet = await xiwan.ask(getVillageRoster, { params: { id: signed, villageId: areaId } })
+    await xiwan.ask(signRoster, { params: { id: signed, villageId: areaId }, body: { password: examplePassword, hash: sheet.pending.hash } })
+    expect((await officer.ask(getImport, { params: { id: done.id } })).canUndo).toBe(false)
+    expect(await problemOf(officer.ask(undoImport, { params: { id: done.id } }))).toBe('IMPORT_UNDO_TOO_LATE')
+
+    const visited = await newCampaign()
+    const other = await importRoster(officer, visited, csvRoster(rosterHeadings, family()))
+    const [entry] = (await xiwan.ask(listEntries, { params: { id: visited } })).rows
+    await xiwan.ask(startVisit, { body: { campaignId: visited, householdId: entry!.householdId } })
+    expect(await problemOf(officer.ask(undoImport, { params: { id: other.id } }))).toBe('IMPORT_UNDO_TOO_LATE')
+  })
+})
+
+test('the workbook comes back with a result on every row, in the language asked for', async () => {
+  const lines = [row({ 姓名: '郑一', ...west }), row({ 姓名: '郑二', 身份证号: '990099197003021112' })]
+  const done = await importRoster(officer, await newCampaign(), csvRoster(rosterHeadings, lines))
+  const zh = await officer.fetch(`/api/imports/${done.id}/workbook`)
+  expect(decodeURIComponent(zh.headers.get('content-disposition')!)).toContain('名册-导入结果.csv')
+  const [title, headings, first, second] = (await zh.text()).split('\r\n')
+  expect([title?.startsWith('困难群众名册'), headings?.endsWith('导入结果'), first?.endsWith('已导入')]).toEqual([true, true, true])
+  expect(second).toMatch(/未导入：“身份证号”身份证号校验位不符/)
+  const en = await officer.fetch(`/api/imports/${done.id}/workbook`, { headers: { 'accept-language': 'en-GB,en;q=0.9,zh;q=0.5' } })
+  expect(await en.text()).toContain('Not imported')
+  expect(await (await officer.fetch(`/api/imports/${done.id}/workbook?language=en`)).text()).toContain('Import result')
+})
+
+test('a page of rows goes on where the last one ended', async () => {
+  const done = await importRoster(officer, await newCampaign(), csvRoster(rosterHeadings, Array.from({ length: 7 }, () => row({ 姓名: '冯某', ...west }))))
+  const seen: number[] = []
+  for (let after: string | undefined; ; ) {
+    const page: { rows: { row: number }[]; next: string | null; total: number } = await officer.ask(listImportRows, { params: { id: done.id }, query: { limit: 3, ...(after && { after }) } })
+    expect(page.total).toBe(7)
+    seen.push(...page.rows.map((one) => one.row))
+    if (page.next === null) break
+    after = page.next
+  }
+  expect(seen).toEqual([3, 4, 5, 6, 7, 8, 9])
+})
