@@ -23,7 +23,6 @@ export function SearchBox({ value, onChange, label, width = 220, autoFocus = fal
   return (
     <Input
       type="search"
-      allowClear
       autoFocus={autoFocus}
       aria-label={label}
       placeholder={label}

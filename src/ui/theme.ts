@@ -19,7 +19,7 @@ export const theme: ThemeConfig = {
     colorTextSecondary: ink.ink2,
     colorTextTertiary: ink.ink3,
     colorTextDescription: ink.ink3,
-    colorTextPlaceholder: '#727d85',
+    colorTextPlaceholder: ink.ink3,
     colorBgLayout: ink.paper,
     colorBgContainer: ink.sheet,
     colorBorder: '#c9c6bb',

@@ -67,7 +67,7 @@ export default function DeliverablePage() {
         {missing.size > 0 && (
           <div className="no-print">
             <Sheet title={<>{t('deliverables.not-ready', { count: missing.size })}</>} note={t('deliverables.not-ready.why')}>
-              <ul className="not-ready">
+              <ul className="not-ready said">
                 {sheet.notReady.map((one) => <li key={one.no}><Go to={paths.problem(one.findingId)}>{t('deliverables.row', { no: one.no })}</Go>　{t('deliverables.lacks', { what: missing.get(one.no) })}</li>)}
               </ul>
             </Sheet>

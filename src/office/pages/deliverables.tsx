@@ -40,7 +40,7 @@ export default function DeliverablesPage() {
     {
       key: 'latest',
       title: t('deliverables.column.latest'),
-      render: (line) => line.latest && <><Go to={paths.deliverableVersion(line.latest.id)}>{t('deliverables.version', { n: line.latest.number })}</Go>　{line.latest.signedBy} <span className="faint"><MomentText at={line.latest.signedAt} /></span></>,
+      render: (line) => line.latest && <span className="said"><Go to={paths.deliverableVersion(line.latest.id)}>{t('deliverables.version', { n: line.latest.number })}</Go>　{line.latest.signedBy} <span className="faint"><MomentText at={line.latest.signedAt} /></span></span>,
     },
   ]
   return (

@@ -20,12 +20,15 @@ type Props = {
   readonly signature: string
 }
 
+const unbroken = new Set(['household', 'person', 'state'])
+
 /** The list as it is handed in. A figure shows exactly its rows; a row opens the household, the visit, the problem. */
 export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, missing, signature }: Props) {
   const { t, words, language } = useLanguage()
   const [figureId, setFigure] = useState<string>()
   const figure = figures.find((one) => one.id === figureId)
-  const shown = figure ? rows.filter((row) => figure.rows.includes(row.no)) : rows
+  // Other rows are only out of sight: on paper the list is always whole.
+  const classOf = (no: number) => [missing?.has(no) && 'row-missing', figure && !figure.rows.includes(no) && 'row-aside'].filter(Boolean).join(' ') || undefined
   return (
     <div className="paper">
       <div className="list-figures no-print" role="group" aria-label={t('deliverables.figures')}>
@@ -41,7 +44,7 @@ export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, 
         <span>{place}</span>
         <span>{cutOff}</span>
       </div>
-      {figure && <p className="list-filter no-print" role="status">{t('deliverables.filtered', { title: words(figure.title), count: shown.length })}　<button type="button" className="plain" onClick={() => setFigure(undefined)}>{t('deliverables.all')}</button></p>}
+      {figure && <p className="list-filter no-print" role="status">{t('deliverables.filtered', { title: words(figure.title), count: figure.rows.length })}　<button type="button" className="plain" onClick={() => setFigure(undefined)}>{t('deliverables.all')}</button></p>}
       <div className="paper-scroll">
         <table className="table">
           <caption className="visually-hidden">{title}</caption>
@@ -52,9 +55,9 @@ export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, 
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
-              <tr key={row.no} id={`row-${row.no}`} className={missing?.has(row.no) ? 'row-missing' : undefined}>
-                {columns.map((column) => <td key={column.id}>{row.cells[column.id]}</td>)}
+            {rows.map((row) => (
+              <tr key={row.no} id={`row-${row.no}`} className={classOf(row.no)}>
+                {columns.map((column) => <td key={column.id} className={unbroken.has(column.id) ? 'nowrap' : undefined}>{row.cells[column.id]}</td>)}
                 <td className="no-print nowrap"><Opens row={row} /></td>
               </tr>
             ))}
