@@ -8,7 +8,7 @@ import { refreshStaleLabels } from './registry/public.ts'
 export function jobsOf(services: Services): Jobs {
   return {
     'run-import': (payload, { isLast }) => performImport(services, payload, isLast),
-    'refresh-labels': () => refreshStaleLabels(services),
+    'refresh-labels': (payload) => refreshStaleLabels(services, payload.evenOfToday),
     'prune-keys': () => pruneKeys(services),
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { uuidv7 } from '#domain/id/uuid.ts'
+import { uuidSequence } from '#domain/id/uuid-sequence.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { insertAuditEntry } from '../database/audit.queries.ts'
 import { findAnswer, keepAnswer, takeKey } from '../database/idempotency.queries.ts'
@@ -12,7 +12,7 @@ export type Reach = 'scope' | 'wide'
 function workIn(services: Services, actor: Actor, trx: Trx, key: string | null): { work: Work; entries: () => number } {
   let entries = 0
   const now = services.clock.now()
-  const newId = (): string => uuidv7(now.getTime(), services.random.bytes(16))
+  const newId = uuidSequence(now.getTime(), (count) => services.random.bytes(count))
   const work: Work = {
     trx,
     actor,

@@ -36,6 +36,7 @@ export async function openCampaign(work: Work, input: { planId: string; start: s
   await insertCampaign(work.trx, { ...row, opened_at: work.now })
   const calendar = campaignCalendar(plan, input.start)
   await insertDuties(work.trx, dutiesOf(work, plan, calendar, row.id, areas))
+  await work.enqueue('refresh-labels', { evenOfToday: true })
 
   await work.record({ action: 'open-campaign', objectType: 'campaign', objectId: row.id, areaPath: work.actor.areaPath, details: { plan: plan.id, start: input.start } })
   return campaignView({ id: row.id, row, plan, notice, calendar }, work.actor.areaName, work.today)

@@ -11,13 +11,13 @@ export async function updateLabels(trx: Trx, districtKey: string, asOf: string, 
 }
 
 /** The next households, in the order of their ids, whose labels are of an earlier day or were never computed. */
-export async function listStale(trx: Trx, districtKey: string, asOf: string, after: string, most: number): Promise<string[]> {
+export async function listStale(trx: Trx, districtKey: string, olderThan: string, after: string, most: number): Promise<string[]> {
   const rows = await trx
     .selectFrom('household')
     .select('id')
     .where('district_key', '=', districtKey)
     .where('id', '>', after)
-    .where((where) => where.or([where('labels_as_of', 'is', null), where('labels_as_of', '<', asOf)]))
+    .where((where) => where.or([where('labels_as_of', 'is', null), where('labels_as_of', '<', olderThan)]))
     .orderBy('id')
     .limit(most)
     .execute()

@@ -1,3 +1,4 @@
+import { addDays } from '#domain/calendar/plain-date.ts'
 import { performJob } from '../../http/perform.ts'
 import type { Actor, Services } from '../../http/work.ts'
 import { listDistrictsWithCampaigns } from './labels.global.queries.ts'
@@ -10,17 +11,20 @@ const beforeAll = '00000000-0000-0000-0000-000000000000'
 /**
  * Labels of every household that are of an earlier day are computed anew: somebody of 79 enters "80 or over" on the birthday
  * without anybody editing. In pieces, each a transaction of its own; broken off, the next run finds what is left.
+ * `evenOfToday`: a campaign was opened, so labels of today lack its groups.
  */
-export async function refreshStaleLabels(services: Services): Promise<void> {
+export async function refreshStaleLabels(services: Services, evenOfToday = false): Promise<void> {
+  const { clock } = services
+  const olderThan = evenOfToday ? addDays(clock.today(), 1) : clock.today()
   for (const district of await listDistrictsWithCampaigns(services.database)) {
     const actor = upkeepOf(district)
-    for (let after: string | undefined = beforeAll; after !== undefined; ) after = await refreshSome(services, actor, after)
+    for (let after: string | undefined = beforeAll; after !== undefined; ) after = await refreshSome(services, actor, olderThan, after)
   }
 }
 
-function refreshSome(services: Services, actor: Actor, after: string): Promise<string | undefined> {
+function refreshSome(services: Services, actor: Actor, olderThan: string, after: string): Promise<string | undefined> {
   return performJob(services, actor, 'wide', async (work) => {
-    const ids = await listStale(work.trx, work.districtKey, work.today, after, atOnce)
+    const ids = await listStale(work.trx, work.districtKey, olderThan, after, atOnce)
     await refreshLabels(work, ids)
     return ids.at(-1)
   })
