@@ -50,7 +50,6 @@ export const argumentFiles: readonly string[] = [...environmentFiles, 'src/cli/m
  */
 export const wideFiles: readonly string[] = [
   'src/server/database/transaction.ts',
-  'src/server/example/load-example.ts',
   'src/server/features/accounts/routes.ts',
   'src/server/features/accounts/set-up.ts',
   'src/server/features/areas/routes.ts',
@@ -64,6 +63,9 @@ export const wideFiles: readonly string[] = [
   'src/server/http/endpoint.ts',
   'src/server/http/perform.ts',
 ]
+
+/** A folder that makes a whole district out of nothing, through the use cases of everybody in it. */
+export const wideFolder = 'src/server/example/'
 
 /** Names that say nothing about what lies in a folder. */
 export const forbiddenFolders: readonly string[] = ['common', 'commons', 'shared', 'utils', 'util', 'helpers', 'helper', 'lib', 'core', 'misc']
