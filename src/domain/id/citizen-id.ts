@@ -1,5 +1,4 @@
-import { ageOn } from '../calendar/age.ts'
-import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { daysInMonth, type PlainDate } from '../calendar/plain-date.ts'
 import type { Sex } from '../registry/sex.ts'
 import { checkCharacterOf } from './check-character.ts'
 import { cleanCitizenId, upgradeCitizenId } from './clean-citizen-id.ts'
@@ -50,8 +49,9 @@ function isKnownRegion(id: string, allowTestRegion: boolean): boolean {
 
 /** Birth date in an 18-character id, undefined when no such day exists. */
 export function birthDateOf(id: string): PlainDate | undefined {
-  const date = `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`
-  return isPlainDate(date) ? date : undefined
+  const [year, month, day] = [id.slice(6, 10), id.slice(10, 12), id.slice(12, 14)]
+  const exists = Number(year) >= 1 && Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month))
+  return exists ? `${year}-${month}-${day}` : undefined
 }
 
 /** Sex in an 18-character id: odd sequence number male, even female. */
@@ -89,7 +89,7 @@ export function checkCitizenId(written: string, options: CitizenIdOptions): Citi
   const birth = birthDateOf(id)
   if (birth === undefined) return { ok: false, fault: 'BIRTH_DATE' }
   if (birth > options.today) return { ok: false, fault: 'BIRTH_FUTURE' }
-  if (ageOn(birth, options.today) > oldest) return { ok: false, fault: 'BIRTH_TOO_EARLY' }
+  if (birth <= `${Number(options.today.slice(0, 4)) - oldest - 1}${options.today.slice(4)}`) return { ok: false, fault: 'BIRTH_TOO_EARLY' }
   const lost = clean.length === 18 && (options.from === 'number' || (id.endsWith('000') && checkCharacterOf(id) !== id[17]))
   if (lost) return { ok: false, fault: 'EXCEL_PRECISION' }
   if (checkCharacterOf(id) !== id[17]) return { ok: false, fault: 'CHECK_DIGIT' }

@@ -36,6 +36,16 @@ export function bareWord(written: string): string {
  * @returns undefined when none fits as a whole; nothing is ever taken for likely
  */
 export function readCode(list: CodeList, written: string): string | undefined {
+  let known = read.get(list)
+  if (!known || known.size > 2000) read.set(list, (known = new Map()))
+  if (!known.has(written)) known.set(written, findCode(list, written))
+  return known.get(written)
+}
+
+// A column of codes says the same few words over and over.
+const read = new Map<CodeList, Map<string, string | undefined>>()
+
+function findCode(list: CodeList, written: string): string | undefined {
   const word = bareWord(written)
   return byTitle.get(list)!.get(word) ?? byTitle.get(list)!.get(halfWidth(written).trim().toLowerCase()) ?? words[list]?.find(([spelling]) => spelling.test(word))?.[1]
 }

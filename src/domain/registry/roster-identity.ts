@@ -65,7 +65,7 @@ export function readSigns(row: RowUnderReading, person: Identity, today: PlainDa
   return {
     name: person.name ?? tidyName(row.text('name')),
     isMember: isHead === false || (isHead === undefined && row.said('relation')),
-    place: ['villageCode', 'town', 'village'].map((field) => bareWord(row.text(field as 'town'))).join('|'),
+    place: `${row.text('villageCode')}|${row.text('town')}|${row.text('village')}`,
     ...(isHead !== undefined && { isHead }),
     ...(person.citizenId !== undefined && { citizenId: person.citizenId }),
     ...(row.said('householdNumber') && { number: bareWord(row.text('householdNumber')) }),

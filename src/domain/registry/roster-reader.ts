@@ -31,17 +31,14 @@ export function rosterReader(mapping: RosterMapping, context: RosterContext): (r
     const refusals: RosterComplaint[] = []
     const field = fault === 'HEAD_AMBIGUOUS' ? 'headName' : 'relation'
     if (fault) refusals.push({ grade: 'REFUSED', field, column: columnOf(field), code: fault, details: {} })
-    const id = reading.signs.citizenId
+    // Put together anew: as a piece of the text that was read it would keep all of that text in memory.
+    const id = reading.signs.citizenId && reading.signs.citizenId.slice(0, 9) + reading.signs.citizenId.slice(9)
     const first = id === undefined ? undefined : rowOfId.get(id)
     if (first !== undefined) refusals.push({ grade: 'REFUSED', field: 'citizenId', column: columnOf('citizenId'), code: 'ID_TWICE', details: { row: String(first) } })
     else if (id !== undefined) rowOfId.set(id, row)
-    const { understood, ...rest } = reading
-    return {
-      ...rest,
-      row,
-      householdKey: key,
-      complaints: [...reading.complaints, ...refusals],
-      ...(understood && refusals.length === 0 && { understood: { ...understood, ...(isHead !== undefined && { isHead }) } }),
-    }
+    const { kind, understood, complaints, read, signs } = reading
+    const known = { kind, row, householdKey: key, complaints: refusals.length === 0 ? complaints : [...complaints, ...refusals], read, signs }
+    if (!understood || refusals.length > 0) return known
+    return { ...known, understood: isHead === undefined ? understood : { ...understood, isHead } }
   }
 }

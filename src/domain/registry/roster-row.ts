@@ -47,7 +47,9 @@ export function understandRow(cells: readonly SheetCell[], mapping: RosterMappin
 }
 
 function said(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+  const kept: Record<string, unknown> = {}
+  for (const key in values) if (values[key] !== undefined) kept[key] = values[key]
+  return kept
 }
 
 function readPhoneOf(row: RowUnderReading): string | undefined {

@@ -8,28 +8,36 @@ import { blankCell, type SheetCell } from './sheet-cell.ts'
 
 type Details = Readonly<Record<string, string>>
 
+type Columns = { readonly fields: readonly RosterField[]; readonly at: Readonly<Partial<Record<RosterField, number>>> }
+const known = new WeakMap<RosterMapping, Columns>()
+
+function columnsOf(mapping: RosterMapping): Columns {
+  let columns = known.get(mapping)
+  if (!columns) {
+    const fields = mapping.filter((field) => field !== null && field !== 'result')
+    known.set(mapping, (columns = { fields, at: Object.fromEntries(fields.map((field) => [field, mapping.indexOf(field)])) }))
+  }
+  return columns
+}
+
 /** The cells of one row by field, and the complaints that gather while they are read. */
 export class RowUnderReading {
   readonly complaints: RosterComplaint[] = []
   readonly read: Partial<Record<RosterField, string>> = {}
-  readonly #columns = new Map<RosterField, number>()
+  readonly #columns: Columns
   readonly #cells: readonly SheetCell[]
 
   constructor(cells: readonly SheetCell[], mapping: RosterMapping) {
     this.#cells = cells
-    for (const [column, field] of mapping.entries()) {
-      if (field === null || field === 'result') continue
-      this.#columns.set(field, column)
-      const text = cells[column]?.text ?? ''
+    this.#columns = columnsOf(mapping)
+    for (const field of this.#columns.fields) {
+      const text = cells[this.#columns.at[field]!]?.text ?? ''
       if (text !== '') this.read[field] = text
     }
   }
 
-  has(field: RosterField): boolean {
-    return this.#columns.has(field)
-  }
   cell(field: RosterField): SheetCell {
-    return this.#cells[this.#columns.get(field) ?? -1] ?? blankCell
+    return this.#cells[this.#columns.at[field] ?? -1] ?? blankCell
   }
   text(field: RosterField): string {
     return this.cell(field).text.trim()
@@ -45,7 +53,7 @@ export class RowUnderReading {
     this.#complain('NOTED', code, field, details)
   }
   #complain(grade: RosterComplaint['grade'], code: string, field: RosterField, details: Details): void {
-    this.complaints.push({ grade, field, column: this.#columns.get(field) ?? null, code, details })
+    this.complaints.push({ grade, field, column: this.#columns.at[field] ?? null, code, details })
   }
 
   /** The code a cell stands for; with a note when it says something that is none. */

@@ -1,11 +1,13 @@
-import { streamXlsxRows } from 'hucre/xlsx'
 import { problem } from '#domain/problem/problem.ts'
-import { blankCell, type SheetCell, type SheetRow } from '#domain/registry/sheet-cell.ts'
+import type { SheetRow } from '#domain/registry/sheet-cell.ts'
+import { BrokenZip } from '../zip/read-zip.ts'
 import { delimiterOf, openCsvText } from './csv-encoding.ts'
 import { recognise } from './recognise.ts'
 import { fieldText, scanCsv } from './scan-csv.ts'
 import type { OpenSheet, OpenWorkbook } from './workbook.ts'
-import { WorkbookParts } from './workbook-parts.ts'
+import { WorkbookParts, type SheetPart } from './workbook-parts.ts'
+import { textCell } from './xlsx-values.ts'
+import { xlsxRows } from './xlsx-rows.ts'
 
 /**
  * Opens a workbook for reading row by row; memory does not grow with its rows. Hidden sheets are left out.
@@ -15,8 +17,8 @@ import { WorkbookParts } from './workbook-parts.ts'
 export function openWorkbook(bytes: Uint8Array, name: string): OpenWorkbook {
   const recognised = recognise(bytes)
   if (recognised.kind === 'csv') return { kind: 'csv', sheets: [csvSheet(bytes, name)] }
-  const sheets = new WorkbookParts(bytes, recognised.entries).sheets()
-  return { kind: 'xlsx', sheets: sheets.map((sheet) => ({ name: sheet.name, rows: () => xlsxRows(bytes, sheet.name) })) }
+  const parts = new WorkbookParts(bytes, recognised.entries)
+  return { kind: 'xlsx', sheets: parts.sheets().map((sheet) => ({ name: sheet.name, rows: () => rowsOf(parts, sheet) })) }
 }
 
 function csvSheet(bytes: Uint8Array, name: string): OpenSheet {
@@ -31,27 +33,11 @@ function csvSheet(bytes: Uint8Array, name: string): OpenSheet {
   }
 }
 
-async function* xlsxRows(bytes: Uint8Array, sheet: string): AsyncGenerator<SheetRow> {
+async function* rowsOf(parts: WorkbookParts, { name, path }: SheetPart): AsyncGenerator<SheetRow> {
   try {
-    for await (const row of streamXlsxRows(bytes, { sheet })) yield { row: row.index + 1, cells: row.values.map(cellOf) }
+    yield* xlsxRows(parts, path)
   } catch (error) {
-    throw problem('WORKBOOK_UNREADABLE', { as: 'xlsx', sheet, why: error instanceof Error ? error.message : String(error) })
+    if (error instanceof BrokenZip) throw problem('WORKBOOK_UNREADABLE', { as: 'xlsx', sheet: name })
+    throw error
   }
-}
-
-function textCell(text: string): SheetCell {
-  return text === '' ? blankCell : { text, raw: 'string' }
-}
-
-function cellOf(value: unknown): SheetCell {
-  if (typeof value === 'string') return textCell(value)
-  if (value === null || value === undefined) return blankCell
-  if (typeof value === 'number') return { text: writtenOut(value), raw: 'number' }
-  if (value instanceof Date) return { text: value.toISOString().slice(0, 10), raw: 'date' }
-  return { text: String(value), raw: 'string' }
-}
-
-// As a spreadsheet shows it: 15 significant digits, without an exponent below 1e21.
-function writtenOut(value: number): string {
-  return String(Number(value.toPrecision(15)))
 }

@@ -1,0 +1,75 @@
+import { blankCell, type SheetCell, type SheetRow } from '#domain/registry/sheet-cell.ts'
+import { unpackStream } from '../zip/unpack-stream.ts'
+import { columnIndex, rowNumber, sheetPieces } from './sheet-rows.ts'
+import type { WorkbookParts } from './workbook-parts.ts'
+import { dayOfSerial, plainText, readXlsxValues, runsText, textCell, type XlsxValues } from './xlsx-values.ts'
+
+const widest = 16_384
+const latestSerial = 2_958_465 // 9999-12-31
+
+/** Reads the rows of a sheet of a package one after another, while it is being unpacked. */
+export async function* xlsxRows(parts: WorkbookParts, path: string): AsyncGenerator<SheetRow> {
+  const values = await readXlsxValues(parts)
+  let row = 0
+  for await (const { kind, xml } of sheetPieces(unpackStream(parts.bytes, parts.entries.get(path)!))) {
+    if (kind !== 'row') continue
+    row = rowNumber(xml, row)
+    yield { row, cells: readCells(xml, values) }
+  }
+}
+
+function readCells(xml: string, values: XlsxValues): SheetCell[] {
+  const prefix = xml.slice(1, xml.search(/row[\s/>]/))
+  const [open, close] = [`<${prefix}c`, `</${prefix}c>`]
+  const cells: SheetCell[] = []
+  let at = xml.indexOf('>') + 1
+  for (let start = xml.indexOf(open, at); start >= 0; start = xml.indexOf(open, at)) {
+    const tagEnd = xml.indexOf('>', start)
+    const tag = xml.slice(start + open.length, tagEnd)
+    const isClosed = tag.endsWith('/')
+    const end = isClosed ? tagEnd : xml.indexOf(close, tagEnd)
+    if (end < 0) break
+    at = isClosed ? tagEnd + 1 : end + close.length
+    const column = columnOf(tag) ?? cells.length
+    if (column >= widest) break
+    while (cells.length < column) cells.push(blankCell)
+    cells[column] = isClosed ? blankCell : readCell(tag, xml.slice(tagEnd + 1, end), prefix, values)
+  }
+  return cells
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const start = tag.indexOf(` ${name}="`)
+  return start < 0 ? undefined : tag.slice(start + name.length + 3, tag.indexOf('"', start + name.length + 3))
+}
+
+function columnOf(tag: string): number | undefined {
+  const ref = attribute(tag, 'r')
+  if (ref === undefined) return undefined
+  let letters = 0
+  while (ref.charCodeAt(letters) > 64) letters++
+  return columnIndex(ref.slice(0, letters))
+}
+
+function readCell(tag: string, body: string, prefix: string, values: XlsxValues): SheetCell {
+  const type = attribute(tag, 't')
+  if (type === 'inlineStr') return textCell(runsText(body.replace(/^<(?:[\w.-]+:)?is(?:\s[^>]*)?>|<\/(?:[\w.-]+:)?is>$/g, '')))
+  const start = body.indexOf('>', body.indexOf(`<${prefix}v`)) + 1
+  const end = body.indexOf(`</${prefix}v>`)
+  const value = end < 0 ? '' : body.slice(start, end)
+  if (value === '') return blankCell
+  if (type === 's') return values.strings[Number(value)] ?? blankCell
+  if (type === 'str' || type === 'e') return textCell(plainText(value))
+  if (type === 'b') return textCell(value === '1' || value === 'true' ? 'TRUE' : 'FALSE')
+  if (type === 'd') return { text: value.slice(0, 10), raw: 'date' }
+  const number = Number(value)
+  if (Number.isNaN(number)) return textCell(plainText(value))
+  const format = attribute(tag, 's')
+  if (format !== undefined && values.isDate[Number(format)] && number >= 0 && number <= latestSerial) return { text: dayOfSerial(number, values), raw: 'date' }
+  return { text: writtenOut(number), raw: 'number' }
+}
+
+// As a spreadsheet shows it: 15 significant digits, without an exponent below 1e21.
+function writtenOut(value: number): string {
+  return Number.isSafeInteger(value) && Math.abs(value) < 1e15 ? String(value) : String(Number(value.toPrecision(15)))
+}
