@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { getAbout, getSession, type About, type Session } from '#contract/sessions.ts'
+import { now } from '#client/clock.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { formatMoment } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
@@ -31,7 +32,7 @@ export function Shell() {
 function Inside({ about, session }: { readonly about: About; readonly session: Session }) {
   const { t, language } = useLanguage()
   const printer = useCallback(
-    () => t('office.printed', { name: session.account.name, area: session.area?.name ?? '', at: formatMoment(new Date().toISOString(), language) }),
+    () => t('office.printed', { name: session.account.name, area: session.area?.name ?? '', at: formatMoment(now().toISOString(), language) }),
     [t, language, session],
   )
   return (

@@ -1,24 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { addDays } from '#domain/calendar/plain-date.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { labelsOf } from '#domain/policy/labels.ts'
-import type { Population } from '#domain/policy/population.ts'
 import { aidHolder } from '#domain/registry/aid.ts'
 import { findHeading } from '#domain/registry/roster-heading.ts'
 import { rosterReader, type RowOfRoster } from '#domain/registry/roster-reader.ts'
 import type { RosterRow } from '#domain/registry/roster-reading.ts'
 import { villageIndex } from '#domain/registry/village-index.ts'
+import { listPlanFolders } from '../features/campaigns/plan-folder.ts'
 import { readWorkbook } from '../workbook/read-workbook.ts'
 import { exampleAreas } from './areas.ts'
 import { exampleRoster } from './example-roster.ts'
 
 const today = '2026-11-21'
-const root = join(import.meta.dirname, '..', '..', '..')
-const plan = parse(readFileSync(join(root, 'plans', 'jintan-2022', 'plan.yaml'), 'utf8')) as { sources: { id: string; title: { zh: string } }[]; populations: (Population & { focus?: Population['focus'] })[] }
-const populations = plan.populations.map((population) => ({ ...population, focus: population.focus ?? [] }))
+const plan = (await listPlanFolders()).find((folder) => folder.id === 'jintan-2022')!.plan!
+const { populations } = plan
 const villages = villageIndex(exampleAreas.map((area) => ({ id: area.code, parentId: area.parentCode || null, level: area.level, code: area.code, name: area.name })))
 
 async function read(day: string): Promise<{ rows: RowOfRoster[]; households: RosterRow[][] }> {
