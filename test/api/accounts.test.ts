@@ -10,7 +10,7 @@ const missing = '01890000-0000-7000-8000-000000000000'
 describe('an example district', () => {
   let server: TestServer
   beforeAll(async () => {
-    server = await startServer('example')
+    server = await startServer('opened')
   })
   afterAll(() => server?.close())
 

@@ -9,7 +9,7 @@ let administrator: Person
 let officer: Person
 
 beforeAll(async () => {
-  server = await startServer('example')
+  server = await startServer('opened')
   administrator = await server.as('guanli')
   officer = await server.as('quxian')
   const areaId = (await administrator.ask(listAreas, {})).rows.find((area) => area.level === 'village')?.id as string

@@ -26,7 +26,7 @@ let roof: { findingId: string; householdId: string }
 const password = examplePassword
 
 beforeAll(async () => {
-  server = await startServer('example')
+  server = await startServer('opened')
   client = new pg.Client(server.connection)
   await client.connect()
   await client.query('DELETE FROM finding_event')

@@ -16,7 +16,7 @@ let campaignId: string
 let made = 0
 
 beforeAll(async () => {
-  server = await startServer('example')
+  server = await startServer('opened')
   worker = await server.as('wenchang')
   officer = await server.as('dongcheng')
   campaignId = (await worker.ask(listCampaigns, {})).rows[0]?.id as string

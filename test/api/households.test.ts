@@ -12,7 +12,7 @@ let campaignId: string
 let wang: PutHousehold
 
 beforeAll(async () => {
-  server = await startServer('example')
+  server = await startServer('opened')
   village = await server.as('wenchang')
   campaignId = (await village.ask(listCampaigns, {})).rows[0]?.id as string
   wang = await putHousehold(server.connection, {

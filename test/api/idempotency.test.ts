@@ -13,7 +13,7 @@ let administrator: Person
 let areaId: string
 
 beforeAll(async () => {
-  server = await startServer('example')
+  server = await startServer('opened')
   client = new pg.Client(server.connection)
   await client.connect()
   administrator = await server.as('guanli')

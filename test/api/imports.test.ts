@@ -16,7 +16,7 @@ let hekou: Person
 let dongcheng: Person
 let campaigns = 0
 beforeAll(async () => {
-  server = await startServer('example')
+  server = await startServer('opened')
   officer = await server.as('quxian')
   hekou = await server.as('hekou')
   dongcheng = await server.as('dongcheng')

@@ -89,7 +89,7 @@ async function areaId(name: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  server = await startServer('example')
+  server = await startServer('opened')
   client = new pg.Client(server.connection)
   await client.connect()
   const { rows } = await client.query<{ id: string; district_key: string }>('SELECT id, district_key FROM campaign')

@@ -18,7 +18,7 @@ let client: pg.Client
 let ids: string[]
 
 beforeAll(async () => {
-  server = await startServer('example')
+  server = await startServer('opened')
   client = new pg.Client(server.connection)
   await client.connect()
   const officer = await server.as('quxian')

@@ -17,7 +17,7 @@ let village: Person
 let campaignId: string
 
 beforeAll(async () => {
-  server = await startServer('example')
+  server = await startServer('opened')
   village = await server.as('wenchang')
   campaignId = (await village.ask(listCampaigns, {})).rows[0]?.id as string
 })

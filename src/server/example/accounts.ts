@@ -23,5 +23,9 @@ export const exampleAccounts: readonly ExampleAccount[] = [
   account('xiwan', '李芳', 'village-worker', '西湾村'),
   account('liuwei', '吴建华', 'village-worker', '柳圩村'),
   account('zhulin', '钱小军', 'village-worker', '竹林村'),
+  account('nanmen', '蒋玉梅', 'village-worker', '南门社区'),
+  account('hekoushequ', '沈卫东', 'village-worker', '河口社区'),
+  account('chuangxin', '叶青', 'village-worker', '创新社区'),
+  account('yongfeng', '范志平', 'village-worker', '永丰村'),
   account('guanli', '何静', 'administrator', '示例区'),
 ]

@@ -8,7 +8,9 @@ import { startEmbedded } from '#server/database/embedded/start-embedded.ts'
 import { openServices } from '#server/open-services.ts'
 import { exampleClock, testKeys } from './fixed.ts'
 import type { Connection } from '#server/database/connect.ts'
-import { loadExample } from '#server/example/load-example.ts'
+import { layOutExample, loadExample } from '#server/example/load-example.ts'
+import { setSetting } from '#server/database/settings.ts'
+import type { Services } from '#server/http/work.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,7 +19,7 @@ declare module 'vitest' {
   }
 }
 
-/** One cluster for the whole run, and two templates that every test file copies: a bare schema and the loaded example. */
+/** One cluster for the whole run, and the templates that every test file copies: a bare schema, the example district before anybody sent a name, and the whole example. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const own = process.env['DATABASE_URL'] === undefined
   const folder = own ? await mkdtemp(path.join(tmpdir(), 'doudi-test-')) : undefined
@@ -26,8 +28,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const embedded = folder ? await startEmbedded({ dataDir: path.join(folder, 'data') }) : undefined
   const connection: Connection = embedded ? embedded.connection : { connectionString: process.env['DATABASE_URL'] as string }
   const run = `t${process.pid}`
-  await makeTemplate(connection, `${run}_bare`, 'real')
-  await makeTemplate(connection, `${run}_example`, 'example')
+  await makeTemplate(connection, `${run}_bare`, 'template0', 'real')
+  await makeTemplate(connection, `${run}_opened`, 'template0', 'example', layOutExample)
+  await makeTemplate(connection, `${run}_example`, `${run}_opened`, 'example', loadExample)
   project.provide('connection', connection)
   project.provide('run', run)
   return async () => {
@@ -38,10 +41,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-async function makeTemplate(connection: Connection, name: string, kind: 'real' | 'example'): Promise<void> {
-  await onServer(connection, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`))
+async function makeTemplate(connection: Connection, name: string, from: string, kind: 'real' | 'example', fill?: (services: Services) => Promise<unknown>): Promise<void> {
+  await onServer(connection, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${from} ENCODING 'UTF8'`))
   const services = await openServices({ connection: inDatabase(connection, name), keysDir: '', keys: testKeys, kindWhenNew: kind, log: pino({ level: 'silent' }), clock: exampleClock })
-  if (kind === 'example') await loadExample(services)
+  await fill?.(services)
+  if (kind === 'example') await setSetting(services.database, 'example', 'loaded')
+  await services.apart.destroy()
   await services.database.destroy()
 }
 
