@@ -62,13 +62,20 @@ export function Desk({ visit }: { readonly visit: Visit }) {
       content.current?.focus({ preventScroll: true })
     }
   }, [page.id])
+  const next = useRef<() => void>(undefined)
+  next.current = () => openPage(pages[index + 1]?.id)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && next.current?.()
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
   const handIn = async () => {
     setSubmitting(true)
     if (!(await hand.settle())) return setSubmitting(false)
     submit.mutate({ params: { id: visit.id }, body: { submission: submissionFrom(said, visit.facts), draftVersion: hand.version() } }, { onSuccess: () => setFilter({ page: undefined }), onSettled: () => setSubmitting(false), onError: () => void hand.resume() })
   }
   return (
-    <div className="desk" onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) openPage(pages[index + 1]?.id) }}>
+    <div className="desk">
       <DeskNav pages={pages} here={page.id} draft={draft} left={left} total={total} missing={missing.length} saving={hand.saving} onGo={openPage} />
       <div className="desk-page" ref={content} tabIndex={-1}>
         <Conflict {...hand} />

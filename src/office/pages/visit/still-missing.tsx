@@ -39,7 +39,7 @@ function ByPage(props: Props) {
   const ids = [...new Set(missing.map((one) => pageOfPath(pages, one.path)))]
   return ids.map((id) => {
     const here = missing.filter((one) => pageOfPath(pages, one.path) === id)
-    if (here.length <= 1) return <Lines key={id} {...props} missing={here} />
+    if (ids.length === 1 || here.length === 1) return <Lines key={id} {...props} missing={here} />
     return (
       <details key={id} className="missing-page">
         <summary>{t('visit.lacks.at', { name: nameOf(pages.find((page) => page.id === id)), count: here.length })}</summary>
@@ -51,10 +51,11 @@ function ByPage(props: Props) {
 
 function Lines({ visit, draft, missing, onJump }: Omit<Props, 'pages'>) {
   const textOf = useMissingText(visit, draft)
+  const said = new Map([...missing].reverse().map((one) => [textOf(one), one.path]))
   return (
     <ul className="plain-list">
-      {missing.map((one, index) => (
-        <li key={`${one.path} ${one.code} ${index}`}><button type="button" className="plain" onClick={() => onJump(one.path)}>{textOf(one)}</button></li>
+      {[...said].reverse().map(([text, path]) => (
+        <li key={text}><button type="button" className="plain" onClick={() => onJump(path)}>{text}</button></li>
       ))}
     </ul>
   )
