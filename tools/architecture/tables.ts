@@ -62,6 +62,7 @@ export const wideFiles: readonly string[] = [
   'src/server/features/rosters/routes.ts',
   'src/server/http/endpoint.ts',
   'src/server/http/perform.ts',
+  'src/server/features/accounts/sign-in.ts',
 ]
 
 /** A folder that makes a whole district out of nothing, through the use cases of everybody in it. */

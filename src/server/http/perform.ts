@@ -94,7 +94,7 @@ async function repeated<T>(services: Services, actor: Actor, trx: Trx, request: 
   return JSON.parse(services.sealing.openText(first.response_sealed as Uint8Array)) as T
 }
 
-/** Runs work that no request asked for (a job) on behalf of the account that asked for it. */
+/** Runs work that carries no idempotency key, on behalf of an account: a job, signing in and out. */
 export function performJob<T>(services: Services, actor: Actor, reach: Reach, run: (work: Work) => Promise<T>): Promise<T> {
   return inReach(services, actor, reach, (trx) => run(workIn(services, actor, trx, null).work))
 }

@@ -5,7 +5,7 @@ import { problem } from '#domain/problem/problem.ts'
 import { exampleAccounts } from '../../example/accounts.ts'
 import type { Endpoints } from '../../http/endpoint.ts'
 import type { Services } from '../../http/work.ts'
-import { deleteSession, hasAdministrator, listAccountsOf } from './accounts.queries.ts'
+import { hasAdministrator, listAccountsOf } from './accounts.queries.ts'
 import { accountView } from './account-view.ts'
 import { changeAccount } from './change-account.ts'
 import { changePassword } from './change-password.ts'
@@ -13,7 +13,7 @@ import { createAccount } from './create-account.ts'
 import { cookieName, findActor } from './find-actor.ts'
 import { sessionOf } from './session-of.ts'
 import { setUp } from './set-up.ts'
-import { sessionHours, signIn, tokenHash } from './sign-in.ts'
+import { sessionHours, signIn, signOut } from './sign-in.ts'
 
 export function mountAccounts(endpoints: Endpoints, services: Services): void {
   endpoints.open(sessions.getAbout, async () => ({
@@ -40,8 +40,8 @@ export function mountAccounts(endpoints: Endpoints, services: Services): void {
     return sessionOf(actor)
   })
   endpoints.open(sessions.signOut, async ({ request, reply }) => {
-    const token = request.cookies[cookieName]
-    if (token) await deleteSession(services.database, tokenHash(token))
+    const actor = await findActor(services, request)
+    if (actor) await signOut(services, actor, request.cookies[cookieName] as string)
     reply.clearCookie(cookieName, { path: '/' })
     return {}
   })

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Session } from '#contract/sessions.ts'
 import { problem } from '#domain/problem/problem.ts'
-import type { Services } from '../../http/work.ts'
-import { countFailure, findAccountByLogin, insertSession, updateAccount } from './accounts.queries.ts'
+import { performJob } from '../../http/perform.ts'
+import type { Actor, Services } from '../../http/work.ts'
+import { countFailure, deleteSession, findAccountByLogin, insertSession, updateAccount } from './accounts.queries.ts'
 import { actorOf } from './actor-of.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { sessionOf } from './session-of.ts'
@@ -33,7 +34,19 @@ export async function signIn(services: Services, login: string, password: string
     throw problem('SIGN_IN_FAILED')
   }
   const token = Buffer.from(services.random.bytes(32)).toString('base64url')
-  await insertSession(services.database, { token_hash: tokenHash(token), account_id: account.id, created_at: now, seen_at: now, expires_at: new Date(now.getTime() + sessionHours * 3_600_000) })
-  await updateAccount(services.database, account.id, { failures: 0, locked_until: null, last_seen_at: now })
-  return { session: sessionOf(actorOf(account)), token }
+  const actor = actorOf(account)
+  await performJob(services, actor, 'wide', async (work) => {
+    await insertSession(work.trx, { token_hash: tokenHash(token), account_id: account.id, created_at: now, seen_at: now, expires_at: new Date(now.getTime() + sessionHours * 3_600_000) })
+    await updateAccount(work.trx, account.id, { failures: 0, locked_until: null, last_seen_at: now })
+    await work.record({ action: 'sign-in', objectType: 'account', objectId: account.id, areaPath: account.area_path })
+  })
+  return { session: sessionOf(actor), token }
+}
+
+/** Ends the session of a token. */
+export async function signOut(services: Services, actor: Actor, token: string): Promise<void> {
+  await performJob(services, actor, 'wide', async (work) => {
+    await deleteSession(work.trx, tokenHash(token))
+    await work.record({ action: 'sign-out', objectType: 'account', objectId: actor.accountId, areaPath: actor.areaPath })
+  })
 }
