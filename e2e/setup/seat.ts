@@ -1,10 +1,13 @@
 import { mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
 import { examplePassword } from '#server/example/accounts.ts'
 import { officeMachine } from './browser.ts'
+import { expectWords } from './words.ts'
 
 const patience = 10_000
-const shots = new URL('../../test-results/', import.meta.url).pathname
+const shots = fileURLToPath(new URL('../../test-results/', import.meta.url))
 
 /** One person before one browser window. Whatever goes wrong in it is written down. */
 export class Seat {
@@ -94,8 +97,27 @@ export class Seat {
 
   /** Chooses in a list that opens. */
   async choose(label: string | RegExp, option: string, within: Page | Locator = this.page): Promise<void> {
-    await within.getByRole('combobox', { name: label }).click()
+    const box = within.getByRole('combobox', { name: label })
+    await box.click()
+    if (await box.isEditable()) await box.fill(option)
     await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click()
+  }
+
+  /** The page has its words in Chinese and in English; it stays where it is. */
+  async speaksBoth(): Promise<void> {
+    await this.isQuiet()
+    await expectWords(this.page)
+    await this.button('English').click()
+    await this.page.locator('html[lang=en]').waitFor()
+    await expectWords(this.page)
+    await this.button('中文').click()
+    await this.page.locator('html[lang=zh-CN]').waitFor()
+  }
+
+  /** What a button saves. */
+  async saves(button: Locator): Promise<{ name: string; bytes: Uint8Array }> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), button.click()])
+    return { name: download.suggestedFilename(), bytes: new Uint8Array(await readFile(await download.path())) }
   }
 
   async picture(name: string): Promise<void> {
