@@ -1,9 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, readFileSync } from 'node:fs'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { streamXlsxRows, writeXlsxStream } from 'hucre/xlsx'
 import { checkCharacterOf } from '../src/domain/id/check-character.ts'
 import { findHeading } from '../src/domain/registry/roster-heading.ts'
@@ -14,6 +14,7 @@ import { villageIndex } from '../src/domain/registry/village-index.ts'
 import { annotateWorkbook } from '../src/server/workbook/annotate-workbook.ts'
 import { openWorkbook } from '../src/server/workbook/open-workbook.ts'
 import type { RowResult } from '../src/server/workbook/workbook.ts'
+import { median, round } from './median.ts'
 
 const headings = ['序号', '镇（街道）', '村（居）', '户主姓名', '姓名', '身份证号码', '与户主关系', '性别', '出生日期', '联系电话', '村民小组', '家庭住址', '救助类别', '享受起始时间', '月保障金额（元）', '残疾类别', '残疾等级', '生活自理能力', '居住状况', '是否重病', '户口性质', '线索来源', '列入原因', '备注']
 const villages = 40
@@ -105,36 +106,47 @@ export async function readAndAnnotate(bytes: Uint8Array): Promise<{ imported: nu
   return { imported, refused: results.size - imported, annotated: annotated.length }
 }
 
-export type ImportFigures = { readonly rows: number; readonly baseline: number; readonly job: number; readonly ratio: number; readonly peakMegabytes: number; readonly imported: number; readonly refused: number }
+export type WorkbookFigures = { readonly rows: number; readonly streamMs: number; readonly jobMs: number; readonly ratio: number; readonly streamPeakMb: number; readonly jobPeakMb: number }
 
-/** Medians of `rounds` runs of both, one after the other; milliseconds, and the peak memory of the whole process. */
-export async function measureImport(rows = 100_000, rounds = 5): Promise<ImportFigures> {
+type Run = { readonly ms: number; readonly peakMb: number }
+const runs = { stream: streamOnly, job: readAndAnnotate } as const
+
+/** Medians of `rounds` runs of both, one after the other, each in a process of its own so that each has its own peak of memory. */
+export async function measureWorkbook(rows = 100_000, rounds = 5): Promise<WorkbookFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'doudi-bench-'))
   try {
     const path = join(folder, 'roster.xlsx')
     await writeBenchWorkbook(path, rows)
-    const bytes = readFileSync(path)
-    const [baselines, jobs]: [number[], number[]] = [[], []]
-    let done = { imported: 0, refused: 0 }
-    for (let round = 0; round < rounds; round++) {
-      baselines.push(await timed(() => streamOnly(bytes)))
-      jobs.push(await timed(async () => { done = await readAndAnnotate(bytes) }))
+    const [streams, jobs]: [Run[], Run[]] = [[], []]
+    for (let at = 0; at < rounds; at++) {
+      streams.push(runAlone('stream', path))
+      jobs.push(runAlone('job', path))
     }
-    const [baseline, job] = [median(baselines), median(jobs)]
-    return { rows, baseline, job, ratio: job / baseline, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024), ...{ imported: done.imported, refused: done.refused } }
+    const middle = (found: readonly Run[], figure: keyof Run) => Math.round(median(found.map((run) => run[figure])))
+    return {
+      rows,
+      streamMs: middle(streams, 'ms'),
+      jobMs: middle(jobs, 'ms'),
+      ratio: round(middle(jobs, 'ms') / middle(streams, 'ms')),
+      streamPeakMb: middle(streams, 'peakMb'),
+      jobPeakMb: middle(jobs, 'peakMb'),
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await run()
-  return Math.round(performance.now() - start)
+function runAlone(run: keyof typeof runs, path: string): Run {
+  return JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), run, path], { encoding: 'utf8' })) as Run
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!
+// Called by runAlone; by hand without arguments: the whole measurement.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [run, path] = process.argv.slice(2)
+  if (run !== undefined && path !== undefined) {
+    const bytes = readFileSync(path)
+    const start = performance.now()
+    await runs[run as keyof typeof runs](bytes)
+    process.stdout.write(JSON.stringify({ ms: performance.now() - start, peakMb: process.resourceUsage().maxRSS / 1024 }))
+  } else process.stdout.write(`${JSON.stringify(await measureWorkbook(), null, 2)}\n`)
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(await measureImport(Number(process.argv[2] ?? 100_000), Number(process.argv[3] ?? 5)))

@@ -1,6 +1,6 @@
 import { cellRef, columnName } from '#domain/registry/sheet-cell.ts'
 import type { CellComment } from './comments-patch.ts'
-import { cellsOf, columnIndex, rowNumber, sheetPieces, type CellXml } from './sheet-rows.ts'
+import { asBytes, cellsOf, columnIndex, rowNumber, sheetPieces, type CellXml } from './sheet-rows.ts'
 import type { StylesPatch } from './styles-patch.ts'
 import type { Annotation, RowResult } from './workbook.ts'
 import { attributeOf, escapeXml } from './xml-text.ts'
@@ -8,7 +8,7 @@ import { attributeOf, escapeXml } from './xml-text.ts'
 /** Column behind the last one in which any row holds a value. */
 export async function columnBehindLast(sheet: AsyncIterable<Uint8Array>): Promise<number> {
   let last = -1
-  for await (const piece of sheetPieces(sheet)) if (piece.kind === 'row') last = Math.max(last, lastColumn(piece.xml))
+  for await (const piece of sheetPieces(sheet, 'bytes')) if (piece.kind === 'row') last = Math.max(last, lastColumn(piece.xml))
   return last + 1
 }
 
@@ -31,21 +31,20 @@ export type SheetPatch = {
 
 /** The worksheet with its results, piece by piece. Every row without a result goes through byte by byte. */
 export async function* annotatedSheet(sheet: AsyncIterable<Uint8Array>, patch: SheetPatch): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
   let waiting: string[] = []
   let [row, length] = [0, 0]
-  for await (const { kind, xml } of sheetPieces(sheet)) {
+  for await (const { kind, xml } of sheetPieces(sheet, 'bytes')) {
     if (kind === 'row') row = rowNumber(xml, row)
     const text = kind === 'head' ? widerHead(xml, patch.column) : kind === 'tail' ? patch.finish(xml) : annotatedRow(xml, row, patch)
     waiting.push(text)
     length += text.length
     if (length > 1 << 18) {
-      yield encoder.encode(waiting.join(''))
+      yield Buffer.from(waiting.join(''), 'latin1')
       waiting = []
       length = 0
     }
   }
-  yield encoder.encode(waiting.join(''))
+  yield Buffer.from(waiting.join(''), 'latin1')
 }
 
 function annotatedRow(xml: string, row: number, patch: SheetPatch): string {
@@ -101,7 +100,19 @@ function lastCell(xml: string): { column: number; style: number } | undefined {
 
 function resultCell(prefix: string, column: number, row: number, style: number, text: string): string {
   const p = prefix
-  return `<${p}c r="${cellRef(column, row)}"${style === 0 ? '' : ` s="${style}"`} t="inlineStr"><${p}is><${p}t xml:space="preserve">${escapeXml(text)}</${p}t></${p}is></${p}c>`
+  return `<${p}c r="${cellRef(column, row)}"${style === 0 ? '' : ` s="${style}"`} t="inlineStr"><${p}is><${p}t xml:space="preserve">${written(text)}</${p}t></${p}is></${p}c>`
+}
+
+// Most results are the same few texts.
+const known = new Map<string, string>()
+
+function written(text: string): string {
+  let bytes = known.get(text)
+  if (bytes === undefined) {
+    if (known.size > 1000) known.clear()
+    known.set(text, (bytes = asBytes(escapeXml(text))))
+  }
+  return bytes
 }
 
 // The span of a row is a hint that would now be wrong.

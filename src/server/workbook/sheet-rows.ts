@@ -6,9 +6,10 @@ export type SheetPiece = { readonly kind: 'head' | 'row' | 'tail'; readonly xml:
 /**
  * Cuts a worksheet into its rows while it is being unpacked. Element names may have a namespace prefix; rows are found by
  * text alone, which is safe because `<` never stands unescaped in XML text.
+ * @param as `bytes` gives each byte as one character (Latin-1): faster, for those who only pass the text on
  */
-export async function* sheetPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<SheetPiece> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+export async function* sheetPieces(chunks: AsyncIterable<Uint8Array>, as: 'text' | 'bytes' = 'text'): AsyncGenerator<SheetPiece> {
+  const decoder = as === 'bytes' ? byteDecoder : new TextDecoder('utf-8', { ignoreBOM: true })
   let text = ''
   let prefix: string | undefined
   let inTail = false
@@ -38,6 +39,15 @@ export async function* sheetPieces(chunks: AsyncIterable<Uint8Array>): AsyncGene
     inTail = text.trimStart().startsWith(`</${prefix}sheetData>`)
   }
   yield { kind: 'tail', xml: text + decoder.decode() }
+}
+
+const byteDecoder = {
+  decode: (bytes?: Uint8Array, _options?: object): string => (bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1') : ''),
+}
+
+/** A text as its UTF-8 bytes, each as one character. */
+export function asBytes(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1')
 }
 
 // Where the row that begins next ends, -1 when its end has not come yet or no row begins.
