@@ -33,6 +33,7 @@ const bySqlState: Record<string, () => Problem> = {
   '08006': () => problem('UNAVAILABLE'),
   ECONNREFUSED: () => problem('UNAVAILABLE'),
   ECONNRESET: () => problem('UNAVAILABLE'),
+  EPIPE: () => problem('UNAVAILABLE'),
 }
 
 /** An error of the database or of the transport as the named problem it is; UNEXPECTED when it is none of them. */
@@ -43,7 +44,7 @@ export function translated(error: Error): Problem {
   if (make) return make()
   // A Unix socket that is not there; any other missing file is a fault of ours.
   if (code === 'ENOENT' && syscall === 'connect') return problem('UNAVAILABLE')
-  if (/Connection terminated|connection timeout|timeout exceeded when trying to connect/i.test(error.message)) return problem('UNAVAILABLE')
+  if (/Connection terminated|not queryable|connection timeout|timeout exceeded when trying to connect/i.test(error.message)) return problem('UNAVAILABLE')
   if (statusCode !== undefined && statusCode < 500) return problem('INPUT_INVALID', { place: 'request', issues: [] })
   return problem('UNEXPECTED')
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger as WorkerLogger, run, runMigrations, type JobHelpers, type Runner, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -15,10 +16,46 @@ export function prepareQueue(pool: pg.Pool, log: Logger): Promise<void> {
   return runMigrations({ pgPool: pool, logger: quiet(log) })
 }
 
-/** Works the queue off in this process. */
-export async function startWorker(pool: pg.Pool, log: Logger, jobs: Jobs, crontab: string): Promise<Runner> {
-  await freeOrphanedJobs(pool)
-  const taskList: TaskList = Object.fromEntries(
+export interface Worker {
+  stop(): Promise<void>
+}
+
+// In batches the queue tries again to say that a job is done or failed; one by one it would take the process with it.
+const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+const restAfterFailure = 1000
+
+/** Works the queue off in this process, and begins anew when the database was away for longer than the queue bears. */
+export async function startWorker(pool: pg.Pool, log: Logger, jobs: Jobs, crontab: string): Promise<Worker> {
+  const start = async (): Promise<Runner> => {
+    await freeOrphanedJobs(pool)
+    return run({ pgPool: pool, taskList: tasksOf(jobs, log), crontab, concurrency: 2, pollInterval: 1000, noHandleSignals: true, logger: quiet(log), preset })
+  }
+  let isStopping = false
+  let runner: Runner | undefined = await start()
+  const ended = (async () => {
+    while (!isStopping) {
+      try {
+        runner ??= await start()
+        await runner.promise
+      } catch (error) {
+        log.error({ err: error }, 'job queue')
+      }
+      if (isStopping) return
+      runner = undefined
+      await sleep(restAfterFailure)
+    }
+  })()
+  return {
+    async stop() {
+      isStopping = true
+      await runner?.stop().catch(() => undefined)
+      await ended
+    },
+  }
+}
+
+function tasksOf(jobs: Jobs, log: Logger): TaskList {
+  return Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [
       name,
       async (payload: unknown, { job: { attempts, max_attempts: most } }: JobHelpers) => {
@@ -31,5 +68,4 @@ export async function startWorker(pool: pg.Pool, log: Logger, jobs: Jobs, cronta
       },
     ]),
   )
-  return run({ pgPool: pool, taskList, crontab, concurrency: 2, pollInterval: 1000, noHandleSignals: true, logger: quiet(log) })
 }

@@ -33,11 +33,13 @@ export async function performImport(services: Services, { importId, accountId, d
 
 const steps = 40
 
-function reportTo(services: Services, actor: Actor, importId: string): Report {
+// Through connections apart: the import holds one of the others while it waits for this.
+function reportTo({ apart, ...services }: Services, actor: Actor, importId: string): Report {
+  const beside = { ...services, apart, database: apart }
   let told = 0
   return async (done, of) => {
     if (done - told < Math.max(100, of / steps)) return
     told = done
-    await performJob(services, actor, 'wide', (work) => updateProgress(work.trx, work.districtKey, importId, { done, of }))
+    await performJob(beside, actor, 'wide', (work) => updateProgress(work.trx, work.districtKey, importId, { done, of }))
   }
 }

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type { Client } from '#client/call.ts'
+import { listCampaigns } from '#contract/campaigns.ts'
+import { readImport, runImport, type RosterImport } from '#contract/imports.ts'
+import { startVisit, submitVisit, type Visit } from '#contract/visits.ts'
+import type { Connection } from '#server/database/connect.ts'
+import { onServer } from '../setup/global.ts'
+import { proposed } from '../setup/import-roster.ts'
+import { putHousehold } from '../setup/put-household.ts'
+import { csvRoster, rosterHeadings, testId } from '../setup/roster-sheet.ts'
+import { foundProblem, soundSubmission } from '../setup/sound-submission.ts'
+import type { KilledServer } from './killed-server.ts'
+
+/** A write under a key of its own. Sent again it gives the same answer. */
+export interface KeyedCall {
+  readonly name: string
+  send(): Promise<unknown>
+}
+
+/** A write under fire: calls one after the other, each made from the answers before it, and what they set going. */
+export interface Attempt {
+  readonly calls: readonly ((answers: readonly unknown[]) => KeyedCall)[]
+  /** Whether all that the calls set going has come to its end. */
+  isSettled(answers: readonly unknown[]): Promise<boolean>
+}
+
+/** What can be killed. A new kind of write is added here and to `checkWhole`. */
+export interface KilledWrite {
+  readonly name: string
+  prepare(server: KilledServer, round: number): Promise<Attempt>
+}
+
+const headings = [...rosterHeadings, '居住状况', '残疾类别']
+
+const importing: KilledWrite = {
+  name: 'import',
+  async prepare(server, round) {
+    const officer = await server.as('quxian')
+    const campaignId = await firstCampaign(officer)
+    const file = csvRoster(headings, rosterOf(round))
+    return {
+      calls: [
+        () => keyed('read-import', (idempotencyKey) => officer.call(readImport, { params: { id: campaignId }, query: { name: `名册${round}.csv` }, body: file, idempotencyKey })),
+        ([read]) => keyed('run-import', (idempotencyKey) => officer.call(runImport, { params: { id: (read as RosterImport).id }, body: { fields: proposed(read as RosterImport) }, idempotencyKey })),
+      ],
+      isSettled: async ([read]) => {
+        const state = await stateOf(server.connection, 'roster_import', (read as RosterImport).id)
+        if (state === 'FAILED') throw new Error('the import failed')
+        return state === 'DONE'
+      },
+    }
+  },
+}
+
+/** 700 households, two in three with a second member, some rows bad; the same in no two rounds. */
+function rosterOf(round: number): Record<string, string>[] {
+  return Array.from({ length: 1100 }, (_, at) => {
+    const household = Math.floor((at * 7) / 11)
+    const day = 1 + (at % 28)
+    const id = testId(`${1930 + (at % 60)}-${String(1 + (at % 12)).padStart(2, '0')}-${String(day).padStart(2, '0')}`, at % 1000, String(20 + round))
+    return {
+      户编号: `${round}-${household}`,
+      姓名: `李${String.fromCodePoint(0x4e00 + at, 0x5000 + round)}`,
+      身份证号: at % 50 === 9 ? `${id.slice(0, 17)}${id.endsWith('1') ? '2' : '1'}` : id,
+      '镇（街道）': '河口镇',
+      '村（居）': ['西湾村', '柳圩村', '竹林村', ''][household % 4] as string,
+      联系电话: `138${String(10_000_000 + at)}`,
+      救助类型: household % 3 === 0 ? '低保' : '',
+      居住状况: at % 2 === 0 ? '独居' : '',
+    }
+  })
+}
+
+const visiting: KilledWrite = {
+  name: 'visit',
+  async prepare(server, round) {
+    const worker = await server.as('wenchang')
+    const campaignId = await firstCampaign(worker)
+    const { householdId } = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: `走访户${round}`, birthDate: '1944-02-03', facts: { livingState: 'WITH_FAMILY' } }, { name: '家人', relation: '10', birthDate: '1946-02-03' }], aid: ['DIBAO'] })
+    const visit: Visit = await worker.call(startVisit, { body: { campaignId, householdId } })
+    const submission = soundSubmission(visit, { problems: [foundProblem(), foundProblem({ kind: 'house-unsafe' })] })
+    return {
+      calls: [() => keyed('submit-visit', (idempotencyKey) => worker.call(submitVisit, { params: { id: visit.id }, body: { submission }, idempotencyKey }))],
+      isSettled: async () => (await stateOf(server.connection, 'visit', visit.id)) === 'SUBMITTED',
+    }
+  },
+}
+
+export const writes: readonly KilledWrite[] = [importing, visiting]
+
+/** Read beside the server, so that nothing but the write is under fire. */
+function stateOf(connection: Connection, table: 'roster_import' | 'visit', id: string): Promise<string | undefined> {
+  return onServer(connection, async (client) => (await client.query<{ state: string }>(`SELECT state FROM ${table} WHERE id = $1`, [id])).rows[0]?.state).catch((error: { code?: string }) => {
+    if (error.code === undefined || /^(57P|08|ECONN|ENOENT|EPIPE)/.test(error.code)) return undefined
+    throw error
+  })
+}
+
+async function firstCampaign(client: Client): Promise<string> {
+  return (await client.call(listCampaigns, {})).rows[0]?.id as string
+}
+
+function keyed(name: string, send: (idempotencyKey: string) => Promise<unknown>): KeyedCall {
+  const key = randomUUID()
+  return { name, send: () => send(key) }
+}
