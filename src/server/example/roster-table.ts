@@ -83,7 +83,7 @@ function ownCells(household: RosterHousehold, someone: RosterPerson, index: numb
     writtenId(people.idOf(someone, birth), no, someone.id),
     someone.id === 'of the one before of this name' ? '' : writtenBirth(birth, no),
     isHead ? writtenPhone(no) : '',
-    isHead || no % 3 === 0 ? household.address : '',
+    index < 2 ? household.address : '',
     isHead ? (household.hukou ?? '') : '',
     someone.aid ?? '',
     someone.since === undefined ? '' : writtenSince(someone.since, no, today),

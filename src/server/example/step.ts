@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { clockFrom } from '../clock.ts'
 import { actorOf, findAccountByLogin } from '../features/accounts/public.ts'
-import { performWrite, type Reach } from '../http/perform.ts'
+import { performRead, performWrite, type Reach } from '../http/perform.ts'
 import type { Actor, Services, Work } from '../http/work.ts'
 import { stepKey } from './step-key.ts'
 
@@ -48,9 +48,17 @@ export class Play {
   }
 
   async act<T>(moment: Moment, name: string, write: (work: Work, services: Services) => Promise<T>, reach: Reach = 'scope'): Promise<T> {
-    let actor = this.#actors.get(moment.login)
-    if (!actor) this.#actors.set(moment.login, (actor = actorNamed(this.services, moment.login)))
     const then = servicesOn(this.services, this.dayOf(moment.day), moment.at)
-    return step(then, await actor, name, (work) => write(work, then), reach)
+    return step(then, await this.#actor(moment.login), name, (work) => write(work, then), reach)
+  }
+
+  async look<T>(login: string, read: (work: Work) => Promise<T>): Promise<T> {
+    return performRead(this.services, await this.#actor(login), 'scope', read)
+  }
+
+  #actor(login: string): Promise<Actor> {
+    let actor = this.#actors.get(login)
+    if (!actor) this.#actors.set(login, (actor = actorNamed(this.services, login)))
+    return actor
   }
 }
