@@ -316,7 +316,7 @@ step('the district opens a number down to the visit', async () => {
 
 step('the district sends the list back with the reason', async () => {
   await district.menu('报送').click()
-  await district.row('河口镇').filter({ hasText: list }).getByRole('link', { name: '第1版' }).click()
+  await district.row('河口镇').filter({ hasText: list }).getByRole('link', { name: '第 1 版' }).click()
   await district.button('退回更正').click()
   await district.page.getByRole('dialog').getByLabel('退回原因').fill('请补充第 2 行的佐证')
   await district.page.getByRole('dialog').getByRole('button', { name: '退回更正' }).click()
