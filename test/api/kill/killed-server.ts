@@ -81,7 +81,7 @@ export class KilledServer {
       const listen = (said: Said): void => {
         if (!(what in said)) return
         this.#child?.off('message', listen)
-        resolve((said as Record<K, never>)[what])
+        resolve((said as unknown as Record<K, never>)[what])
       }
       this.#child?.on('message', listen)
     })
