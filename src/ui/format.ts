@@ -26,3 +26,16 @@ export function formatMoment(moment: string, language: Language): string {
 export function formatMoney(fen: number, language: Language): string {
   return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(fen / 100)
 }
+
+/** The minute of a moment: 09:20. */
+export function formatTime(moment: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone }).format(new Date(moment))
+}
+
+/** The day on which a moment lies, YYYY-MM-DD; something that is a day already stays it. */
+export function dayOfMoment(moment: string): string {
+  if (moment.length <= 10) return moment
+  const parts = new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).formatToParts(new Date(moment))
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
+}

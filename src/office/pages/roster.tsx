@@ -21,7 +21,7 @@ import { RosterFilters } from './roster/filters.tsx'
 import { PlacingBar } from './roster/placing-bar.tsx'
 import { usePlacing } from './roster/use-placing.ts'
 
-type Query = { area?: string; part?: RosterEntry['part']; coverage?: RosterEntry['coverage'] | 'AGAIN_DUE'; label?: string; unplaced?: 'true'; search?: string }
+type Query = { area?: string; part?: RosterEntry['part']; coverage?: RosterEntry['coverage'] | 'AGAIN_DUE'; label?: string; state?: RosterEntry['state']; unplaced?: 'true'; search?: string }
 
 /** All households on the roster of a campaign, and the box of those that have no village yet. */
 export default function RosterPage() {
@@ -32,8 +32,8 @@ export default function RosterPage() {
   const [filter, set] = useFilter()
   const campaign = useCampaign(id)
   const isBox = filter.unplaced === 'true'
-  const { area, part, coverage, label, search } = filter
-  const query = { area, part, coverage, label, search, ...(isBox && { unplaced: 'true' }) } as Query
+  const { area, part, coverage, label, state, search } = filter
+  const query = { area, part, coverage, label, state, search, ...(isBox && { unplaced: 'true' }) } as Query
   const entries = usePages(listEntries, { params: { id }, query })
   const box = useRead(listEntries, { params: { id }, query: { unplaced: 'true', limit: 1 } }, { enabled: may('roster.place') })
   const placing = usePlacing(id)

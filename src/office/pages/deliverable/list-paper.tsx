@@ -35,7 +35,7 @@ export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, 
         {figures.map((one) => (
           <button key={one.id} type="button" className="figure-button" aria-pressed={one.id === figureId} onClick={() => setFigure(one.id === figureId ? undefined : one.id)}>
             <span className="faint">{words(one.title)}</span>
-            <b>{formatNumber(one.value, language)}</b>
+            <b className={one.value === 0 ? 'figure-zero' : undefined}>{formatNumber(one.value, language)}</b>
           </button>
         ))}
       </div>
@@ -58,7 +58,7 @@ export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, 
             {rows.map((row) => (
               <tr key={row.no} id={`row-${row.no}`} className={classOf(row.no)}>
                 {columns.map((column) => <td key={column.id} className={unbroken.has(column.id) ? 'nowrap' : undefined}>{row.cells[column.id]}</td>)}
-                <td className="no-print nowrap"><Opens row={row} /></td>
+                <td className="no-print"><Opens row={row} /></td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import type { Household, TimelineEntry } from '#contract/households.ts'
 import { DateText, MomentText } from '#ui/date-text.tsx'
+import { dayOfMoment } from '#ui/format.ts'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
@@ -23,7 +24,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
   const told = useTold()
   return (
     <>
-      <span className="faint event-day" title={entry.at}><DateText date={entry.at.slice(0, 10)} /></span>
+      <span className="faint event-day" title={entry.at}><DateText date={dayOfMoment(entry.at)} /></span>
       <span className="event-dot" aria-hidden />
       <div>
         <b>{t(`household.event.${entry.kind}`)}</b>　{told(entry)}

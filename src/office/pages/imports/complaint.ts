@@ -5,5 +5,5 @@ type Complaint = { readonly code: string; readonly details: Readonly<Record<stri
 /** What is wrong with a row or a cell, in words: what stood there and what to write instead. */
 export function useComplaint(): (complaint: Complaint) => string {
   const { t, has } = useLanguage()
-  return ({ code, details }) => (has(`roster.complaint.${code}`) ? t(`roster.complaint.${code}`, details) : t('roster.complaint', { code }))
+  return ({ code, details }) => (has(`imports.complaint.${code}`) ? t(`imports.complaint.${code}`, details) : t('imports.complaint', { code }))
 }

@@ -81,7 +81,7 @@ export function EntriesTable({ entries, plan, empty, chosen, onChoose }: Props) 
         </>
       ),
     },
-    { key: 'version', title: t('roster.column.version'), render: (entry) => (entry.version === null ? <span className="faint">{t('roster.waits')}</span> : t('roster.version', { n: entry.version })) },
+    { key: 'version', title: t('roster.column.version'), render: (entry) => (entry.version === null ? <span className="faint nowrap">{t('roster.waits')}</span> : <span className="nowrap">{t('roster.version', { n: entry.version })}</span>) },
     {
       key: 'coverage',
       title: t('roster.column.coverage'),

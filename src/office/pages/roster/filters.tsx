@@ -8,7 +8,7 @@ import { AreaSelect } from '../../area/area-select.tsx'
 import { useTitleOf } from '../../campaign/use-campaign.ts'
 
 const coverages = ['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'AGAIN_DUE']
-const names = ['area', 'part', 'coverage', 'label', 'unplaced', 'search']
+const names = ['area', 'part', 'coverage', 'label', 'state', 'unplaced', 'search']
 
 /** What narrows the roster; all of it stands in the address. */
 export function RosterFilters({ campaign }: { readonly campaign: CampaignDetail | undefined }) {
@@ -25,6 +25,7 @@ export function RosterFilters({ campaign }: { readonly campaign: CampaignDetail 
       <Choice label={t('roster.part')} value={filter.part} onChange={(part) => set({ part })} options={['covered', 'possible'].map((value) => ({ value, label: parts ? titleOf(parts, value) : t(`roster.part.${value}`) }))} />
       <Choice label={t('roster.coverage')} value={filter.coverage} onChange={(coverage) => set({ coverage })} options={coverages.map((value) => ({ value, label: t(`roster.coverage.${value}`) }))} />
       <Choice label={t('roster.label')} width={170} value={filter.label} onChange={(label) => set({ label })} options={labels} />
+      <Choice label={t('roster.on-list')} width={100} value={filter.state} onChange={(state) => set({ state })} options={['LISTED', 'STRUCK'].map((value) => ({ value, label: t(`roster.on-list.${value}`) }))} />
     </FilterBar>
   )
 }

@@ -1,6 +1,7 @@
 import type { FrozenRow } from '#contract/rosters.ts'
 import type { Column } from '#domain/plan/plan.ts'
 import { DateText } from '#ui/date-text.tsx'
+import { dayOfMoment } from '#ui/format.ts'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Tag } from '#ui/tag.tsx'
@@ -53,7 +54,7 @@ export function RosterPaper({ title, place, kind, columns, rows, counts, hash, s
         <span>{t('roster.paper.counts', { covered: counts.covered, possible: counts.possible, all: counts.covered + counts.possible })}</span>
         {counts.struck > 0 && <span>{t('roster.paper.struck', { count: counts.struck })}</span>}
         <span className="paper-sign">{t('roster.paper.signer')}{signed ? <b>{signed.by}</b> : <i />}</span>
-        <span className="paper-sign">{t('roster.paper.date')}{signed ? <DateText date={signed.on.slice(0, 10)} /> : <i />}</span>
+        <span className="paper-sign">{t('roster.paper.date')}{signed ? <DateText date={dayOfMoment(signed.on)} /> : <i />}</span>
       </div>
       <div className="faint">{t('roster.paper.hash')} <span className="mono">{hash}</span></div>
     </div>

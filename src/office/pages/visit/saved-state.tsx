@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { formatTime } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Note } from '#ui/note.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -8,9 +9,9 @@ import type { DraftInHand, Saving } from './use-draft.ts'
 /** Never a false "done": what has reached the server, and what has not. */
 export function SavedState({ saving }: { readonly saving: Saving }) {
   const { t, language } = useLanguage()
-  const at = saving.kind === 'saved' && saving.at ? new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Shanghai' }).format(new Date(saving.at)) : ''
+  const at = saving.kind === 'saved' && saving.at ? formatTime(saving.at, language) : ''
   const key = saving.kind === 'saved' ? (at ? 'visit.saved.at' : 'visit.saved.draft') : `visit.saved.${saving.kind}`
-  const isAct = saving.kind === 'conflict' || saving.kind === 'refused' || saving.kind === 'waiting'
+  const isAct = saving.kind === 'conflict' || saving.kind === 'refused' || saving.kind === 'waiting' || saving.kind === 'signed-out'
   return <span className={isAct ? 'late saved-state' : 'faint saved-state'} role="status" aria-live="polite">{t(key, { at })}</span>
 }
 

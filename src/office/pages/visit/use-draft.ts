@@ -1,14 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { getSession } from '#contract/sessions.ts'
 import { getVisit, saveDraft, type Visit } from '#contract/visits.ts'
 import { call } from '#client/call.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import type { Submission } from '#domain/visit/submission.ts'
+import { useSession } from '../../session.ts'
 import { draftFrom, type Draft } from './draft.ts'
 
 export type Saving =
   | { readonly kind: 'saved'; readonly at?: string }
-  | { readonly kind: 'changed' | 'saving' | 'waiting' }
+  | { readonly kind: 'changed' | 'saving' | 'waiting' | 'signed-out' }
   /** Somebody else, or another window, has saved meanwhile. What was typed here is still here. */
   | { readonly kind: 'conflict' }
   | { readonly kind: 'refused'; readonly problem: Error }
@@ -42,6 +44,11 @@ export function useDraft(visit: Visit, visitor: string) {
       if (state.current.isDirty) later(pause)
     } catch (error) {
       state.current.isDirty = true
+      if (error instanceof ProblemError && error.code === 'NOT_SIGNED_IN') {
+        setSaving({ kind: 'signed-out' })
+        void client.resetQueries({ queryKey: [getSession.path] })
+        return
+      }
       const isLost = !(error instanceof ProblemError) || error.status === 0 || error.status >= 500
       if (isLost) {
         setSaving({ kind: 'waiting' })
@@ -64,7 +71,7 @@ export function useDraft(visit: Visit, visitor: string) {
     state.current.isDirty = true
     setDraft(state.current.draft)
     if (state.current.isStopped) return
-    setSaving((before) => (before.kind === 'saving' || before.kind === 'waiting' ? before : { kind: 'changed' }))
+    setSaving((before) => (before.kind === 'saving' || before.kind === 'waiting' || before.kind === 'signed-out' ? before : { kind: 'changed' }))
     later(pause)
   }
   const readAnew = () => call(getVisit, { params: { id: visit.id } })
@@ -84,6 +91,9 @@ export function useDraft(visit: Visit, visitor: string) {
 
   const latest = useRef(save)
   latest.current = save
+  const session = useSession()
+  // Signed in again: what could not be saved is saved now.
+  useEffect(() => void latest.current(), [session])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (!state.current.isDirty && !state.current.running) return

@@ -39,7 +39,7 @@ export function VillageVisits({ campaignId, name, entries }: Props) {
     },
   ]
   return (
-    <Sheet flush title={name} extra={<span className="faint">{t('visit.list.count', { n: entries.length })}</span>}>
+    <Sheet flush title={entries[0]?.isPlaced === false ? <>{name}　<Go to={paths.roster(campaignId, { unplaced: 'true' })}><Tag kind="wait">{t('roster.unplaced')}</Tag></Go></> : name} extra={<span className="faint">{t('visit.list.count', { n: entries.length })}</span>}>
       <DataTable caption={name} columns={columns} rows={entries} rowKey={(entry) => entry.id} />
     </Sheet>
   )
