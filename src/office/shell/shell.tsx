@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { getAbout, getSession, type About, type Session } from '#contract/sessions.ts'
 import { now } from '#client/clock.ts'
 import { ProblemError } from '#client/problem-error.ts'
@@ -14,19 +14,33 @@ import { SessionContext } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import { Side } from './side.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 
-/** Lets in who is signed in, leads the others to the login, and stands around every page. */
+/**
+ * Lets in who is signed in, leads the others to the login, and stands around every page. Once inside, a page stays with
+ * everything typed on it when the session ends or the server is away: the password is asked over it.
+ */
 export function Shell() {
   const about = useRead(getAbout, {})
   const isSetUp = about.data?.needsSetup === false
   const session = useRead(getSession, {}, { enabled: isSetUp })
   const here = useRouterState({ select: (state) => state.location.href })
+  const [known, setKnown] = useState<Session>()
+  if (session.data && !session.error && session.data !== known) setKnown(session.data)
   const problem = about.error ?? session.error
+  const isSignedOut = problem instanceof ProblemError && problem.code === 'NOT_SIGNED_IN'
   if (about.data?.needsSetup) return <Elsewhere to={paths.setup()} />
-  if (problem instanceof ProblemError && problem.code === 'NOT_SIGNED_IN') return <Elsewhere to={paths.login(here === '/' ? undefined : here)} />
+  if (about.data && known) {
+    return (
+      <>
+        <Inside about={about.data} session={known} />
+        {isSignedOut && <SignInAgain session={known} />}
+      </>
+    )
+  }
+  if (isSignedOut) return <Elsewhere to={paths.login(here === '/' ? undefined : here)} />
   if (problem) return <div className="alone"><ProblemNote problem={problem} onRetry={() => void (about.error ? about.refetch() : session.refetch())} /></div>
-  if (!about.data || !session.data) return <Loading />
-  return <Inside about={about.data} session={session.data} />
+  return <Loading />
 }
 
 function Inside({ about, session }: { readonly about: About; readonly session: Session }) {
