@@ -1,12 +1,13 @@
 import { listAreas, type Area } from '#contract/areas.ts'
+import { useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
 
-/** The areas of the account, and what lies below one of them. */
+/** The areas in the reach of the account, and what lies below one of them. */
 export function useAreas() {
+  const own = useSession().area?.path
   const areas = useRead(listAreas, {}).data?.rows ?? []
   return {
-    areas,
-    villages: areas.filter((area) => area.level === 'village'),
+    areas: areas.filter((area) => own !== undefined && area.path.startsWith(own)),
     nameOf: (id: string) => areas.find((area) => area.id === id)?.name ?? id,
     /** Whether `id` is `above` or lies below it; true when nothing is asked. */
     isBelow: (id: string, above: string | undefined) => !above || isBelow(areas, id, above),

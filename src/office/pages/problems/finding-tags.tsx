@@ -17,5 +17,6 @@ export function Ageing({ finding }: { readonly finding: Finding }) {
   const today = useToday()
   if (finding.state === 'FIXED') return null
   if (finding.isOverdue && finding.due) return <span className="late nowrap">{t('findings.late', { days: daysBetween(finding.due, today) })}</span>
-  return <span className="faint nowrap">{t('findings.open-days', { days: daysBetween(finding.foundOn, today) })}</span>
+  const days = daysBetween(finding.foundOn, today)
+  return days > 0 ? <span className="faint nowrap">{t('findings.open-days', { days })}</span> : null
 }

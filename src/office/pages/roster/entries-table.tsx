@@ -73,6 +73,7 @@ export function EntriesTable({ entries, plan, empty, chosen, onChoose }: Props) 
     { key: 'labels', title: t('roster.column.labels'), render: (entry) => <Labels labels={entry.labels} /> },
     {
       key: 'reason',
+      width: '17%',
       title: t('roster.column.reason'),
       render: (entry) => (
         <>
