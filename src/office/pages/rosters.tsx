@@ -40,7 +40,7 @@ export default function RostersPage() {
   const inArea = all.filter((line) => isBelow(line.areaId, filter.area))
   const rows = inArea.filter((line) => !filter.state || line.state === filter.state)
   const sum = (of: (line: Line) => number) => rows.reduce((total, line) => total + of(line), 0)
-  const count = (...wanted: string[]) => inArea.filter((line) => wanted.includes(line.state)).length
+  const count = (state: string) => inArea.filter((line) => line.state === state).length
   const see = (state: string | undefined) => paths.rosters(id, { area: filter.area, state })
   const columns: DataColumn<Line>[] = [
     { key: 'village', title: t('roster.column.village'), render: (line) => <Go to={paths.villageRoster(id, line.areaId)}>{line.areaName}</Go> },
@@ -68,7 +68,7 @@ export default function RostersPage() {
         <Sheet flush>
           <Figures>
             <Figure label={t('roster.figure.villages')} value={inArea.length} to={see(undefined)} />
-            <Figure label={t('roster.figure.signed')} value={count('SIGNED', 'CHANGED')} to={see('SIGNED')} />
+            <Figure label={t('roster.figure.signed')} value={count('SIGNED')} to={see('SIGNED')} />
             <Figure label={t('roster.figure.open')} value={count('OPEN')} to={see('OPEN')} />
             <Figure label={t('roster.figure.changed')} value={count('CHANGED')} to={see('CHANGED')} />
             <Figure label={t('roster.figure.returned')} value={count('RETURNED')} to={see('RETURNED')} act />
