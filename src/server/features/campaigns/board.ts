@@ -79,8 +79,8 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
       const figures = figuresOf(part.path)
       add('roster-unsigned', part, rosters.length, daysLate(work.today, rosters), rosters.map((row) => nameOf(row.area_path)))
       add('households-unplaced', part, figures.unplaced, 0)
-      add('visit-again-due', part, figures.againDue, 0)
-      add('findings-overdue', part, figures.overdueFindings, 0)
+      add('visit-again-due', part, figures.againDue, daysLate(work.today, sinceOf(entries, part, 'again_since')))
+      add('findings-overdue', part, figures.overdueFindings, daysLate(work.today, sinceOf(findings, part, 'overdue_since')))
       const lists = late('deliverables', part.path)
       add('deliverable-late', part, lists.length, daysLate(work.today, lists), [], titlesOf(lists))
       const others = late('campaign', part.path)
@@ -93,4 +93,12 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
 
 function daysLate(today: PlainDate, rows: readonly { due_date: string }[]): number {
   return Math.max(0, ...rows.map((row) => daysBetween(row.due_date as PlainDate, today)))
+}
+
+/** The earliest days of an area's rows, as `daysLate` takes them. */
+function sinceOf<K extends string>(rows: readonly ({ area_path: string } & { readonly [key in K]: string | null })[], area: AreaRow, key: K): { due_date: string }[] {
+  return rows.flatMap((row) => {
+    const since = row[key]
+    return row.area_path.startsWith(area.path) && since !== null ? [{ due_date: since }] : []
+  })
 }

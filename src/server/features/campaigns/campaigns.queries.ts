@@ -88,6 +88,8 @@ export interface BoardRow {
   seen: number
   partly: number
   again_due: number
+  /** The earliest day on which somebody should have been visited again. */
+  again_since: string | null
   unplaced: number
 }
 
@@ -106,12 +108,13 @@ export function countEntries(trx: Trx, districtKey: string, campaignId: string, 
       sql<number>`count(*) FILTER (WHERE coverage = 'SEEN')`.as('seen'),
       sql<number>`count(*) FILTER (WHERE coverage = 'PARTLY')`.as('partly'),
       sql<number>`count(*) FILTER (WHERE coverage = 'PARTLY' AND again_on < ${today}::date)`.as('again_due'),
+      sql<string | null>`min(again_on) FILTER (WHERE coverage = 'PARTLY' AND again_on < ${today}::date)`.as('again_since'),
       sql<number>`count(*) FILTER (WHERE NOT is_placed)`.as('unplaced'),
     ])
     .execute()
 }
 
-export function countFindings(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<{ area_path: string; findings: number; fixed_on_spot: number; open: number; overdue: number }[]> {
+export function countFindings(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<{ area_path: string; findings: number; fixed_on_spot: number; open: number; overdue: number; overdue_since: string | null }[]> {
   return trx
     .selectFrom('finding')
     .where('district_key', '=', districtKey)
@@ -124,6 +127,7 @@ export function countFindings(trx: Trx, districtKey: string, campaignId: string,
       sql<number>`count(*) FILTER (WHERE fixed_on_spot)`.as('fixed_on_spot'),
       sql<number>`count(*) FILTER (WHERE state <> 'FIXED')`.as('open'),
       sql<number>`count(*) FILTER (WHERE state <> 'FIXED' AND due_date < ${today}::date)`.as('overdue'),
+      sql<string | null>`min(due_date) FILTER (WHERE state <> 'FIXED' AND due_date < ${today}::date)`.as('overdue_since'),
     ])
     .execute()
 }
