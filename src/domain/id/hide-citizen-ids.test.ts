@@ -25,6 +25,11 @@ test('one with a slip in its check character still names a person', () => {
   expect(hideCitizenIds('990010193001150016')).toBe('990010********0016')
 })
 
-test.each(['卡号 6222021001116245702', '2022-04-11 13800138000 转 5', '123456789012345678', '第 123 户'])('%s is no id', (text) => {
+test('one of the old fifteen digits is masked too', () => {
+  expect(hideCitizenIds('990011390824050')).toBe('990011*****4050')
+  expect(hideCitizenIds('证号：９９００１１３９０８２４０５０。')).toBe('证号：990011*****4050。')
+})
+
+test.each(['订单 990011391324050', '卡号 6222021001116245702', '2022-04-11 13800138000 转 5', '123456789012345678', '第 123 户'])('%s is no id', (text) => {
   expect(hideCitizenIds(text)).toBe(text)
 })

@@ -8,6 +8,9 @@ const apart = `(?<!${digit})(?:${digit}${gap}*){17}${last}(?!${digit})`
 const candidates = new RegExp(apart, 'g')
 const unbroken = new RegExp(`^${digit}{17}${last}$`)
 
+// Numbers of before 1999 have fifteen digits and no check character; in one piece and with a birth date they are taken for one.
+const old = new RegExp(`(?<!${digit})${digit}{15}(?![0-9０-９XxＸｘ])`, 'g')
+
 /**
  * A text as it may leave the database: every citizen id that somebody typed into it is masked like a citizen id anywhere
  * else. In one piece it is masked as soon as it holds a birth date, since an id with a slip still names a person; with
@@ -15,9 +18,13 @@ const unbroken = new RegExp(`^${digit}{17}${last}$`)
  * @param text free text, also with full-width digits
  */
 export function hideCitizenIds(text: string): string {
-  return text.replaceAll(candidates, (run) => {
+  const masked = text.replaceAll(candidates, (run) => {
     const id = halfWidth(run).replaceAll(/[^0-9Xx]/g, '').toUpperCase()
     const isId = unbroken.test(run) ? birthDateOf(id) !== undefined : isWellFormed(id)
     return isId ? maskCitizenId(id) : run
+  })
+  return masked.replaceAll(old, (run) => {
+    const id = halfWidth(run)
+    return birthDateOf(`${id.slice(0, 6)}19${id.slice(6)}`) === undefined ? run : maskCitizenId(id)
   })
 }
