@@ -21,8 +21,9 @@ export function VillageVisits({ campaignId, name, entries }: Props) {
   const codeName = useCodeName()
   const listed = useListed()
   const columns: DataColumn<RosterEntry>[] = [
-    { key: 'head', title: t('roster.column.head'), width: '17%', render: (entry) => <><Go to={paths.household(entry.householdId)}>{entry.headName}</Go>　<span className="faint">{t('visit.list.members', { count: entry.members })}</span></> },
-    { key: 'address', title: t('visit.list.address'), width: '21%', render: (entry) => entry.address },
+    { key: 'head', title: t('roster.column.head'), width: '12%', render: (entry) => <Go to={paths.household(entry.householdId)}>{entry.headName}</Go> },
+    { key: 'members', title: t('roster.column.members'), width: 60, isNumber: true, render: (entry) => entry.members },
+    { key: 'address', title: t('visit.list.address'), width: '22%', render: (entry) => entry.address },
     { key: 'part', title: t('roster.column.part'), width: '19%', render: (entry) => <><Tag kind={entry.part === 'covered' ? 'accent' : 'plain'}>{t(`roster.part.${entry.part}`)}</Tag> <span className="faint">{listed(entry.aid.map((kind) => codeName('aid-kind', kind)))}</span></> },
     { key: 'labels', title: t('roster.column.labels'), render: (entry) => <Labels labels={entry.labels} /> },
     { key: 'coverage', title: t('roster.column.coverage'), width: 120, render: (entry) => <CoverageTag coverage={entry.coverage} /> },
