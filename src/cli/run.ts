@@ -1,6 +1,6 @@
 import { readTexts, say } from '#server/locale.ts'
 import type { Language } from '#server/locale.ts'
-import { nearestName } from '#server/nearest-name.ts'
+import { nearest } from '#domain/policy/nearest.ts'
 import type { CommandEntry, Io } from './command.ts'
 
 /** Finds the command that the arguments begin with and runs it. */
@@ -13,8 +13,8 @@ export async function run(commands: CommandEntry[], args: string[], io: Io): Pro
   const entry = commands.find(({ words }) => words.every((word, i) => args[i] === word))
   if (entry === undefined) {
     const given = args.filter((arg) => !arg.startsWith('-')).slice(0, 2).join(' ') || (args[0] ?? '')
-    const nearest = nearestName(given, commands.map(({ words }) => words.join(' ')))
-    io.err(nearest === undefined ? say(texts, 'cli.unknown', { given }) : say(texts, 'cli.unknown-near', { given, nearest }))
+    const likely = nearest(given, commands.map(({ words }) => words.join(' ')))
+    io.err(likely === undefined ? say(texts, 'cli.unknown', { given }) : say(texts, 'cli.unknown-near', { given, nearest: likely }))
     return 2
   }
   const command = await entry.load()

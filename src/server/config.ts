@@ -5,7 +5,7 @@ import { defaultDataDir, defaultKeysDir } from './default-places.ts'
 import type { Machine } from './default-places.ts'
 import { readTexts, say } from './locale.ts'
 import type { Language } from './locale.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearest } from '#domain/policy/nearest.ts'
 
 /** Everything that can be set from outside, read once at the start. */
 export interface Config {
@@ -177,10 +177,10 @@ function readDatabaseUrl(given: Given | undefined, language: Language): string |
 
 function unknownFlag(flag: string, language: Language): Error {
   const flags = entries().flatMap(([, option]) => (option.flag === undefined ? [] : [`--${option.flag}`]))
-  const nearest = nearestName(flag, flags)
-  return nearest === undefined
+  const likely = nearest(flag, flags)
+  return likely === undefined
     ? invalid(flag, '', 'unknown', language)
-    : invalid(flag, '', 'unknown-near', language, { nearest })
+    : invalid(flag, '', 'unknown-near', language, { nearest: likely })
 }
 
 function invalid(option: string, value: string, why: string, language: Language, more: Record<string, string> = {}): Error {

@@ -12,10 +12,10 @@ export const walls: Record<string, readonly string[]> = {
 
 /** npm packages per wall, each with its reason in docs/decisions; `node:` stands for Node's own modules. */
 export const packages: Record<string, readonly string[]> = {
-  domain: ['@marcbachmann/cel-js', 'yaml', 'temporal-polyfill'],
+  domain: ['@marcbachmann/cel-js', 'yaml'],
   contract: ['zod'],
   server: [
-    'node:', '@fastify/cookie', '@fastify/static', '@node-rs/argon2', 'easy-template-x', 'fastify', 'fflate',
+    'node:', '@fastify/cookie', '@fastify/static', '@node-rs/argon2', 'easy-template-x', 'fastify', 
     'graphile-worker', 'hucre', 'kysely', 'pg', 'pino', 'zod',
   ],
   client: [],
@@ -29,7 +29,7 @@ export const packages: Record<string, readonly string[]> = {
 export const packagesForTypes: Record<string, readonly string[]> = { client: ['zod'], office: ['zod'] }
 
 /** What tests beside the code may use on top of their wall's packages. */
-export const packagesOfTests: readonly string[] = ['node:', 'vitest', 'fast-check']
+export const packagesOfTests: readonly string[] = ['node:', 'vitest', 'fast-check', 'temporal-polyfill']
 
 /** What the settings of the build may use; they are no part of the program. */
 export const packagesOfBuild: readonly string[] = ['node:', 'vite', '@vitejs/plugin-react']
