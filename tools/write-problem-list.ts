@@ -16,7 +16,7 @@ This file is written by \`node tools/write-problem-list.ts\` from \`src/domain/p
 |---|---|---|---|
 `
 
-const atStart = /^(CONFIG|KEYS|DATABASE)_/
+const atStart = /^(CONFIG|ADDRESS|KEYS|DATABASE)_/
 
 /** The whole document. */
 export function problemList(): string {

@@ -5,7 +5,8 @@ import { ensureDatabase } from './database/ensure-database.ts'
 import { makeLog } from './log.ts'
 import { openBrowser } from './open-browser.ts'
 import { readTexts, say } from './locale.ts'
-import { serve } from './serve.ts'
+import { serve, type Serving } from './serve.ts'
+import { wayDown } from './way-down.ts'
 
 /** Composition root of the product: configuration, database, services, jobs, HTTP; and the way down again. */
 async function main(): Promise<void> {
@@ -16,11 +17,12 @@ async function main(): Promise<void> {
   }
   const texts = readTexts(config.language, 'start')
   const log = makeLog(config.logLevel)
-  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log: (line) => log.debug(line) })
-  const stopDatabase = () => embedded?.stop()
-  let server: Awaited<ReturnType<typeof serve>>
+  const down = wayDown()
   try {
-    server = await serve({
+    const embedded = config.databaseUrl
+      ? undefined
+      : await down.hold(startEmbedded({ dataDir: config.dataDir, log: (line) => log.debug(line) }), (opened) => opened.stop())
+    const server = await serve({
       connection: embedded ? await ensureDatabase(embedded.connection, 'doudi') : { connectionString: config.databaseUrl as string },
       keysDir: config.keysDir,
       kindWhenNew: config.isEmpty ? 'real' : 'example',
@@ -30,21 +32,16 @@ async function main(): Promise<void> {
       port: config.port,
       onStep: (step) => process.stdout.write(`${say(texts, `step.${step}`)}\n`),
     })
+    void down.hold(Promise.resolve(server), (opened) => opened.close())
+    announce(config, server, texts)
   } catch (error) {
-    await stopDatabase()
+    if (down.isLeaving) return
+    await down.close()
     throw error
   }
-  let isLeaving = false
-  const leave = (): void => {
-    if (isLeaving) return
-    isLeaving = true
-    void server.close().then(stopDatabase).finally(() => process.exit(0))
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
-  announce(config, server, texts)
 }
 
-function announce(config: Config, server: Awaited<ReturnType<typeof serve>>, texts: ReturnType<typeof readTexts>): void {
+function announce(config: Config, server: Serving, texts: ReturnType<typeof readTexts>): void {
   const lines = ['', say(texts, 'ready', { address: server.address }), ...server.accounts.map((account) => `  ${say(texts, 'account', { ...account })}`)]
   if (server.setupToken) lines.push(say(texts, 'setup', { address: `${server.address}/setup?token=${server.setupToken}` }))
   process.stdout.write(`${lines.join('\n')}\n${say(texts, 'stop')}\n`)

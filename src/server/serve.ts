@@ -1,4 +1,6 @@
 import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { problem } from '#domain/problem/problem.ts'
 import { loadExample } from './example/load-example.ts'
 import { exampleAccounts, type ExampleAccount } from './example/accounts.ts'
 import { hasAdministrator } from './features/accounts/public.ts'
@@ -24,32 +26,52 @@ export interface Serving {
   close(): Promise<void>
 }
 
-/** Opens everything on a database and answers. An example that was broken off while it was made is made to its end. */
+/**
+ * Opens everything on a database and answers. An example that was broken off while it was made is made to its end.
+ * What fails closes again what was opened. Problems: those of openServices, ADDRESS_IN_USE, ADDRESS_REFUSED.
+ */
 export async function serve(options: ServeOptions): Promise<Serving> {
   options.onStep?.('database')
   const services = await openServices(options)
-  if (services.kind === 'example' && (await findSetting(services.database, 'example')) !== 'loaded') {
-    options.onStep?.('example')
-    await loadExample(services)
-    await setSetting(services.database, 'example', 'loaded')
+  const closings = [() => services.database.destroy(), () => services.apart.destroy()]
+  const close = async (): Promise<void> => {
+    for (let closing = closings.pop(); closing !== undefined; closing = closings.pop()) await closing()
   }
-  if (services.kind === 'real' && !(await hasAdministrator(services.database))) {
-    services.setupToken = Buffer.from(services.random.bytes(18)).toString('base64url')
+  try {
+    if (services.kind === 'example' && (await findSetting(services.database, 'example')) !== 'loaded') {
+      options.onStep?.('example')
+      await loadExample(services)
+      await setSetting(services.database, 'example', 'loaded')
+    }
+    if (services.kind === 'real' && !(await hasAdministrator(services.database))) {
+      services.setupToken = Buffer.from(services.random.bytes(18)).toString('base64url')
+    }
+    const worker = await startWorker(services.pool, services.log, jobsOf(services), crontab)
+    closings.push(() => worker.stop())
+    const app = await buildApp(services, mounts)
+    closings.push(() => app.close())
+    await listen(app, options)
+    const { port } = app.server.address() as AddressInfo
+    return {
+      address: `http://${options.host === '0.0.0.0' || options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
+      accounts: services.kind === 'example' ? exampleAccounts : [],
+      setupToken: services.setupToken,
+      services,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
-  const worker = await startWorker(services.pool, services.log, jobsOf(services), crontab)
-  const app = await buildApp(services, mounts)
-  await app.listen({ host: options.host, port: options.port })
-  const { port } = app.server.address() as AddressInfo
-  return {
-    address: `http://${options.host === '0.0.0.0' || options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
-    accounts: services.kind === 'example' ? exampleAccounts : [],
-    setupToken: services.setupToken,
-    services,
-    async close() {
-      await app.close()
-      await worker.stop()
-      await services.apart.destroy()
-      await services.database.destroy()
-    },
+}
+
+async function listen(app: FastifyInstance, { host, port }: ServeOptions): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === 'EADDRINUSE') throw problem('ADDRESS_IN_USE', { host, port })
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL') throw problem('ADDRESS_REFUSED', { host, port, reason: code })
+    throw error
   }
 }

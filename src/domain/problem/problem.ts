@@ -63,6 +63,8 @@ export const problems = {
   WORKBOOK_NO_HEADING: 422,
   // Start of the server
   CONFIG_INVALID: 500,
+  ADDRESS_IN_USE: 500,
+  ADDRESS_REFUSED: 500,
   KEYS_MISSING: 500,
   KEYS_WRONG: 500,
   DATABASE_IN_USE: 500,
