@@ -3,3 +3,8 @@ export function halfWidth(text: string): string {
   if (!/[\u3000\uff01-\uff5e]/.test(text)) return text
   return text.replaceAll(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
 }
+
+/** Full-width digits and letters as their half-width forms; the marks of a Chinese sentence （），：； stay as they were written. */
+export function halfWidthLetters(text: string): string {
+  return text.replaceAll(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
+}

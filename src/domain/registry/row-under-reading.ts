@@ -1,6 +1,6 @@
 import type { CodeList } from './code-lists.ts'
 import { readCode } from './code-words.ts'
-import { halfWidth } from './half-width.ts'
+import { halfWidthLetters } from './half-width.ts'
 import type { RosterField, RosterMapping } from './roster-field.ts'
 import type { RosterComplaint } from './roster-reading.ts'
 import { saysNothing } from './roster-values.ts'
@@ -64,8 +64,8 @@ export class RowUnderReading {
     return code
   }
 
-  /** A free text, half width. */
+  /** A free text, its digits and letters half width. */
   words(field: RosterField): string | undefined {
-    return this.said(field) ? halfWidth(this.text(field)) : undefined
+    return this.said(field) ? halfWidthLetters(this.text(field)) : undefined
   }
 }
