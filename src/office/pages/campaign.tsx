@@ -32,8 +32,8 @@ export default function CampaignBoard() {
       <div className="columns">
         <div className="stack">
           <BoardFigures total={total} campaignId={id} />
-          <BoardTable lines={lines} campaign={campaign.data} />
-          <p className="faint">{t('office.board.legend')}</p>
+          {total.level !== 'village' && <BoardTable lines={lines} campaign={campaign.data} />}
+          {lines.length > 0 && <p className="faint">{t('office.board.legend')}</p>}
         </div>
         <StuckList stuck={stuck} campaignId={id} />
       </div>

@@ -1,6 +1,6 @@
 import { getToday } from '#contract/campaigns.ts'
 import { paths } from '../paths.ts'
-import { useMay } from '../session.ts'
+import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useCurrentCampaign } from './current-campaign.ts'
 
@@ -15,6 +15,7 @@ export type MenuEntry = {
 /** What the account may do, as navigation: work first, then management. */
 export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manage: readonly MenuEntry[] } {
   const may = useMay()
+  const { area } = useSession()
   const today = useRead(getToday, {}, { enabled: may('today.read') }).data
   const campaign = useCurrentCampaign()
   const waiting = (kind: string) => today?.waiting.find((one) => one.kind === kind)?.count ?? 0
@@ -26,7 +27,7 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   const work: MenuEntry[] = []
   if (may('today.read')) work.push(one('today', paths.today(), late))
   if (may('campaign.read')) work.push({ key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => /^\/campaigns(\/[^/]+(\/(plan|duties))?)?$/.test(path) })
-  if (may('roster.read')) work.push(...inCampaign('roster', paths.rosters, 'roster|rosters|roster-versions', waiting('unplaced')))
+  if (may('roster.read')) work.push(...inCampaign('roster', (id) => (area?.level === 'village' ? paths.villageRoster(id, area.id) : paths.rosters(id)), 'roster|rosters|roster-versions', waiting('unplaced')))
   if (may('roster.import')) work.push(...inCampaign('imports', paths.imports, 'imports'))
   if (may('visit.record')) work.push(...inCampaign('visits', paths.visits, 'visits', waiting('visit-again')))
   if (may('finding.read')) work.push(...inCampaign('problems', paths.problems, 'problems', waiting('overdue-findings')))

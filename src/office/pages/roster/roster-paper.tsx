@@ -1,7 +1,6 @@
 import type { FrozenRow } from '#contract/rosters.ts'
 import type { Column } from '#domain/plan/plan.ts'
-import { DateText } from '#ui/date-text.tsx'
-import { dayOfMoment } from '#ui/format.ts'
+import { dayOfMoment, formatDate } from '#ui/format.ts'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Tag } from '#ui/tag.tsx'
@@ -27,7 +26,7 @@ const unbroken = new Set(['headName', 'maskedId', 'phone', 'part'])
 
 /** The sheet as it lies on the table: the columns of the base roster, the counts, the line for the signature. */
 export function RosterPaper({ title, place, kind, columns, rows, counts, hash, signed }: Props) {
-  const { t, words } = useLanguage()
+  const { t, words, language } = useLanguage()
   return (
     <div className="paper">
       <h2 className="paper-title">{title}</h2>
@@ -54,7 +53,7 @@ export function RosterPaper({ title, place, kind, columns, rows, counts, hash, s
         <span>{t('roster.paper.counts', { covered: counts.covered, possible: counts.possible, all: counts.covered + counts.possible })}</span>
         {counts.struck > 0 && <span>{t('roster.paper.struck', { count: counts.struck })}</span>}
         <span className="paper-sign">{t('roster.paper.signer')}{signed ? <b>{signed.by}</b> : <i />}</span>
-        <span className="paper-sign">{t('roster.paper.date')}{signed ? <DateText date={dayOfMoment(signed.on)} /> : <i />}</span>
+        <span className="paper-sign">{t('roster.paper.date')}{signed ? <time dateTime={dayOfMoment(signed.on)}>{formatDate(dayOfMoment(signed.on), language)}</time> : <i />}</span>
       </div>
       <div className="faint">{t('roster.paper.hash')} <span className="mono">{hash}</span></div>
     </div>
