@@ -11,6 +11,8 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { useFilter } from '../address.ts'
 import { useRead } from '../use-read.ts'
+import { AuditDetails } from './audit/details.tsx'
+import { AuditObject } from './audit/object.tsx'
 
 /** `/audit`: who did what to what, newest first. */
 export default function Audit() {
@@ -34,24 +36,15 @@ export default function Audit() {
           empty={audit.isPending ? <Loading /> : <Empty title={t('office.audit.none')} />}
           columns={[
             { key: 'at', title: t('office.audit.at'), width: 190, render: (row) => <MomentText at={row.at} /> },
-            { key: 'by', title: t('office.audit.by'), render: (row) => row.byName },
-            { key: 'action', title: t('office.audit.action'), render: (row) => <button type="button" className="plain" onClick={() => setFilter({ action: row.action, after: undefined })}>{nameOf('audit.act', row.action)}</button> },
-            { key: 'object', title: t('office.audit.object'), render: (row) => <>{nameOf('audit.object', row.objectType)}<br /><span className="mono muted">{row.objectId}</span></> },
-            { key: 'area', title: t('office.area'), render: (row) => row.areaName },
-            { key: 'details', title: t('office.audit.details'), render: (row) => <Details of={row.details} /> },
+            { key: 'by', title: t('office.audit.by'), width: 80, render: (row) => row.byName },
+            { key: 'action', title: t('office.audit.action'), width: 150, render: (row) => <button type="button" className="plain" onClick={() => setFilter({ action: row.action, after: undefined })}>{nameOf('audit.act', row.action)}</button> },
+            { key: 'object', title: t('office.audit.object'), width: 130, render: (row) => <AuditObject type={row.objectType} id={row.objectId} /> },
+            { key: 'area', title: t('office.area'), width: 130, render: (row) => row.areaName },
+            { key: 'details', title: t('office.audit.details'), render: (row) => <AuditDetails of={row.details} /> },
           ]}
         />
         {audit.data && <Pager total={audit.data.total} next={audit.data.next} after={after} onGo={(next) => setFilter({ after: next })} />}
       </Sheet>
     </>
-  )
-}
-
-function Details({ of }: { readonly of: Readonly<Record<string, unknown>> }) {
-  const entries = Object.entries(of).filter(([, value]) => value !== null && value !== '')
-  return (
-    <div className="mono muted">
-      {entries.map(([name, value]) => <div key={name}>{name}: {typeof value === 'object' ? JSON.stringify(value) : String(value)}</div>)}
-    </div>
   )
 }

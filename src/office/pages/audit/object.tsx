@@ -1,0 +1,21 @@
+import { Go } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { paths } from '../../paths.ts'
+
+const places: Readonly<Record<string, (id: string) => string>> = {
+  campaign: (id) => paths.campaign(id),
+  household: paths.household,
+  visit: paths.visit,
+  finding: paths.problem,
+  import: paths.import,
+  'roster-version': paths.rosterVersion,
+  deliverable: paths.deliverableVersion,
+}
+
+/** What an entry is about; it opens where it has a page. */
+export function AuditObject({ type, id }: { readonly type: string; readonly id: string }) {
+  const { t, has } = useLanguage()
+  const name = has(`audit.object.${type}`) ? t(`audit.object.${type}`) : type
+  const place = places[type]
+  return <span title={id}>{place ? <Go to={place(id)}>{name}</Go> : name} <span className="mono faint">{id.slice(-6)}</span></span>
+}
