@@ -17,5 +17,5 @@ export function AuditObject({ type, id }: { readonly type: string; readonly id: 
   const { t, has } = useLanguage()
   const name = has(`audit.object.${type}`) ? t(`audit.object.${type}`) : type
   const place = places[type]
-  return <span title={id}>{place ? <Go to={place(id)}>{name}</Go> : name} <span className="mono faint">{id.slice(-6)}</span></span>
+  return <span className="said" title={id}>{place ? <Go to={place(id)}>{name}</Go> : name} <span className="mono faint">{id.slice(-6)}</span></span>
 }
