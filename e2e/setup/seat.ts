@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
 import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
 import { examplePassword } from '#server/example/accounts.ts'
 import { officeMachine } from './browser.ts'
-import { expectWords } from './words.ts'
+import { overflowOf } from './soundness.ts'
+import { unsaidOn } from './words.ts'
 
 const patience = 10_000
 const shots = fileURLToPath(new URL('../../test-results/', import.meta.url))
@@ -56,6 +58,15 @@ export class Seat {
     await this.isQuiet()
   }
 
+  /** Another page without loading the office anew, as a link does. */
+  async visit(path: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      history.pushState({}, '', to)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, path)
+    await this.isQuiet()
+  }
+
   async signIn(login: string, password = examplePassword): Promise<void> {
     await this.page.goto(`${this.#address}/login`)
     await this.page.getByLabel('账号', { exact: true }).fill(login)
@@ -103,15 +114,21 @@ export class Seat {
     await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click()
   }
 
-  /** The page has its words in Chinese and in English; it stays where it is. */
-  async speaksBoth(): Promise<void> {
+  /** What is wrong with the words or the width of the page, in Chinese and in English; it stays where it is. */
+  async faultsOfWords(): Promise<string[]> {
     await this.isQuiet()
-    await expectWords(this.page)
+    const faults = [...(await unsaidOn(this.page)), ...(await overflowOf(this.page))]
     await this.button('English').click()
     await this.page.locator('html[lang=en]').waitFor()
-    await expectWords(this.page)
+    faults.push(...[...(await unsaidOn(this.page)), ...(await overflowOf(this.page))].map((fault) => `in English: ${fault}`))
     await this.button('中文').click()
     await this.page.locator('html[lang=zh-CN]').waitFor()
+    return faults
+  }
+
+  /** The page has its words in both languages and fits the screen. */
+  async speaksBoth(): Promise<void> {
+    expect(await this.faultsOfWords(), this.page.url()).toEqual([])
   }
 
   /** What a button saves. */

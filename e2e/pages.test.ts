@@ -1,0 +1,161 @@
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { listCampaigns } from '#contract/campaigns.ts'
+import { listEntries } from '#contract/rosters.ts'
+import type { Role } from '#domain/access/access.ts'
+import { paths } from '#office/paths.ts'
+import { examplePassword } from '#server/example/accounts.ts'
+import { encodeText } from '#server/workbook/encode-text.ts'
+import { csvRoster, rosterHeadings, testId } from '#test/api/setup/roster-sheet.ts'
+import { addressesOf } from './setup/addresses.ts'
+import { useOffice } from './setup/office.ts'
+import type { Seat } from './setup/seat.ts'
+import { barriersOn } from './setup/soundness.ts'
+import { answer, question, surveyPage } from './setup/survey.ts'
+
+const office = useOffice('example')
+const people: readonly (readonly [login: string, role: Role])[] = [
+  ['quxian', 'district-officer'],
+  ['hekou', 'town-officer'],
+  ['wenchang', 'village-worker'],
+  ['guanli', 'administrator'],
+]
+
+test.each(people)('every page of %s is whole, in both languages', async (login, role) => {
+  const seat = await office.seat()
+  await seat.signIn(login)
+  const faults: string[] = []
+  for (const address of await addressesOf(await office.server.as(login), role)) {
+    await seat.visit(address)
+    const here = [...(await barriersOn(seat.page)), ...(await seat.faultsOfWords())]
+    faults.push(...here.map((fault) => `${address} ${fault}`))
+    if (process.env['LOOK']) await seat.picture(`${login} ${address}`)
+  }
+  expect(faults).toEqual([])
+})
+
+const campaign = async () => (await (await office.server.as('hekou')).ask(listCampaigns, {})).rows[0]!.id
+const entryOf = async (login: string, search: string) => (await (await office.server.as(login)).ask(listEntries, { params: { id: await campaign() }, query: { search } })).rows[0]!
+
+/** Presses Tab until something has the focus. */
+async function tabTo(seat: Seat, wanted: Locator): Promise<void> {
+  for (let pressed = 0; pressed < 80; pressed += 1) {
+    await seat.page.keyboard.press('Tab')
+    if (await wanted.evaluateAll((elements) => elements.some((element) => element === document.activeElement))) return
+  }
+  throw new Error(`no way by the keyboard to ${wanted}`)
+}
+
+test('the keyboard alone signs in and opens a household', async () => {
+  const seat = await office.seat()
+  await seat.go('/')
+  const { keyboard } = seat.page
+  await keyboard.type('hekou')
+  await tabTo(seat, seat.page.getByLabel('密码', { exact: true }))
+  await keyboard.type(examplePassword)
+  await keyboard.press('Enter')
+  await seat.menu('查户').waitFor()
+  await tabTo(seat, seat.menu('查户'))
+  await keyboard.press('Enter')
+  await seat.page.getByRole('searchbox').waitFor()
+  await keyboard.type('李长顺')
+  await seat.link('李长顺户').waitFor()
+  await tabTo(seat, seat.link('李长顺户'))
+  await keyboard.press('Enter')
+  await seat.sees('一条时间线')
+})
+
+test('an address opened signed out leads back to itself after signing in', async () => {
+  const seat = await office.seat()
+  const { householdId } = await entryOf('hekou', '李长顺')
+  const address = paths.household(householdId)
+  await seat.go(address)
+  expect(new URL(seat.page.url()).pathname).toBe('/login')
+  await seat.page.getByRole('button', { name: /赵晓梅/ }).click()
+  await seat.button('登录').click()
+  await seat.sees('一条时间线')
+  expect(new URL(seat.page.url()).pathname).toBe(address)
+})
+
+test('a CSV file in GB18030 comes in through the page', async () => {
+  const seat = await office.seat()
+  await seat.signIn('hekou')
+  await seat.menu('导入').click()
+  const text = await csvRoster(rosterHeadings, [{ 户编号: '1', 姓名: '郗䶮', 身份证号: testId('1951-02-03', 811), 与户主关系: '户主', '镇（街道）': '河口镇', '村（居）': '竹林村', 救助类型: '低保' }]).text()
+  await drop(seat, '竹林村.csv', encodeText(text.replace('\ufeff', ''), 'gb18030'))
+  await seat.sees('每一列是什么')
+  await seat.button('导入 1 行').click()
+  await seat.sees('已导入')
+  await seat.row('郗䶮').getByRole('link').first().click()
+  await seat.sees('郗䶮户')
+})
+
+test('a file that cannot be read is answered at the place, with what to do', async () => {
+  const seat = await office.seat()
+  await seat.signIn('hekou')
+  await seat.menu('导入').click()
+  seat.expect(/^4\d\d POST \/api\/campaigns\/.*\/imports$/)
+  await drop(seat, '名单.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]))
+  await seat.sees('这是旧的 .xls 格式')
+  await drop(seat, '名单.xlsx', new TextEncoder().encode('<html><table><tr><td>姓名</td></tr></table></html>'))
+  await seat.sees('文件名像表格，内容却是')
+})
+
+function drop(seat: Seat, name: string, bytes: Uint8Array): Promise<void> {
+  return seat.page.getByLabel('把文件拖到这里').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+}
+
+test('a session that ends while a visit is typed takes nothing away', async () => {
+  const seat = await office.seat()
+  await seat.signIn('xiwan')
+  await seat.menu('走访').click()
+  await seat.button('开始走访：丁大海').click()
+  await answer(question(seat, '走访方式'), '入户')
+  await seat.sees(/^已保存/)
+  seat.expect(/^401 /)
+  await seat.context.clearCookies()
+  await seat.page.getByLabel('走访人 1').fill('李芳和王建国')
+  await seat.sees('登录已过期')
+  await seat.sees('没有保存：登录已过期，重新登录后自动保存')
+  expect(await barriersOn(seat.page)).toEqual([])
+  await seat.page.getByRole('dialog').getByLabel('李芳（xiwan）的密码').fill(examplePassword)
+  await seat.page.getByRole('dialog').getByRole('button', { name: '登录' }).click()
+  await seat.sees(/^已保存/)
+  await surveyPage(seat, /^走访情况/).click()
+  await seat.page.reload()
+  await seat.isQuiet()
+  expect(await seat.page.getByLabel('走访人 1').inputValue()).toBe('李芳和王建国')
+})
+
+test('what opens over a page is whole too', async () => {
+  const id = await campaign()
+  const faults: string[] = []
+  const look = async (seat: Seat, address: string, open: (seat: Seat) => Promise<void>) => {
+    await seat.visit(address)
+    await open(seat)
+    await seat.page.getByRole('dialog').or(seat.page.getByRole('tooltip')).first().waitFor()
+    await seat.page.waitForTimeout(350)
+    faults.push(...(await barriersOn(seat.page)).map((fault) => `${address} ${fault}`))
+    if (process.env['LOOK']) await seat.picture(`over ${address}`)
+    await seat.page.keyboard.press('Escape')
+  }
+  const village = await office.seat()
+  await village.signIn('xiwan')
+  const { areaId, householdId } = await entryOf('xiwan', '丁大海')
+  await look(village, paths.villageRoster(id, areaId), (seat) => seat.button('签字').click())
+  await look(village, paths.villageRoster(id, areaId), (seat) => seat.button('添加一户').click())
+  await look(village, paths.villageRoster(id, areaId), (seat) => seat.button('划出一户').click())
+  await look(village, paths.household(householdId), (seat) => seat.button('查看需填目的').first().click())
+  await look(village, paths.household(householdId), (seat) => seat.button(/^查看依据/).first().click())
+  const town = await office.seat()
+  await town.signIn('hekou')
+  await look(town, paths.problems(id), (seat) => seat.button(/^处理：/).first().click())
+  const district = await office.seat()
+  await district.signIn('quxian')
+  await look(district, paths.campaigns(), (seat) => seat.button('开展行动').click())
+  const administrator = await office.seat()
+  await administrator.signIn('guanli')
+  await look(administrator, paths.accounts(), (seat) => seat.button('新建账号').click())
+  await look(administrator, paths.accounts(), (seat) => seat.button('重设密码').first().click())
+  expect(faults).toEqual([])
+})

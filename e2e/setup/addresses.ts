@@ -1,0 +1,44 @@
+import { listCampaigns } from '#contract/campaigns.ts'
+import { listDeliverables } from '#contract/deliverables.ts'
+import { listFindings } from '#contract/findings.ts'
+import { listImports } from '#contract/imports.ts'
+import { getVillageRoster, listEntries, listVillageRosters } from '#contract/rosters.ts'
+import type { Role } from '#domain/access/access.ts'
+import { paths } from '#office/paths.ts'
+import type { Person } from '#test/api/setup/server.ts'
+
+/** The address of every page that a person of the example can open, with things that are there. */
+export async function addressesOf(person: Person, role: Role): Promise<string[]> {
+  const everyone = [paths.password()]
+  if (role === 'administrator') return [paths.accounts(), paths.areas(), paths.audit(), ...everyone]
+  const campaigns = await person.ask(listCampaigns, {})
+  const id = campaigns.rows[0]!.id
+  const villages = (await person.ask(listVillageRosters, { params: { id } })).rows
+  const signed = villages.find((village) => village.signedAt) ?? villages[0]!
+  const { versions } = await person.ask(getVillageRoster, { params: { id, villageId: signed.areaId } })
+  const seen = (await person.ask(listEntries, { params: { id }, query: { coverage: 'SEEN' } })).rows[0]
+  const partly = (await person.ask(listEntries, { params: { id }, query: { coverage: 'PARTLY' } })).rows[0]
+  const draft = (await person.ask(listEntries, { params: { id }, query: { coverage: 'DRAFT' } })).rows[0]
+  const findings = (await person.ask(listFindings, { params: { id } })).rows
+  const ofAll = [
+    paths.today(), paths.campaigns(), paths.campaign(id), paths.plan(id), paths.duties(id), paths.roster(id), paths.rosters(id),
+    ...villages.slice(0, 1).map((village) => paths.villageRoster(id, village.areaId)),
+    ...versions.slice(0, 1).map((version) => paths.rosterVersion(version.id)),
+    paths.search(), paths.search('李'), paths.visits(id), paths.problems(id),
+    ...[seen, partly].flatMap((entry) => (entry ? [paths.household(entry.householdId)] : [])),
+    ...[seen, draft].flatMap((entry) => (entry?.visitId ? [paths.visit(entry.visitId)] : [])),
+    ...findings.slice(0, 1).map((finding) => paths.problem(finding.id)),
+    ...everyone,
+  ]
+  if (role === 'village-worker') return ofAll
+  const imports = (await person.ask(listImports, { params: { id } })).rows
+  const lists = (await person.ask(listDeliverables, { params: { id } })).rows
+  const ofDesk = [
+    ...ofAll, paths.roster(id, { unplaced: 'true' }), paths.imports(id),
+    ...imports.slice(0, 1).map((one) => paths.import(one.id)),
+    paths.deliverables(id),
+    ...lists.slice(0, 1).map((one) => paths.deliverable(id, one.code, one.areaId)),
+    ...lists.flatMap((one) => (one.latest ? [paths.deliverableVersion(one.latest.id)] : [])).slice(0, 1),
+  ]
+  return role === 'town-officer' ? ofDesk : [...ofDesk, paths.areas(), paths.audit()]
+}
