@@ -39,7 +39,7 @@ export function findAccountBySession(reader: Reader, tokenHash: Uint8Array, now:
 }
 
 export function listAccountsOf(reader: Reader, districtKey: string): Promise<AccountWithArea[]> {
-  return withArea(reader).where('area.district_key', '=', districtKey).orderBy('area.path').orderBy('account.login').execute()
+  return withArea(reader).where('area.district_key', '=', districtKey).orderBy('area.code').orderBy('account.login').execute()
 }
 
 /** @returns false when the login is taken */

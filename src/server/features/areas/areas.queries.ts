@@ -5,8 +5,9 @@ import type { Trx } from '../../database/transaction.ts'
 type Reader = Database | Trx
 export type AreaRow = Row<'area'>
 
+/** In the order of their codes, in which offices list them. */
 export function listAreasOf(reader: Reader, districtKey: string): Promise<AreaRow[]> {
-  return reader.selectFrom('area').selectAll().where('district_key', '=', districtKey).orderBy('path').execute()
+  return reader.selectFrom('area').selectAll().where('district_key', '=', districtKey).orderBy('code').orderBy('path').execute()
 }
 
 export function findArea(reader: Reader, districtKey: string, id: string): Promise<AreaRow | undefined> {
