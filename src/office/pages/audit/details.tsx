@@ -12,7 +12,7 @@ const longest = 60
 /** What an entry says beyond who, when and what: each value with its name; long marks shortened, whole under the pointer. */
 export function AuditDetails({ of }: { readonly of: Details }) {
   const speech = useLanguage()
-  const entries = Object.entries(of).filter(([, value]) => value !== null && value !== '')
+  const entries = Object.entries(of).filter(([, value]) => value !== null && value !== '').sort(([a], [b]) => Number(b === 'from') - Number(a === 'from'))
   return (
     <span className="said">
       {entries.map(([name, value]) => (
