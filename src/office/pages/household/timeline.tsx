@@ -29,8 +29,8 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
       <div>
         <b>{t(`household.event.${entry.kind}`)}</b>　{told(entry)}
         <div className="faint">
-          {entry.by}{entry.at.length > 10 && <>　<MomentText at={entry.at} /></>}
-          {entry.link && <>　<Go to={placeOf(entry.link)}>{t(`household.open.${entry.link.page}`)}</Go></>}
+          {entry.by}{entry.at.length > 10 && <>{entry.by && '　'}<MomentText at={entry.at} /></>}
+          {entry.link && <span className="no-print">　<Go to={placeOf(entry.link)}>{t(`household.open.${entry.link.page}`)}</Go></span>}
         </div>
       </div>
     </>
