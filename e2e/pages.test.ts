@@ -13,7 +13,7 @@ import type { Seat } from './setup/seat.ts'
 import { barriersOn } from './setup/soundness.ts'
 import { answer, question, surveyPage } from './setup/survey.ts'
 
-const office = useOffice('example')
+const office = useOffice('example', 'test')
 const people: readonly (readonly [login: string, role: Role])[] = [
   ['quxian', 'district-officer'],
   ['hekou', 'town-officer'],
@@ -95,7 +95,7 @@ test('a file that cannot be read is answered at the place, with what to do', asy
   await seat.signIn('hekou')
   await seat.menu('导入').click()
   seat.expect(/^4\d\d POST \/api\/campaigns\/.*\/imports$/)
-  await drop(seat, '名单.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]))
+  await drop(seat, '名单.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from('Workbook', 'utf16le'), ...new Array<number>(600).fill(0)]))
   await seat.sees('这是旧的 .xls 格式')
   await drop(seat, '名单.xlsx', new TextEncoder().encode('<html><table><tr><td>姓名</td></tr></table></html>'))
   await seat.sees('文件名像表格，内容却是')

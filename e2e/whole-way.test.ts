@@ -7,7 +7,7 @@ import { useOffice } from './setup/office.ts'
 import type { Seat } from './setup/seat.ts'
 import { answer, answerTheRest, question, surveyPage } from './setup/survey.ts'
 
-const office = useOffice('opened')
+const office = useOffice('opened', 'file')
 const workbook = 'examples/示例区-困难群众名册.xlsx'
 const list = '需要整治的问题清单'
 

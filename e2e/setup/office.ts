@@ -13,8 +13,9 @@ export interface Office {
 /**
  * The whole application on a database of its own and a browser, for the tests of one file. A test fails on any error of a
  * page, any complaint of the console and any refusal that it did not expect; then pictures of all pages are kept.
+ * @param stay how long people keep their seats
  */
-export function useOffice(template: 'example' | 'opened'): Office {
+export function useOffice(template: 'example' | 'opened', stay: 'test' | 'file'): Office {
   let server: TestServer | undefined
   let browser: Browser | undefined
   const seats: Seat[] = []
@@ -26,6 +27,7 @@ export function useOffice(template: 'example' | 'opened'): Office {
     if (task.result?.state === 'fail' || troubles.length > 0) {
       for (const [index, seat] of seats.entries()) await seat.picture(`${task.name} ${index + 1}`).catch(() => undefined)
     }
+    if (stay === 'test') await Promise.all(seats.splice(0).map((seat) => seat.leave()))
     expect(troubles).toEqual([])
   })
   afterAll(async () => {

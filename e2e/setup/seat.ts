@@ -137,6 +137,10 @@ export class Seat {
     return { name: download.suggestedFilename(), bytes: new Uint8Array(await readFile(await download.path())) }
   }
 
+  leave(): Promise<void> {
+    return this.context.close()
+  }
+
   async picture(name: string): Promise<void> {
     mkdirSync(shots, { recursive: true })
     await this.page.screenshot({ path: `${shots}${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`, fullPage: true })
