@@ -11,6 +11,8 @@ export type Pages<Row> = {
   readonly total: number
   readonly isLoading: boolean
   readonly error: Error | null
+  /** Nothing was ever answered: then the page says so, and not that there is nothing. */
+  readonly isLoadingError: boolean
   readonly retry: () => void
   /** Fetches the next rows; absent when all are there. */
   readonly more?: () => void
@@ -37,6 +39,7 @@ export function usePages<P extends Shape, Q extends Shape, B extends Shape, Row>
     total: read.data?.pages.at(-1)?.total ?? 0,
     isLoading: read.isPending && (options.enabled ?? true),
     error: read.error,
+    isLoadingError: read.isLoadingError,
     retry: () => void read.refetch(),
     ...(read.hasNextPage && { more: () => void read.fetchNextPage() }),
     isFetchingMore: read.isFetchingNextPage,

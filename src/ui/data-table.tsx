@@ -7,6 +7,8 @@ export type DataColumn<Row> = {
   /** Digits stand under digits. */
   readonly isNumber?: boolean
   readonly width?: number | string
+  /** Holds what can be done with a row: its title is for those who listen, and paper does without it. */
+  readonly isAct?: boolean
 }
 
 type Props<Row> = {
@@ -24,12 +26,12 @@ type Props<Row> = {
 /** A plain table that reads well on paper too. */
 export function DataTable<Row>({ columns, rows, rowKey, caption, empty, sums }: Props<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
-  const side = (column: DataColumn<Row>) => (column.isNumber ? 'number' : undefined)
+  const side = (column: DataColumn<Row>) => [column.isNumber && 'number', column.isAct && 'no-print'].filter(Boolean).join(' ') || undefined
   return (
     <table className="table">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
-        <tr>{columns.map((column) => <th key={column.key} scope="col" className={side(column)} style={{ width: column.width }}>{column.title}</th>)}</tr>
+        <tr>{columns.map((column) => <th key={column.key} scope="col" className={side(column)} style={{ width: column.width }}>{column.isAct ? <span className="visually-hidden">{column.title}</span> : column.title}</th>)}</tr>
       </thead>
       <tbody>
         {rows.map((row) => (

@@ -26,23 +26,25 @@ export default function Accounts() {
     <>
       <PageHead title={t('office.nav.accounts')} note={t('office.accounts.note')} actions={<Button type="primary" onClick={() => setMaking(true)}>{t('office.accounts.new')}</Button>} />
       <ProblemNote problem={accounts.error} onRetry={() => void accounts.refetch()} />
-      <Sheet flush>
-        <DataTable
-          caption={t('office.nav.accounts')}
-          rows={accounts.data?.rows ?? []}
-          rowKey={(row) => row.id}
-          empty={accounts.isPending ? <Loading /> : <Empty title={t('office.accounts.none')} />}
-          columns={[
-            { key: 'name', title: t('office.accounts.name'), render: (row) => row.name },
-            { key: 'login', title: t('office.login.login'), render: (row) => row.login },
-            { key: 'role', title: t('office.accounts.role'), render: (row) => t(`access.role.${row.role}`) },
-            { key: 'area', title: t('office.area'), render: (row) => row.areaName },
-            { key: 'seen', title: t('office.accounts.seen'), render: (row) => (row.lastSeenAt ? <MomentText at={row.lastSeenAt} /> : <span className="faint">{t('office.accounts.never')}</span>) },
-            { key: 'state', title: t('office.accounts.state'), render: (row) => <State account={row} /> },
-            { key: 'do', title: '', render: (row) => <Acts account={row} onReset={() => setResetting(row)} /> },
-          ]}
-        />
-      </Sheet>
+      {!accounts.isLoadingError && (
+        <Sheet flush>
+          <DataTable
+            caption={t('office.nav.accounts')}
+            rows={accounts.data?.rows ?? []}
+            rowKey={(row) => row.id}
+            empty={accounts.isPending ? <Loading /> : <Empty title={t('office.accounts.none')} />}
+            columns={[
+              { key: 'name', title: t('office.accounts.name'), render: (row) => row.name },
+              { key: 'login', title: t('office.login.login'), render: (row) => row.login },
+              { key: 'role', title: t('office.accounts.role'), render: (row) => t(`access.role.${row.role}`) },
+              { key: 'area', title: t('office.area'), render: (row) => row.areaName },
+              { key: 'seen', title: t('office.accounts.seen'), render: (row) => (row.lastSeenAt ? <MomentText at={row.lastSeenAt} /> : <span className="faint">{t('office.accounts.never')}</span>) },
+              { key: 'state', title: t('office.accounts.state'), render: (row) => <State account={row} /> },
+              { key: 'do', title: t('ui.act'), isAct: true, render: (row) => <Acts account={row} onReset={() => setResetting(row)} /> },
+            ]}
+          />
+        </Sheet>
+      )}
       {isMaking && <NewAccount onClose={() => setMaking(false)} />}
       {resetting && <ResetPassword account={resetting} onClose={() => setResetting(undefined)} />}
     </>

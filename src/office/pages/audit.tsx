@@ -24,27 +24,29 @@ export default function Audit() {
     <>
       <PageHead title={t('office.nav.audit')} note={t('office.audit.note')} />
       <ProblemNote problem={audit.error} onRetry={() => void audit.refetch()} />
-      <Sheet
-        title={action && nameOf('audit.act', action)}
-        extra={action && <Button size="small" onClick={() => setFilter({ action: undefined, after: undefined })}>{t('office.audit.any')}</Button>}
-        flush
-      >
-        <DataTable
-          caption={t('office.nav.audit')}
-          rows={audit.data?.rows ?? []}
-          rowKey={(row) => row.id}
-          empty={audit.isPending ? <Loading /> : <Empty title={t('office.audit.none')} />}
-          columns={[
-            { key: 'at', title: t('office.audit.at'), width: 190, render: (row) => <MomentText at={row.at} /> },
-            { key: 'by', title: t('office.audit.by'), width: 80, render: (row) => row.byName },
-            { key: 'action', title: t('office.audit.action'), width: 150, render: (row) => <button type="button" className="plain" onClick={() => setFilter({ action: row.action, after: undefined })}>{nameOf('audit.act', row.action)}</button> },
-            { key: 'object', title: t('office.audit.object'), width: 130, render: (row) => <AuditObject type={row.objectType} id={row.objectId} /> },
-            { key: 'area', title: t('office.area'), width: 130, render: (row) => row.areaName },
-            { key: 'details', title: t('office.audit.details'), render: (row) => <AuditDetails of={row.details} /> },
-          ]}
-        />
-        {audit.data && <Pager total={audit.data.total} next={audit.data.next} after={after} onGo={(next) => setFilter({ after: next })} />}
-      </Sheet>
+      {!audit.isLoadingError && (
+        <Sheet
+          title={action && nameOf('audit.act', action)}
+          extra={action && <Button size="small" onClick={() => setFilter({ action: undefined, after: undefined })}>{t('office.audit.any')}</Button>}
+          flush
+        >
+          <DataTable
+            caption={t('office.nav.audit')}
+            rows={audit.data?.rows ?? []}
+            rowKey={(row) => row.id}
+            empty={audit.isPending ? <Loading /> : <Empty title={t('office.audit.none')} />}
+            columns={[
+              { key: 'at', title: t('office.audit.at'), width: 190, render: (row) => <MomentText at={row.at} /> },
+              { key: 'by', title: t('office.audit.by'), width: 80, render: (row) => row.byName },
+              { key: 'action', title: t('office.audit.action'), width: 150, render: (row) => <button type="button" className="plain" onClick={() => setFilter({ action: row.action, after: undefined })}>{nameOf('audit.act', row.action)}</button> },
+              { key: 'object', title: t('office.audit.object'), width: 130, render: (row) => <AuditObject type={row.objectType} id={row.objectId} /> },
+              { key: 'area', title: t('office.area'), width: 130, render: (row) => row.areaName },
+              { key: 'details', title: t('office.audit.details'), render: (row) => <AuditDetails of={row.details} /> },
+            ]}
+          />
+          {audit.data && <Pager total={audit.data.total} next={audit.data.next} after={after} onGo={(next) => setFilter({ after: next })} />}
+        </Sheet>
+      )}
     </>
   )
 }

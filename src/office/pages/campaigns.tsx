@@ -29,24 +29,28 @@ export default function Campaigns() {
       <PageHead title={t('office.nav.campaigns')} />
       <ProblemNote problem={campaigns.error ?? plans.error} onRetry={() => void Promise.all([campaigns.refetch(), plans.refetch()])} />
       <div className="stack">
-        <Sheet title={t('office.campaigns.running')} flush>
-          {campaigns.isPending ? <Loading /> : <Running campaigns={campaigns.data?.rows ?? []} />}
-        </Sheet>
-        <Sheet title={t('office.campaigns.plans')} note={t('office.campaigns.plans-note')} flush>
-          <DataTable
-            caption={t('office.campaigns.plans')}
-            rows={plans.data?.rows ?? []}
-            rowKey={(row) => row.id}
-            empty={plans.isPending ? <Loading /> : <Empty title={t('office.campaigns.no-plans')} />}
-            columns={[
-              { key: 'title', title: t('office.campaigns.title'), render: (row) => words(row.title) },
-              { key: 'document', title: t('office.campaigns.document'), render: (row) => row.documentNumber },
-              { key: 'start', title: t('office.campaigns.notice-start'), render: (row) => <DateText date={row.start} /> },
-              { key: 'state', title: t('office.campaigns.state'), render: (row) => (row.isRunnable ? <Tag kind="ok">{t('office.campaigns.runnable')}</Tag> : <Tag kind="act">{t('office.campaigns.complaints', { n: row.complaints })}</Tag>) },
-              { key: 'open', title: '', render: (row) => may('campaign.open') && row.isRunnable && <Button size="small" onClick={() => setOpening(row.id)}>{t('office.campaigns.open')}</Button> },
-            ]}
-          />
-        </Sheet>
+        {!campaigns.isLoadingError && (
+          <Sheet title={t('office.campaigns.running')} flush>
+            {campaigns.isPending ? <Loading /> : <Running campaigns={campaigns.data?.rows ?? []} />}
+          </Sheet>
+        )}
+        {!plans.isLoadingError && (
+          <Sheet title={t('office.campaigns.plans')} note={t('office.campaigns.plans-note')} flush>
+            <DataTable
+              caption={t('office.campaigns.plans')}
+              rows={plans.data?.rows ?? []}
+              rowKey={(row) => row.id}
+              empty={plans.isPending ? <Loading /> : <Empty title={t('office.campaigns.no-plans')} />}
+              columns={[
+                { key: 'title', title: t('office.campaigns.title'), render: (row) => words(row.title) },
+                { key: 'document', title: t('office.campaigns.document'), render: (row) => row.documentNumber },
+                { key: 'start', title: t('office.campaigns.notice-start'), render: (row) => <DateText date={row.start} /> },
+                { key: 'state', title: t('office.campaigns.state'), render: (row) => (row.isRunnable ? <Tag kind="ok">{t('office.campaigns.runnable')}</Tag> : <Tag kind="act">{t('office.campaigns.complaints', { n: row.complaints })}</Tag>) },
+                { key: 'open', title: t('ui.act'), isAct: true, render: (row) => may('campaign.open') && row.isRunnable && <Button size="small" onClick={() => setOpening(row.id)}>{t('office.campaigns.open')}</Button> },
+              ]}
+            />
+          </Sheet>
+        )}
       </div>
       {plan && <OpenCampaign plan={plan} onClose={() => setOpening(undefined)} />}
     </>
@@ -67,7 +71,7 @@ function Running({ campaigns }: { readonly campaigns: readonly Campaign[] }) {
         { key: 'area', title: t('office.area'), render: (row) => row.areaName },
         { key: 'start', title: t('office.campaigns.start'), render: (row) => <DateText date={row.start} /> },
         { key: 'stage', title: t('office.campaigns.stage'), render: (row) => (row.stage ? <Tag kind="accent">{words(row.stage.title)}</Tag> : <Tag>{t('office.campaigns.no-stage')}</Tag>) },
-        { key: 'plan', title: '', render: (row) => <Go to={paths.plan(row.id)}>{t('office.plan.link')}</Go> },
+        { key: 'plan', title: t('ui.act'), isAct: true, render: (row) => <Go to={paths.plan(row.id)}>{t('office.plan.link')}</Go> },
       ]}
     />
   )

@@ -53,9 +53,11 @@ export default function DeliverablesPage() {
           <Choice label={t('deliverables.column.state')} value={filter.state} onChange={(state) => set({ state })} options={states.map((value) => ({ value, label: t(`deliverables.state.${value}`) }))} />
         </FilterBar>
       )}
-      <Sheet flush>
-        {read.isPending ? <Loading /> : <DataTable caption={t('deliverables.title')} columns={columns} rows={rows} rowKey={(line) => `${line.code} ${line.areaId}`} empty={<Empty title={t('deliverables.none')}>{t('deliverables.none.why')}</Empty>} />}
-      </Sheet>
+      {!read.isLoadingError && (
+        <Sheet flush>
+          {read.isPending ? <Loading /> : <DataTable caption={t('deliverables.title')} columns={columns} rows={rows} rowKey={(line) => `${line.code} ${line.areaId}`} empty={<Empty title={t('deliverables.none')}>{t('deliverables.none.why')}</Empty>} />}
+        </Sheet>
+      )}
     </>
   )
 }

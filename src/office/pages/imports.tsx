@@ -45,9 +45,11 @@ export default function ImportsPage() {
       <ProblemNote problem={send.error ?? read.error} />
       <div className="stack">
         {may('roster.import') && <FilePick accept=".xlsx,.csv" hint={t('imports.hint')} isBusy={send.isPending} onPick={(file) => send.mutate({ params: { id }, query: { name: file.name }, body: file })} />}
-        <Sheet title={t('imports.earlier')} flush>
-          {read.isPending ? <Loading /> : <DataTable caption={t('imports.earlier')} columns={columns} rows={rows} rowKey={(one) => one.id} empty={<Empty title={t('imports.none')}>{t('imports.none.why')}</Empty>} />}
-        </Sheet>
+        {!read.isLoadingError && (
+          <Sheet title={t('imports.earlier')} flush>
+            {read.isPending ? <Loading /> : <DataTable caption={t('imports.earlier')} columns={columns} rows={rows} rowKey={(one) => one.id} empty={<Empty title={t('imports.none')}>{t('imports.none.why')}</Empty>} />}
+          </Sheet>
+        )}
       </div>
     </>
   )

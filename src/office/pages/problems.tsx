@@ -48,16 +48,18 @@ export default function ProblemsPage() {
       <div style={{ height: 16 }} />
       <FindingFilters plan={campaign?.plan} />
       <ProblemNote problem={findings.error} onRetry={findings.retry} />
-      <Sheet flush>
-        {findings.isLoading ? <Loading /> : (
-          <FindingsTable
-            findings={findings.rows}
-            {...(may('finding.settle') && { onSettle: setSettling })}
-            empty={<Empty title={t(isFiltered ? 'findings.none-found' : 'findings.none')}>{t(isFiltered ? 'findings.none-found.why' : 'findings.none.why')}</Empty>}
-          />
-        )}
-        {findings.rows.length > 0 && <More shown={findings.rows.length} total={findings.total} onMore={findings.more} isBusy={findings.isFetchingMore} />}
-      </Sheet>
+      {!findings.isLoadingError && (
+        <Sheet flush>
+          {findings.isLoading ? <Loading /> : (
+            <FindingsTable
+              findings={findings.rows}
+              {...(may('finding.settle') && { onSettle: setSettling })}
+              empty={<Empty title={t(isFiltered ? 'findings.none-found' : 'findings.none')}>{t(isFiltered ? 'findings.none-found.why' : 'findings.none.why')}</Empty>}
+            />
+          )}
+          {findings.rows.length > 0 && <More shown={findings.rows.length} total={findings.total} onMore={findings.more} isBusy={findings.isFetchingMore} />}
+        </Sheet>
+      )}
       {settling && <Settle key={settling.id} finding={settling} onClose={() => setSettling(undefined)} />}
       <Watermark />
     </>

@@ -68,18 +68,20 @@ export default function RosterPage() {
       {isChoosing && <PlacingBar campaignId={id} chosen={[...chosen]} placing={placing} onPlaced={() => setChosen(new Set())} />}
       <RosterFilters campaign={campaign} />
       <ProblemNote problem={entries.error} onRetry={entries.retry} />
-      <Sheet flush>
-        {entries.isLoading ? <Loading /> : (
-          <EntriesTable
-            entries={rows}
-            plan={campaign?.plan}
-            chosen={isChoosing ? chosen : undefined}
-            onChoose={choose}
-            empty={<Empty title={t(isFiltered ? 'roster.none-found' : 'roster.empty')} next={!isFiltered && may('roster.import') ? <Go to={paths.imports(id)}>{t('roster.import')}</Go> : undefined}>{t(isFiltered ? 'roster.none-found.why' : 'roster.empty.why')}</Empty>}
-          />
-        )}
-        {rows.length > 0 && <More shown={rows.length} total={entries.total - leaving.size} onMore={entries.more} isBusy={entries.isFetchingMore} />}
-      </Sheet>
+      {!entries.isLoadingError && (
+        <Sheet flush>
+          {entries.isLoading ? <Loading /> : (
+            <EntriesTable
+              entries={rows}
+              plan={campaign?.plan}
+              chosen={isChoosing ? chosen : undefined}
+              onChoose={choose}
+              empty={<Empty title={t(isFiltered ? 'roster.none-found' : 'roster.empty')} next={!isFiltered && may('roster.import') ? <Go to={paths.imports(id)}>{t('roster.import')}</Go> : undefined}>{t(isFiltered ? 'roster.none-found.why' : 'roster.empty.why')}</Empty>}
+            />
+          )}
+          {rows.length > 0 && <More shown={rows.length} total={entries.total - leaving.size} onMore={entries.more} isBusy={entries.isFetchingMore} />}
+        </Sheet>
+      )}
       <Watermark />
     </>
   )

@@ -82,18 +82,20 @@ export default function RostersPage() {
           <Choice label={t('roster.column.state')} value={filter.state} onChange={(state) => set({ state })} options={states.map((value) => ({ value, label: t(`roster.state.${value}`) }))} />
         </FilterBar>
       )}
-      <Sheet flush>
-        {read.isPending ? <Loading /> : (
-          <DataTable
-            caption={t('roster.villages')}
-            columns={columns}
-            rows={rows}
-            rowKey={(line) => line.areaId}
-            {...(rows.length > 1 && { sums })}
-            empty={<Empty title={t(all.length > 0 ? 'roster.none-found' : 'roster.empty')} next={all.length === 0 && may('roster.import') ? <Go to={paths.imports(id)}>{t('roster.import')}</Go> : undefined}>{t(all.length > 0 ? 'roster.none-found.why' : 'roster.empty.why')}</Empty>}
-          />
-        )}
-      </Sheet>
+      {!read.isLoadingError && (
+        <Sheet flush>
+          {read.isPending ? <Loading /> : (
+            <DataTable
+              caption={t('roster.villages')}
+              columns={columns}
+              rows={rows}
+              rowKey={(line) => line.areaId}
+              {...(rows.length > 1 && { sums })}
+              empty={<Empty title={t(all.length > 0 ? 'roster.none-found' : 'roster.empty')} next={all.length === 0 && may('roster.import') ? <Go to={paths.imports(id)}>{t('roster.import')}</Go> : undefined}>{t(all.length > 0 ? 'roster.none-found.why' : 'roster.empty.why')}</Empty>}
+            />
+          )}
+        </Sheet>
+      )}
     </>
   )
 }

@@ -37,7 +37,7 @@ export default function SearchPage() {
         <SearchBox autoFocus width={380} label={t('household.search.label')} value={search} onChange={(next) => set({ search: next })} />
       </FilterBar>
       <ProblemNote problem={found.error} onRetry={found.retry} />
-      {search !== '' && (
+      {search !== '' && !found.isLoadingError && (
         <Sheet flush>
           {found.isLoading ? <Loading /> : <DataTable caption={t('household.search.title')} columns={columns} rows={found.rows} rowKey={(one) => one.id} empty={<Empty title={t('household.search.none', { search })}>{t('household.search.none.why')}</Empty>} />}
           {found.rows.length > 0 && <More shown={found.rows.length} total={found.total} onMore={found.more} isBusy={found.isFetchingMore} />}

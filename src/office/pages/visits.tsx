@@ -60,7 +60,7 @@ export default function VisitsPage() {
         <SearchBox label={t('roster.search')} value={search ?? ''} onChange={(next) => set({ search: next })} />
       </FilterBar>
       <ProblemNote problem={entries.error} onRetry={entries.retry} />
-      {entries.isLoading ? <Loading /> : rows.length === 0 ? (
+      {entries.isLoading ? <Loading /> : entries.isLoadingError ? null : rows.length === 0 ? (
         <Sheet><Empty title={t(coverage ? `visit.none.${coverage}` : 'visit.none')}>{t('visit.none.why')}</Empty></Sheet>
       ) : (
         <div className="stack">

@@ -20,7 +20,7 @@ type Props = {
   readonly signature: string
 }
 
-const unbroken = new Set(['household', 'person', 'state'])
+const unbroken = new Set(['household', 'person', 'severity', 'foundOn', 'ownerPerson', 'due', 'state', 'closedOn'])
 
 /** The list as it is handed in. A figure shows exactly its rows; a row opens the household, the visit, the problem. */
 export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, missing, signature }: Props) {

@@ -30,7 +30,7 @@ export function FindingsTable({ findings, empty, onSettle }: Props) {
     { key: 'found', title: t('findings.found'), render: (one) => <Go to={paths.visit(one.visitId)}><DateText date={one.foundOn} /></Go> },
     { key: 'due', title: t('findings.due'), render: (one) => <>{one.due && <DueText due={one.due} done={one.state === 'FIXED'} />}<div><Ageing finding={one} /></div></> },
     { key: 'state', title: t('findings.state'), render: (one) => <><FindingState state={one.state} />{one.fixedOnSpot && <div className="faint">{t('findings.spot')}</div>}{one.closedOn && !one.fixedOnSpot && <div className="faint"><DateText date={one.closedOn} /></div>}</> },
-    ...(onSettle ? [{ key: 'act', title: <span className="visually-hidden">{t('visit.list.act')}</span>, render: (one: Finding) => <button type="button" className="plain nowrap no-print" aria-label={t('findings.settle.of', { name: one.headName })} onClick={() => onSettle(one)}>{t('findings.settle')}</button> }] : []),
+    ...(onSettle ? [{ key: 'act', title: t('ui.act'), isAct: true, render: (one: Finding) => <button type="button" className="plain nowrap" aria-label={t('findings.settle.of', { name: one.headName })} onClick={() => onSettle(one)}>{t('findings.settle')}</button> }] : []),
   ]
   return <DataTable caption={t('findings.title')} columns={columns} rows={findings} rowKey={(one) => one.id} empty={empty} />
 }

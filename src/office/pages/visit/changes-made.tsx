@@ -10,8 +10,10 @@ export function ChangesMade({ visit, submission }: { readonly visit: Visit; read
   const { t } = useLanguage()
   const text = useFactText()
   const personOf = (subject: string) => [...visit.facts.members.map((member) => ({ id: member.personId, name: member.name })), ...submission.answers.added].find((one) => subject.includes(one.id))
+  // What was said again unchanged stands in the list and is not counted as a change.
+  const made = submission.changes.filter((change) => change.isApplied && !change.isConfirmation)
   return (
-    <Sheet title={t('visit.changes.made', { count: submission.changes.length })}>
+    <Sheet title={t('visit.changes.made', { count: made.length })}>
       {submission.changes.length === 0 && <p className="faint">{t('visit.changes.none')}</p>}
       <ul className="plain-list">
         {submission.changes.map((change) => {

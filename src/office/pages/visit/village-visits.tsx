@@ -29,7 +29,8 @@ export function VillageVisits({ campaignId, name, entries }: Props) {
     { key: 'coverage', title: t('roster.column.coverage'), width: 120, render: (entry) => <CoverageTag coverage={entry.coverage} /> },
     {
       key: 'act',
-      title: <span className="visually-hidden">{t('visit.list.act')}</span>,
+      title: t('ui.act'),
+      isAct: true,
       width: 150,
       render: (entry) => (
         <div className="row no-print" style={{ justifyContent: 'flex-end', flexWrap: 'nowrap' }}>
