@@ -6,6 +6,7 @@ import { fillDocument } from '#server/workbook/fill-document.ts'
 import { readWorkbook } from '#server/workbook/read-workbook.ts'
 import type { TemplateData } from '#server/workbook/template-data.ts'
 import { writeTable } from '#server/workbook/write-table.ts'
+import { listZip, unpack } from '#server/zip/read-zip.ts'
 import { convert, hasOffice } from '../workbooks/office.ts'
 
 type List = { readonly title: { readonly zh: string }; readonly templates: readonly { readonly format: 'xlsx' | 'docx'; readonly path: string }[]; readonly columns: readonly { readonly id: string }[] }
@@ -37,6 +38,14 @@ test.each(files)('%s refuses data without a tag', async (path, format, list) => 
   const { signer: _, ...rest } = dataOf(list)
   await expect(fill(path, format, rest)).rejects.toMatchObject({ code: 'TEMPLATE_TAG_MISSING', details: { tags: 'signer' } })
   await expect(fill(path, format, { ...dataOf(list), rows: [{ no: 1 }] })).rejects.toMatchObject({ code: 'TEMPLATE_TAG_MISSING', details: { tags: expect.stringContaining('rows.') } })
+})
+
+test.each(files)('%s holds no character that a document cannot hold, whatever was pasted', async (path, format, list) => {
+  const pasted = { ...row(list, 1), [list.columns[2]!.id]: '危房\u0001\u000b漏雨 <b>&{title}' }
+  const filled = await fill(path, format, { ...dataOf(list), signer: '李芳\u0002', rows: [pasted] })
+  const parts = listZip(filled).filter(({ name }) => name.endsWith('.xml')).map((entry) => new TextDecoder().decode(unpack(filled, entry)))
+  expect(parts.join('')).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/)
+  expect(parts.join('')).toContain('危房漏雨 &lt;b&gt;&amp;{title}')
 })
 
 test.skipIf(!hasOffice).each(files)('LibreOffice prints %s', async (path, format, list) => {

@@ -1,5 +1,6 @@
 import { TagDisposition, TemplateHandler } from 'easy-template-x'
 import { refuseMissing, type TemplateData, type TemplateTag } from './template-data.ts'
+import { withoutControls } from './xml-text.ts'
 
 /**
  * Fills a .docx template: `{tag}` anywhere in text, headers and footers; a table row that begins with `{#rows}` and ends with
@@ -16,5 +17,12 @@ export async function fillDocument(template: Uint8Array, data: TemplateData): Pr
     if (disposition === TagDisposition.Open) lists.push(name)
   }
   refuseMissing(tags, data)
-  return new Uint8Array(await handler.process(Buffer.from(template), data as Parameters<TemplateHandler['process']>[1]))
+  return new Uint8Array(await handler.process(Buffer.from(template), writable(data) as Parameters<TemplateHandler['process']>[1]))
+}
+
+// The library writes texts as they are.
+function writable(data: TemplateData): TemplateData {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? withoutControls(value) : Array.isArray(value) ? value.map((row) => writable(row as TemplateData)) : value]),
+  ) as TemplateData
 }

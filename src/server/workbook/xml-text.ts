@@ -8,9 +8,14 @@ export function unescapeXml(text: string): string {
   })
 }
 
-/** Escapes a text for elements and attributes, leaving out the control characters that XML 1.0 has no place for. */
+/** Leaves out the control characters that XML 1.0 has no place for: one of them, and no program opens the document. */
+export function withoutControls(text: string): string {
+  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+}
+
+/** Escapes a text for elements and attributes. */
 export function escapeXml(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replaceAll(/[&<>"]/g, (sign) => `&${sign === '&' ? 'amp' : sign === '<' ? 'lt' : sign === '>' ? 'gt' : 'quot'};`)
+  return withoutControls(text).replaceAll(/[&<>"]/g, (sign) => `&${sign === '&' ? 'amp' : sign === '<' ? 'lt' : sign === '>' ? 'gt' : 'quot'};`)
 }
 
 /** The start tags of a name, whatever their namespace prefix. */
