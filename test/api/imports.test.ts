@@ -129,6 +129,30 @@ describe('what comes in', () => {
     const renamed = await importRoster(officer, await newCampaign(), csvRoster(rosterHeadings, [{ ...one, 姓名: '孙齐' }]))
     expect(await outcomes(officer, renamed.id)).toMatchObject([{ state: 'IMPORTED', codes: ['NAME_DIFFERS'] }])
   })
+
+  test('whatever stands in a cell comes through as it is', async () => {
+    const campaignId = await newCampaign()
+    const texts = ['3组 "老宅" 后', 'C:\\temp\\{1,2}', 'NULL号', '{NULL}', 'a,b;\'c\'', '一行\n二行', '🏠 $1 %s', '\\"']
+    await importRoster(officer, campaignId, csvRoster(rosterHeadings, texts.map((text) => row({ 姓名: '字符', ...west, 住址: text, 备注: text }))))
+    const { rows } = await officer.ask(listEntries, { params: { id: campaignId } })
+    expect(rows.map((entry) => entry.address)).toEqual(texts)
+    const household = await officer.ask(getHousehold, { params: { id: rows[1]!.householdId } })
+    expect(household.members[0]?.facts).toMatchObject([{ name: 'remark', value: texts[1] }])
+  })
+
+  test('rows of one household that stand thousands of rows apart meet again', async () => {
+    const campaignId = await newCampaign()
+    const filler = Array.from({ length: 6000 }, (_, at) => ({ 身份证号: testId(`19${30 + (at % 60)}-01-${String(1 + (at % 28)).padStart(2, '0')}`, at % 1000, String(40 + (at % 7))), 姓名: '某人', ...west }))
+    const first = row({ 户编号: 'FAR', 姓名: '头里的', 与户主关系: '子', ...west, 列入原因: '先来' })
+    const last = row({ 户编号: 'FAR', 姓名: '后面的', 与户主关系: '户主', ...west, 救助类型: '低保', 列入原因: '后到', 线索来源: '申请低保未通过' })
+    const done = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [first, ...filler, last]))
+    expect(done.counts).toMatchObject({ rows: 6002, refused: 0, households: 6001, imported: 6002 })
+    const { rows } = await officer.ask(listEntries, { params: { id: campaignId }, query: { search: '后面的' } })
+    expect(rows).toMatchObject([{ headName: '后面的', members: 2, part: 'covered', aid: ['DIBAO'], reason: '先来；后到', sources: ['dibao-refused'] }])
+    expect(rows[0]?.labels.map((label) => label.id)).toContain('dibao')
+    await officer.ask(undoImport, { params: { id: done.id } })
+    expect((await officer.ask(listEntries, { params: { id: campaignId } })).total).toBe(0)
+  })
 })
 
 describe('who may import what', () => {

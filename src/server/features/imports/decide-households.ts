@@ -5,7 +5,7 @@ import type { RosterField } from '#domain/registry/roster-field.ts'
 import type { RosterRow } from '#domain/registry/roster-reading.ts'
 import type { ImportComplaint } from '../../database/tables.ts'
 import type { FactValues, HouseholdToAdd, KnownHousehold, KnownPerson, MemberToAdd } from '../registry/public.ts'
-import { withoutMissingVillage, type RowToDecide, type SettledRow } from './gather-rows.ts'
+import { withoutMissingVillage, type Group, type RowToDecide, type SettledRow } from './gather-rows.ts'
 
 export interface Place {
   readonly areaPath: string
@@ -22,14 +22,12 @@ export interface EntryToAdd extends Place {
 export interface Decided {
   readonly households: readonly HouseholdToAdd[]
   readonly entries: readonly EntryToAdd[]
+  /** Entries that this import made before, as they are with what has come since. */
+  readonly changed: readonly EntryToAdd[]
   readonly rows: readonly SettledRow[]
 }
 
 export interface Deciding {
-  /** Whom the registry knew before, by the index of the id in hex. */
-  readonly known: ReadonlyMap<string, KnownPerson>
-  /** Households on the roster of the campaign before, with the state of their entry. */
-  readonly listed: ReadonlyMap<string, string>
   /** What the account that asked may reach. */
   readonly scope: string
   /** Where a row says that its person lives; its box when it does not say. */
@@ -40,15 +38,26 @@ export interface Deciding {
 }
 
 type Values = Record<string, FactValues[string]>
+
+/** What was known before the rows that are asked about. */
+export interface KnownBefore {
+  /** By the index of the id in hex. */
+  readonly persons: ReadonlyMap<string, KnownPerson>
+  /** Households on the roster of the campaign before this import, with the state of their entry. */
+  readonly listed: ReadonlyMap<string, string>
+}
+
 /** A household while it is put together, with what it holds by then. */
 interface Draft {
   readonly id: string
   readonly place: Place
-  readonly isNew: boolean
+  isNew: boolean
   headName: string
   hasHead: boolean
   readonly held: Set<string>
   readonly heldAid: Set<string>
+  /** Made by this import. */
+  entry: EntryToAdd | undefined
 }
 /** A draft's part of what is to be written now. */
 interface Additions {
@@ -64,43 +73,50 @@ interface Found {
   readonly row: RowToDecide
   readonly person: Extract<KnownPerson, { isElsewhere: false }> | undefined
 }
+/** What comes of one batch. */
+interface Outcome {
+  readonly before: KnownBefore
+  readonly additions: Map<string, Additions>
+  readonly entries: Map<string, EntryToAdd>
+  readonly changed: Map<string, EntryToAdd>
+  readonly settled: SettledRow[]
+}
 
 /**
  * Decides what becomes of the rows of each household: who is new, who is known, which household they make or join, and what
- * the registry lacks of what they say. It is to be asked household by household; what it decided before, it knows.
- * A value that the registry holds is never replaced by an import, and nobody is moved from one household to another.
+ * the registry lacks of what they say. It is asked batch by batch, and knows what it decided before: rows of a household that
+ * stand far apart meet again. A value that the registry holds is never replaced by an import, and nobody is moved from one
+ * household to another.
  */
-export function householdDecider({ known, listed, scope, placeOf, isVillage, complain, newId }: Deciding): (groups: readonly (readonly RowToDecide[])[]) => Decided {
+export function householdDecider({ scope, placeOf, isVillage, complain, newId }: Deciding): (groups: readonly Group[], before: KnownBefore) => Decided {
   const drafts = new Map<string, Draft>()
+  const byKey = new Map<string, Draft>()
   const heldByPerson = new Map<string, Set<string>>()
-  const isListedHere = new Set<string>()
 
-  return (groups) => {
-    const additions = new Map<string, Additions>()
-    const entries: EntryToAdd[] = []
-    const settled: SettledRow[] = []
-    for (const group of groups) decideGroup(group, additions, entries, settled)
-    return { households: [...additions.values()].map(toAdd), entries, rows: settled }
+  return (groups, before) => {
+    const outcome: Outcome = { before, additions: new Map(), entries: new Map(), changed: new Map(), settled: [] }
+    for (const group of groups) decideGroup(group, outcome)
+    return { households: [...outcome.additions.values()].map(toAdd), entries: [...outcome.entries.values()], changed: [...outcome.changed.values()], rows: outcome.settled }
   }
 
-  function decideGroup(group: readonly RowToDecide[], additions: Map<string, Additions>, entries: EntryToAdd[], settled: SettledRow[]): void {
+  function decideGroup({ key, rows }: Group, outcome: Outcome): void {
     const members: Found[] = []
-    for (const row of group) {
-      const person = known.get(Buffer.from(row.index).toString('hex'))
+    for (const row of rows) {
+      const person = outcome.before.persons.get(Buffer.from(row.index).toString('hex'))
       if (person && (person.isElsewhere || !isWithin(person.household?.areaPath ?? person.areaPath, scope))) {
-        settled.push({ row: row.row, state: 'REFUSED', complaints: [...withoutMissingVillage(row.complaints), complain('citizenId', 'PERSON_ELSEWHERE')], readSealed: row.readSealed, householdId: null })
+        outcome.settled.push({ row: row.row, state: 'REFUSED', complaints: [...withoutMissingVillage(row.complaints), complain('citizenId', 'PERSON_ELSEWHERE')], readSealed: row.readSealed, householdId: null })
       } else members.push({ row, person: person as Found['person'] })
     }
     if (members.length === 0) return
     const headFirst = members.toSorted((a, b) => Number(b.row.person.isHead ?? false) - Number(a.row.person.isHead ?? false))
-    const home = homeOf(headFirst)
+    const home = byKey.get(key) ?? homeOf(headFirst)
+    byKey.set(key, home)
     const byHousehold = Map.groupBy(headFirst, ({ person }) => (person?.household ? draftOf(person.household) : home))
     for (const [draft, own] of byHousehold) {
-      const into = additionsTo(draft, additions)
-      const states = new Map(own.map((one) => [one.row.row, join(one, draft, into)]))
-      const entry = entryOf(draft, own)
-      if (entry) entries.push(entry)
-      for (const { row, person } of own) settled.push(outcome(row, person !== undefined && person.household !== undefined, draft, states.get(row.row) ?? 0))
+      const into = additionsTo(draft, outcome.additions)
+      const added = new Map(own.map((one) => [one, join(one, draft, into)]))
+      list(draft, own, outcome)
+      for (const one of own) outcome.settled.push(settle(one, draft, added.get(one) ?? 0, outcome.before))
     }
   }
 
@@ -112,7 +128,7 @@ export function householdDecider({ known, listed, scope, placeOf, isVillage, com
     const places = members.map(({ row }) => placeOf(row.person))
     const place = places.find((one) => one.isPlaced) ?? (places[0] as Place)
     const headName = first.row.person.isHead ? first.row.person.name : (members.find(({ row }) => row.headName !== undefined)?.row.headName ?? first.row.person.name)
-    return remember({ id: newId(), place, isNew: true, headName, hasHead: false, held: new Set(), heldAid: new Set() })
+    return { id: newId(), place, isNew: true, headName, hasHead: false, held: new Set(), heldAid: new Set(), entry: undefined }
   }
 
   function draftOf(household: KnownHousehold): Draft {
@@ -126,6 +142,7 @@ export function householdDecider({ known, listed, scope, placeOf, isVillage, com
         hasHead: household.hasHead,
         held: new Set(household.facts),
         heldAid: new Set(household.aid.map((aid) => aidKey(aid.personId, aid.kind))),
+        entry: undefined,
       })
     )
   }
@@ -138,6 +155,8 @@ export function householdDecider({ known, listed, scope, placeOf, isVillage, com
   function additionsTo(draft: Draft, additions: Map<string, Additions>): Additions {
     let into = additions.get(draft.id)
     if (!into) additions.set(draft.id, (into = { draft, isNew: draft.isNew, address: '', headCame: undefined, facts: {}, aid: [], members: [] }))
+    // Whoever comes with a later batch comes into a household that is there.
+    draft.isNew = false
     return into
   }
 
@@ -162,7 +181,7 @@ export function householdDecider({ known, listed, scope, placeOf, isVillage, com
       }
     }
     const held = heldByPerson.get(personId) ?? new Set(person?.facts)
-    heldByPerson.set(personId, held)
+    if (person) heldByPerson.set(personId, held)
     const facts = lacking(personFacts(said), held)
     const aid = said.aid.filter(({ kind }) => aidHolder(kind) === 'person' && isNewAid(draft, personId, kind))
     Object.assign(into.facts, lacking(householdFacts(said), draft.held))
@@ -180,25 +199,30 @@ export function householdDecider({ known, listed, scope, placeOf, isVillage, com
     return Object.keys(facts).length + aid.length + shared.length
   }
 
-  function entryOf(draft: Draft, own: readonly Found[]): EntryToAdd | undefined {
-    if (listed.has(draft.id) || isListedHere.has(draft.id)) return undefined
-    isListedHere.add(draft.id)
+  /** Puts the household onto the roster, or adds what these rows say to the entry that this import made for it. */
+  function list(draft: Draft, own: readonly Found[], { before, entries, changed }: Outcome): void {
+    if (before.listed.has(draft.id) && !draft.entry) return
     const rows = own.map(({ row }) => row.person)
-    return {
+    const last = draft.entry
+    const entry: EntryToAdd = {
       ...draft.place,
       householdId: draft.id,
-      part: draft.heldAid.size > 0 || rows.some((row) => row.part === 'covered') ? 'covered' : 'possible',
-      sources: [...new Set(rows.flatMap((row) => row.sources))],
-      reason: [...new Set(rows.flatMap((row) => row.reason ?? []))].join('；').slice(0, 500),
+      part: last?.part === 'covered' || draft.heldAid.size > 0 || rows.some((row) => row.part === 'covered') ? 'covered' : 'possible',
+      sources: [...new Set([...(last?.sources ?? []), ...rows.flatMap((row) => row.sources)])],
+      reason: [...new Set([...(last?.reason ? [last.reason] : []), ...rows.flatMap((row) => row.reason ?? [])])].join('；').slice(0, 500),
     }
+    draft.entry = entry
+    if (!last || entries.has(draft.id)) entries.set(draft.id, entry)
+    else if (last.part !== entry.part || last.reason !== entry.reason || last.sources.length !== entry.sources.length) changed.set(draft.id, entry)
   }
 
-  function outcome(row: RowToDecide, wasThere: boolean, draft: Draft, added: number): SettledRow {
-    const isIn = wasThere && listed.has(draft.id)
+  function settle({ row, person }: Found, draft: Draft, added: number, { listed }: KnownBefore): SettledRow {
+    const isIn = person?.household !== undefined && !draft.entry
     const notes = isIn
       ? [...(listed.get(draft.id) === 'STRUCK' ? [complain('citizenId', 'ENTRY_STRUCK')] : []), ...(added > 0 ? [{ column: null, heading: null, code: 'ADDED_TO', details: { count: added } }] : [])]
       : []
-    return { row: row.row, state: isIn ? 'ALREADY_IN' : 'IMPORTED', complaints: [...(draft.place.isPlaced ? withoutMissingVillage(row.complaints) : row.complaints), ...notes], readSealed: row.readSealed, householdId: draft.id }
+    const complaints = draft.place.isPlaced ? withoutMissingVillage(row.complaints) : row.complaints
+    return { row: row.row, state: isIn ? 'ALREADY_IN' : 'IMPORTED', complaints: [...complaints, ...notes], readSealed: row.readSealed, householdId: draft.id }
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import type { RosterField, RosterMapping } from '#domain/registry/roster-field.ts'
 import type { RosterContext, RosterRow } from '#domain/registry/roster-reading.ts'
@@ -28,10 +29,15 @@ export interface SettledRow {
   readonly householdId: string | null
 }
 
-export interface Gathered {
-  /** By household, in the order in which households first appear. */
-  readonly households: Map<string, RowToDecide[]>
-  readonly rows: number
+/** Rows of one household that stand near each other. */
+export interface Group {
+  readonly key: string
+  readonly rows: readonly RowToDecide[]
+}
+
+export interface Batch {
+  readonly settled: readonly SettledRow[]
+  readonly groups: readonly Group[]
 }
 
 export interface Gathering {
@@ -41,26 +47,40 @@ export interface Gathering {
   readonly context: RosterContext
   /** Why a person of this row may not come in through this account, if so. */
   readonly refuses: (person: RosterRow) => { code: string; field: RosterField } | undefined
-  /** Takes rows that are settled, from time to time. */
-  readonly onSettled: (rows: SettledRow[]) => Promise<void>
-  readonly onRead: (rows: number) => Promise<void>
 }
 
-const batch = 2000
+/** Rows of a household further apart than this come in different batches. */
+const near = 2000
+const perBatch = 1500
+const breathesEvery = 100
 
-/** Reads the sheet row by row. What stood in a row is sealed at once; only what may come in is kept until its household is complete. */
-export async function gatherRows(work: Work, { sheet, reading, mapping, context, refuses, onSettled, onRead }: Gathering): Promise<Gathered> {
+/**
+ * Reads the sheet row by row and gives it away in batches, so that memory does not grow with it and the database works while
+ * the next rows are read. What stood in a row is sealed at once. A household is given away when no row of it has come for a while.
+ */
+export async function* gatherRows(work: Work, { sheet, reading, mapping, context, refuses }: Gathering): AsyncGenerator<Batch> {
   const read = rosterReader(mapping, context)
   const complain = complaintsOf(reading)
-  const households = new Map<string, RowToDecide[]>()
+  const open = new Map<string, { rows: RowToDecide[]; last: number }>()
   let settled: SettledRow[] = []
-  let rows = 0
+  let count = 0
+  const batch = (isNear: (last: number) => boolean): Batch => {
+    const groups: Group[] = []
+    for (const [key, { rows, last }] of open) {
+      if (isNear(last)) continue
+      groups.push({ key, rows })
+      open.delete(key)
+    }
+    const given = { settled, groups }
+    settled = []
+    return given
+  }
   for await (const sheetRow of sheet.rows()) {
     if (sheetRow.row <= reading.headingRow) continue
     const clean = cleanRow(sheetRow)
     const found = read(clean)
     if (found.kind === 'BLANK') continue
-    rows += 1
+    count += 1
     const readSealed = work.sealing.seal(JSON.stringify(textsOf(clean)))
     const complaints = complain(found)
     const { understood, householdKey } = found
@@ -68,21 +88,19 @@ export async function gatherRows(work: Work, { sheet, reading, mapping, context,
     if (refusal) complaints.push(complaintAt(reading, mapping, refusal.field, refusal.code))
     if (understood && householdKey !== undefined && !refusal) {
       const one = { row: found.row, person: understood, index: work.sealing.index(understood.citizenId), headName: found.signs?.headName, complaints, readSealed }
-      const others = households.get(householdKey)
-      if (others) others.push(one)
-      else households.set(householdKey, [one])
+      const others = open.get(householdKey)
+      if (others) {
+        others.rows.push(one)
+        others.last = count
+      } else open.set(householdKey, { rows: [one], last: count })
     } else {
       const isPerson = found.kind === 'DATA'
       settled.push({ row: found.row, state: isPerson ? 'REFUSED' : 'SKIPPED', complaints: isPerson ? withoutMissingVillage(complaints) : [{ column: null, heading: null, code: `ROW_${found.kind}`, details: {} }], readSealed, householdId: null })
     }
-    if (rows % batch === 0) {
-      await onSettled(settled)
-      settled = []
-      await onRead(rows)
-    }
+    if (count % breathesEvery === 0) await breathe()
+    if (count % perBatch === 0) yield batch((last) => count - last < near)
   }
-  await onSettled(settled)
-  return { households, rows }
+  yield batch(() => false)
 }
 
 /** A row that says nothing of a village waits to be placed; not so when it is refused, or lives where its household does. */

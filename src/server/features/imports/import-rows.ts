@@ -11,21 +11,20 @@ import { listAreasOf, type AreaRow } from '../areas/public.ts'
 import { readAttachment } from '../attachments/public.ts'
 import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
 import { addHouseholds, findKnownPersons } from '../registry/public.ts'
-import { insertEntries, listEntriesOf } from '../rosters/public.ts'
+import { changeEntries, insertEntries, listEntriesOf } from '../rosters/public.ts'
 import { householdDecider, type EntryToAdd, type Place } from './decide-households.ts'
-import { complaintAt, gatherRows, type SettledRow } from './gather-rows.ts'
+import { complaintAt, gatherRows, type Batch, type SettledRow } from './gather-rows.ts'
 import { changeState, findImport, insertImportRows, waitForTurn, type ImportRow } from './imports.queries.ts'
 
 /** Told how many rows are done, of those that the reading counted. */
 export type Report = (done: number, of: number) => Promise<void>
 
-const householdsAtOnce = 500
-
 /**
  * Brings the rows of a workbook into the registry and onto the roster, in one transaction: all that can come in, or nothing.
  * The transaction sees the whole district; what may be touched is decided here by the scope of the account that asked.
+ * @returns how many rows there were
  */
-export async function importRows(work: Work, importId: string, report: Report): Promise<void> {
+export async function importRows(work: Work, importId: string, report: Report): Promise<number> {
   await waitForTurn(work.trx, work.districtKey)
   const found = await findImport(work.trx, work.districtKey, importId)
   if (found?.state !== 'RUNNING') throw problem('IMPORT_STATE', { state: found?.state })
@@ -47,6 +46,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
   const of = found.counts.rows
 
   const settle = async (rows: readonly SettledRow[]): Promise<void> => {
+    counts.rows += rows.length
     for (const { state } of rows) counts[tally[state]] += 1
     await insertImportRows(
       work.trx,
@@ -86,29 +86,33 @@ export async function importRows(work: Work, importId: string, report: Report): 
     )
   }
 
-  const gathered = await gatherRows(work, { sheet, reading, mapping, context, refuses: places.refuses, onSettled: settle, onRead: (rows) => report(Math.floor(Math.min(rows, of) / 2), of) })
-  counts.rows = gathered.rows
-  const groups = [...gathered.households.values()]
-  const known = await findKnownPersons(work, groups.flatMap((group) => group.map((row) => row.index)))
   const decide = householdDecider({
-    known,
-    listed: await listedOf(work, campaign.id, known),
     scope: work.actor.scope,
     placeOf: places.placeOf,
     isVillage: places.isVillage,
     complain: (field, code, details) => complaintAt(reading, mapping, field, code, details),
     newId: nextId,
   })
-  let written = 0
-  for (let at = 0; at < groups.length; at += householdsAtOnce) {
-    const decided = decide(groups.slice(at, at + householdsAtOnce))
+  const write = async ({ settled, groups }: Batch): Promise<void> => {
+    const persons = await findKnownPersons(work, groups.flatMap((group) => group.rows.map((row) => row.index)))
+    const decided = decide(groups, { persons, listed: await listedOf(work, campaign.id, persons, importId) })
     await addHouseholds(work, decided.households, { source: `import:${importId}`, importId }, campaigns)
     await list(decided.entries)
-    await settle(decided.rows)
-    written += decided.rows.length
-    await report(Math.min(of, Math.floor((Math.min(gathered.rows, of) + written) / 2)), of)
+    await changeEntries(work.trx, work.districtKey, campaign.id, decided.changed)
+    await settle([...settled, ...decided.rows])
+    await report(Math.min(of, counts.rows), of)
   }
+
+  // One batch is stored while the next is read.
+  let writing: Promise<void> = Promise.resolve()
+  for await (const batch of gatherRows(work, { sheet, reading, mapping, context, refuses: places.refuses })) {
+    await writing
+    writing = write(batch)
+    writing.catch(() => undefined)
+  }
+  await writing
   await finish(work, found, counts)
+  return counts.rows
 }
 
 const tally = { IMPORTED: 'imported', REFUSED: 'refused', ALREADY_IN: 'alreadyIn', SKIPPED: 'skipped' } as const
@@ -128,10 +132,11 @@ async function sheetOf(work: Work, found: ImportRow) {
   return sheet
 }
 
-async function listedOf(work: Work, campaignId: string, known: ReadonlyMap<string, { isElsewhere: boolean; household?: { id: string } | undefined }>): Promise<Map<string, string>> {
+/** Households on the roster before this import. */
+async function listedOf(work: Work, campaignId: string, known: ReadonlyMap<string, { isElsewhere: boolean; household?: { id: string } | undefined }>, importId: string): Promise<Map<string, string>> {
   const households = [...new Set([...known.values()].flatMap((person) => person.household?.id ?? []))]
-  const entries = await listEntriesOf(work.trx, work.districtKey, campaignId, households)
-  return new Map(entries.map((entry) => [entry.household_id, entry.state]))
+  const entries = households.length === 0 ? [] : await listEntriesOf(work.trx, work.districtKey, campaignId, households)
+  return new Map(entries.filter((entry) => entry.import_id !== importId).map((entry) => [entry.household_id, entry.state]))
 }
 
 /** One's own villages go first: a name that is there once is meant, also when another town has a village of that name. */

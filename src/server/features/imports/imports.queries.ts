@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Database } from '../../database/connect.ts'
 import { insertMany, type Columns } from '../../database/insert-many.ts'
 import type { ImportCounts, NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -106,15 +107,25 @@ export interface ListedImport extends ImportRow {
   is_used: boolean
 }
 
-// A household of the import was visited, or stands where a roster was signed, after the import was done.
+// A household of the import was visited, or stands where a roster was signed, after the import was done. Begins with what came
+// after, which is little.
 const isUsed = sql<boolean>`
-  roster_import.finished_at IS NOT NULL AND EXISTS (
-    SELECT 1 FROM import_row r
-      JOIN roster_entry e ON e.district_key = r.district_key AND e.campaign_id = roster_import.campaign_id AND e.household_id = r.household_id
-     WHERE r.district_key = roster_import.district_key AND r.import_id = roster_import.id AND r.state = 'IMPORTED'
-       AND (EXISTS (SELECT 1 FROM visit v WHERE v.district_key = e.district_key AND v.household_id = e.household_id AND v.started_at >= roster_import.finished_at)
-         OR EXISTS (SELECT 1 FROM roster_version s
-                     WHERE s.district_key = e.district_key AND s.campaign_id = e.campaign_id AND s.area_path = e.area_path AND s.signed_at >= roster_import.finished_at)))`
+  roster_import.finished_at IS NOT NULL AND (
+    EXISTS (
+      SELECT 1 FROM visit v
+        JOIN import_row r ON r.district_key = v.district_key AND r.household_id = v.household_id
+       WHERE v.district_key = roster_import.district_key AND v.started_at >= roster_import.finished_at AND r.import_id = roster_import.id AND r.state = 'IMPORTED')
+    OR EXISTS (
+      SELECT 1 FROM roster_version s
+        JOIN roster_entry e ON e.district_key = s.district_key AND e.campaign_id = s.campaign_id AND e.area_path COLLATE "C" = s.area_path COLLATE "C"
+        JOIN import_row r ON r.district_key = e.district_key AND r.household_id = e.household_id
+       WHERE s.district_key = roster_import.district_key AND s.campaign_id = roster_import.campaign_id AND s.signed_at >= roster_import.finished_at
+         AND r.import_id = roster_import.id AND r.state = 'IMPORTED'))`
+
+/** Tells the planner of a great many new rows at once, and not when the housekeeping comes by: until then pages would be slow. */
+export async function analyzeAfterImport(database: Database): Promise<void> {
+  await sql`ANALYZE household, person, membership, aid, fact, roster_entry, import_row`.execute(database)
+}
 
 export function listImportsOf(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<ListedImport[]> {
   return trx

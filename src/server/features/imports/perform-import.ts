@@ -5,7 +5,7 @@ import type { Actor, Services } from '../../http/work.ts'
 import type { JobPayload } from '../../jobs/queue.ts'
 import { actorOf, findAccountById } from '../accounts/public.ts'
 import { importRows, type Report } from './import-rows.ts'
-import { changeState, updateProgress } from './imports.queries.ts'
+import { analyzeAfterImport, changeState, updateProgress } from './imports.queries.ts'
 
 /**
  * The job of an import that somebody started. Its progress is told in small transactions of its own; what it brings in
@@ -18,7 +18,8 @@ export async function performImport(services: Services, { importId, accountId, d
   const isMine = await performJob(services, actor, 'wide', (work) => changeState(work.trx, districtKey, importId, ['QUEUED', 'RUNNING'], { state: 'RUNNING' }))
   if (!isMine) return
   try {
-    await performJob(services, actor, 'wide', (work) => importRows(work, importId, reportTo(services, actor, importId)))
+    const rows = await performJob(services, actor, 'wide', (work) => importRows(work, importId, reportTo(services, actor, importId)))
+    if (rows >= manyRows) await analyzeAfterImport(services.database).catch((error: unknown) => services.log.error({ err: error }, 'analyze'))
   } catch (error) {
     const known = error instanceof Problem ? error : translated(error as Error)
     const isPassing = known.code === 'UNAVAILABLE' || known.code === 'CHANGED_MEANWHILE'
@@ -31,6 +32,7 @@ export async function performImport(services: Services, { importId, accountId, d
   }
 }
 
+const manyRows = 1000
 const steps = 40
 
 // Through connections apart: the import holds one of the others while it waits for this.

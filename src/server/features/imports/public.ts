@@ -1,3 +1,4 @@
+export { annotateImport } from './annotate-import.ts'
 export { performImport } from './perform-import.ts'
 export { readImport } from './read-import.ts'
 export { runImport } from './run-import.ts'

@@ -27,11 +27,20 @@ export function insertEntries(trx: Trx, entries: NewRow<'roster_entry'>[]): Prom
 }
 
 /** Households that stand on the roster of a campaign, struck ones too, of those asked for. */
-export async function listEntriesOf(trx: Trx, districtKey: string, campaignId: string, householdIds: readonly string[]): Promise<Pick<EntryRow, 'household_id' | 'state'>[]> {
-  const found = await sql<Pick<EntryRow, 'household_id' | 'state'>>`
-    SELECT household_id, state FROM roster_entry
+export async function listEntriesOf(trx: Trx, districtKey: string, campaignId: string, householdIds: readonly string[]): Promise<Pick<EntryRow, 'household_id' | 'state' | 'import_id'>[]> {
+  const found = await sql<Pick<EntryRow, 'household_id' | 'state' | 'import_id'>>`
+    SELECT household_id, state, import_id FROM roster_entry
      WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND household_id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)
   return found.rows
+}
+
+/** Gives entries that were made a moment ago what came after. */
+export async function changeEntries(trx: Trx, districtKey: string, campaignId: string, changed: readonly { householdId: string; part: string; sources: readonly string[]; reason: string }[]): Promise<void> {
+  if (changed.length === 0) return
+  await sql`
+    UPDATE roster_entry e SET part = v.part, sources = v.sources, reason = v.reason
+      FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS v("householdId" uuid, part text, sources jsonb, reason text)
+     WHERE e.district_key = ${districtKey} AND e.campaign_id = ${campaignId} AND e.household_id = v."householdId"`.execute(trx)
 }
 
 export interface EntryFilter {

@@ -1,1 +1,1 @@
-export { insertEntries, listEntriesOf } from './entries.queries.ts'
+export { changeEntries, insertEntries, listEntriesOf } from './entries.queries.ts'

@@ -1,0 +1,200 @@
+// P5, first figure: the whole way of an import into PostgreSQL. Each measured thing runs in a process of its own, so that its
+// peak memory is its own: `node bench/import-job.ts` is also the program of those processes.
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, chmod } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { pino } from 'pino'
+import { childPath } from '#domain/area/area-path.ts'
+import type { Connection } from '#server/database/connect.ts'
+import { startEmbedded } from '#server/database/embedded/start-embedded.ts'
+import { openCampaign } from '#server/features/campaigns/public.ts'
+import { annotateImport, performImport, readImport, runImport } from '#server/features/imports/public.ts'
+import { performJob, performWrite } from '#server/http/perform.ts'
+import type { Actor, Services, Work } from '#server/http/work.ts'
+import { openServices } from '#server/open-services.ts'
+import { benchAreas, streamOnly, writeBenchWorkbook } from './import-workbook.ts'
+import { median, round } from './median.ts'
+
+const program = fileURLToPath(import.meta.url)
+const district = benchAreas[0]!.id
+const keys = { data: new Uint8Array(32).fill(1), index: new Uint8Array(32).fill(2) }
+const account = '01890000-0000-7000-8000-00000000000a'
+const officer: Actor = { accountId: account, login: 'bench', name: '经办', role: 'district-officer', areaId: district, areaName: '示例区', level: 'district', scope: `${district}/`, areaPath: `${district}/`, districtKey: district }
+
+interface Part {
+  readonly milliseconds: number
+  readonly peakMegabytes: number
+  readonly [figure: string]: number
+}
+
+const parts = {
+  /** Streams the workbook row by row and does nothing. */
+  async stream({ workbook }: Order): Promise<Part> {
+    const bytes = readFileSync(workbook)
+    return measured(async () => ({ rows: await streamOnly(bytes) }))
+  },
+  /** From the workbook as it was sent to the households on the roster and the workbook that goes back. */
+  async job({ workbook, connection }: Order): Promise<Part> {
+    const services = await openBench(connection)
+    const campaignId = await prepare(services, connection)
+    const read = await write(services, 'read', (work) => readImport(work, campaignId, 'bench.xlsx', readFileSync(workbook)))
+    const fields: (string | null)[] = []
+    for (const { index, field } of read.columns) fields[index] = field
+    await write(services, 'run', (work) => runImport(work, read.id, Array.from(fields, (field) => field ?? null)))
+    const figures = await measured(async () => {
+      await performImport(services, { districtKey: district, importId: read.id, accountId: account }, true)
+      const stored = performance.now()
+      const { bytes } = await performJob(services, officer, 'scope', (work) => annotateImport(work, read.id, 'zh-CN'))
+      return { annotating: Math.round(performance.now() - stored), annotatedBytes: bytes.length }
+    })
+    const counts = await countsOf(connection, read.id)
+    await services.apart.destroy()
+    await services.database.destroy()
+    return { ...figures, ...counts }
+  },
+  /** What the job stored for some of its households, stored once more row by row: one prepared statement for each row of each table, one transaction in all. */
+  async rows({ connection }: Order): Promise<Part> {
+    const client = new pg.Client(connection)
+    await client.connect()
+    const sample = await sampleOf(client)
+    const figures = await measured(async () => {
+      await client.query('BEGIN')
+      for (const { table, row } of sample.rows) {
+        const columns = Object.keys(row)
+        await client.query({ name: `insert ${table}`, text: `INSERT INTO copy.${table} (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`, values: Object.values(row) })
+      }
+      await client.query('COMMIT')
+      return {}
+    })
+    await client.query('DROP SCHEMA copy CASCADE')
+    await client.end()
+    return { ...figures, sampleRows: sample.workbookRows, statements: sample.rows.length }
+  },
+}
+
+interface Order {
+  readonly workbook: string
+  readonly connection: Connection
+}
+
+async function measured<T extends Record<string, number>>(run: () => Promise<T>): Promise<T & Part> {
+  const begun = performance.now()
+  const figures = await run()
+  return { ...figures, milliseconds: Math.round(performance.now() - begun), peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }
+}
+
+function openBench(connection: Connection): Promise<Services> {
+  return openServices({ connection, keysDir: '', keys, kindWhenNew: 'example', log: pino({ level: 'error' }) })
+}
+
+let key = 0
+function write<T>(services: Services, name: string, run: (work: Work) => Promise<T>): Promise<T> {
+  key += 1
+  return performWrite(services, officer, 'wide', { key: `01890000-0000-7000-8000-${String(key).padStart(12, '0')}`, route: `bench ${name}`, digestOf: [name] }, run)
+}
+
+async function prepare(services: Services, connection: Connection): Promise<string> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  const paths = new Map<string | null, string>([[null, '']])
+  for (const { id, parentId, level, code, name } of benchAreas) {
+    paths.set(id, childPath(paths.get(parentId)!, id))
+    await client.query('INSERT INTO area (id, parent_id, district_key, level, code, name, path) VALUES ($1, $2, $3, $4, $5, $6, $7)', [id, parentId, district, level, code, name, paths.get(id)])
+  }
+  await client.query(`INSERT INTO account (id, login, name, role, area_id, password_hash, created_at) VALUES ($1, 'bench', '经办', 'district-officer', $2, '-', now())`, [account, district])
+  await client.end()
+  return (await write(services, 'campaign', (work) => openCampaign(work, { planId: 'jintan-2022', start: services.clock.today() }))).id
+}
+
+async function countsOf(connection: Connection, importId: string): Promise<{ imported: number; refused: number; households: number; facts: number }> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  const { rows } = await client.query(`SELECT state, counts, (SELECT count(*)::int FROM fact) AS facts FROM roster_import WHERE id = $1`, [importId])
+  await client.end()
+  if (rows[0].state !== 'DONE') throw new Error(`the import ended as ${rows[0].state}`)
+  const { imported, refused, households } = rows[0].counts
+  return { imported, refused, households, facts: rows[0].facts }
+}
+
+const tables = ['household', 'person', 'person_key', 'membership', 'aid', 'fact', 'roster_entry', 'import_row'] as const
+
+async function sampleOf(client: pg.Client): Promise<{ rows: { table: string; row: Record<string, unknown> }[]; workbookRows: number }> {
+  const chosen = 'SELECT id FROM household ORDER BY id LIMIT 700'
+  const persons = `SELECT person_id FROM membership WHERE household_id IN (${chosen})`
+  const where = { household: `id IN (${chosen})`, person: `id IN (${persons})`, person_key: `person_id IN (${persons})` } as Record<string, string>
+  await client.query('CREATE SCHEMA copy')
+  const rows: { table: string; row: Record<string, unknown> }[] = []
+  let workbookRows = 0
+  for (const table of tables) {
+    await client.query(`CREATE TABLE copy.${table} (LIKE public.${table} INCLUDING ALL)`)
+    const found = await client.query(`SELECT * FROM public.${table} WHERE ${where[table] ?? `household_id IN (${chosen})`}`)
+    if (table === 'import_row') workbookRows = found.rows.length
+    for (const row of found.rows as Record<string, unknown>[]) rows.push({ table, row: Object.fromEntries(Object.entries(row).map(([name, value]) => [name, jsonColumns.has(name) ? JSON.stringify(value) : value])) })
+  }
+  return { rows, workbookRows }
+}
+
+const jsonColumns = new Set(['facts', 'labels', 'sources', 'complaints', 'value'])
+
+function inProcess(part: keyof typeof parts, order: Order): Part {
+  const child = spawnSync(process.execPath, [program, part, JSON.stringify(order)], { encoding: 'utf8', maxBuffer: 2 ** 26 })
+  if (child.status !== 0) throw new Error(`${part}: ${child.stderr}`)
+  return JSON.parse(child.stdout.trim().split('\n').at(-1) as string) as Part
+}
+
+/**
+ * An import of `rows` rows end to end, beside streaming the same workbook and doing nothing, and beside storing the same rows
+ * one by one. Medians of `rounds`.
+ */
+export async function measureImportJob(rows = 100_000, rounds = 3): Promise<Record<string, unknown>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'doudi-bench-'))
+  await chmod(folder, 0o711)
+  const workbook = path.join(folder, 'roster.xlsx')
+  await writeBenchWorkbook(workbook, rows)
+  const cluster = await startEmbedded({ dataDir: path.join(folder, 'data') })
+  const found: Record<keyof typeof parts, Part[]> = { stream: [], job: [], rows: [] }
+  try {
+    for (let time = 0; time < rounds; time += 1) {
+      const client = new pg.Client(cluster.connection)
+      await client.connect()
+      await client.query(`CREATE DATABASE bench${time}`)
+      await client.end()
+      const order = { workbook, connection: { ...cluster.connection, database: `bench${time}` } }
+      for (const part of ['stream', 'job', 'rows'] as const) found[part].push(inProcess(part, order))
+    }
+  } finally {
+    await cluster.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  const seconds = (part: keyof typeof parts): number => median(found[part].map((one) => one.milliseconds)) / 1000
+  const [job] = found.job as [Part]
+  const [sample] = found.rows as [Part]
+  const rowByRow = (seconds('rows') / sample['sampleRows']!) * rows
+  return {
+    what: 'a workbook of 24 columns, 5 % of its rows bad: read, understood, stored in PostgreSQL as households, people, aid, facts and roster, and given back with results',
+    rows,
+    imported: job['imported'],
+    refused: job['refused'],
+    households: job['households'],
+    facts: job['facts'],
+    jobSeconds: round(seconds('job')),
+    annotatingSeconds: round(median(found.job.map((one) => one['annotating']!)) / 1000),
+    peakMegabytes: Math.max(...found.job.map((one) => one.peakMegabytes)),
+    streamingSeconds: round(seconds('stream')),
+    timesStreaming: round(seconds('job') / seconds('stream')),
+    rowByRow: `the same rows of the database, one statement each in one transaction, from a sample of ${sample['sampleRows']} rows of the workbook (${sample['statements']} statements)`,
+    rowByRowSeconds: round(rowByRow),
+    timesFasterThanRowByRow: round(rowByRow / seconds('job'), 1),
+    bar: { timesStreaming: 3, timesFasterThanRowByRow: 15, peakMegabytes: 400 },
+  }
+}
+
+if (process.argv[1] === program) {
+  const [part, order] = process.argv.slice(2)
+  if (part && part in parts) console.log(JSON.stringify(await parts[part as keyof typeof parts](JSON.parse(order ?? '{}') as Order)))
+  else console.log(JSON.stringify(await measureImportJob(Number(part ?? 100_000), Number(order ?? 3)), null, 2))
+}
