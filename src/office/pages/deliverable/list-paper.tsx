@@ -20,7 +20,9 @@ type Props = {
   readonly signature: string
 }
 
-const unbroken = new Set(['household', 'person', 'severity', 'foundOn', 'ownerPerson', 'due', 'state', 'closedOn'])
+const unbroken = new Set(['household', 'person', 'foundOn', 'ownerPerson', 'due', 'state', 'closedOn'])
+const short = new Set(['kind', 'severity', 'ownerUnit'])
+const kindOf = (column: string) => (unbroken.has(column) ? 'nowrap' : short.has(column) ? 'list-short' : undefined)
 
 /** The list as it is handed in. A figure shows exactly its rows; a row opens the household, the visit, the problem. */
 export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, missing, signature }: Props) {
@@ -45,7 +47,7 @@ export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, 
         <span>{cutOff}</span>
       </div>
       {figure && <p className="list-filter no-print" role="status">{t('deliverables.filtered', { title: words(figure.title), count: figure.rows.length })}　<button type="button" className="plain" onClick={() => setFigure(undefined)}>{t('deliverables.all')}</button></p>}
-      <div className="paper-scroll">
+      <div className="paper-scroll list-scroll">
         <table className="table">
           <caption className="visually-hidden">{title}</caption>
           <thead>
@@ -57,7 +59,7 @@ export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, 
           <tbody>
             {rows.map((row) => (
               <tr key={row.no} id={`row-${row.no}`} className={classOf(row.no)}>
-                {columns.map((column) => <td key={column.id} className={unbroken.has(column.id) ? 'nowrap' : undefined}>{row.cells[column.id]}</td>)}
+                {columns.map((column) => <td key={column.id} className={kindOf(column.id)}>{row.cells[column.id]}</td>)}
                 <td className="no-print"><Opens row={row} /></td>
               </tr>
             ))}
