@@ -13,6 +13,8 @@ import type { Services } from './work.ts'
 
 const office = fileURLToPath(new URL('../../../.build/office/', import.meta.url))
 const mebibyte = 1024 * 1024
+// Until its last byte is here: the largest workbook over a village's line, and no connection held open for ever.
+const longestRequest = 15 * 60_000
 
 const policy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
@@ -20,13 +22,14 @@ export type Mount = (endpoints: Endpoints, services: Services) => void
 
 /** The HTTP service: all routes of the contract, the office as files, and whether the server is well. */
 export async function buildApp(services: Services, mounts: readonly Mount[]): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: 5 * mebibyte, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } })
+  const reply = replyWithProblem(services.log)
+  const app = fastify({ bodyLimit: 5 * mebibyte, requestTimeout: longestRequest, forceCloseConnections: true, routerOptions: { maxParamLength: 200 }, frameworkErrors: (error, request, answer) => void reply(error, request, answer) })
   await app.register(cookie)
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: 100 * mebibyte }, (_request, body, done) => done(null, body))
   app.addHook('onSend', async (_request, reply) => {
     reply.header('content-security-policy', policy).header('referrer-policy', 'no-referrer').header('x-content-type-options', 'nosniff').header('x-frame-options', 'DENY')
   })
-  app.setErrorHandler(replyWithProblem(services.log))
+  app.setErrorHandler(reply)
 
   const endpoints = endpointsOn(app, services, (request) => findActor(services, request))
   for (const mount of mounts) mount(endpoints, services)

@@ -26,6 +26,10 @@ const bySqlState: Record<string, () => Problem> = {
   '22P02': () => problem('INPUT_INVALID', { place: 'request', issues: [] }),
   '22P05': () => problem('INPUT_INVALID', { place: 'request', issues: [] }),
   '22021': () => problem('INPUT_INVALID', { place: 'request', issues: [] }),
+  // Numbers and days that no column holds.
+  '22003': () => problem('INPUT_INVALID', { place: 'request', issues: [] }),
+  '22007': () => problem('INPUT_INVALID', { place: 'request', issues: [] }),
+  '22008': () => problem('INPUT_INVALID', { place: 'request', issues: [] }),
   '57P01': () => problem('UNAVAILABLE'),
   '57P02': () => problem('UNAVAILABLE'),
   '57P03': () => problem('UNAVAILABLE'),
@@ -45,6 +49,8 @@ export function translated(error: Error): Problem {
   // A Unix socket that is not there; any other missing file is a fault of ours.
   if (code === 'ENOENT' && syscall === 'connect') return problem('UNAVAILABLE')
   if (/Connection terminated|not queryable|connection timeout|timeout exceeded when trying to connect/i.test(error.message)) return problem('UNAVAILABLE')
+  // Values inside each other without end.
+  if (error instanceof RangeError && /call stack/.test(error.message)) return problem('INPUT_INVALID', { place: 'request', issues: [] })
   if (statusCode !== undefined && statusCode < 500) return problem('INPUT_INVALID', { place: 'request', issues: [] })
   return problem('UNEXPECTED')
 }

@@ -1,13 +1,15 @@
 import { problem } from '#domain/problem/problem.ts'
-import type { Work } from '../../http/work.ts'
+import type { Services, Work } from '../../http/work.ts'
 import { deleteSessionsOf, findAccountById, updateAccount } from './accounts.queries.ts'
-import { checkPasswordStrength, hashPassword, isPassword } from './password.ts'
+import { confirmPassword } from './confirm-password.ts'
+import { checkPasswordStrength, hashPassword } from './password.ts'
 
-/** One's own password; every session of the account ends, this one too. */
-export async function changePassword(work: Work, input: { current: string; next: string }): Promise<void> {
+/** One's own password; every session of the account ends, this one too. Failures count towards the lock of the account. */
+export async function changePassword(services: Services, work: Work, input: { current: string; next: string }): Promise<void> {
   const account = await findAccountById(work.trx, work.actor.accountId)
 
-  if (!account || !(await isPassword(input.current, account.password_hash))) throw problem('PASSWORD_WRONG')
+  if (!account) throw problem('NOT_SIGNED_IN')
+  await confirmPassword(services, work.actor, input.current)
 
   checkPasswordStrength(input.next, account.login)
 

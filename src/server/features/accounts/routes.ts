@@ -46,7 +46,7 @@ export function mountAccounts(endpoints: Endpoints, services: Services): void {
     return {}
   })
   endpoints.wideWrite(sessions.changePassword, async (work, { body }) => {
-    await changePassword(work, body)
+    await changePassword(services, work, body)
     return {}
   })
   endpoints.wideRead(contract.listAccounts, async (work) => ({

@@ -18,7 +18,7 @@ export async function openCampaign(work: Work, input: { planId: string; start: s
   if (!folder) throw problem('PLAN_UNKNOWN', { plan: input.planId })
 
   if (!folder.plan) throw problem('PLAN_INVALID', { plan: input.planId, complaints: folder.complaints.length })
-  if (!isPlainDate(input.start)) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'start', code: 'date' }] })
+  if (!isPlainDate(input.start) || isFarFrom(work.today, input.start)) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'start', code: 'date' }] })
   if (running.some((row) => row.plan_id === input.planId && row.start_date === input.start)) throw problem('CAMPAIGN_ALREADY_RUNNING', { start: input.start })
 
   const { plan, digest, notice, templates } = folder
@@ -40,6 +40,11 @@ export async function openCampaign(work: Work, input: { planId: string; start: s
 
   await work.record({ action: 'open-campaign', objectType: 'campaign', objectId: row.id, areaPath: work.actor.areaPath, details: { plan: plan.id, start: input.start } })
   return campaignView({ id: row.id, row, plan, notice, calendar }, work.actor.areaName, work.today)
+}
+
+// A slip in the year would put every duty where nobody looks.
+function isFarFrom(today: string, start: string): boolean {
+  return Math.abs(Number(start.slice(0, 4)) - Number(today.slice(0, 4))) > 10
 }
 
 const levelOfRole = { body: 'district', unit: 'town', cell: 'village', above: undefined } as const
