@@ -228,7 +228,7 @@ describe('signing', () => {
 
     const base = await xiwan.ask(rosters.getRosterVersion, { params: { id: supplemented.versions[0]!.id } })
     expect(base.rows).toEqual(open.pending.rows)
-    expect(sheetHash({ campaignId, areaId: villageId, kind: base.kind, number: base.number, rows: base.rows })).toBe(base.hash)
+    expect(sheetHash({ campaignId, areaId: villageId, areaName: '西湾村', townName: '河口镇', kind: base.kind, number: base.number, rows: base.rows })).toBe(base.hash)
 
     expect(await problemOf(xiwan.ask(rosters.returnRoster, { params: { id: base.id }, body: { reason: '缺人' } }))).toBe('NOT_ALLOWED')
     expect(await problemOf(dongcheng.ask(rosters.returnRoster, { params: { id: base.id }, body: { reason: '缺人' } }))).toBe('NOT_FOUND')
@@ -286,6 +286,22 @@ describe('signing', () => {
     expect((await dongcheng.fetch(`/api/roster-versions/${versions[0]!.id}/workbook`)).status).toBe(404)
   })
 
+  test('a signed version keeps the name that stood on it; what was changed in the store is no version any more', async () => {
+    const { campaignId, villageId } = await withRoster()
+    const { versions } = await sign(xiwan, campaignId, villageId)
+    const { id } = versions[0]!
+    const asSigned = await xiwan.ask(rosters.getRosterVersion, { params: { id } })
+    const file = async () => new Uint8Array(await (await xiwan.fetch(`/api/roster-versions/${id}/workbook`)).arrayBuffer())
+    const asPrinted = await file()
+    const rename = (name: string) => onServer(server.connection, (client) => client.query('UPDATE area SET name = $1 WHERE id = $2', [name, villageId]))
+    await rename('西湾新村')
+    expect(await xiwan.ask(rosters.getRosterVersion, { params: { id } })).toEqual(asSigned)
+    expect(await file()).toEqual(asPrinted)
+    await rename('西湾村')
+    await onServer(server.connection, (client) => client.query('UPDATE roster_version SET number = 7 WHERE id = $1', [id]))
+    expect(await problemOf(xiwan.ask(rosters.getRosterVersion, { params: { id } }))).toBe('UNEXPECTED')
+  })
+
   test('the scan of the signed sheet is kept beside it', async () => {
     const { campaignId, villageId } = await withRoster()
     const { versions } = await sign(xiwan, campaignId, villageId)
@@ -308,7 +324,7 @@ test('the hash changes with any cell, and with whose sheet it is', () => {
     no: fc.nat(50), householdId: fc.uuid(), change: fc.constantFrom('LISTED', 'STRUCK'), part: fc.constantFrom('covered', 'possible'), headName: text, maskedId: text,
     address: text, phone: text, labels: text, aid: text, reason: text, source: text, members: fc.nat(12),
   })
-  const sheet = fc.record({ campaignId: fc.uuid(), areaId: text, kind: fc.constantFrom('BASE' as const, 'SUPPLEMENT' as const), number: fc.nat(9), rows: fc.array(frozen, { minLength: 1, maxLength: 6 }) })
+  const sheet = fc.record({ campaignId: fc.uuid(), areaId: text, areaName: text, townName: text, kind: fc.constantFrom('BASE' as const, 'SUPPLEMENT' as const), number: fc.nat(9), rows: fc.array(frozen, { minLength: 1, maxLength: 6 }) })
   fc.assert(
     fc.property(sheet, fc.nat(), fc.nat(), frozen, (signed, at, which, other) => {
       const index = at % signed.rows.length
@@ -318,6 +334,7 @@ test('the hash changes with any cell, and with whose sheet it is', () => {
       expect(sheetHash(changed) === sheetHash(signed)).toBe(row[cell] === other[cell])
       expect(sheetHash({ ...signed, number: signed.number + 1 })).not.toBe(sheetHash(signed))
       expect(sheetHash({ ...signed, areaId: `${signed.areaId}x` })).not.toBe(sheetHash(signed))
+      expect(sheetHash({ ...signed, areaName: `${signed.areaName}x` })).not.toBe(sheetHash(signed))
       expect(sheetHash({ ...signed, rows: signed.rows.slice(1) })).not.toBe(sheetHash(signed))
       expect(sheetHash(structuredClone(signed))).toBe(sheetHash(signed))
     }),

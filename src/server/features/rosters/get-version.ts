@@ -4,21 +4,31 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { listAttachmentNames } from '../attachments/public.ts'
+import { sheetHash } from './pending-sheet.ts'
 import { versionView } from './version-view.ts'
 import { findVersion } from './versions.queries.ts'
 import { villageOf } from './village-of.ts'
 
 type VersionPage = z.input<typeof getRosterVersion.response>
 
-/** A version as it was signed, whatever changed since. */
+/** What a signature seals: the rows, and the names above them. */
+export type Frozen = { readonly areaName: string; readonly townName: string; readonly rows: readonly FrozenRow[] }
+
+/** A version as it was signed, whatever changed since, be it the name of the village. */
 export async function getVersion(work: Work, id: string): Promise<VersionPage> {
   const version = await findVersion(work.trx, work.districtKey, id)
   if (!version) throw problem('NOT_FOUND')
-  const { village, townName } = await villageOf(work, (area) => area.path === version.area_path)
+  const { village } = await villageOf(work, (area) => area.path === version.area_path)
+  const { areaName, townName, rows } = frozenOf(work, version, village.id)
   const scans = await listAttachmentNames(work.trx, work.districtKey, version.scan_id === null ? [] : [version.scan_id])
-  return { ...versionView(version, scans), areaId: village.id, areaName: village.name, townName, campaignId: version.campaign_id, rows: rowsOf(work, version) }
+  return { ...versionView(version, scans), areaId: village.id, areaName, townName, campaignId: version.campaign_id, rows: [...rows] }
 }
 
-function rowsOf(work: Work, version: Row<'roster_version'>): FrozenRow[] {
-  return JSON.parse(work.sealing.openText(version.rows_sealed)) as FrozenRow[]
+// An error when what is stored is not what was signed.
+function frozenOf(work: Work, version: Row<'roster_version'>, areaId: string): Frozen {
+  const frozen = JSON.parse(work.sealing.openText(version.rows_sealed)) as Frozen
+  const { areaName, townName, rows } = frozen
+  const hash = sheetHash({ campaignId: version.campaign_id, areaId, areaName, townName, kind: version.kind as 'BASE', number: version.number, rows })
+  if (hash !== version.hash) throw new Error(`roster version ${version.id} is not what was signed`)
+  return frozen
 }

@@ -10,9 +10,10 @@ import { villageOf } from './village-of.ts'
 /** The sheet of a village: what was signed, and what the next signature would freeze. */
 export async function getVillageRoster(work: Work, campaignId: string, villageId: string): Promise<VillageRoster> {
   const campaign = await getRunningCampaign(work, campaignId)
-  const { village, townName } = await villageOf(work, (area) => area.id === villageId)
+  const place = await villageOf(work, (area) => area.id === villageId)
+  const { village, townName } = place
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
-  const { sheet } = await pendingSheet(work, campaign, village, versions, false)
+  const { sheet } = await pendingSheet(work, campaign, place, versions, false)
   const scans = await listAttachmentNames(work.trx, work.districtKey, versions.flatMap((version) => version.scan_id ?? []))
   return {
     areaId: village.id,

@@ -1,11 +1,11 @@
 import type { FrozenRow, VillageRoster } from '#contract/rosters.ts'
 import { contentHash } from '../../sealing/content-hash.ts'
 import type { Work } from '../../http/work.ts'
-import type { AreaRow } from '../areas/public.ts'
 import type { RunningCampaign } from '../campaigns/public.ts'
 import { listVillageEntries } from './entries.queries.ts'
 import { countsOf, frozenRows, type PendingEntry } from './frozen-rows.ts'
 import type { VersionRow } from './versions.queries.ts'
+import type { Village } from './village-of.ts'
 
 export interface PendingSheet {
   readonly sheet: VillageRoster['pending']
@@ -21,7 +21,7 @@ export interface PendingSheet {
  * struck since, as the next numbered supplement (J-33).
  * @param isLocking holds the entries until the end of the transaction, for the signature itself
  */
-export async function pendingSheet(work: Work, campaign: RunningCampaign, village: AreaRow, versions: readonly VersionRow[], isLocking: boolean): Promise<PendingSheet> {
+export async function pendingSheet(work: Work, campaign: RunningCampaign, { village, townName }: Village, versions: readonly VersionRow[], isLocking: boolean): Promise<PendingSheet> {
   const entries = await listVillageEntries(work.trx, work.districtKey, campaign.id, village.path, isLocking)
   const kind = versions.some((version) => version.kind === 'BASE' && version.state === 'SIGNED') ? 'SUPPLEMENT' : 'BASE'
   const number = Math.max(0, ...versions.map((version) => version.number)) + 1
@@ -32,14 +32,24 @@ export async function pendingSheet(work: Work, campaign: RunningCampaign, villag
   const rows = await frozenRows(work, campaign.plan, pending)
   const idsOf = (change: PendingEntry['change']) => pending.filter((one) => one.change === change).map((one) => one.entry.id)
   return {
-    sheet: { kind, number, ...countsOf(rows), hash: sheetHash({ campaignId: campaign.id, areaId: village.id, kind, number, rows }), rows },
+    sheet: { kind, number, ...countsOf(rows), hash: sheetHash({ campaignId: campaign.id, areaId: village.id, areaName: village.name, townName, kind, number, rows }), rows },
     listed: idsOf('LISTED'),
     struck: idsOf('STRUCK'),
     isEmpty: !entries.some((entry) => entry.state === 'LISTED'),
   }
 }
 
-/** What is signed: whose sheet it is, which one, and every cell of it. */
-export function sheetHash(sheet: { campaignId: string; areaId: string; kind: 'BASE' | 'SUPPLEMENT'; number: number; rows: readonly FrozenRow[] }): string {
+/** What is signed: whose sheet it is, by the names that stand on it, which one, and every cell of it. */
+export interface SignedSheet {
+  readonly campaignId: string
+  readonly areaId: string
+  readonly areaName: string
+  readonly townName: string
+  readonly kind: 'BASE' | 'SUPPLEMENT'
+  readonly number: number
+  readonly rows: readonly FrozenRow[]
+}
+
+export function sheetHash(sheet: SignedSheet): string {
   return contentHash(sheet)
 }

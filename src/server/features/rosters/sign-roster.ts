@@ -6,6 +6,7 @@ import { getRunningCampaign, markDuties } from '../campaigns/public.ts'
 import { markSigned } from './entries.queries.ts'
 import { getVillageRoster } from './get-village-roster.ts'
 import { pendingSheet } from './pending-sheet.ts'
+import type { Frozen } from './get-version.ts'
 import { insertVersion, listVersions } from './versions.queries.ts'
 import { villageOf } from './village-of.ts'
 
@@ -20,9 +21,10 @@ export interface Signature {
 /** The principal of a village signs: what was seen is frozen with its hash, as a version of the base or a numbered supplement. */
 export async function signRoster(services: Services, work: Work, { campaignId, villageId, password, hash }: Signature): Promise<VillageRoster> {
   const campaign = await getRunningCampaign(work, campaignId)
-  const { village } = await villageOf(work, (area) => area.id === villageId)
+  const place = await villageOf(work, (area) => area.id === villageId)
+  const { village } = place
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
-  const { sheet, listed, struck, isEmpty } = await pendingSheet(work, campaign, village, versions, true)
+  const { sheet, listed, struck, isEmpty } = await pendingSheet(work, campaign, place, versions, true)
 
   await confirmPassword(services, work.actor, password)
 
@@ -41,7 +43,7 @@ export async function signRoster(services: Services, work: Work, { campaignId, v
     kind: sheet.kind,
     state: 'SIGNED',
     hash: sheet.hash,
-    rows_sealed: work.sealing.seal(JSON.stringify(sheet.rows)),
+    rows_sealed: work.sealing.seal(JSON.stringify({ areaName: village.name, townName: place.townName, rows: sheet.rows } satisfies Frozen)),
     counts: JSON.stringify({ covered, possible, struck: sheet.struck }),
     signed_by_id: work.actor.accountId,
     signed_by: work.actor.name,
