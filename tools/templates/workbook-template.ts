@@ -11,6 +11,8 @@ export type PrintedList = {
   readonly foot: readonly (readonly [left: string, right: string])[]
 }
 
+const nameAndMoment = 80
+
 const line = { style: 'thin' as const, color: { rgb: '000000' } }
 const border = { top: line, right: line, bottom: line, left: line }
 const text = (size: number, over: Partial<CellStyle> = {}): CellStyle => ({ font: { name: '仿宋_GB2312', size }, alignment: { vertical: 'center', wrapText: true }, ...over })
@@ -26,12 +28,12 @@ export async function workbookTemplate(list: PrintedList): Promise<Uint8Array> {
   const merges: NonNullable<WriteSheet['merges']> = []
   const heights = new Map<number, { height: number }>()
   const put = (row: number, column: number, value: string | null, style: CellStyle) => void cells.set(`${row},${column}`, { value, style })
-  const halves = (left: string, right: string, height: number) => {
+  const halves = (left: string, right: string, height: number, split = half) => {
     const row = rows.push(Array<null>(last + 1).fill(null)) - 1
     put(row, 0, left, text(12, { alignment: { vertical: 'center' } }))
-    merges.push({ startRow: row, endRow: row, startCol: 0, endCol: half })
-    put(row, half + 1, right, text(12, { alignment: { horizontal: 'right', vertical: 'center' } }))
-    merges.push({ startRow: row, endRow: row, startCol: half + 1, endCol: last })
+    merges.push({ startRow: row, endRow: row, startCol: 0, endCol: split })
+    put(row, split + 1, right, text(12, { alignment: { horizontal: 'right', vertical: 'center' } }))
+    merges.push({ startRow: row, endRow: row, startCol: split + 1, endCol: last })
     heights.set(row, { height })
   }
 
@@ -48,7 +50,7 @@ export async function workbookTemplate(list: PrintedList): Promise<Uint8Array> {
     const tags = `${index === 0 ? '{#rows}' : ''}{${column.tag}}${index === last ? '{/rows}' : ''}`
     put(repeated, index, tags, text(10, { border, numFmt: '@', alignment: { horizontal: column.centred ? 'center' : 'left', vertical: 'center', wrapText: true } }))
   }
-  for (const [left, right] of list.foot) halves(left, right, 26)
+  for (const [left, right] of list.foot) halves(left, right, 26, right.includes('{hash}') ? beside(list.columns) : half)
 
   const sheet: WriteSheet = {
     name: list.sheet,
@@ -66,4 +68,10 @@ export async function workbookTemplate(list: PrintedList): Promise<Uint8Array> {
     headerFooter: { oddFooter: '&C&"宋体,Regular"&10第 &P 页  共 &N 页' },
   }
   return timeless(await writeXlsx({ sheets: [sheet], defaultFont: { name: '仿宋_GB2312', size: 11 } }))
+}
+
+/** The column after which a hash of 64 digits has room, a name and a moment standing before it. */
+function beside(columns: readonly PrintedColumn[]): number {
+  let width = 0
+  return columns.findIndex((column) => (width += column.width) >= nameAndMoment)
 }
