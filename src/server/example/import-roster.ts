@@ -21,7 +21,7 @@ export async function importRoster(play: Play, daysRunning: number): Promise<voi
     await play.act({ ...officer, at: '08:46' }, `run-roster-${attempt}`, (work) => runImport(work, read.id, fieldsOf(read)))
   }
   const { accountId, districtKey } = await actorNamed(play.services, officer.login)
-  await performImport(servicesOn(play.services, play.dayOf(officer.day), '08:47'), { districtKey, accountId, importId: read.id }, true)
+  await performImport(servicesOn(play.services, play.dayOf(officer.day), '08:47'), { districtKey, accountId, importId: read.id }, false)
   const after = await stateOf(play, read.id)
   if (after !== 'DONE') throw problem('IMPORT_STATE', { state: after })
 }
