@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCampaign } from '#contract/campaigns.ts'
 import { getImport, listImportRows, listImports, readImport, runImport, undoImport } from '#contract/imports.ts'
 import { getHousehold } from '#contract/households.ts'
-import { listEntries, signRoster, getVillageRoster } from '#contract/rosters.ts'
+import { addEntry, listEntries, signRoster, getVillageRoster } from '#contract/rosters.ts'
 import { startVisit } from '#contract/visits.ts'
 import { examplePassword } from '#server/example/accounts.ts'
 import { importRoster as sendRoster, proposed, settled } from './setup/import-roster.ts'
@@ -155,6 +155,53 @@ describe('what comes in', () => {
   })
 })
 
+describe('whose household it is', () => {
+  const of = async (campaignId: string) => (await officer.ask(listEntries, { params: { id: campaignId } })).rows.map((entry) => [entry.headName, entry.members, entry.areaName]).sort()
+
+  test('a new head does not come into the household of another because somebody is named in both', async () => {
+    const campaignId = await newCampaign()
+    const daughter = row({ 户编号: '1', 姓名: '丁女', 与户主关系: '女', ...west })
+    await importRoster(officer, campaignId, csvRoster(rosterHeadings, [row({ 户编号: '1', 姓名: '丁父', 与户主关系: '户主', ...west }), daughter]))
+    const other = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [row({ 户编号: '7', 姓名: '戊主', 与户主关系: '户主', ...west }), { ...daughter, 户编号: '7', 与户主关系: '儿媳' }, row({ 户编号: '7', 姓名: '戊孙', 与户主关系: '孙子', ...west }, '2015-01-02')]))
+    expect(await of(campaignId)).toEqual([['丁父', 2, '西湾村'], ['戊主', 2, '西湾村']])
+    expect(await outcomes(officer, other.id)).toMatchObject([{ state: 'IMPORTED', codes: [] }, { state: 'ALREADY_IN', codes: ['HOUSEHOLD_DIFFERS'] }, { state: 'IMPORTED', codes: [] }])
+    const { rows } = await officer.ask(listImportRows, { params: { id: other.id }, query: { state: 'ALREADY_IN' } })
+    expect(rows[0]?.complaints).toMatchObject([{ heading: '与户主关系', details: { head: '丁父' } }])
+  })
+
+  test('somebody named in another household of the register stays, and the row says where', async () => {
+    const campaignId = await newCampaign()
+    const [first, second, moved] = [row({ 户编号: '1', 姓名: '己一', 与户主关系: '户主', ...west }), row({ 户编号: '2', 姓名: '己二', 与户主关系: '户主', ...west }), row({ 户编号: '2', 姓名: '己三', 与户主关系: '子', ...west })]
+    await importRoster(officer, campaignId, csvRoster(rosterHeadings, [first, second, moved]))
+    const again = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [first, { ...moved, 户编号: '1' }]))
+    expect(await outcomes(officer, again.id)).toMatchObject([{ codes: [] }, { state: 'ALREADY_IN', codes: ['HOUSEHOLD_DIFFERS'] }])
+    expect(await of(campaignId)).toEqual([['己一', 1, '西湾村'], ['己二', 2, '西湾村']])
+  })
+
+  test('a household of the box comes to the village that the repaired workbook names', async () => {
+    const campaignId = await newCampaign()
+    const lines = [row({ 姓名: '庚一', ...west, '村（居）': '' }), row({ 姓名: '庚二', ...west, '村（居）': '没有这个村' }), row({ 姓名: '庚三', ...west })]
+    expect((await importRoster(officer, campaignId, csvRoster(rosterHeadings, lines))).counts).toMatchObject({ imported: 3, unplaced: 2 })
+    const repaired = [{ ...lines[0]!, ...west }, { ...lines[1]!, '村（居）': '柳圩村' }, { ...lines[2]!, '村（居）': '没有这个村' }]
+    const again = await importRoster(officer, campaignId, csvRoster(rosterHeadings, repaired))
+    expect((await outcomes(officer, again.id)).map(({ state, codes }) => [state, ...codes])).toEqual([['ALREADY_IN', 'PLACED'], ['ALREADY_IN', 'PLACED'], ['ALREADY_IN', 'VILLAGE_LEFT_OUT']])
+    expect(await of(campaignId)).toEqual([['庚一', 1, '西湾村'], ['庚三', 1, '西湾村'], ['庚二', 1, '柳圩村']])
+    expect((await officer.ask(listEntries, { params: { id: campaignId }, query: { unplaced: 'true' } })).total).toBe(0)
+  })
+
+  test('who turns out to receive aid is covered, until that import is undone', async () => {
+    const campaignId = await newCampaign()
+    const line = row({ 姓名: '辛一', ...west, 列入原因: '困难' })
+    const part = async () => (await officer.ask(listEntries, { params: { id: campaignId } })).rows.map((entry) => entry.part)
+    await importRoster(officer, campaignId, csvRoster(rosterHeadings, [line]))
+    expect(await part()).toEqual(['possible'])
+    const again = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [{ ...line, 救助类型: '低保' }]))
+    expect(await part()).toEqual(['covered'])
+    await officer.ask(undoImport, { params: { id: again.id } })
+    expect(await part()).toEqual(['possible'])
+  })
+})
+
 describe('who may import what', () => {
   test('a town brings in its own rows alone; what names no village waits in its own box', async () => {
     const campaignId = await newCampaign()
@@ -295,6 +342,18 @@ describe('undoing', () => {
     await xiwan.ask(startVisit, { body: { campaignId: visited, householdId: entry!.householdId } })
     expect(await problemOf(officer.ask(undoImport, { params: { id: other.id } }))).toBe('IMPORT_UNDO_TOO_LATE')
   })
+})
+
+test('an import is not undone when another campaign stands on its households', async () => {
+  const [campaignId, other] = [await newCampaign(), await newCampaign()]
+  const line = row({ 姓名: '壬一', ...west })
+  const done = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [line]))
+  server.clock.moveDays(1 / 86_400)
+  const xiwan = await server.as('xiwan')
+  await xiwan.ask(addEntry, { params: { id: other }, body: { name: '壬一', citizenId: line['身份证号']!, source: 'other', reason: '邻居反映' } })
+  expect((await officer.ask(getImport, { params: { id: done.id } })).canUndo).toBe(false)
+  expect(await problemOf(officer.ask(undoImport, { params: { id: done.id } }))).toBe('IMPORT_UNDO_TOO_LATE')
+  expect((await officer.ask(listEntries, { params: { id: other } })).total).toBe(1)
 })
 
 test('the workbook comes back with a result on every row, in the language asked for', async () => {

@@ -5,7 +5,7 @@ import type { RosterField } from '#domain/registry/roster-field.ts'
 import type { RosterRow } from '#domain/registry/roster-reading.ts'
 import type { ImportComplaint } from '../../database/tables.ts'
 import type { FactValues, HouseholdToAdd, KnownHousehold, KnownPerson, MemberToAdd } from '../registry/public.ts'
-import { withoutMissingVillage, type Group, type RowToDecide, type SettledRow } from './gather-rows.ts'
+import { withoutMissingVillage, withoutVillageOf, type Group, type RowToDecide, type SettledRow } from './gather-rows.ts'
 
 export interface Place {
   readonly areaPath: string
@@ -24,7 +24,16 @@ export interface Decided {
   readonly entries: readonly EntryToAdd[]
   /** Entries that this import made before, as they are with what has come since. */
   readonly changed: readonly EntryToAdd[]
+  /** Households that waited for a village, and are given the one that these rows name. */
+  readonly placed: readonly PlacedHousehold[]
   readonly rows: readonly SettledRow[]
+}
+
+export interface PlacedHousehold {
+  readonly householdId: string
+  readonly areaPath: string
+  /** Whether this import put it into the box, with an earlier batch. */
+  readonly waitedHere: boolean
 }
 
 export interface Deciding {
@@ -50,7 +59,7 @@ export interface KnownBefore {
 /** A household while it is put together, with what it holds by then. */
 interface Draft {
   readonly id: string
-  readonly place: Place
+  place: Place
   isNew: boolean
   headName: string
   hasHead: boolean
@@ -79,6 +88,7 @@ interface Outcome {
   readonly additions: Map<string, Additions>
   readonly entries: Map<string, EntryToAdd>
   readonly changed: Map<string, EntryToAdd>
+  readonly placed: Map<string, PlacedHousehold>
   readonly settled: SettledRow[]
 }
 
@@ -94,9 +104,9 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
   const heldByPerson = new Map<string, Set<string>>()
 
   return (groups, before) => {
-    const outcome: Outcome = { before, additions: new Map(), entries: new Map(), changed: new Map(), settled: [] }
+    const outcome: Outcome = { before, additions: new Map(), entries: new Map(), changed: new Map(), placed: new Map(), settled: [] }
     for (const group of groups) decideGroup(group, outcome)
-    return { households: [...outcome.additions.values()].map(toAdd), entries: [...outcome.entries.values()], changed: [...outcome.changed.values()], rows: outcome.settled }
+    return { households: [...outcome.additions.values()].map(toAdd), entries: [...outcome.entries.values()], changed: [...outcome.changed.values()], placed: [...outcome.placed.values()], rows: outcome.settled }
   }
 
   function decideGroup({ key, rows }: Group, outcome: Outcome): void {
@@ -113,22 +123,38 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     byKey.set(key, home)
     const byHousehold = Map.groupBy(headFirst, ({ person }) => (person?.household ? draftOf(person.household) : home))
     for (const [draft, own] of byHousehold) {
+      placeIn(draft, own, outcome)
       const into = additionsTo(draft, outcome.additions)
+      if (draft !== home) for (const { row } of own) row.complaints.push(complain('relation', 'HOUSEHOLD_DIFFERS', { head: draft.headName }))
       const added = new Map(own.map((one) => [one, join(one, draft, into)]))
       list(draft, own, outcome)
-      for (const one of own) outcome.settled.push(settle(one, draft, added.get(one) ?? 0, outcome.before))
+      for (const one of own) outcome.settled.push(settle(one, draft, added.get(one) ?? 0, outcome))
     }
   }
 
-  /** Where those who have no household yet belong: to the household of the first who has one, or to a new one. */
+  /**
+   * Where those who have no household yet belong: to the household of the first who has one, or to a new one. A head who is
+   * new does not come into the household of another head: somebody of that one is named in both.
+   */
   function homeOf(members: readonly Found[]): Draft {
-    const there = members.find(({ person }) => person?.household)?.person?.household
-    if (there) return draftOf(there)
+    const newHead = members.find(({ row, person }) => row.person.isHead && !person?.household)?.row.person.name
+    const there = members.flatMap(({ person }) => (person?.household ? [draftOf(person.household)] : []))
+    const own = there.find((draft) => newHead === undefined || !draft.hasHead || draft.headName === newHead)
+    if (own) return own
     const [first] = members as [Found]
     const places = members.map(({ row }) => placeOf(row.person))
     const place = places.find((one) => one.isPlaced) ?? (places[0] as Place)
     const headName = first.row.person.isHead ? first.row.person.name : (members.find(({ row }) => row.headName !== undefined)?.row.headName ?? first.row.person.name)
     return { id: newId(), place, isNew: true, headName, hasHead: false, held: new Set(), heldAid: new Set(), entry: undefined }
+  }
+
+  /** A household that waits in a box comes to the village that one of its rows names. */
+  function placeIn(draft: Draft, own: readonly Found[], { additions, placed }: Outcome): void {
+    const isHere = !draft.isNew && !additions.get(draft.id)?.isNew
+    const place = draft.place.isPlaced || !isHere ? undefined : own.map(({ row }) => placeOf(row.person)).find((one) => one.isPlaced)
+    if (!place) return
+    draft.place = place
+    placed.set(draft.id, { householdId: draft.id, areaPath: place.areaPath, waitedHere: draft.entry !== undefined })
   }
 
   function draftOf(household: KnownHousehold): Draft {
@@ -216,14 +242,18 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     else if (last.part !== entry.part || last.reason !== entry.reason || last.sources.length !== entry.sources.length) changed.set(draft.id, entry)
   }
 
-  function settle({ row, person }: Found, draft: Draft, added: number, { listed }: KnownBefore): SettledRow {
+  function settle({ row, person }: Found, draft: Draft, added: number, { before: { listed }, placed }: Outcome): SettledRow {
     const isIn = person?.household !== undefined && !draft.entry
     const notes = isIn
-      ? [...(listed.get(draft.id) === 'STRUCK' ? [complain('citizenId', 'ENTRY_STRUCK')] : []), ...(added > 0 ? [{ column: null, heading: null, code: 'ADDED_TO', details: { count: added } }] : [])]
+      ? [...(listed.get(draft.id) === 'STRUCK' ? [complain('citizenId', 'ENTRY_STRUCK')] : []), ...(placed.has(draft.id) ? [ofRow('PLACED')] : []), ...(added > 0 ? [ofRow('ADDED_TO', { count: added })] : [])]
       : []
-    const complaints = draft.place.isPlaced ? withoutMissingVillage(row.complaints) : row.complaints
+    const complaints = draft.place.isPlaced ? withoutVillageOf(row.complaints) : row.complaints
     return { row: row.row, state: isIn ? 'ALREADY_IN' : 'IMPORTED', complaints: [...complaints, ...notes], readSealed: row.readSealed, householdId: draft.id }
   }
+}
+
+function ofRow(code: string, details: Record<string, unknown> = {}): ImportComplaint {
+  return { column: null, heading: null, code, details }
 }
 
 function toAdd({ draft, isNew, address, headCame, facts, aid, members }: Additions): HouseholdToAdd {

@@ -103,9 +103,16 @@ export async function* gatherRows(work: Work, { sheet, reading, mapping, context
   yield batch(() => false)
 }
 
-/** A row that says nothing of a village waits to be placed; not so when it is refused, or lives where its household does. */
+/** A row that says nothing of a village waits to be placed; not so when it is refused. */
 export function withoutMissingVillage(complaints: readonly ImportComplaint[]): ImportComplaint[] {
   return complaints.filter((complaint) => complaint.code !== 'VILLAGE_MISSING')
+}
+
+const unfoundVillage: ReadonlySet<string> = new Set(['VILLAGE_UNKNOWN', 'VILLAGE_AMBIGUOUS', 'VILLAGE_CODE_UNKNOWN', 'VILLAGE_CODE_DISAGREES'])
+
+/** Of a household that has its village nobody waits to be placed: what a row says of another, or cannot say, is left out. */
+export function withoutVillageOf(complaints: readonly ImportComplaint[]): ImportComplaint[] {
+  return withoutMissingVillage(complaints).map((complaint) => (unfoundVillage.has(complaint.code) ? { ...complaint, code: 'VILLAGE_LEFT_OUT' } : complaint))
 }
 
 function textsOf(row: SheetRow): string[] {

@@ -10,9 +10,9 @@ import { openWorkbook } from '../../workbook/open-workbook.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
 import { readAttachment } from '../attachments/public.ts'
 import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
-import { addHouseholds, findKnownPersons } from '../registry/public.ts'
-import { changeEntries, insertEntries, listEntriesOf } from '../rosters/public.ts'
-import { householdDecider, type EntryToAdd, type Place } from './decide-households.ts'
+import { addHouseholds, findKnownPersons, moveHouseholds, type HouseholdToAdd } from '../registry/public.ts'
+import { changeEntries, insertEntries, listEntriesOf, markPlaced, refreshParts } from '../rosters/public.ts'
+import { householdDecider, type EntryToAdd, type Place, type PlacedHousehold } from './decide-households.ts'
 import { complaintAt, gatherRows, type Batch, type SettledRow } from './gather-rows.ts'
 import { changeState, findImport, insertImportRows, waitForTurn, type ImportRow } from './imports.queries.ts'
 
@@ -86,6 +86,15 @@ export async function importRows(work: Work, importId: string, report: Report): 
     )
   }
 
+  const place = async (households: readonly PlacedHousehold[]): Promise<void> => {
+    counts.unplaced -= households.filter((one) => one.waitedHere).length
+    for (const [areaPath, own] of Map.groupBy(households, (one) => one.areaPath)) {
+      const ids = own.map((one) => one.householdId)
+      await moveHouseholds(work, ids, areaPath)
+      await markPlaced(work.trx, work.districtKey, ids)
+    }
+  }
+
   const decide = householdDecider({
     scope: work.actor.scope,
     placeOf: places.placeOf,
@@ -96,24 +105,32 @@ export async function importRows(work: Work, importId: string, report: Report): 
   const write = async ({ settled, groups }: Batch): Promise<void> => {
     const persons = await findKnownPersons(work, groups.flatMap((group) => group.rows.map((row) => row.index)))
     const decided = decide(groups, { persons, listed: await listedOf(work, campaign.id, persons, importId) })
+    await place(decided.placed)
     await addHouseholds(work, decided.households, { source: `import:${importId}`, importId }, campaigns)
     await list(decided.entries)
     await changeEntries(work.trx, work.districtKey, campaign.id, decided.changed)
+    await refreshParts(work.trx, work.districtKey, decided.households.filter(isKnownAndAided).map((one) => one.id), work.today)
     await settle([...settled, ...decided.rows])
     await report(Math.min(of, counts.rows), of)
   }
 
   // One batch is stored while the next is read.
   let writing: Promise<void> = Promise.resolve()
-  for await (const batch of gatherRows(work, { sheet, reading, mapping, context, refuses: places.refuses })) {
+  try {
+    for await (const batch of gatherRows(work, { sheet, reading, mapping, context, refuses: places.refuses })) {
+      await writing
+      writing = write(batch)
+      writing.catch(() => undefined)
+    }
+  } finally {
+    // Also when the reading broke off: nothing is written behind the back of a transaction that is taken back.
     await writing
-    writing = write(batch)
-    writing.catch(() => undefined)
   }
-  await writing
   await finish(work, found, counts)
   return counts.rows
 }
+
+const isKnownAndAided = ({ household, aid, members }: HouseholdToAdd): boolean => !household && (aid.length > 0 || members.some((member) => member.aid.length > 0))
 
 const tally = { IMPORTED: 'imported', REFUSED: 'refused', ALREADY_IN: 'alreadyIn', SKIPPED: 'skipped' } as const
 

@@ -107,8 +107,8 @@ export interface ListedImport extends ImportRow {
   is_used: boolean
 }
 
-// A household of the import was visited, or stands where a roster was signed, after the import was done. Begins with what came
-// after, which is little.
+// A household of the import was visited, or stands where a roster was signed, or was listed by its village in another campaign,
+// after the import was done. Begins with what came after, which is little.
 const isUsed = sql<boolean>`
   roster_import.finished_at IS NOT NULL AND (
     EXISTS (
@@ -119,7 +119,12 @@ const isUsed = sql<boolean>`
       SELECT 1 FROM roster_version s
         JOIN roster_entry e ON e.district_key = s.district_key AND e.campaign_id = s.campaign_id AND e.area_path COLLATE "C" = s.area_path COLLATE "C"
         JOIN import_row r ON r.district_key = e.district_key AND r.household_id = e.household_id
-       WHERE s.district_key = roster_import.district_key AND s.campaign_id = roster_import.campaign_id AND s.signed_at >= roster_import.finished_at
+       WHERE s.district_key = roster_import.district_key AND s.signed_at >= roster_import.finished_at
+         AND r.import_id = roster_import.id AND r.state = 'IMPORTED')
+    OR EXISTS (
+      SELECT 1 FROM roster_entry e
+        JOIN import_row r ON r.district_key = e.district_key AND r.household_id = e.household_id
+       WHERE e.district_key = roster_import.district_key AND e.campaign_id <> roster_import.campaign_id AND e.import_id IS NULL AND e.at >= roster_import.finished_at
          AND r.import_id = roster_import.id AND r.state = 'IMPORTED'))`
 
 /** Tells the planner of a great many new rows at once, and not when the housekeeping comes by: until then pages would be slow. */

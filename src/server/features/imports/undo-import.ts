@@ -3,6 +3,7 @@ import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { refreshLabels } from '../registry/public.ts'
+import { refreshParts } from '../rosters/public.ts'
 import { importView } from './import-view.ts'
 import { changeState, findListedImport, waitForTurn } from './imports.queries.ts'
 import { forgetFacts, handOverKept, removeAdditions, removeMadeHouseholds, removeMadePersons, unlinkRows } from './undo-import.queries.ts'
@@ -28,6 +29,7 @@ export async function undoImport(work: Work, id: string): Promise<RosterImport> 
   await removeMadePersons(work.trx, undo)
   await unlinkRows(work.trx, undo)
   await refreshLabels(work, [...touched.households])
+  await refreshParts(work.trx, work.districtKey, [...touched.households], work.today)
   if (!(await changeState(work.trx, work.districtKey, id, ['DONE'], { state: 'UNDONE' }))) throw problem('CHANGED_MEANWHILE')
 
   await work.record({ action: 'undo-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { households: removed, touched: touched.households.size, kept: kept.length } })

@@ -220,6 +220,17 @@ export async function listEntriesById(trx: Trx, districtKey: string, campaignId:
 }
 
 
+/** Households that receive aid are covered, those that do not are not; what was signed stays as it was signed. */
+export async function refreshParts(trx: Trx, districtKey: string, householdIds: readonly string[], today: string): Promise<void> {
+  if (householdIds.length === 0) return
+  await sql`
+    UPDATE roster_entry e SET part = now.part, version = e.version + 1
+      FROM (SELECT h.id, CASE WHEN EXISTS (SELECT 1 FROM aid a WHERE a.district_key = ${districtKey} AND a.household_id = h.id AND (a.to_date IS NULL OR a.to_date > ${today}::date))
+                              THEN 'covered' ELSE 'possible' END AS part
+              FROM unnest(${householdIds as string[]}::uuid[]) AS h(id)) now
+     WHERE e.district_key = ${districtKey} AND e.household_id = now.id AND e.signed_version IS NULL AND e.part <> now.part`.execute(trx)
+}
+
 /** Households that were given a village have one on every roster they stand on. */
 export async function markPlaced(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<void> {
   await sql`UPDATE roster_entry SET is_placed = true, version = version + 1 WHERE district_key = ${districtKey} AND household_id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)

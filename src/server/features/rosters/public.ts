@@ -1,1 +1,1 @@
-export { changeEntries, insertEntries, listEntriesOf } from './entries.queries.ts'
+export { changeEntries, insertEntries, listEntriesOf, markPlaced, refreshParts } from './entries.queries.ts'
