@@ -46,9 +46,13 @@ test('the figures of the board add up, and each is the number of the rows behind
     const town = await board(officer, line.areaId)
     expect(line.seen + line.partly + line.notVisited).toBe(line.households)
     for (const key of keys) expect([line.areaName, key, sum(town.lines, key) + (key === 'households' || key === 'notVisited' || key === 'unplaced' ? line.unplaced : 0)]).toEqual([line.areaName, key, line[key]])
-    expect([(await entries({ area: line.areaId })).total, (await entries({ area: line.areaId, coverage: 'SEEN' })).total, (await findings({ area: line.areaId })).total]).toEqual([line.households, line.seen, line.findings])
+    const opened = async (query: object) => (await entries({ area: line.areaId, ...query })).total
+    expect([await opened({}), await opened({ coverage: 'SEEN' }), await opened({ coverage: 'PARTLY' }), await opened({ coverage: 'NOT_VISITED' }), await opened({ unplaced: 'true' })]).toEqual([line.households, line.seen, line.partly, line.notVisited, line.unplaced])
+    const found = async (query: object) => (await findings({ area: line.areaId, ...query })).total
+    expect([await found({}), await found({ spot: 'true' }), await found({ open: 'true' }), await found({ overdue: 'true' })]).toEqual([line.findings, line.fixedOnSpot, line.openFindings, line.overdueFindings])
   }
   expect([total.households, total.seen + total.partly, total.findings, total.fixedOnSpot]).toEqual([62, 32, 14, 2])
+  expect((await entries({ coverage: 'DRAFT' })).total, 'a visit that was begun is among those not visited').toBeGreaterThan(0)
 })
 
 test('one village has not signed, one household has no village', async () => {

@@ -81,7 +81,8 @@ function filtered(trx: Trx, districtKey: string, campaignId: string, filter: Ent
         .$if(part !== undefined, (query) => query.where('part', '=', part as string))
         .$if(filter.isUnplaced === true, (query) => query.where('is_placed', '=', false))
         .$if(coverage !== undefined, (query) =>
-          coverage === 'AGAIN_DUE' ? query.where('coverage', '=', 'PARTLY').where('again_on', '<', today) : query.where('coverage', '=', coverage as string),
+          // A visit that was begun is not handed in: the household counts as not visited, as on the board.
+          coverage === 'AGAIN_DUE' ? query.where('coverage', '=', 'PARTLY').where('again_on', '<', today) : query.where('coverage', 'in', coverage === 'NOT_VISITED' ? ['NOT_VISITED', 'DRAFT'] : [coverage as string]),
         ),
     )
     .selectFrom('scoped')
