@@ -25,7 +25,7 @@ export function AddHousehold({ campaignId, onClose }: { readonly campaignId: str
         <Form.Item name="address" label={t('roster.add.address')}><Input maxLength={200} autoComplete="off" /></Form.Item>
         <Form.Item name="phone" label={t('roster.add.phone')}><Input maxLength={40} autoComplete="off" /></Form.Item>
         <Form.Item name="source" label={t('roster.add.source')} rules={need}>
-          <Select popupMatchSelectWidth={false} options={(campaign?.plan.sources ?? []).map((source) => ({ value: source.id, label: words(source.title) }))} />
+          <Select popupMatchSelectWidth={false} options={(campaign?.plan.sources ?? []).filter((source) => !source.restricted).map((source) => ({ value: source.id, label: words(source.title) }))} />
         </Form.Item>
         <Form.Item name="reason" label={t('roster.add.reason')} rules={need}><Input.TextArea rows={3} maxLength={500} /></Form.Item>
       </Form>
