@@ -33,6 +33,8 @@ export const visit = z.object({
     .object({ id, at: z.string(), by: z.string(), digest: z.string(), answers: z.custom<Submission>(), changes: z.array(factChange), findingIds: z.array(id) })
     .nullable(),
   today: z.string(),
+  /** First day of the campaign; a visit lies between the two. */
+  since: z.string(),
 })
 export type Visit = z.infer<typeof visit>
 

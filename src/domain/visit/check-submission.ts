@@ -2,20 +2,22 @@ import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import { severities } from '../casework/severity.ts'
 import { answerers, manners } from './submission.ts'
 
-export type ShapeComplaint = { readonly path: string; readonly code: 'SUBMISSION_SHAPE' | 'VISIT_DATE_MISSING' | 'VISIT_IN_FUTURE' | 'VISITORS_MISSING' | 'VISIT_MANNER_MISSING' | 'VISIT_ANSWERED_BY_MISSING' }
+export type ShapeComplaint = { readonly path: string; readonly code: 'SUBMISSION_SHAPE' | 'VISIT_DATE_MISSING' | 'VISIT_IN_FUTURE' | 'VISIT_BEFORE_CAMPAIGN' | 'VISITORS_MISSING' | 'VISIT_MANNER_MISSING' | 'VISIT_ANSWERED_BY_MISSING' }
 
 /**
  * Checks that a value from outside has the shape of a submission: fields and types, no fields beyond, no repeated ids. Gates and
  * answers are checked afterwards, and can rely on the shape.
  * @param today a visit cannot lie after it
+ * @param since first day of the campaign: what was seen before it is no visit of this campaign
  */
-export function checkSubmission(value: unknown, today: PlainDate): readonly ShapeComplaint[] {
+export function checkSubmission(value: unknown, today: PlainDate, since: PlainDate): readonly ShapeComplaint[] {
   const shape = misfits(value, submission, '').map((path): ShapeComplaint => ({ path, code: 'SUBMISSION_SHAPE' }))
   if (shape.length > 0) return shape
   const { visit } = value as { visit: { date: string; manner: string; visitors: string[]; answeredBy: string } }
   const found: ShapeComplaint[] = []
   if (!isPlainDate(visit.date)) found.push({ path: 'visit.date', code: 'VISIT_DATE_MISSING' })
   else if (visit.date > today) found.push({ path: 'visit.date', code: 'VISIT_IN_FUTURE' })
+  else if (visit.date < since) found.push({ path: 'visit.date', code: 'VISIT_BEFORE_CAMPAIGN' })
   if (!(manners as readonly string[]).includes(visit.manner)) found.push({ path: 'visit.manner', code: 'VISIT_MANNER_MISSING' })
   if (!visit.visitors.some((name) => name.trim() !== '')) found.push({ path: 'visit.visitors', code: 'VISITORS_MISSING' })
   if (!(answerers as readonly string[]).includes(visit.answeredBy)) found.push({ path: 'visit.answeredBy', code: 'VISIT_ANSWERED_BY_MISSING' })

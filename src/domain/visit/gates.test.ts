@@ -38,7 +38,7 @@ const problem: FoundProblem = { id: 'f1', kind: 'care-missing', severity: 'DAYS_
 
 test('a complete visit passes every gate', () => {
   expect(gates(full)).toEqual([])
-  expect(checkSubmission(full, '2022-04-29')).toEqual([])
+  expect(checkSubmission(full, '2022-04-29', '2022-03-28')).toEqual([])
 })
 
 test('an empty one names the three questions and every member, each with its clause', () => {
@@ -88,11 +88,13 @@ test('a household is covered when every member was seen, and partly when somebod
 })
 
 test('what comes from outside must have the shape of a submission', () => {
-  expect(checkSubmission(null, '2022-04-29')).toEqual([{ path: '.', code: 'SUBMISSION_SHAPE' }])
-  expect(checkSubmission({ ...full, more: 1 }, '2022-04-29')).toEqual([{ path: 'more', code: 'SUBMISSION_SHAPE' }])
-  expect(checkSubmission({ ...full, answers: { x: { value: { a: 1 } } } }, '2022-04-29')).toEqual([{ path: 'answers.x.value', code: 'SUBMISSION_SHAPE' }])
-  expect(checkSubmission({ ...full, problems: [problem, problem] }, '2022-04-29')).toEqual([{ path: 'problems', code: 'SUBMISSION_SHAPE' }])
-  expect(checkSubmission({ ...full, visit: { ...full.visit, visitors: [' '] } }, '2022-04-28').map((one) => one.code)).toEqual(['VISIT_IN_FUTURE', 'VISITORS_MISSING'])
+  expect(checkSubmission(full, '2022-04-29', '2022-04-29')).toEqual([])
+  expect(checkSubmission(full, '2022-04-30', '2022-04-30').map((one) => one.code)).toEqual(['VISIT_BEFORE_CAMPAIGN'])
+  expect(checkSubmission(null, '2022-04-29', '2022-03-28')).toEqual([{ path: '.', code: 'SUBMISSION_SHAPE' }])
+  expect(checkSubmission({ ...full, more: 1 }, '2022-04-29', '2022-03-28')).toEqual([{ path: 'more', code: 'SUBMISSION_SHAPE' }])
+  expect(checkSubmission({ ...full, answers: { x: { value: { a: 1 } } } }, '2022-04-29', '2022-03-28')).toEqual([{ path: 'answers.x.value', code: 'SUBMISSION_SHAPE' }])
+  expect(checkSubmission({ ...full, problems: [problem, problem] }, '2022-04-29', '2022-03-28')).toEqual([{ path: 'problems', code: 'SUBMISSION_SHAPE' }])
+  expect(checkSubmission({ ...full, visit: { ...full.visit, visitors: [' '] } }, '2022-04-28', '2022-03-28').map((one) => one.code)).toEqual(['VISIT_IN_FUTURE', 'VISITORS_MISSING'])
 })
 
 test('every complaint about a visit has a sentence in both languages', () => {

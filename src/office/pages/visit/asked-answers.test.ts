@@ -21,7 +21,7 @@ test('an answer whose question was closed waits in the draft and is not handed i
 
 test('somebody of whom nobody said anything is one thing missing at the gate of seeing, not two', () => {
   const draft = withMember(start, 'p1', { answers: {} })
-  const missing = missingIn({ form, facts, gates: [...plan.visits.gates], today: '2022-04-29' }, draft, [])
+  const missing = missingIn({ form, facts, gates: [...plan.visits.gates], today: '2022-04-29', since: '2022-03-28' }, draft, [])
   expect(missing.filter((one) => one.gate === 'every-member-seen-or-excused')).toMatchObject([{ path: 'members.p1', code: 'MEMBER_NOT_SEEN' }])
 })
 

@@ -79,7 +79,7 @@ export function Desk({ visit }: { readonly visit: Visit }) {
       <DeskNav pages={pages} here={page.id} draft={draft} left={left} total={total} missing={missing.length} saving={hand.saving} onGo={openPage} />
       <div className="desk-page" ref={content} tabIndex={-1}>
         <Conflict {...hand} />
-        {page.id === 'head' && <HeadPage draft={draft} today={visit.today} change={change} />}
+        {page.id === 'head' && <HeadPage draft={draft} today={visit.today} since={visit.since} change={change} />}
         {'asked' in page && <SectionQuestions key={page.id} asked={page.asked} members={members} complaints={complaints} change={change} />}
         {'member' in page && <MemberPage key={page.id} member={page.member} sections={page.sections} members={members} labels={visit.memberLabels[page.member.personId] ?? []} draft={draft} complaints={complaints} change={change} />}
         {page.id === 'members' && <MembersPage draft={draft} members={members} known={visit.facts.members} change={change} />}

@@ -7,10 +7,10 @@ import { fieldId } from './desk-pages.ts'
 import type { Draft } from './draft.ts'
 import type { DraftInHand } from './use-draft.ts'
 
-type Props = { readonly draft: Draft; readonly today: string; readonly change: DraftInHand['change'] }
+type Props = { readonly draft: Draft; readonly today: string; readonly since: string; readonly change: DraftInHand['change'] }
 
 /** When, how and by whom the household was visited, and who answered. */
-export function HeadPage({ draft, today, change }: Props) {
+export function HeadPage({ draft, today, since, change }: Props) {
   const { t, words } = useLanguage()
   const { visit } = draft
   const set = (part: Partial<Draft['visit']>) => change((before) => ({ ...before, visit: { ...before.visit, ...part } }))
@@ -20,7 +20,7 @@ export function HeadPage({ draft, today, change }: Props) {
     <Sheet title={t('visit.page.head')}>
       <fieldset className="question" id={fieldId('visit.date')}>
         <legend>{t('visit.date')}</legend>
-        <Input type="date" aria-label={t('visit.date')} style={{ width: 180 }} max={today} value={visit.date} onChange={(event) => set({ date: event.target.value })} {...(visit.date > today && { status: 'error' as const })} />
+        <Input type="date" aria-label={t('visit.date')} style={{ width: 180 }} min={since} max={today} value={visit.date} onChange={(event) => set({ date: event.target.value })} {...((visit.date > today || visit.date < since) && { status: 'error' as const })} />
       </fieldset>
       <fieldset className="question" id={fieldId('visit.manner')}>
         <legend>{t('visit.manner')}</legend>

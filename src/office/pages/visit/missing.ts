@@ -15,18 +15,18 @@ const empty = { answers: {}, members: {}, added: [], left: [], problems: [] }
  * What keeps a draft from being handed in: how the visit was, whom it speaks of, the gates of the plan, the answers. The server
  * asks the same; nothing here means that it can be handed in.
  */
-export function missingIn(visit: Pick<Visit, 'form' | 'facts' | 'gates' | 'today'>, draft: Draft, problemKinds: readonly string[]): readonly Missing[] {
-  const { form, facts, gates, today } = visit
+export function missingIn(visit: Pick<Visit, 'form' | 'facts' | 'gates' | 'today' | 'since'>, draft: Draft, problemKinds: readonly string[]): readonly Missing[] {
+  const { form, facts, gates, today, since } = visit
   const submission = submissionFrom(draft, facts)
   const { date, manner = '', visitors, answeredBy = '' } = draft.visit
-  const head = checkSubmission({ visit: { date, manner, visitors, answeredBy }, ...empty }, today).map(({ path, code }): Missing => ({ gate: 'visit', path, code, details: {} }))
+  const head = checkSubmission({ visit: { date, manner, visitors, answeredBy }, ...empty }, today, since).map(({ path, code }): Missing => ({ gate: 'visit', path, code, details: {} }))
   const people = checkPeople(facts, submission).map((found): Missing => ({ gate: 'people', ...found }))
   const atGates: readonly Missing[] = checkGates(gates, form, facts, submission, problemKinds)
   const named = new Set(atGates.map((found) => found.path))
   const answers = checkAnswers(form, facts, submission).filter((found) => !named.has(found.path)).map((found): Missing => ({ gate: 'answers', ...found }))
   const all = [...head, ...people, ...atGates.flatMap((found) => aboutOpenMember(found, draft)), ...answers]
   if (all.length > 0) return all
-  return checkSubmission(submission, today).map(({ path, code }) => ({ gate: 'visit', path, code, details: { path } }))
+  return checkSubmission(submission, today, since).map(({ path, code }) => ({ gate: 'visit', path, code, details: { path } }))
 }
 
 // For somebody of whom nobody said yet whether they were seen, the missing reason and the missing day are one thing: say it.

@@ -19,8 +19,8 @@ export interface VisitComplaint {
 }
 
 /** Checks all that was sent: its shape first, then whom it speaks of, the gates of the plan and every answer. Nothing: it is sound. */
-export function checkVisit(plan: Plan, form: Form, facts: HouseholdFacts, value: unknown, today: PlainDate): VisitComplaint[] {
-  const shape = checkSubmission(value, today)
+export function checkVisit(plan: Plan, form: Form, facts: HouseholdFacts, value: unknown, days: { readonly today: PlainDate; readonly since: PlainDate }): VisitComplaint[] {
+  const shape = checkSubmission(value, days.today, days.since)
   if (shape.length > 0) return shape.map(({ path, code }) => ({ gate: null, path, code, details: { path }, clause: null }))
   const submission = value as Submission
   const people = checkPeople(facts, submission).map((found) => ({ gate: null, ...found, clause: null }))

@@ -28,7 +28,7 @@ export async function submitVisit(work: Work, visitId: string, input: { submissi
   if (input.draftVersion !== undefined && input.draftVersion !== visit.draft_version) throw problem('CHANGED_MEANWHILE', { draftVersion: visit.draft_version })
 
   const form = visitForm(campaign.plan)
-  const complaints = checkVisit(campaign.plan, form, before, submission, today)
+  const complaints = checkVisit(campaign.plan, form, before, submission, { today, since: campaign.row.start_date })
   if (complaints.length > 0) throw problem('VISIT_GATES', { complaints })
 
   const id = work.newId()

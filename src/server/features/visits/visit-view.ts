@@ -39,5 +39,6 @@ export function visitView(row: VisitRow, campaign: RunningCampaign, facts: House
         }
       : null,
     today,
+    since: campaign.row.start_date,
   }
 }
