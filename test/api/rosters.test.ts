@@ -178,6 +178,8 @@ describe('a village adds and strikes', () => {
       expect(refused).toMatchObject({ details: { issues: [{ path: 'citizenId', code: person === xiwan ? 'ALREADY_LISTED' : 'PERSON_ELSEWHERE' }] } })
     }
     const other = await withRoster()
+    const asSomebodyElse = await xiwan.ask(rosters.addEntry, { params: { id: other.campaignId }, body: { ...first, name: '另一个人' } }).catch((error: { details: unknown }) => error)
+    expect(asSomebodyElse).toMatchObject({ details: { issues: [{ path: 'name', code: 'NAME_DIFFERS', registered: '重复的' }] } })
     const entry = await xiwan.ask(rosters.addEntry, { params: { id: other.campaignId }, body: first })
     expect(entry).toMatchObject({ headName: '重复的', part: 'possible' })
   })

@@ -20,13 +20,15 @@ export async function addEntry(work: Work, campaignId: string, input: Input): Pr
   const campaign = await getRunningCampaign(work, campaignId)
   const { village } = await villageOf(work, (area) => area.id === work.actor.areaId)
   const citizenId = checkedId(work, input.citizenId)
-  const phone = input.phone ? (readPhone(input.phone) ?? refuse('phone', 'PHONE_UNREADABLE')) : undefined
+  const phone = input.phone ? (readPhone(input.phone) ?? refuse('phone', 'PHONE_UNREADABLE', { text: input.phone })) : undefined
   const source = campaign.plan.sources.find((one) => one.id === input.source)
   const index = work.sealing.index(citizenId)
   const known = (await findKnownPersons(work, [index])).get(Buffer.from(index).toString('hex'))
 
   if (!source || source.restricted) throw fault('source', 'SOURCE_UNKNOWN')
   if (known?.isElsewhere) throw fault('citizenId', 'PERSON_ELSEWHERE')
+  // A number of somebody else would list that one's household.
+  if (known && known.name !== input.name) throw fault('name', 'NAME_DIFFERS', { registered: known.name })
   const there = known?.household && (await findEntryOf(work.trx, work.districtKey, campaign.id, known.household.id))
   if (there?.state === 'LISTED') throw fault('citizenId', 'ALREADY_LISTED')
 
@@ -101,10 +103,10 @@ function checkedId(work: Work, written: string): string {
 }
 
 /** The same codes as in an import, at the field they belong to. */
-function fault(path: string, code: string): Problem {
-  return problem('INPUT_INVALID', { place: 'body', issues: [{ path, code }] })
+function fault(path: string, code: string, details: Record<string, string> = {}): Problem {
+  return problem('INPUT_INVALID', { place: 'body', issues: [{ path, code, ...details }] })
 }
 
-function refuse(path: string, code: string): never {
-  throw fault(path, code)
+function refuse(path: string, code: string, details: Record<string, string>): never {
+  throw fault(path, code, details)
 }
