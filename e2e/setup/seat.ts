@@ -80,7 +80,7 @@ export class Seat {
     const until = performance.now() + patience
     for (let calm = 0; calm < 3; ) {
       if (performance.now() > until) throw new Error(`still waits for ${[...this.#open].map((request) => request.url()).join(', ') || 'something to be shown'}`)
-      await this.page.waitForTimeout(40)
+      await this.page.waitForTimeout(25)
       const isWaiting = this.#open.size > 0 || (await this.page.locator('.loading, .ant-btn-loading').count()) > 0
       calm = isWaiting ? 0 : calm + 1
     }
@@ -106,12 +106,16 @@ export class Seat {
     return this.page.getByRole('row').filter({ hasText: text })
   }
 
-  /** Chooses in a list that opens. */
+  /** Chooses in a list that opens; a list that is still opening may not take the first click. */
   async choose(label: string | RegExp, option: string, within: Page | Locator = this.page): Promise<void> {
     const box = within.getByRole('combobox', { name: label })
-    await box.click()
-    if (await box.isEditable()) await box.fill(option)
-    await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click()
+    const chosen = box.locator('xpath=ancestor::div[contains(@class, "ant-select")][last()]').getByText(option)
+    await expect.poll(async () => {
+      if ((await box.getAttribute('aria-expanded')) !== 'true') await box.click()
+      if (await box.isEditable()) await box.fill(option)
+      await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click()
+      return chosen.count()
+    }, { timeout: patience }).toBeGreaterThan(0)
   }
 
   /** What is wrong with the words or the width of the page, in Chinese and in English; it stays where it is. */
@@ -129,6 +133,11 @@ export class Seat {
   /** The page has its words in both languages and fits the screen. */
   async speaksBoth(): Promise<void> {
     expect(await this.faultsOfWords(), this.page.url()).toEqual([])
+  }
+
+  /** Drops a file on the page; as bytes, because not every browser process finds a Chinese file name. */
+  drop(name: string, bytes: Uint8Array): Promise<void> {
+    return this.page.getByLabel('把文件拖到这里').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
   }
 
   /** What a button saves. */

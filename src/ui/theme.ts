@@ -35,6 +35,8 @@ export const theme: ThemeConfig = {
     wireframe: false,
     boxShadow: '0 2px 8px rgb(30 42 50 / 8%)',
     boxShadowSecondary: '0 6px 24px rgb(30 42 50 / 12%)',
+    // Nothing moves for somebody who asked the machine for that.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
   },
