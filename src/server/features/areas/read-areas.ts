@@ -1,4 +1,5 @@
 import type { AreaLevel } from '#domain/access/access.ts'
+import { fullAreaCode } from '#domain/area/area-code.ts'
 
 export interface ReadArea {
   readonly row: number
@@ -23,7 +24,7 @@ const headings: Record<keyof Omit<ReadArea, 'row'>, readonly string[]> = {
 
 const levelWords: Record<string, AreaLevel> = {
   区县: 'district', 区: 'district', 县: 'district', 县级: 'district', district: 'district',
-  镇: 'town', 镇街: 'town', 乡镇: 'town', 街道: 'town', 园区: 'town', 开发区: 'town', '镇（街道）': 'town', town: 'town',
+  镇: 'town', 乡: 'town', 民族乡: 'town', 镇街: 'town', 乡镇: 'town', 街道: 'town', 园区: 'town', 开发区: 'town', '镇（街道）': 'town', town: 'town',
   村: 'village', 村居: 'village', 社区: 'village', 居委会: 'village', 村委会: 'village', '村（居）': 'village', village: 'village',
 }
 
@@ -42,13 +43,13 @@ export function readAreas(rows: readonly (readonly string[])[], firstRow: number
     const row = firstRow + at + 1 + index
     const cell = (field: keyof typeof columns) => (cells[columns[field]] ?? '').trim()
     if (cells.every((text) => text.trim() === '')) return
-    const [code, name, level] = [cell('code'), cell('name'), levelWords[cell('level')]]
+    const [code, name, level] = [fullAreaCode(cell('code')), cell('name'), levelWords[cell('level')]]
     if (!level) complaints.push({ row, code: 'LEVEL', value: cell('level') })
-    else if (!/^\d{6}(\d{3}){0,2}$/.test(code)) complaints.push({ row, code: 'CODE', value: code })
+    else if (code === undefined) complaints.push({ row, code: 'CODE', value: cell('code') })
     else if (name === '') complaints.push({ row, code: 'NAME', value: '' })
-    else if (seen.has(code)) complaints.push({ row, code: 'DUPLICATE', value: code })
-    else areas.push({ row, level, code, name, parentCode: cell('parentCode') })
-    seen.add(code)
+    else if (seen.has(code)) complaints.push({ row, code: 'DUPLICATE', value: cell('code') })
+    else areas.push({ row, level, code, name, parentCode: fullAreaCode(cell('parentCode')) ?? cell('parentCode') })
+    if (code !== undefined) seen.add(code)
   })
   return { areas, complaints }
 }
