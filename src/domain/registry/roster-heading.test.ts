@@ -38,6 +38,19 @@ test('the heading stands below titles, above data', () => {
   expect(findHeading(rows.slice(3))).toBeUndefined()
 })
 
+test('of two lines the lower one counts, and the upper one where its cell reaches down', () => {
+  const upper = { row: 4, cells: cells('序号', '姓名', '身份证号', '与户主关系', '地址', '', '', '救助情况', '') }
+  const lower = { row: 5, cells: cells('', '', '', '', '镇', '村', '住址', '救助类型', '享受时间') }
+  const person = { row: 6, cells: cells('1', '王春', '990010193001150015', '户主', '河口镇', '西湾村', '3组', '低保', '2020-05') }
+  const found = findHeading([{ row: 1, cells: cells('名册') }, upper, lower, person])
+  expect(found?.row).toBe(5)
+  expect(found?.columns.map(({ field }) => field)).toEqual([null, 'name', 'citizenId', 'relation', 'town', 'village', 'address', 'aidKinds', 'aidSince'])
+  expect(found?.columns.map(({ heading }) => heading).slice(0, 5)).toEqual(['序号', '姓名', '身份证号', '与户主关系', '镇'])
+  expect(findHeading([upper, person])).toMatchObject({ row: 4 })
+  // A person without name and id is no line of headings.
+  expect(findHeading([upper, { row: 5, cells: cells('1', '', '', '子', '河口镇', '西湾村', '', '低保', '') }, person])).toMatchObject({ row: 4 })
+})
+
 test('a roster without ids is seen as one, so that the missing column can be told', () => {
   expect(findHeading([{ row: 1, cells: cells('姓名', '性别', '家庭住址') }])?.columns.map((column) => column.field)).toEqual(['name', 'sex', 'address'])
 })

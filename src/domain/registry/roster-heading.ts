@@ -48,7 +48,8 @@ export function mapHeadings(cells: readonly SheetCell[]): MappedColumn[] {
 
 /**
  * Finds the row of headings below title rows: the first rows are looked at, and the one that names most fields is it, if it
- * names the fields without which nothing can be understood, or at least three. Of two-line headings the lower line counts.
+ * names the fields without which nothing can be understood, or at least three. Of two-line headings the lower line counts;
+ * where it is blank, because the cell above reaches down, the upper one.
  * @returns undefined when no row looks like one
  */
 export function findHeading(rows: readonly SheetRow[]): Heading | undefined {
@@ -61,5 +62,17 @@ export function findHeading(rows: readonly SheetRow[]): Heading | undefined {
     const score = fields.size * 2 + likely
     if (isHeading && fields.size > 0 && (!best || score > best.score)) best = { row, columns, score }
   }
-  return best && { row: best.row, columns: best.columns }
+  return best && (withLowerLine(best, rows) ?? { row: best.row, columns: best.columns })
+}
+
+/** The heading together with the line below it, when that one goes on with it: headings under a wider one, and nobody's name or id. */
+function withLowerLine({ row, columns }: Heading, rows: readonly SheetRow[]): Heading | undefined {
+  const below = rows.find((one) => one.row === row + 1)?.cells ?? []
+  const filled = below.flatMap((cell, index) => (cell.text.trim() === '' ? [] : [{ index, ...suggestField(cell.text) }]))
+  const isPerson = filled.some(({ index }) => (neededFields as readonly (RosterField | null)[]).includes(columns[index]?.field ?? null))
+  const known = filled.filter(({ certainty }) => certainty === 'sure').length
+  if (isPerson || known < 2 || known * 2 < filled.length) return undefined
+  const width = Math.max(columns.length, below.length)
+  const cells = Array.from({ length: width }, (_, index): SheetCell => (below[index]?.text.trim() ? below[index] : { text: columns[index]?.heading ?? '', raw: 'string' }))
+  return { row: row + 1, columns: mapHeadings(cells) }
 }

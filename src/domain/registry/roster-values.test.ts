@@ -26,6 +26,11 @@ test('serial numbers of spreadsheets', () => {
   expect(dayOf({ text: '20220305', raw: 'number' })).toBe('2022-03-05')
   expect(dayOf({ text: '2022-03-05', raw: 'date' })).toBe('2022-03-05')
 })
+test('a number 2020.1 is January or October: nobody knows', () => {
+  expect(readDate({ text: '2020.1', raw: 'number' })).toBeUndefined()
+  expect(readDate({ text: '2020.11', raw: 'number' })).toEqual({ year: 2020, month: 11 })
+  expect(readDate(text('2020.1'))).toEqual({ year: 2020, month: 1 })
+})
 test('every day in every spelling comes back as itself', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 70_000 }), (days) => {
     const day = addDays('1900-03-01', days)

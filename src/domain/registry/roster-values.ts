@@ -25,11 +25,13 @@ const spellings = [
 /**
  * Reads a date as people write it: 2022-3-5, 2022/3/5, 2022.3.5, 20220305, 2022年3月5日, the same without the day, and the
  * serial number that a spreadsheet keeps (days since 1899-12-30, held as a number).
- * @returns undefined when it is none of these or no such day exists; two-digit years are never guessed
+ * @returns undefined when it is none of these or no such day exists; two-digit years are never guessed, nor whether a number
+ * 2020.1 was January or, before the spreadsheet cut its nought, October
  */
 export function readDate(cell: SheetCell): WrittenDate | undefined {
   const text = halfWidth(cell.text).replace(/[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/, '').replaceAll(/\s+/g, '')
   if (cell.raw === 'number' && /^\d{4,5}(\.\d+)?$/.test(text) && Number(text) > 2100) return fromSerial(Math.floor(Number(text)))
+  if (cell.raw === 'number' && /^\d{4}\.1$/.test(text)) return undefined
   for (const spelling of spellings) {
     const match = spelling.exec(text)
     if (!match) continue
