@@ -16,6 +16,8 @@ export const rosterImport = z.object({
   campaignId: id,
   fileName: z.string(),
   sheet: z.string(),
+  /** Sheets of the workbook that hold a register too and were not read. */
+  otherSheets: z.array(z.string()),
   headingRow: z.number().int(),
   state: importState,
   columns: z.array(importColumn),
@@ -47,6 +49,8 @@ export const readImport = route('POST /api/campaigns/:id/imports', {
   query: z.object({ name: text(200) }),
   response: rosterImport,
 })
+/** Another sheet of a workbook that was sent, as an import of its own. */
+export const readOtherSheet = route('POST /api/imports/:id/sheets', { access: 'roster.import', params: byId, body: z.object({ sheet: text(200) }), response: rosterImport })
 export const getImport = route('GET /api/imports/:id', { access: 'roster.import', params: byId, response: rosterImport.extend({ fields: z.array(z.string()) }) })
 export const runImport = route('POST /api/imports/:id/run', {
   access: 'roster.import',

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCampaign } from '#contract/campaigns.ts'
-import { getImport, listImportRows, listImports, readImport, runImport, undoImport } from '#contract/imports.ts'
+import { getImport, listImportRows, listImports, readImport, readOtherSheet, runImport, undoImport } from '#contract/imports.ts'
 import { getHousehold } from '#contract/households.ts'
 import { addEntry, listEntries, signRoster, getVillageRoster } from '#contract/rosters.ts'
 import { startVisit } from '#contract/visits.ts'
 import { examplePassword } from '#server/example/accounts.ts'
 import { importRoster as sendRoster, proposed, settled } from './setup/import-roster.ts'
+import { handMade, plainSheet } from '#test/workbooks/hand-made.ts'
+import { readWorkbook } from '#server/workbook/read-workbook.ts'
 import { onServer } from './setup/global.ts'
 import { csvRoster, rosterHeadings, testId, type Line } from './setup/roster-sheet.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
@@ -367,6 +369,23 @@ test('the workbook comes back with a result on every row, in the language asked 
   const en = await officer.fetch(`/api/imports/${done.id}/workbook`, { headers: { 'accept-language': 'en-GB,en;q=0.9,zh;q=0.5' } })
   expect(await en.text()).toContain('Not imported')
   expect(await (await officer.fetch(`/api/imports/${done.id}/workbook?language=en`)).text()).toContain('Import result')
+})
+
+test('of a workbook with several registers the others are named, and come in as imports of their own', async () => {
+  const campaignId = await newCampaign()
+  const sheet = (lines: Line[]) => plainSheet([[...rosterHeadings], ...lines.map((line) => rosterHeadings.map((heading) => line[heading] ?? ''))])
+  const file = new Blob([handMade({ sheets: { 说明: plainSheet([['一、姓名必填']]), 西湾村: sheet([row({ 姓名: '癸一', ...west })]), 柳圩村: sheet([row({ 姓名: '癸二', ...west, '村（居）': '柳圩村' }), row({ 姓名: '癸三', ...west, '村（居）': '柳圩村' })]) } }) as BlobPart])
+  const read = await officer.ask(readImport, { params: { id: campaignId }, query: { name: '名册.xlsx' }, body: file })
+  expect(read).toMatchObject({ sheet: '西湾村', otherSheets: ['柳圩村'], counts: { rows: 1 } })
+  expect(await problemOf(officer.ask(readOtherSheet, { params: { id: read.id }, body: { sheet: '说明' } }))).toBe('INPUT_INVALID')
+  const other = await officer.ask(readOtherSheet, { params: { id: read.id }, body: { sheet: '柳圩村' } })
+  expect(other).toMatchObject({ sheet: '柳圩村', otherSheets: ['西湾村'], state: 'READ', counts: { rows: 2 } })
+  for (const one of [read, other]) {
+    await officer.ask(runImport, { params: { id: one.id }, body: { fields: proposed(one) } })
+    expect((await settled(officer, one.id)).counts).toMatchObject({ imported: one.counts.rows })
+  }
+  const annotated = await readWorkbook(new Uint8Array(await (await officer.fetch(`/api/imports/${other.id}/workbook`)).arrayBuffer()), '名册.xlsx')
+  expect(annotated.sheets.map(({ name, rows }) => [name, rows.at(-1)?.at(-1)?.text])).toEqual([['说明', '一、姓名必填'], ['西湾村', ''], ['柳圩村', '已导入']])
 })
 
 test('a page of rows goes on where the last one ended', async () => {

@@ -259,6 +259,8 @@ export interface ImportColumn {
 }
 export interface ImportReading {
   sheet: string
+  /** Other visible sheets with headings of a register; nothing of them was read. */
+  otherSheets: string[]
   headingRow: number
   columns: ImportColumn[]
 }

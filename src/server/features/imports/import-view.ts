@@ -7,6 +7,7 @@ export function importView(found: ListedImport): RosterImport {
     campaignId: found.campaign_id,
     fileName: found.file_name,
     sheet: found.reading.sheet,
+    otherSheets: [...found.reading.otherSheets],
     headingRow: found.reading.headingRow,
     state: found.state as RosterImport['state'],
     columns: found.reading.columns.map((column) => ({ ...column, field: found.fields ? (found.fields[column.index] ?? null) : column.field })),

@@ -25,20 +25,45 @@ export async function readImport(work: Work, campaignId: string, fileName: strin
   const campaign = await getRunningCampaign(work, campaignId)
 
   const workbook = openWorkbook(bytes, fileName)
-  const { sheet, heading } = await sheetWithHeading(workbook)
-  const { columns, rows } = await columnsOf(sheet, heading)
-  if (rows === 0) throw problem('WORKBOOK_EMPTY')
+  const found = await readSheet(work, workbook)
 
   const attachment = await storeAttachment(work, { areaPath: work.actor.areaPath, name: fileName, mediaType: mediaTypes[workbook.kind], bytes })
-  const reading: ImportReading = { sheet: sheet.name, headingRow: heading.row, columns: await remembered(work, columns) }
+  return keepReading(work, { campaignId: campaign.id, attachmentId: attachment.id, fileName, digest: attachment.digest }, found)
+}
+
+export interface SheetFound {
+  readonly reading: ImportReading
+  readonly rows: number
+}
+
+/**
+ * What a sheet of a workbook holds.
+ * @param name of the sheet; the first that holds a register when it is left out
+ */
+export async function readSheet(work: Work, workbook: OpenWorkbook, name?: string): Promise<SheetFound> {
+  const { sheet, heading, others } = await sheetWithHeading(workbook, name)
+  const { columns, rows } = await columnsOf(sheet, heading)
+  if (rows === 0) throw problem('WORKBOOK_EMPTY')
+  return { reading: { sheet: sheet.name, otherSheets: others, headingRow: heading.row, columns: await remembered(work, columns) }, rows }
+}
+
+export interface SentFile {
+  readonly campaignId: string
+  readonly attachmentId: string
+  readonly fileName: string
+  readonly digest: string
+}
+
+/** Keeps what was read, until somebody says that it is right and runs it. */
+export async function keepReading(work: Work, file: SentFile, { reading, rows }: SheetFound): Promise<RosterImport> {
   const stored = {
     district_key: work.districtKey,
     id: work.newId(),
     area_path: work.actor.areaPath,
-    campaign_id: campaign.id,
-    attachment_id: attachment.id,
-    file_name: fileName,
-    digest: attachment.digest,
+    campaign_id: file.campaignId,
+    attachment_id: file.attachmentId,
+    file_name: file.fileName,
+    digest: file.digest,
     state: 'READ',
     by_id: work.actor.accountId,
     by_name: work.actor.name,
@@ -46,13 +71,19 @@ export async function readImport(work: Work, campaignId: string, fileName: strin
   const [counts, progress] = [{ ...nothing, rows }, { done: 0, of: rows }]
   await insertImport(work.trx, { ...stored, reading: JSON.stringify(reading), counts: JSON.stringify(counts), progress: JSON.stringify(progress), at: work.now })
 
-  await work.record({ action: 'read-import', objectType: 'import', objectId: stored.id, areaPath: stored.area_path, details: { file: fileName, digest: attachment.digest, rows } })
+  await work.record({ action: 'read-import', objectType: 'import', objectId: stored.id, areaPath: stored.area_path, details: { file: file.fileName, sheet: reading.sheet, digest: file.digest, rows } })
   return importView({ ...stored, reading, fields: null, counts, progress, failure: null, at: work.now.toISOString(), finished_at: null, is_used: false })
 }
 
-/** The first sheet whose headings name a person and an id; else the first with any headings. */
-async function sheetWithHeading(workbook: OpenWorkbook): Promise<{ sheet: OpenSheet; heading: Heading }> {
-  let first: { sheet: OpenSheet; heading: Heading } | undefined
+interface Register {
+  readonly sheet: OpenSheet
+  readonly heading: Heading
+}
+
+/** The sheet that was asked for, or the first whose headings name a person and an id, else the first with any headings; beside it the others with such headings. */
+async function sheetWithHeading(workbook: OpenWorkbook, name: string | undefined): Promise<Register & { others: string[] }> {
+  const registers: Register[] = []
+  let first: Register | undefined
   let isEmpty = true
   for (const sheet of workbook.sheets) {
     const rows: SheetRow[] = []
@@ -61,10 +92,11 @@ async function sheetWithHeading(workbook: OpenWorkbook): Promise<{ sheet: OpenSh
     const heading = findHeading(rows)
     if (!heading) continue
     const fields = heading.columns.map((column) => column.field)
-    if (fields.includes('name') && fields.includes('citizenId')) return { sheet, heading }
-    first ??= { sheet, heading }
+    if (fields.includes('name') && fields.includes('citizenId')) registers.push({ sheet, heading })
+    if (name === undefined || name === sheet.name) first ??= { sheet, heading }
   }
-  if (first) return first
+  const chosen = registers.find(({ sheet }) => name === undefined || name === sheet.name) ?? first
+  if (chosen) return { ...chosen, others: registers.map(({ sheet }) => sheet.name).filter((other) => other !== chosen.sheet.name) }
   throw problem(isEmpty ? 'WORKBOOK_EMPTY' : 'WORKBOOK_NO_HEADING')
 }
 

@@ -8,6 +8,7 @@ import { importView } from './import-view.ts'
 import { findListedImport, listImportsOf } from './imports.queries.ts'
 import { listRows } from './list-rows.ts'
 import { readImport } from './read-import.ts'
+import { readOtherSheet } from './read-other-sheet.ts'
 import { runImport } from './run-import.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -19,6 +20,7 @@ export function mountImports(endpoints: Endpoints): void {
     return { rows: (await listImportsOf(work.trx, work.districtKey, campaign.id, work.actor.scope)).map(importView), fields }
   })
   endpoints.write(contract.readImport, (work, { params, query, file }) => readImport(work, params.id, query.name, file))
+  endpoints.write(contract.readOtherSheet, (work, { params, body }) => readOtherSheet(work, params.id, body.sheet))
   endpoints.read(contract.getImport, async (work, { params }) => {
     const found = await findListedImport(work.trx, work.districtKey, params.id)
     if (!found) throw problem('NOT_FOUND')
