@@ -15,7 +15,7 @@ export interface Office {
  * page, any complaint of the console and any refusal that it did not expect; then pictures of all pages are kept.
  * @param stay how long people keep their seats
  */
-export function useOffice(template: 'example' | 'opened', stay: 'test' | 'file'): Office {
+export function useOffice(template: 'bare' | 'example' | 'opened', stay: 'test' | 'file'): Office {
   let server: TestServer | undefined
   let browser: Browser | undefined
   const seats: Seat[] = []
