@@ -30,6 +30,39 @@ export function checkForm(yaml: YamlFile, raw: RawForm, form: Form, populations:
       if (item.gate !== undefined) complaints.name(yaml, [...place, 'gate'], 'gate', item.gate, gateNames)
     })
   })
+  checkCircles(yaml, raw, form, complaints)
+}
+
+/** Complains of questions that are asked only when they are answered, or by way of each other: nobody would ever be asked. */
+function checkCircles(yaml: YamlFile, raw: RawForm, form: Form, complaints: Complaints): void {
+  const reads = (text: string | undefined, of: RawSection['of']): string[] => {
+    const outcome = text === undefined ? undefined : compile(text, of === 'member' ? 'person' : 'household', answerNames(form)[of])
+    return outcome && isCompiled(outcome) ? outcome.names.flatMap((name) => (name.startsWith('answers.') ? [name.slice('answers.'.length)] : [])) : []
+  }
+  const items = raw.sections.flatMap((section, index) => section.items.map((item, at) => ({ id: item.id, place: ['sections', index, 'items', at], needs: [...reads(item.relevant, section.of), ...reads(section.relevant, section.of)] })))
+  const needsOf = new Map(items.map((item) => [item.id, item.needs]))
+  for (const { id, place } of items) {
+    const way = wayBack(id, needsOf)
+    if (way) complaints.at(yaml, [...place, 'id'], 'RELEVANCE_CIRCLE', { item: id, way: way.join(' → ') })
+  }
+}
+
+/** The shortest way from an item over what it needs back to itself. */
+function wayBack(id: string, needsOf: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const seen = new Set<string>()
+  let ways = [[id]]
+  while (ways.length > 0) {
+    const next: string[][] = []
+    for (const way of ways) {
+      for (const need of needsOf.get(way.at(-1)!) ?? []) {
+        if (need === id) return [...way, id]
+        if (!seen.has(need)) next.push([...way, need])
+        seen.add(need)
+      }
+    }
+    ways = next
+  }
+  return undefined
 }
 
 /** Complains when the gate of the three questions is asked for and the form does not have three. */

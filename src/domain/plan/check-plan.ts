@@ -9,7 +9,7 @@ import type { Path, YamlFile } from './yaml-file.ts'
 const idsOf = (entries: readonly { readonly id: string }[] | undefined): string[] => (entries ?? []).map((entry) => entry.id)
 
 /** Complains about names that lead nowhere, ids that stand twice, and expressions that do not compile in plan.yaml. */
-export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly string[], files: readonly string[], complaints: Complaints): void {
+export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly string[], files: Readonly<Record<string, string | Uint8Array>>, complaints: Complaints): void {
   const levels = idsOf(plan.levels)
   const name = (path: Path, kind: string, word: string, known: readonly string[]) => complaints.name(yaml, path, kind, word, known)
   const actor = (path: Path, word: string) => {
@@ -23,8 +23,10 @@ export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly strin
   const templates = (path: Path, entries: RawPlan['deliverables'] | RawPlan['rosters'], index: number) =>
     entries?.[index]?.templates?.forEach((template, at) => {
       const place = [...path, index, 'templates', at, 'path']
-      if (!files.includes(template.path)) complaints.at(yaml, place, 'FILE_MISSING', { path: template.path }, nearest(template.path, files))
+      const bytes = Object.hasOwn(files, template.path) ? files[template.path] : undefined
+      if (bytes === undefined) complaints.at(yaml, place, 'FILE_MISSING', { path: template.path }, nearest(template.path, Object.keys(files)))
       else if (!template.path.endsWith(`.${template.format}`)) complaints.at(yaml, place, 'TEMPLATE_FORMAT', { path: template.path, format: template.format })
+      else if (!isPackage(bytes)) complaints.at(yaml, place, 'TEMPLATE_BROKEN', { path: template.path, format: template.format })
     })
 
   for (const key of ['levels', 'stages', 'duties', 'populations', 'sources', 'rosters', 'deliverables'] as const) {
@@ -74,6 +76,11 @@ export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly strin
     if (deliverable.rows === 'problems') deliverable.columns?.forEach((column, at) => name([...path, 'columns', at, 'id'], 'column', column.id, problemFields))
     templates(['deliverables'], plan.deliverables, index)
   })
+}
+
+// Office documents are packages: PK, 3, 4.
+function isPackage(bytes: string | Uint8Array): boolean {
+  return typeof bytes !== 'string' && [0x50, 0x4b, 0x03, 0x04].every((byte, index) => bytes[index] === byte)
 }
 
 function nearestActor(level: string, role: string | undefined, levels: readonly string[]): string | undefined {

@@ -54,6 +54,7 @@ const broken: readonly Broken[] = [
   ['a fact of another type', survey, 'type: date\n        fact: household.dibao.lastReviewOn', 'type: text\n        fact: household.dibao.lastReviewOn', 'text\n        fact: household.dibao.lastReviewOn', { code: 'FACT_TYPE', suggestion: 'date' }],
   ['an unknown population', survey, 'for: [tekun.SCATTERED_CARE]', 'for: [tekun.SCATERED_CARE]', 'tekun.SCATERED_CARE', { code: 'NAME_UNKNOWN', suggestion: 'tekun.SCATTERED_CARE' }],
   ['an unknown question in an expression', survey, 'relevant: answers.agreementCarriedOut == false', 'relevant: answers.agreementCariedOut == false', 'answers.agreementCariedOut', { code: 'EXPRESSION_UNKNOWN_NAME', suggestion: 'answers.agreementCarriedOut' }],
+  ['a question that waits for its own answer', survey, 'relevant: answers.housingSafety != "SAFE"', 'relevant: answers.housingText != ""', 'housingText\n', { code: 'RELEVANCE_CIRCLE' }],
   ['a choice without choices', survey, '        list: housing-safety\n', '', 'id: housingSafety', { code: 'OPTIONS_MISSING' }],
   ['two questions instead of three', survey, '        gate: three-questions\n        clause: &risk', '        clause: &risk', 'sections:', { code: 'QUESTIONS_NOT_THREE', suggestion: 'gate: three-questions' }],
   ['a question without a clause', survey, '        fact: household.housingSafety\n        clause: *housing\n', '        fact: household.housingSafety\n', 'id: housingSafety', { code: 'KEY_MISSING', suggestion: 'clause: …' }],
@@ -76,6 +77,15 @@ test('files that are not there', () => {
   const { 'notice.txt': _, ...withoutNotice } = sound
   expect(readPlan(withoutNotice).complaints).toEqual([{ file: 'notice.txt', line: 1, column: 1, code: 'FILE_MISSING', details: { path: 'notice.txt' } }])
   expect(readPlan({}).complaints.map((complaint) => complaint.file)).toEqual(['notice.txt', 'plan.yaml'])
+})
+
+test('a template that is no document, a file in another encoding, references without end', () => {
+  const docx = 'templates/problem-list.docx'
+  expect(readPlan({ ...sound, [docx]: new TextEncoder().encode('hello') }).complaints).toMatchObject([{ file: 'plan.yaml', code: 'TEMPLATE_BROKEN', details: { path: docx } }])
+  const text = String(sound['plan.yaml'])
+  expect(readPlan({ ...sound, 'plan.yaml': text.replace('动员部署', '\ufffd\ufffd') }).complaints).toMatchObject([{ file: 'plan.yaml', code: 'FILE_NOT_TEXT', line: text.slice(0, text.indexOf('动员部署')).split('\n').length }])
+  const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefg'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[at]}`).join(',')}]`)].join('\n')
+  expect(readPlan({ ...sound, 'plan.yaml': `${text}\n${bomb}\n` }).complaints).toMatchObject([{ file: 'plan.yaml', code: 'YAML_SYNTAX' }])
 })
 
 test('several mistakes are answered in one go', () => {

@@ -43,7 +43,7 @@ export function readPlan(files: PlanFiles): { readonly plan?: Plan; readonly com
   const sound = forms.flatMap(({ file, form }) => (form ? [{ file, raw: form, form: buildForm(form, raw.populations) }] : []))
   for (const { file, raw: rawForm, form } of sound) checkForm(file, rawForm, form, raw.populations, complaints)
   const formIds = [...sound.map(({ form }) => form.id), ...unsoundIds(forms)]
-  checkPlan(yaml, raw, formIds, Object.keys(files), complaints)
+  checkPlan(yaml, raw, formIds, files, complaints)
   checkDates(yaml, raw, complaints)
   if (raw.visits.gates.some((gate) => gate.id === 'three-questions')) {
     for (const { file, form } of sound.filter((one) => one.form.id === raw.visits.form)) checkQuestions(file, form, complaints)
@@ -56,7 +56,14 @@ export function readPlan(files: PlanFiles): { readonly plan?: Plan; readonly com
 
 function textOf(files: PlanFiles, path: string, complaints: Complaints): string | undefined {
   const text = files[path]
-  if (typeof text === 'string') return text
+  if (typeof text === 'string') {
+    // What was not UTF-8 came out as this sign.
+    const garbled = text.indexOf('\ufffd')
+    if (garbled < 0) return text
+    const before = text.slice(0, garbled).split('\n')
+    complaints.inFile(path, 'FILE_NOT_TEXT', { path }, undefined, { line: before.length, column: before.at(-1)!.length + 1 })
+    return undefined
+  }
   complaints.inFile(path, text === undefined ? 'FILE_MISSING' : 'FILE_NOT_TEXT', { path })
   return undefined
 }

@@ -28,11 +28,18 @@ export function readYaml(file: string, text: string): YamlFile {
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
   const start = (node: Node | undefined): number => node?.range?.[0] ?? 0
-  const hasErrors = document.errors.length > 0
+  const mistakes: YamlFile['mistakes'][number][] = document.errors.map((error) => ({ place: at(error.pos[0]), code: error.code === 'DUPLICATE_KEY' ? 'KEY_TWICE' : 'YAML_SYNTAX', reason: error.code }))
+  let value: unknown
+  try {
+    if (mistakes.length === 0) value = document.toJS()
+  } catch {
+    // References to references to references: what they stand for would fill the memory.
+    mistakes.push({ place: at(text.indexOf('*')), code: 'YAML_SYNTAX', reason: 'ALIASES' })
+  }
   return {
     file,
-    value: hasErrors ? undefined : (document.toJS() as unknown),
-    mistakes: document.errors.map((error) => ({ place: at(error.pos[0]), code: error.code === 'DUPLICATE_KEY' ? 'KEY_TWICE' : 'YAML_SYNTAX', reason: error.code })),
+    value,
+    mistakes,
     placeOf: (path) => at(start(nodeAt(document, path).node)),
     placeOfKey: (path) => at(start(nodeAt(document, path).key)),
     placeInText: (path, offset) => {

@@ -25,6 +25,11 @@ test.each([
   expect(complaint(expression, subject)).toMatchObject(expected)
 })
 
+test('an expression without end is refused, not carried out', () => {
+  expect(complaint(Array.from({ length: 2000 }, () => 'person.age < 16').join(' && '))).toMatchObject({ code: 'EXPRESSION_TOO_LONG', offset: 4000 })
+  expect(complaint(`${'('.repeat(1900)}person.age < 16${')'.repeat(1900)}`)).toMatchObject({ code: 'EXPRESSION_SYNTAX' })
+})
+
 test('items of a form can be read when they are given', () => {
   const answers = { signed: { type: 'bool' }, mood: { type: 'code', codes: ['GOOD', 'LOW'] } } as const
   expect(isCompiled(compile('answers.signed && answers.mood == "LOW"', 'person', answers))).toBe(true)

@@ -19,6 +19,7 @@ export type Compiled = {
 /** What is wrong with an expression. `line` and `column` are counted from 1 inside the expression, `offset` from 0. */
 export type ExpressionComplaint = {
   readonly code:
+    | 'EXPRESSION_TOO_LONG'
     | 'EXPRESSION_SYNTAX'
     | 'EXPRESSION_UNKNOWN_NAME'
     | 'EXPRESSION_NO_PERSON_HERE'
@@ -39,6 +40,7 @@ type Kept = { readonly environment: Environment; readonly outcomes: Map<string, 
 const kept: Record<Subject, WeakMap<AnswerNames, Kept>> = { household: new WeakMap(), person: new WeakMap() }
 const noAnswers: AnswerNames = {}
 const mostKept = 2000
+const longest = 4000 // characters: nobody can read a rule of a page and a half
 
 /**
  * Checks an expression (CEL) about a household or a person: names of the catalogue, types, codes of code lists, and that it
@@ -69,6 +71,7 @@ function compileIn(environment: Environment, expression: string, subject: Subjec
     suggestion?: string,
   ): readonly ExpressionComplaint[] => [{ code, offset, ...placeIn(expression, offset), details, ...(suggestion && { suggestion }) }]
 
+  if (expression.length > longest) return complain('EXPRESSION_TOO_LONG', longest, { most: String(longest) })
   const checked = environment.check(expression)
   if (!checked.valid) {
     const error = checked.error!
