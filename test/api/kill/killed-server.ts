@@ -38,9 +38,9 @@ export class KilledServer {
     await this.#order({ strike })
   }
 
-  /** Statements since the last strike was armed. */
-  async count(): Promise<number> {
-    const said = this.#hear('statements')
+  /** The statements since the last strike was armed that change something or make it last, by their number. */
+  async count(): Promise<readonly number[]> {
+    const said = this.#hear('writes')
     await this.#order({ count: true })
     return said
   }
@@ -76,7 +76,7 @@ export class KilledServer {
     await new Promise<void>((resolve, reject) => this.#child?.send(order, (error) => (error ? reject(error) : resolve())))
   }
 
-  #hear<K extends 'address' | 'statements'>(what: K): Promise<Extract<Said, Record<K, unknown>>[K]> {
+  #hear<K extends 'address' | 'writes'>(what: K): Promise<Extract<Said, Record<K, unknown>>[K]> {
     return new Promise((resolve) => {
       const listen = (said: Said): void => {
         if (!(what in said)) return

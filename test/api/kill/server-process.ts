@@ -14,9 +14,12 @@ export interface Strike {
   readonly postmaster?: number
 }
 export type Order = { readonly strike: Strike } | { readonly count: true }
-export type Said = { readonly address: string } | { readonly statements: number } | { readonly struck: string }
+/** `writes`: which of the statements since the last order change something or make it last. */
+export type Said = { readonly address: string } | { readonly writes: readonly number[] } | { readonly struck: string }
 
 let seen = 0
+let writes: number[] = []
+const isWrite = /^\s*(insert|update|delete|commit)\b/i
 let strike: Strike | undefined
 
 function say(said: Said): void {
@@ -47,6 +50,7 @@ function watch(client: pg.PoolClient): void {
     // The queue looks for work all the time.
     if (text.includes('graphile_worker')) return query(...args)
     seen += 1
+    if (isWrite.test(text)) writes.push(seen)
     if (!strike || seen !== strike.at) return query(...args)
     const now = strike
     if (now.when === 'before') kill(now, text)
@@ -58,9 +62,10 @@ function watch(client: pg.PoolClient): void {
 }
 
 process.on('message', (order: Order) => {
-  if ('count' in order) say({ statements: seen })
+  if ('count' in order) say({ writes })
   else {
     seen = 0
+    writes = []
     strike = order.strike
   }
 })
