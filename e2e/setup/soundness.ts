@@ -8,7 +8,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
  * @param part selector of the part to look at
  */
 export async function barriersOn(page: Page, part = 'html'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).withTags(rules).setLegacyMode(true).analyze()
+  const { violations } = await new AxeBuilder({ page }).include(part).options({ runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] }).setLegacyMode(true).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`))
 }
 
