@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
-import { policyStatements } from './policies.ts'
+import { policyStatements, scopedRole, wideRole } from './policies.ts'
 
 const folder = new URL('../../../db/migrations/', import.meta.url)
 
 /**
  * Brings the schema to the newest migration, forward only, each in a transaction of its own, then applies the policies
- * of the manifest. Two servers that start together take turns.
+ * of the manifest where they are not those that stand. Two servers that start together take turns.
  */
 export async function migrate(pool: pg.Pool, now: Date): Promise<string[]> {
   const client = await pool.connect()
@@ -29,12 +30,34 @@ export async function migrate(pool: pg.Pool, now: Date): Promise<string[]> {
       }
       done.push(name)
     }
-    await client.query('BEGIN')
-    for (const statement of policyStatements()) await client.query(statement)
-    await client.query('COMMIT')
+    await applyPolicies(client, known, done.length > 0, now)
     return done
   } finally {
     await client.query('SELECT pg_advisory_unlock(20260101)').catch(() => undefined)
     client.release()
+  }
+}
+
+/**
+ * Policies lock the tables they are on, and would wait for whatever another server or one that was killed still does there.
+ * So they are applied when they have changed, after a migration, and on a cluster that does not know the roles yet.
+ */
+async function applyPolicies(client: pg.PoolClient, known: ReadonlySet<string>, isMigrated: boolean, now: Date): Promise<void> {
+  const statements = policyStatements()
+  const name = `policies ${createHash('sha256').update(statements.join('\0')).digest('hex')}`
+  const { rows } = await client.query<{ has: boolean }>(
+    `SELECT count(*) = 2 AND bool_and(pg_has_role(current_user, oid, 'MEMBER')) AS has FROM pg_roles WHERE rolname IN ($1, $2)`,
+    [scopedRole, wideRole],
+  )
+  if (known.has(name) && !isMigrated && rows[0]?.has) return
+  await client.query('BEGIN')
+  try {
+    for (const statement of statements) await client.query(statement)
+    await client.query(`DELETE FROM migration WHERE name LIKE 'policies %'`)
+    await client.query('INSERT INTO migration VALUES ($1, $2)', [name, now])
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
   }
 }
