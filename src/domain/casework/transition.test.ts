@@ -29,6 +29,8 @@ test('a fixed problem is reopened with a reason, and loses its closing day', () 
 test('work in progress needs measure, owner and due date; passing up needs an opinion', () => {
   const { due: _, ...withoutDue } = settling
   expect(transition(open, { ...withoutDue, measure: ' ', ownerPerson: '' })).toMatchObject([{ code: 'MEASURE_MISSING' }, { code: 'OWNER_MISSING' }, { code: 'DUE_MISSING' }])
+  expect(codes(open, { due: '2022-04-28' })).toEqual(['DUE_BEFORE_FOUND'])
+  expect(codes(open, { due: '2022-04-29' })).toMatchObject({ due: '2022-04-29' })
   expect(codes(open, { state: 'ESCALATED' })).toEqual(['REASON_MISSING'])
   expect(codes(open, { on: '2022-04-01' })).toEqual(['BEFORE_FOUND'])
 })

@@ -30,7 +30,7 @@ export type Settling = {
 }
 
 export type Refusal = {
-  readonly code: 'STATE_NOT_REACHABLE' | 'PROOF_MISSING' | 'MEASURE_MISSING' | 'OWNER_MISSING' | 'DUE_MISSING' | 'REASON_MISSING' | 'BEFORE_FOUND'
+  readonly code: 'STATE_NOT_REACHABLE' | 'PROOF_MISSING' | 'MEASURE_MISSING' | 'OWNER_MISSING' | 'DUE_MISSING' | 'DUE_BEFORE_FOUND' | 'REASON_MISSING' | 'BEFORE_FOUND'
   readonly details: Readonly<Record<string, string>>
 }
 
@@ -83,6 +83,7 @@ function refusalsOf(problem: Casework, settling: Settling): Refusal[] {
   if (settling.state !== 'FIXED') {
     if (!settling.ownerUnit.trim() || !settling.ownerPerson.trim()) refuse('OWNER_MISSING')
     if (settling.state !== 'LONG_TERM' && !isPlainDate(settling.due)) refuse('DUE_MISSING')
+    if (settling.due && isPlainDate(settling.due) && settling.due < problem.foundOn) refuse('DUE_BEFORE_FOUND', { foundOn: problem.foundOn })
   }
   const moves = settling.state !== problem.state
   const isReopened = problem.state === 'FIXED' && settling.state === 'IN_PROGRESS'

@@ -61,6 +61,7 @@ const fieldOf: Record<Refusal['code'], string> = {
   MEASURE_MISSING: 'measure',
   OWNER_MISSING: 'ownerPerson',
   DUE_MISSING: 'due',
+  DUE_BEFORE_FOUND: 'due',
   REASON_MISSING: 'note',
   BEFORE_FOUND: 'state',
 }
