@@ -55,7 +55,7 @@ export const getImport = route('GET /api/imports/:id', { access: 'roster.import'
 export const runImport = route('POST /api/imports/:id/run', {
   access: 'roster.import',
   params: byId,
-  body: z.object({ fields: z.array(z.string().nullable()).max(300) }),
+  body: z.object({ fields: z.array(z.string().nullable()).max(16_384) }),
   response: rosterImport,
 })
 export const undoImport = route('POST /api/imports/:id/undo', { access: 'roster.import', params: byId, response: rosterImport })

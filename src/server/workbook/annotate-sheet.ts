@@ -5,11 +5,13 @@ import type { StylesPatch } from './styles-patch.ts'
 import type { Annotation, RowResult } from './workbook.ts'
 import { attributeOf, escapeXml } from './xml-text.ts'
 
+const mostColumns = 16_384
+
 /** Column behind the last one in which any row holds a value. */
 export async function columnBehindLast(sheet: AsyncIterable<Uint8Array>): Promise<number> {
   let last = -1
   for await (const piece of sheetPieces(sheet, 'bytes')) if (piece.kind === 'row') last = Math.max(last, lastColumn(piece.xml))
-  return last + 1
+  return Math.min(last + 1, mostColumns - 1)
 }
 
 // Nearly always the last cell of a row has a reference and a value; only else the row is taken apart.

@@ -52,3 +52,20 @@ test('a sheet cut into pieces anywhere reads the same', async () => {
   const { sheets } = await readWorkbook(await writeXlsx({ sheets: [{ name: 'a', rows }] }), 'x')
   expect(sheets[0]!.rows.map((cells) => cells.map((cell) => cell.text))).toEqual(rows.map((cells) => cells.map(String)))
 })
+
+test.each([
+  ['cut off inside a row', '<row r="1"><c><v>1</v></c></row><row r="2"><c><v>2'],
+  ['cut off behind a row', '<row r="1"><c><v>1</v></c></row>'],
+  ['with something between its rows', '<row r="1"><c><v>1</v></c></row><!-- x --><row r="2"><c><v>2</v></c></row></sheetData></worksheet>'],
+  ['with a row twice', '<row r="1"><c><v>1</v></c></row><row r="1"><c><v>2</v></c></row></sheetData></worksheet>'],
+  ['with a row that is none', '<row r="x"><c><v>1</v></c></row></sheetData></worksheet>'],
+  ['with a row beyond the last', '<row r="99999999999"><c><v>1</v></c></row></sheetData></worksheet>'],
+])('a sheet %s is refused, and no row of it lost', async (_, rows) => {
+  const bytes = handMade({ sheets: { a: `<worksheet xmlns="${mainNamespace}"><sheetData>${rows}` } })
+  await expect(readWorkbook(bytes, 'x')).rejects.toMatchObject({ code: 'WORKBOOK_UNREADABLE' })
+})
+
+test('a character that is none stays as it is written', async () => {
+  const bytes = handMade({ sheets: { a: row('<c t="inlineStr"><is><t>&#x110000;&#20013;</t></is></c>') } })
+  expect(await cellsOf(bytes)).toEqual(['string:&#x110000;中'])
+})

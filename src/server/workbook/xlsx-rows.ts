@@ -1,19 +1,29 @@
 import { blankCell, type SheetCell, type SheetRow } from '#domain/registry/sheet-cell.ts'
+import { BrokenZip } from '../zip/read-zip.ts'
 import { unpackStream } from '../zip/unpack-stream.ts'
 import { columnIndex, rowNumber, sheetPieces } from './sheet-rows.ts'
 import type { WorkbookParts } from './workbook-parts.ts'
 import { dayOfSerial, plainText, readXlsxValues, runsText, textCell, type XlsxValues } from './xlsx-values.ts'
 
 const widest = 16_384
+const longest = 1_048_576
 const latestSerial = 2_958_465 // 9999-12-31
 
-/** Reads the rows of a sheet of a package one after another, while it is being unpacked. */
+/**
+ * Reads the rows of a sheet of a package one after another, while it is being unpacked. A sheet that is cut off, or whose rows
+ * are not counted upwards, is broken: no row may be lost without a word.
+ */
 export async function* xlsxRows(parts: WorkbookParts, path: string): AsyncGenerator<SheetRow> {
   const values = await readXlsxValues(parts)
   let row = 0
+  let hasRows = false
   for await (const { kind, xml } of sheetPieces(unpackStream(parts.bytes, parts.entries.get(path)!))) {
+    if (kind === 'head') hasRows = true
+    if (kind === 'tail' && hasRows && !/^\s*<\/(?:[\w.-]+:)?sheetData>/.test(xml)) throw new BrokenZip('sheet cut off')
     if (kind !== 'row') continue
-    row = rowNumber(xml, row)
+    const number = rowNumber(xml, row)
+    if (!Number.isInteger(number) || number <= row || number > longest) throw new BrokenZip('rows out of order')
+    row = number
     yield { row, cells: readCells(xml, values) }
   }
 }
