@@ -6,16 +6,21 @@ import { prepareSystemPackages } from './prepare/system-packages.js'
 import { Unprepared, say } from './prepare/say.js'
 
 const mode = process.argv[2] === 'test' ? 'test' : 'start'
+// A package manager that is stopped tidies up first. Waiting for that leaves nobody at work behind Ctrl-C, in the way of the next start.
+let isStopped = false
+process.on('SIGINT', () => (isStopped = true))
 try {
   preparePackages()
   prepareOffice()
   if (mode === 'test') prepareSystemPackages()
 } catch (error) {
   if (!(error instanceof Unprepared)) throw error
-  console.error(error.message)
-  process.exitCode = 1
+  // The signal came while this process stood still; its handler runs now.
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  if (!isStopped) console.error(error.message)
+  process.exitCode = isStopped ? 130 : 1
 }
 
 process.on('exit', (code) => {
-  if (code !== 0) console.error(say('failed'))
+  if (code !== 0 && !isStopped) console.error(say('failed'))
 })
