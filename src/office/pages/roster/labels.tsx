@@ -11,7 +11,8 @@ export function Labels({ labels, most = 3 }: { readonly labels: readonly { reado
   return (
     <span className="labels">
       {labels.slice(0, most).map((label) => <Tag key={label.id}>{words(label.title)}</Tag>)}
-      {rest.length > 0 && <span className="faint" title={listed(rest.map((label) => words(label.title)))}>+{rest.length}</span>}
+      {rest.length > 0 && <span className="faint no-print" title={listed(rest.map((label) => words(label.title)))}>+{rest.length}</span>}
+      {rest.length > 0 && <span className="print-only" aria-hidden>{listed(rest.map((label) => words(label.title)))}</span>}
     </span>
   )
 }
