@@ -2,7 +2,7 @@ import { compile, isCompiled } from '../policy/compile.ts'
 import { nearest } from '../policy/nearest.ts'
 import { gateNames } from '../visit/gates.ts'
 import type { Complaints } from './complaints.ts'
-import { actorRoles, problemFields, rosterFields } from './fields.ts'
+import { actorRoles, problemFields, rosterFields, rosterParts } from './fields.ts'
 import type { RawPlan } from './raw.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
@@ -61,6 +61,7 @@ export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly strin
     name([...path, 'cell'], 'level', roster.cell, levels)
     name([...path, 'to'], 'level', roster.to, levels)
     actor([...path, 'signed-by'], roster['signed-by'])
+    roster.parts.forEach((part, at) => name([...path, 'parts', at, 'id'], 'part', part.id, rosterParts))
     roster.columns.forEach((column, at) => name([...path, 'columns', at, 'id'], 'column', column.id, rosterFields))
     templates(['rosters'], plan.rosters, index)
   })

@@ -2,6 +2,9 @@
 export const rosterFields = ['no', 'part', 'headName', 'maskedId', 'members', 'address', 'phone', 'labels', 'aid', 'reason', 'source'] as const
 export type RosterField = (typeof rosterFields)[number]
 
+/** Parts of a base roster that the engine tells apart; a plan gives them their titles and clauses. */
+export const rosterParts = ['covered', 'possible'] as const
+
 /** Columns a problem list can have. */
 export const problemFields = [
   'no',
