@@ -60,7 +60,8 @@ export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly strin
     const path = ['rosters', index]
     name([...path, 'cell'], 'level', roster.cell, levels)
     name([...path, 'to'], 'level', roster.to, levels)
-    actor([...path, 'signed-by'], roster['signed-by'])
+    // Whose roster or list it is signs it; the engine knows no other signature.
+    name([...path, 'signed-by'], 'role', roster['signed-by'], [`${roster.cell}.principal`])
     roster.parts.forEach((part, at) => name([...path, 'parts', at, 'id'], 'part', part.id, rosterParts))
     roster.columns.forEach((column, at) => name([...path, 'columns', at, 'id'], 'column', column.id, rosterFields))
     templates(['rosters'], plan.rosters, index)
@@ -73,7 +74,7 @@ export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly strin
     const path = ['deliverables', index]
     name([...path, 'from'], 'level', deliverable.from, levels)
     name([...path, 'to'], 'level', deliverable.to, levels)
-    if (deliverable['signed-by'] !== undefined) actor([...path, 'signed-by'], deliverable['signed-by'])
+    if (deliverable['signed-by'] !== undefined) name([...path, 'signed-by'], 'role', deliverable['signed-by'], [`${deliverable.from}.principal`])
     if (deliverable.rows === 'problems') deliverable.columns?.forEach((column, at) => name([...path, 'columns', at, 'id'], 'column', column.id, problemFields))
     templates(['deliverables'], plan.deliverables, index)
   })

@@ -37,6 +37,7 @@ const broken: readonly Broken[] = [
   ['an unknown stage', 'plan.yaml', 'stage: launch', 'stage: lanch', 'lanch', { code: 'NAME_UNKNOWN', suggestion: 'launch' }],
   ['an unknown role', 'plan.yaml', 'actor: village.principal', 'actor: village.principle', 'village.principle', { code: 'NAME_UNKNOWN', suggestion: 'village.principal' }],
   ['an unknown gate', 'plan.yaml', '- id: every-member-asked', '- id: every-member-ask', 'every-member-ask\n', { code: 'NAME_UNKNOWN', suggestion: 'every-member-asked' }],
+  ['a roster signed by somebody else', 'plan.yaml', 'signed-by: village.principal', 'signed-by: town.principal', 'town.principal\n    supplements', { code: 'NAME_UNKNOWN' }],
   ['a part that nothing computes', 'plan.yaml', '- id: possible', '- id: posible', 'posible', { code: 'NAME_UNKNOWN', suggestion: 'possible' }],
   ['an unknown form', 'plan.yaml', '  form: household-survey', '  form: houshold-survey', 'houshold-survey', { code: 'NAME_UNKNOWN', suggestion: 'household-survey' }],
   ['an id that stands twice', 'plan.yaml', '- id: SINGLE', '- id: MANY_CHILDREN', 'MANY_CHILDREN\n        title: { zh: 单人户', { code: 'ID_TWICE' }],

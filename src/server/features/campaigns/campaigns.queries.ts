@@ -146,32 +146,50 @@ export async function listSignedVillages(trx: Trx, districtKey: string, campaign
   return new Set(rows.map((row) => row.area_path))
 }
 
-export async function countWaiting(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<{ drafts: number; imports: number; returned: number }> {
-  const of = (query: { executeTakeFirst(): Promise<{ count: number } | undefined> }) => query.executeTakeFirst().then((row) => row?.count ?? 0)
+export async function countWaiting(
+  trx: Trx,
+  districtKey: string,
+  campaignId: string,
+  scope: string,
+): Promise<{ drafts: number; imports: number; returnedRosters: number; returnedLists: number }> {
   const count = sql<number>`count(*)`.as('count')
-  return {
-    drafts: await of(trx.selectFrom('visit').select(count).where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('state', '=', 'DRAFT').where(within(scope))),
-    imports: await of(trx.selectFrom('roster_import').select(count).where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('state', 'in', ['QUEUED', 'RUNNING']).where(within(scope))),
-    returned: await of(
-      trx
-        .selectFrom('roster_version')
-        .select(count)
-        .where('district_key', '=', districtKey)
-        .where('campaign_id', '=', campaignId)
-        .where('state', '=', 'RETURNED')
-        .where(within(scope, 'roster_version.area_path'))
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('roster_version as newer')
-                .select('newer.id')
-                .whereRef('newer.district_key', '=', 'roster_version.district_key')
-                .whereRef('newer.campaign_id', '=', 'roster_version.campaign_id')
-                .whereRef('newer.area_path', '=', 'roster_version.area_path')
-                .whereRef('newer.number', '>', 'roster_version.number'),
-            ),
-          ),
-        ),
-    ),
-  }
+  const drafts = await trx
+    .selectFrom('visit')
+    .select(count)
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('state', '=', 'DRAFT')
+    .where(within(scope))
+    .executeTakeFirstOrThrow()
+  const imports = await trx
+    .selectFrom('roster_import')
+    .select(count)
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('state', 'in', ['QUEUED', 'RUNNING'])
+    .where(within(scope))
+    .executeTakeFirstOrThrow()
+  const rosters = await trx
+    .selectFrom('roster_version')
+    .distinctOn('area_path')
+    .select('state')
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where(within(scope))
+    .orderBy('area_path')
+    .orderBy('number', 'desc')
+    .execute()
+  const lists = await trx
+    .selectFrom('deliverable_version')
+    .distinctOn(['area_path', 'code'])
+    .select('state')
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where(within(scope))
+    .orderBy('area_path')
+    .orderBy('code')
+    .orderBy('number', 'desc')
+    .execute()
+  const returned = (newest: readonly { state: string }[]) => newest.filter((version) => version.state === 'RETURNED').length
+  return { drafts: drafts.count, imports: imports.count, returnedRosters: returned(rosters), returnedLists: returned(lists) }
 }

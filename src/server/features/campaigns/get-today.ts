@@ -1,4 +1,5 @@
 import type { Today } from '#contract/campaigns.ts'
+import type { AreaLevel } from '#domain/access/access.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { getBoard } from './board.ts'
@@ -6,6 +7,15 @@ import { campaignView } from './campaign-view.ts'
 import { countWaiting } from './campaigns.queries.ts'
 import { listDuties } from './list-duties.ts'
 import { listRunningCampaigns } from './running-campaign.ts'
+
+type Waiting = Today['waiting'][number]['kind']
+
+// A village visits and signs, a town settles and hands in, a district places what no town could; what lies below is stuck, not one's own.
+const own: Record<AreaLevel, readonly Waiting[]> = {
+  village: ['to-visit', 'drafts', 'visit-again', 'open-findings', 'overdue-findings', 'unsigned-villages', 'returned'],
+  town: ['open-findings', 'overdue-findings', 'unplaced', 'imports-running', 'returned'],
+  district: ['unplaced', 'imports-running'],
+}
 
 /** What is mine, what is due, what is stuck. The newest campaign that has begun leads. */
 export async function getToday(work: Work): Promise<Today> {
@@ -27,13 +37,14 @@ export async function getToday(work: Work): Promise<Today> {
     { kind: 'unplaced', count: total.unplaced },
     { kind: 'unsigned-villages', count: total.villages - total.signedVillages },
     { kind: 'imports-running', count: more.imports },
-    { kind: 'returned', count: more.returned },
+    { kind: 'returned', count: work.actor.level === 'village' ? more.returnedRosters : more.returnedLists },
   ]
+  const mine = own[work.actor.level]
   return {
     date: work.today,
     campaign: campaignView(campaign, district?.name ?? '', work.today),
     duties: (await listDuties(work, campaign)).filter((duty) => duty.isMine),
-    waiting: waiting.filter((entry) => entry.count > 0),
+    waiting: waiting.filter((entry) => entry.count > 0 && mine.includes(entry.kind)),
     stuck: work.actor.level === 'village' ? [] : board.stuck,
   }
 }
