@@ -53,6 +53,8 @@ const options = {
   empty: { flag: 'empty', env: 'DOUDI_EMPTY' },
   'no-open': { flag: 'no-open', env: 'DOUDI_NO_OPEN' },
   log: { flag: 'log', env: 'DOUDI_LOG', value: logLevels.join('|'), fallback: () => 'info' },
+  // Read as the operating system means it, with LC_ALL and LC_MESSAGES before it.
+  language: { env: 'LANG' },
   help: { flag: 'help' },
 } as const satisfies Record<string, Option>
 
