@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAccount } from '#contract/accounts.ts'
 import { importAreas, listAreas } from '#contract/areas.ts'
-import { openCampaign } from '#contract/campaigns.ts'
+import { listCampaigns, listDuties, openCampaign } from '#contract/campaigns.ts'
 import { listImportRows } from '#contract/imports.ts'
 import { setUp } from '#contract/sessions.ts'
 import { ProblemError } from '#client/problem-error.ts'
@@ -63,4 +63,17 @@ test('a real database refuses the ids of the test region', async () => {
   expect(done).toMatchObject({ counts: { imported: 0, refused: 1, households: 0 } })
   const [row] = (await officer.ask(listImportRows, { params: { id: done.id }, query: { limit: 10 } })).rows
   expect(row!.complaints.map((complaint) => complaint.code)).toEqual(['ID_TEST_REGION'])
+})
+
+test('a village that comes after a campaign was opened owes what the others owe; what was done stays done', async () => {
+  const officer = await server.as('district', password)
+  const { id } = (await officer.ask(listCampaigns, {})).rows[0]!
+  const dutiesOf = async (name: string) => (await officer.ask(listDuties, { params: { id } })).rows.filter((duty) => duty.areaName === name).map((duty) => `${duty.code} ${duty.due}`)
+  const others = await dutiesOf('东门社区')
+  const before = (await officer.ask(listDuties, { params: { id } })).rows
+  expect(others.length).toBeGreaterThan(0)
+  await send(sheet('村,320413001203,后来村,320413001'))
+  expect(await dutiesOf('后来村')).toEqual(others)
+  const after = (await officer.ask(listDuties, { params: { id } })).rows
+  expect(after.filter((duty) => duty.areaName !== '后来村')).toEqual(before)
 })

@@ -3,6 +3,7 @@ import { mountAccounts } from './accounts/routes.ts'
 import { mountAreas } from './areas/routes.ts'
 import { mountAttachments } from './attachments/routes.ts'
 import { mountAudit } from './audit/routes.ts'
+import { giveDuties } from './campaigns/public.ts'
 import { mountCampaigns } from './campaigns/routes.ts'
 import { mountRosters } from './rosters/routes.ts'
 import { mountDeliverables } from './deliverables/routes.ts'
@@ -12,4 +13,4 @@ import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [mountAccounts, mountAreas, mountCampaigns, mountAttachments, mountImports, mountRosters, mountRegistry, mountVisits, mountFindings, mountDeliverables, mountAudit]
+export const mounts: readonly Mount[] = [mountAccounts, (endpoints) => mountAreas(endpoints, (work) => giveDuties(work)), mountCampaigns, mountAttachments, mountImports, mountRosters, mountRegistry, mountVisits, mountFindings, mountDeliverables, mountAudit]

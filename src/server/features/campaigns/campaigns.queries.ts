@@ -38,8 +38,15 @@ export function findCampaign(trx: Trx, districtKey: string, id: string): Promise
   return trx.selectFrom('campaign').selectAll().where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
 }
 
+/** Those that are there already, done or not, stay. */
 export async function insertDuties(trx: Trx, duties: NewRow<'duty'>[]): Promise<void> {
-  for (let at = 0; at < duties.length; at += 1000) await trx.insertInto('duty').values(duties.slice(at, at + 1000)).execute()
+  for (let at = 0; at < duties.length; at += 1000) {
+    await trx
+      .insertInto('duty')
+      .values(duties.slice(at, at + 1000))
+      .onConflict((conflict) => conflict.columns(['district_key', 'campaign_id', 'code', 'occurrence', 'area_path']).doNothing())
+      .execute()
+  }
 }
 
 export function listDutyRows(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<Row<'duty'>[]> {

@@ -1,18 +1,16 @@
 import type { Campaign } from '#contract/campaigns.ts'
 import { isPlainDate } from '#domain/calendar/plain-date.ts'
 import { campaignCalendar } from '#domain/plan/calendar.ts'
-import type { Plan } from '#domain/plan/plan.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { listAreasOf, type AreaRow } from '../areas/public.ts'
 import { campaignView } from './campaign-view.ts'
-import { insertCampaign, insertDuties, insertPlan, listCampaignRows } from './campaigns.queries.ts'
+import { insertCampaign, insertPlan, listCampaignRows } from './campaigns.queries.ts'
+import { giveDuties } from './give-duties.ts'
 import { listPlanFolders } from './plan-folder.ts'
 
 /** Binds a plan to the district and a start: the plan is kept as it is today, every duty gets its day and its area. */
 export async function openCampaign(work: Work, input: { planId: string; start: string }): Promise<Campaign> {
   const folder = (await listPlanFolders()).find((candidate) => candidate.id === input.planId)
-  const areas = await listAreasOf(work.trx, work.districtKey)
   const running = await listCampaignRows(work.trx, work.districtKey)
 
   if (!folder) throw problem('PLAN_UNKNOWN', { plan: input.planId })
@@ -34,27 +32,15 @@ export async function openCampaign(work: Work, input: { planId: string; start: s
     opened_by: work.actor.name,
   }
   await insertCampaign(work.trx, { ...row, opened_at: work.now })
-  const calendar = campaignCalendar(plan, input.start)
-  await insertDuties(work.trx, dutiesOf(work, plan, calendar, row.id, areas))
+  const campaign = { id: row.id, row, plan, notice, calendar: campaignCalendar(plan, input.start) }
+  await giveDuties(work, [campaign])
   await work.enqueue('refresh-labels', { evenOfToday: true })
 
   await work.record({ action: 'open-campaign', objectType: 'campaign', objectId: row.id, areaPath: work.actor.areaPath, details: { plan: plan.id, start: input.start } })
-  return campaignView({ id: row.id, row, plan, notice, calendar }, work.actor.areaName, work.today)
+  return campaignView(campaign, work.actor.areaName, work.today)
 }
 
 // A slip in the year would put every duty where nobody looks.
 function isFarFrom(today: string, start: string): boolean {
   return Math.abs(Number(start.slice(0, 4)) - Number(today.slice(0, 4))) > 10
-}
-
-const levelOfRole = { body: 'district', unit: 'town', cell: 'village', above: undefined } as const
-
-function dutiesOf(work: Work, plan: Plan, calendar: ReturnType<typeof campaignCalendar>, campaignId: string, areas: readonly AreaRow[]) {
-  const levels = new Map(plan.levels.map((level) => [level.id, levelOfRole[level.role]]))
-  return calendar.duties.flatMap(({ duty, due, no }) => {
-    const level = levels.get(duty.actor.level)
-    return areas
-      .filter((area) => area.level === level)
-      .map((area) => ({ district_key: work.districtKey, id: work.newId(), area_path: area.path, campaign_id: campaignId, code: duty.id, occurrence: no ?? 0, due_date: due }))
-  })
 }
