@@ -5,6 +5,8 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from '../e2e/find-browser.ts'
+import { readGroups, requirementsDocument } from './requirements/document.ts'
+import { passedTests } from './requirements/reports.ts'
 
 const checkout = dirname(dirname(fileURLToPath(import.meta.url)))
 const reports = join(checkout, '.build', 'test-reports')
@@ -27,15 +29,19 @@ interface Numbers {
 
 const projects = ['unit', 'supervisor', 'api']
 const only = readOnly(process.argv.slice(2))
+let isAnySkipped = false
 const total: Numbers = { passed: 0, failed: 0, skipped: 0 }
+if (only === undefined) rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 for (const step of stepsFor(only)) {
   const numbers = await take(step)
   total.passed += numbers.passed
   total.failed += numbers.failed
   total.skipped += numbers.skipped
+  isAnySkipped ||= numbers.skipped > 0
   if (numbers.failed > 0) break
 }
+if (only === undefined && total.failed === 0 && !isAnySkipped) checkRequirements()
 if (total.skipped > 0) console.log(`${total.skipped} skipped`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
@@ -66,6 +72,7 @@ function browserStep(): Step {
 
 async function take(step: Step): Promise<Numbers> {
   if (step.skip !== undefined) {
+    isAnySkipped = true
     console.log(`\n── ${step.name}: skipped, ${step.skip}`)
     return { passed: 0, failed: 0, skipped: 0 }
   }
@@ -77,6 +84,17 @@ async function take(step: Step): Promise<Numbers> {
   const numbers = readNumbers(step.report)
   if (!isDone && numbers.failed === 0) numbers.failed = 1
   return numbers
+}
+
+/** The list of what is built tells what ran just now and nothing else. */
+function checkRequirements(): void {
+  const read = (name: string) => readFileSync(join(checkout, 'docs', name), 'utf8')
+  if (read('requirements.md') === requirementsDocument(readGroups(read('requirements.yaml')), passedTests(checkout))) {
+    total.passed += 1
+    return
+  }
+  console.log('docs/requirements.md does not say what the tests show: node tools/write-requirements.ts')
+  total.failed += 1
 }
 
 function runsWell([script = '', ...args]: string[]): Promise<boolean> {
