@@ -59,7 +59,7 @@ export const stuck = z.object({
 export type Stuck = z.infer<typeof stuck>
 
 export const getBoard = route('GET /api/campaigns/:id/board', {
-  access: 'campaign.read',
+  access: 'board.read',
   params: byId,
   query: z.object({ area: areaId.optional() }),
   response: z.object({ asOf: z.string(), total: boardLine, lines: z.array(boardLine), stuck: z.array(stuck) }),
@@ -85,13 +85,13 @@ export const duty = z.object({
 export type Duty = z.infer<typeof duty>
 
 export const listDuties = route('GET /api/campaigns/:id/duties', {
-  access: 'campaign.read',
+  access: 'board.read',
   params: byId,
   response: z.object({ rows: z.array(duty) }),
 })
 /** A duty without a list of its own (a meeting held, a training given) is marked done by whoever it belongs to, with a word of what was done. */
 export const markDuty = route('PUT /api/duties/:id/done', {
-  access: 'today.read',
+  access: 'duty.mark',
   params: byId,
   body: z.object({ note: text(500) }),
   response: duty,

@@ -15,7 +15,8 @@ import { startServer, type Person, type TestServer } from './setup/server.ts'
 const routes = await contractRoutes()
 const signatureOf = (route: Route): string => `${route.method} ${route.path}`
 
-const login: Record<Role, string> = { administrator: 'guanli', 'district-officer': 'quxian', 'town-officer': 'hekou', 'village-worker': 'xiwan' }
+const login: Partial<Record<Role, string>> = { administrator: 'guanli', 'district-officer': 'quxian', 'town-officer': 'hekou', 'village-worker': 'xiwan' }
+const walkers = roles.filter((role) => login[role] !== undefined)
 /** What a person of a role does not reach: another village, another town, another district. */
 interface Elsewhere {
   /** A text that stands in everything there and must never be seen. */
@@ -109,7 +110,7 @@ beforeAll(async () => {
   const neighbour = await furnish('邻镇的秘密', campaign.district_key, town, village, campaignId)
   const far = await otherDistrict()
   Object.assign(elsewhere, { administrator: far, 'district-officer': far, 'town-officer': neighbour, 'village-worker': neighbour })
-  for (const role of roles) people[role] = await server.as(login[role])
+  for (const role of walkers) people[role] = await server.as(login[role] as string)
 })
 afterAll(async () => {
   await client?.end()
@@ -168,7 +169,7 @@ const walked = routes.filter(([, route]) => route.access !== 'anyone' && route.a
 /** Routes whose ids all belong to the whole district: a list of it, or something new in it. */
 const ofDistrict = new Set(['listAccounts', 'listAreas', 'importAreas', 'listAudit', 'listPlans', 'listCampaigns', 'openCampaign', 'getToday', 'searchHouseholds'])
 
-describe.each(roles)('as %s', (role) => {
+describe.each(walkers)('as %s', (role) => {
   test.each(walked)('%s', async (name, route) => {
     const place = elsewhere[role]
     const answer = await ask(people[role], route, place)

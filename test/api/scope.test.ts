@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scopedTables } from '#db/manifest.ts'
-import { actions, isWithin, may, roleLevel, roles, type Action } from '#domain/access/access.ts'
+import { actions, isWithin, may, roleLevels, roles, type Action } from '#domain/access/access.ts'
 import { depth } from '#domain/area/area-path.ts'
 import { putAnyRow } from './setup/any-row.ts'
 import { startServer, type TestServer } from './setup/server.ts'
@@ -161,7 +161,10 @@ describe('the pure model', () => {
   test('an administrator does nothing with people; whoever signs for a level stands at it', () => {
     const personal = /^(roster|household|person|visit|finding|deliverable|today)\./
     expect((Object.keys(actions) as Action[]).filter((action) => personal.test(action) && may('administrator', action))).toEqual([])
-    expect(roles.map((role) => [role, depth({ district: 'd/', town: 'd/t/', village: 'd/t/v/' }[roleLevel[role]])])).toEqual([['administrator', 1], ['district-officer', 1], ['town-officer', 2], ['village-worker', 3]])
+    const deep = { city: 'c/', district: 'c/d/', town: 'c/d/t/', village: 'c/d/t/v/', group: 'c/d/t/v/g/' }
+    for (const role of roles.filter((one) => may(one, 'roster.sign'))) expect(roleLevels[role].map((level) => depth(deep[level]))).toEqual([4])
+    for (const role of roles.filter((one) => may(one, 'deliverable.submit'))) expect(roleLevels[role].map((level) => depth(deep[level]))).toEqual([3])
+    for (const role of roles.filter((one) => may(one, 'deliverable.return'))) expect(roleLevels[role].map((level) => depth(deep[level]))).toEqual([2])
     // Nobody approves what they handed in themselves.
     for (const role of roles) {
       expect(may(role, 'deliverable.submit') && may(role, 'deliverable.return')).toBe(false)

@@ -2,46 +2,70 @@
  * Who may do what: a small pure model. A role stands at an area; an action belongs to roles; the reach of an
  * account is its area and everything below (requirements A-07, J-28: a village account sees one village only).
  */
-export const roles = ['administrator', 'district-officer', 'town-officer', 'village-worker'] as const
+export const roles = [
+  'administrator',
+  'city-officer',
+  'district-officer',
+  'town-officer',
+  'village-worker',
+  'department-officer',
+  'surveyor',
+  'institution-worker',
+  'hotline-operator',
+  'auditor',
+  'leader',
+] as const
 export type Role = (typeof roles)[number]
 
-export const levels = ['district', 'town', 'village'] as const
+export const levels = ['city', 'district', 'town', 'village', 'group'] as const
 export type AreaLevel = (typeof levels)[number]
 
-/** The level at which a role must stand. The administrator runs the system and sees no personal data. */
-export const roleLevel: Record<Role, AreaLevel> = {
-  administrator: 'district',
-  'district-officer': 'district',
-  'town-officer': 'town',
-  'village-worker': 'village',
+/** The levels at which a role can stand. The administrator runs the system and sees no personal data. */
+export const roleLevels: Record<Role, readonly AreaLevel[]> = {
+  administrator: ['district'],
+  'city-officer': ['city'],
+  'district-officer': ['district'],
+  'town-officer': ['town'],
+  'village-worker': ['village'],
+  'department-officer': ['district', 'town'],
+  surveyor: ['district', 'town'],
+  'institution-worker': ['district', 'town'],
+  'hotline-operator': ['district'],
+  auditor: ['city', 'district', 'town'],
+  leader: ['city', 'district', 'town'],
 }
 
 const everyOfficer = ['district-officer', 'town-officer', 'village-worker'] as const satisfies readonly Role[]
 const desk = ['district-officer', 'town-officer'] as const satisfies readonly Role[]
+/** Those who read and never write; what they read is what lies in their area. */
+const readers = ['auditor', 'leader'] as const satisfies readonly Role[]
 
+/** Whoever is not named may not: a role without an action here is refused. */
 export const actions = {
   'account.manage': ['administrator'],
   'area.manage': ['administrator', 'district-officer'],
   'area.read': roles,
   'plan.read': roles,
   'campaign.open': ['district-officer'],
-  'campaign.read': everyOfficer,
-  'today.read': everyOfficer,
-  'roster.read': everyOfficer,
+  'campaign.read': [...everyOfficer, ...readers, 'city-officer', 'department-officer', 'surveyor', 'institution-worker', 'hotline-operator'],
+  'board.read': [...everyOfficer, ...readers, 'city-officer'],
+  'today.read': [...everyOfficer, ...readers, 'city-officer'],
+  'duty.mark': everyOfficer,
+  'roster.read': [...everyOfficer, ...readers],
   'roster.import': desk,
   'roster.place': desk,
   'roster.sign': ['village-worker'],
   'roster.return': desk,
   'roster.supplement': ['village-worker'],
-  'household.read': everyOfficer,
+  'household.read': [...everyOfficer, ...readers],
   'person.open-id': everyOfficer,
   'visit.record': everyOfficer,
-  'finding.read': everyOfficer,
+  'finding.read': [...everyOfficer, ...readers],
   'finding.settle': everyOfficer,
-  'deliverable.read': desk,
+  'deliverable.read': [...desk, ...readers, 'city-officer'],
   'deliverable.submit': ['town-officer'],
   'deliverable.return': ['district-officer'],
-  'audit.read': ['administrator', 'district-officer'],
+  'audit.read': ['administrator', 'district-officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof actions

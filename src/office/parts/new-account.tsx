@@ -1,6 +1,6 @@
 import { Form, Input, Modal, Select } from 'antd'
 import type { z } from 'zod'
-import { roleLevel, roles, type Role } from '#domain/access/access.ts'
+import { roleLevels, roles, type Role } from '#domain/access/access.ts'
 import { createAccount } from '#contract/accounts.ts'
 import { listAreas } from '#contract/areas.ts'
 import { useLanguage } from '#ui/language.ts'
@@ -15,7 +15,7 @@ export function NewAccount({ onClose }: { readonly onClose: () => void }) {
   const role = Form.useWatch('role', form) as Role | undefined
   const areas = useRead(listAreas, {}).data?.rows ?? []
   const nameOf = new Map(areas.map((area) => [area.id, area.name]))
-  const offered = areas.filter((area) => role && area.level === roleLevel[role]).map((area) => ({ value: area.id, label: area.level === 'village' ? `${nameOf.get(area.parentId ?? '') ?? ''} ${area.name}` : area.name }))
+  const offered = areas.filter((area) => role && roleLevels[role].includes(area.level)).map((area) => ({ value: area.id, label: area.level === 'village' ? `${nameOf.get(area.parentId ?? '') ?? ''} ${area.name}` : area.name }))
   const create = useWrite(createAccount, { onDone: onClose })
   const required = [{ required: true, message: t('office.required') }]
   return (
@@ -27,7 +27,7 @@ export function NewAccount({ onClose }: { readonly onClose: () => void }) {
         <Form.Item name="role" label={t('office.accounts.role')} rules={required}>
           <Select options={roles.map((value) => ({ value, label: t(`access.role.${value}`) }))} onChange={() => form.resetFields(['areaId'])} />
         </Form.Item>
-        <Form.Item name="areaId" label={t('office.area')} extra={role && t(`office.accounts.stands.${roleLevel[role]}`)} rules={required}>
+        <Form.Item name="areaId" label={t('office.area')} extra={role && roleLevels[role].map((level) => t(`access.level.${level}`)).join(' · ')} rules={required}>
           <Select showSearch={{ optionFilterProp: 'label' }} options={offered} disabled={!role} />
         </Form.Item>
         <Form.Item name="password" label={t('office.accounts.first-password')} extra={t('office.password.hint')} rules={required}><Input.Password autoComplete="new-password" /></Form.Item>

@@ -1,5 +1,5 @@
 import type { Account } from '#contract/accounts.ts'
-import { roleLevel, type Role } from '#domain/access/access.ts'
+import { roleLevels, type Role } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { findAreaById, insertAccount } from './accounts.queries.ts'
@@ -19,7 +19,7 @@ export async function createAccount(work: Work, input: NewAccount): Promise<Acco
 
   if (!area || area.district_key !== work.districtKey) throw problem('NOT_FOUND')
 
-  if (roleLevel[input.role] !== area.level) throw problem('AREA_NOT_FOR_ROLE', { role: input.role, level: area.level })
+  if (!(roleLevels[input.role] as readonly string[]).includes(area.level)) throw problem('AREA_NOT_FOR_ROLE', { role: input.role, level: area.level })
   checkPasswordStrength(input.password, input.login)
 
   const account = {

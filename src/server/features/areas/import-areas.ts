@@ -7,7 +7,7 @@ import { newAreaId } from './area-id.ts'
 import { insertAreas, listAreasOf, renameArea, type AreaRow } from './areas.queries.ts'
 import { readAreas, type AreaComplaint } from './read-areas.ts'
 
-const above: Record<AreaLevel, AreaLevel | undefined> = { district: undefined, town: 'district', village: 'town' }
+const above: Partial<Record<AreaLevel, AreaLevel>> = { town: 'district', village: 'town' }
 
 /** Adds the areas of a workbook below the district: all rows or, with a complaint for each bad one, none. */
 export async function importAreas(work: Work, file: Uint8Array, name: string): Promise<{ added: number; known: number; renamed: number }> {
@@ -30,7 +30,7 @@ export async function importAreas(work: Work, file: Uint8Array, name: string): P
       continue
     }
     const parent = byCode.get(area.parentCode)
-    if (area.level === 'district' || parent?.level !== above[area.level]) {
+    if (above[area.level] === undefined || parent?.level !== above[area.level]) {
       faults.push({ row: area.row, code: 'PARENT', value: area.parentCode })
       continue
     }

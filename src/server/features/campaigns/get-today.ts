@@ -11,7 +11,7 @@ import { listRunningCampaigns } from './running-campaign.ts'
 type Waiting = Today['waiting'][number]['kind']
 
 // A village visits and signs, a town settles and hands in, a district places what no town could; what lies below is stuck, not one's own.
-const own: Record<AreaLevel, readonly Waiting[]> = {
+const own: Partial<Record<AreaLevel, readonly Waiting[]>> = {
   village: ['to-visit', 'drafts', 'visit-again', 'open-findings', 'overdue-findings', 'unsigned-villages', 'returned'],
   town: ['open-findings', 'overdue-findings', 'unplaced', 'imports-running', 'returned'],
   district: ['unplaced', 'imports-running'],
@@ -39,7 +39,7 @@ export async function getToday(work: Work): Promise<Today> {
     { kind: 'imports-running', count: more.imports },
     { kind: 'returned', count: work.actor.level === 'village' ? more.returnedRosters : more.returnedLists },
   ]
-  const mine = own[work.actor.level]
+  const mine = own[work.actor.level] ?? []
   return {
     date: work.today,
     campaign: campaignView(campaign, district?.name ?? '', work.today),
