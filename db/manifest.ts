@@ -9,6 +9,11 @@ export interface TablePlace {
   readonly scope: 'area' | 'none'
   /** Rows of these tables are only ever added. */
   readonly appendOnly?: true
+  /**
+   * Its rows go with a household that moves to another area: `household` by its household_id, otherwise by the column that
+   * names a row of a table that goes with it. `stays`: history of the area, although it names a household.
+   */
+  readonly follows?: 'household' | 'stays' | { readonly table: string; readonly column: string }
 }
 
 const scoped = { placement: 'distributed', by: 'district_key', scope: 'area' } as const
@@ -19,8 +24,12 @@ export const manifest = {
   account: local,
   session: local,
   setting: local,
+  district_setting: local,
   migration: local,
   area: reference,
+  area_version: reference,
+  area_change: reference,
+  area_lineage: reference,
   plan: reference,
   plan_template: reference,
   campaign: reference,
@@ -30,20 +39,27 @@ export const manifest = {
   audit_entry: { ...scoped, appendOnly: true },
   attachment: scoped,
   household: scoped,
+  household_place: { ...scoped, follows: 'household' },
+  household_reach: { ...scoped, follows: 'household' },
   person: scoped,
-  membership: scoped,
-  aid: scoped,
-  fact: { ...scoped, appendOnly: true },
+  membership: { ...scoped, follows: 'household' },
+  aid: { ...scoped, follows: 'household' },
+  fact: { ...scoped, appendOnly: true, follows: 'household' },
   duty: scoped,
   roster_import: scoped,
-  import_row: scoped,
-  roster_entry: scoped,
+  import_row: { ...scoped, follows: 'stays' },
+  roster_entry: { ...scoped, follows: 'household' },
   roster_version: scoped,
-  visit: scoped,
-  submission: { ...scoped, appendOnly: true },
-  finding: scoped,
-  finding_event: { ...scoped, appendOnly: true },
+  visit: { ...scoped, follows: 'household' },
+  submission: { ...scoped, appendOnly: true, follows: 'household' },
+  finding: { ...scoped, follows: 'household' },
+  finding_event: { ...scoped, appendOnly: true, follows: { table: 'finding', column: 'finding_id' } },
   deliverable_version: scoped,
+  visit_team: scoped,
+  team_member: scoped,
+  team_village: scoped,
+  assignment: scoped,
+  planned_visit: scoped,
   scope_sentinel: scoped,
 } as const satisfies Record<string, TablePlace>
 
@@ -51,3 +67,6 @@ export type TableName = keyof typeof manifest
 
 export const tables = manifest as Record<string, TablePlace>
 export const scopedTables = Object.entries(tables).filter(([, place]) => place.scope === 'area').map(([name]) => name)
+
+/** Tables whose rows go with a household, each with the way to it. */
+export const followers = Object.entries(tables).flatMap(([name, { follows }]) => (follows === undefined || follows === 'stays' ? [] : [{ name, by: follows }]))

@@ -1,4 +1,5 @@
 import type { ColumnType, Insertable, Selectable } from 'kysely'
+import type { PartGrounds } from '#domain/roster/part-of.ts'
 
 /** JSON goes in as text (the driver would send an array as a PostgreSQL array) and comes out parsed. */
 export type Json<T> = ColumnType<T, string, string>
@@ -23,7 +24,16 @@ export type StoredFacts = Record<string, StoredFact>
 export interface StoredLabels {
   household: string[]
   persons: Record<string, string[]>
+  /** By campaign: what the plan's expressions say of the part of its roster. */
+  parts?: Record<string, PartGrounds>
 }
+/** The household assigned to a team, as a village sees the team that stands above it. */
+export interface StoredTeamSheet {
+  name: string
+  members: { name: string; post: string; phone: string; isLeader: boolean; accountId: string | null }[]
+}
+/** Answers to what the sources of a row ask for: by source, then by question. */
+export type StoredParticulars = Record<string, Record<string, string | number | boolean>>
 
 export interface Tables {
   setting: { name: string; value: Json<unknown> }
@@ -39,9 +49,53 @@ export interface Tables {
     locked_until: MaybeAt
     last_seen_at: MaybeAt
     created_at: At
+    department: Maybe<string>
+    institution: Maybe<string>
+    is_principal: Defaulted<boolean>
+    until_date: Maybe<string>
+    phone: Defaulted<string>
+    post: Defaulted<string>
+    must_change: Defaulted<boolean>
+    totp_sealed: Maybe<Uint8Array>
+    totp_pending_sealed: Maybe<Uint8Array>
+    totp_step: Defaulted<number>
+    successor_id: Maybe<string>
   }
-  session: { token_hash: Uint8Array; account_id: string; created_at: At; seen_at: At; expires_at: At }
-  area: { id: string; parent_id: string | null; district_key: string; level: string; code: string; name: string; path: string }
+  session: { token_hash: Uint8Array; account_id: string; created_at: At; seen_at: At; expires_at: At; id: string; agent: string; district_key: Maybe<string> }
+  district_setting: { district_key: string; name: string; value: Json<unknown> }
+  household_reach: Scoped & { household_id: string; reach_key: string; until_date: Maybe<string> }
+  /** `to_date`: the first day on which it no longer stands. */
+  area: { id: string; parent_id: string | null; district_key: string; level: string; code: string; name: string; path: string; to_date: Maybe<string> }
+  area_version: {
+    area_id: string
+    number: number
+    district_key: string
+    level: string
+    code: string
+    name: string
+    parent_id: string | null
+    path: string
+    from_date: Maybe<string>
+    to_date: Maybe<string>
+  }
+  area_change: {
+    id: string
+    district_key: string
+    kind: string
+    area_id: string
+    on_date: string
+    asked: Json<unknown>
+    details: Json<Record<string, unknown>>
+    state: string
+    progress: Json<{ done: number; of: number }>
+    failure: Maybe<string>
+    by_id: string
+    by_name: string
+    at: At
+    finished_at: MaybeAt
+  }
+  area_lineage: { change_id: string; district_key: string; from_id: string; to_id: string; on_date: string }
+  household_place: Scoped & { household_id: string; place: string; until: string }
   plan: { id: string; digest: string; content: Json<unknown>; notice: string; published_at: At }
   plan_template: { plan_id: string; plan_digest: string; path: string; bytes: Uint8Array }
   campaign: { id: string; district_key: string; area_path: string; plan_id: string; plan_digest: string; start_date: string; opened_at: At; opened_by: string }
@@ -158,6 +212,11 @@ export interface Tables {
     seen_on: Maybe<string>
     again_on: Maybe<string>
     import_id: Maybe<string>
+    particulars: ColumnType<StoredParticulars, string | undefined, string>
+    is_restricted: Maybe<boolean>
+    signed_part: Maybe<string>
+    signed_no: Maybe<number>
+    moved_version: Maybe<number>
     at: At
     version: Defaulted<number>
   }
@@ -168,7 +227,7 @@ export interface Tables {
     state: string
     hash: string
     rows_sealed: Uint8Array
-    counts: Json<{ covered: number; possible: number; struck: number }>
+    counts: Json<VersionCounts>
     signed_by_id: string
     signed_by: string
     signed_at: At
@@ -206,7 +265,7 @@ export interface Tables {
     campaign_id: string
     household_id: string
     person_id: Maybe<string>
-    visit_id: string
+    visit_id: Maybe<string>
     kind: string
     severity: string
     description: string
@@ -222,8 +281,106 @@ export interface Tables {
     proof: string
     proof_id: Maybe<string>
     version: Defaulted<number>
+    town_id: string
+    line_department: Defaulted<string>
+    cause: Defaulted<string>
+    gap: Maybe<string>
+    source: Defaulted<string>
+    source_note: Defaulted<string>
+    reported_at: MaybeAt
+    first_action_at: MaybeAt
+    review_on: Maybe<string>
+    reopened_on: Maybe<string>
+    doubt: ColumnType<FindingDoubt | null, string | null | undefined, string | null>
   }
-  finding_event: Scoped & { finding_id: string; at: At; by_name: string; from_state: string | null; to_state: string; note: string }
+  finding_event: Scoped & {
+    finding_id: string
+    at: At
+    by_name: string
+    from_state: string | null
+    to_state: string
+    note: string
+    visit_id: Maybe<string>
+    changes: ColumnType<Record<string, [before: string, after: string]>, string | undefined, string>
+  }
+  upward: Scoped & {
+    campaign_id: string
+    household_id: string
+    finding_id: string
+    from_level: string
+    to_level: string
+    opinion: string
+    sent_at: At
+    sent_by: string
+    due_date: Maybe<string>
+    state: string
+    answer: Defaulted<string>
+    answered_at: MaybeAt
+    answered_by: Maybe<string>
+    referral_id: Maybe<string>
+  }
+  key_household: Scoped & {
+    campaign_id: string
+    household_id: string
+    person_id: Maybe<string>
+    town_id: string
+    why: string
+    risk: string
+    measure: string
+    frequency: string
+    every_days: number
+    helper_name: string
+    helper_post: string
+    helper_phone: string
+    state: string
+    added_on: string
+    added_by: string
+    visit_id: Maybe<string>
+    off_on: Maybe<string>
+    off_reason: Defaulted<string>
+    version: Defaulted<number>
+  }
+  key_event: Scoped & { household_id: string; key_id: string; at: At; by_name: string; kind: string; note: string; changes: Json<Record<string, [before: string, after: string]>> }
+  key_contact: Scoped & { household_id: string; key_id: string; on_date: string; manner: string; found: string; done: string; next: string; at: At; by_name: string }
+  escalation: Scoped & {
+    campaign_id: string
+    kind: string
+    content_sealed: Uint8Array
+    state: string
+    seen_at: At
+    told_at: At
+    receipt_due_at: At
+    receipt_at: MaybeAt
+    reporter_id: string
+    recorded_at: At
+    version: Defaulted<number>
+  }
+  escalation_event: Scoped & { escalation_id: string; at: At; by_id: string; kind: string; content_sealed: Uint8Array }
+  referral: Scoped & {
+    campaign_id: string
+    household_id: string
+    person_id: Maybe<string>
+    finding_id: Maybe<string>
+    town_id: string
+    department: string
+    need: string
+    facts: Json<SentFact[]>
+    from_unit: string
+    sent_at: At
+    sent_by: string
+    due_date: string
+    state: string
+    reason: Defaulted<string>
+    result: Defaulted<string>
+    accepted_on: Maybe<string>
+    answered_on: Maybe<string>
+    told_on: Maybe<string>
+    told_how: Defaulted<string>
+    closed_on: Maybe<string>
+    version: Defaulted<number>
+  }
+  referral_event: Scoped & { household_id: string; referral_id: string; at: At; by_name: string; state: string; note: string }
+  eligibility_outcome: Scoped & { campaign_id: string; household_id: string; outcome: string; aid: Maybe<string>; reason: string; decided_on: string; at: At; by_name: string }
   deliverable_version: Scoped & {
     campaign_id: string
     code: string
@@ -241,9 +398,53 @@ export interface Tables {
     returned_at: MaybeAt
     returned_reason: Maybe<string>
   }
+  visit_team: Scoped & { name: string; state: string; note: string; at: At; by_name: string; version: Defaulted<number> }
+  team_member: Scoped & { team_id: string; name: string; post: string; phone: string; is_leader: boolean; account_id: Maybe<string> }
+  team_village: Scoped & { team_id: string; is_default: boolean; sheet: Json<StoredTeamSheet> }
+  assignment: Scoped & { household_id: string; team_id: Maybe<string>; account_id: Maybe<string>; account_name: string; until_date: Maybe<string>; epoch: number; at: At; by_name: string }
+  planned_visit: Scoped & {
+    household_id: string
+    campaign_id: Maybe<string>
+    purpose: string
+    department: string
+    planned_on: string
+    team_id: Maybe<string>
+    visitors: string
+    state: string
+    decision: Maybe<string>
+    reason: string
+    earlier_visit_id: Maybe<string>
+    visit_id: Maybe<string>
+    at: At
+    by_id: string
+    by_name: string
+    version: Defaulted<number>
+  }
   scope_sentinel: Scoped
 }
 
+/** Rows of a signed version: listed ones by part, and what it changed. Versions of before had two parts. */
+export interface VersionCounts {
+  parts?: Record<string, number>
+  covered?: number
+  possible?: number
+  struck: number
+  moved?: number
+}
+
+/** What a later visit answered that contradicts a closed problem: names of the facts that decided, with their values. */
+export interface FindingDoubt {
+  visitId: string
+  on: string
+  facts: { name: string; value: unknown }[]
+}
+/** A fact as it was sent to a department: of the household or of one person, by the full name of its indicator. */
+export interface SentFact {
+  personId: string | null
+  name: string
+  value: unknown
+  asOf: string | null
+}
 export interface ImportComplaint {
   column: number | null
   heading: string | null
