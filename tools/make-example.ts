@@ -11,5 +11,5 @@ if (!isPlainDate(day)) {
   process.exit(1)
 }
 mkdirSync(folder, { recursive: true })
-writeFileSync(join(folder, '示例区-困难群众名册.xlsx'), await exampleRoster(day))
+writeFileSync(join(folder, '示例区-困难群众名册.xlsx'), await exampleRoster(day, 'district'))
 writeFileSync(join(folder, '示例区-区划.xlsx'), await exampleAreaSheet())

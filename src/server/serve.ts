@@ -40,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   try {
     if (services.kind === 'example' && (await findSetting(services.database, 'example')) !== 'loaded') {
       options.onStep?.('example')
-      await loadExample(services)
+      await loadExample(services, 'district')
       await setSetting(services.database, 'example', 'loaded')
     }
     if (services.kind === 'real' && !(await hasAdministrator(services.database))) {

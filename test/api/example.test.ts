@@ -111,7 +111,7 @@ test('broken off again and again, also overnight, it goes on where it was; loade
   const [whole] = await Promise.all([tracesOf(server.serving.services), untilLoaded(services)])
   const once = await tracesOf(services)
   expect(once).toEqual(whole)
-  await loadExample({ ...services, clock: { ...exampleClock, today: () => '2026-11-23' } })
+  await loadExample({ ...services, clock: { ...exampleClock, today: () => '2026-11-23' } }, 'story')
   expect(await tracesOf(services)).toEqual(once)
   await services.apart.destroy()
   await services.database.destroy()
@@ -129,7 +129,7 @@ async function untilLoaded(services: Services): Promise<void> {
     }
     const clock = breaks === 0 ? exampleClock : { ...exampleClock, today: () => '2026-11-22' }
     try {
-      await loadExample({ ...services, clock, random: { ...systemRandom, bytes } })
+      await loadExample({ ...services, clock, random: { ...systemRandom, bytes } }, 'story')
       expect(breaks).toBeGreaterThan(1)
       return
     } catch (error) {

@@ -9,7 +9,7 @@ const made = new Date('2026-11-21T00:00:00Z')
 
 /** The areas of the example as the workbook that an administrator imports; codes are text. */
 export function exampleAreaSheet(): Promise<Uint8Array> {
-  const rows = [['级别', '代码', '名称', '上级代码'], ...exampleAreas.map((area) => [levelWords[area.level], area.code, area.name, area.parentCode])]
+  const rows = [['级别', '代码', '名称', '上级代码'], ...exampleAreas('district').map((area) => [levelWords[area.level], area.code, area.name, area.parentCode])]
   const cells = new Map(rows.flatMap((row, at) => row.map((value, column) => [`${at},${column}`, { value: value === '' ? null : value, style: at === 0 ? heading : { border, numFmt: '@' } }] as const)))
   return writeXlsx({
     sheets: [{ name: '区划', rows: rows.map((row) => row.map(() => null)), cells, columns: [{ width: 14 }, { width: 16 }, { width: 22 }, { width: 16 }], freezePane: { rows: 1 } }],

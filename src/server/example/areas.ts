@@ -1,4 +1,6 @@
 import type { AreaLevel } from '#domain/access/access.ts'
+import type { ExampleSize } from './example-size.ts'
+import { neighbourAreas } from './neighbours/places.ts'
 
 export interface ExampleArea {
   readonly level: Extract<AreaLevel, 'district' | 'town' | 'village'>
@@ -9,8 +11,8 @@ export interface ExampleArea {
 
 const district = '990010000000'
 
-/** The example district: three towns, one of them a park, and nine villages and communities. No such codes exist. */
-export const exampleAreas: readonly ExampleArea[] = [
+/** Three towns, one of them a park, and nine villages and communities, of which stories are told. No such codes exist. */
+const storyAreas: readonly ExampleArea[] = [
   { level: 'district', code: district, name: '示例区', parentCode: '' },
   { level: 'town', code: '990010001000', name: '东城街道', parentCode: district },
   { level: 'town', code: '990010100000', name: '河口镇', parentCode: district },
@@ -25,3 +27,8 @@ export const exampleAreas: readonly ExampleArea[] = [
   { level: 'village', code: '990010400001', name: '创新社区', parentCode: '990010400000' },
   { level: 'village', code: '990010400201', name: '永丰村', parentCode: '990010400000' },
 ]
+
+/** The example district, whole or as far as its stories go. */
+export function exampleAreas(size: ExampleSize): readonly ExampleArea[] {
+  return size === 'story' ? storyAreas : [...storyAreas, ...neighbourAreas]
+}

@@ -4,15 +4,16 @@ import { uuidv7 } from '#domain/id/uuid.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { findListedImport } from '../features/imports/imports.queries.ts'
 import { performImport, readImport, runImport } from '../features/imports/public.ts'
+import type { ExampleSize } from './example-size.ts'
 import { exampleRoster } from './roster.ts'
 import { actorNamed, servicesOn, type Play } from './step.ts'
 
 const officer = { day: 1, login: 'quxian' } as const
 
 /** The district's officer sends the roster on the first day of the campaign, as any office would: read, mapped, run. */
-export async function importRoster(play: Play, daysRunning: number): Promise<void> {
+export async function importRoster(play: Play, daysRunning: number, size: ExampleSize): Promise<void> {
   const read = await play.act({ ...officer, at: '08:40' }, 'read-roster', async (work) =>
-    readImport(work, play.campaignId, '示例区-困难群众名册.xlsx', await exampleRoster(addDays(play.start, daysRunning))),
+    readImport(work, play.campaignId, '示例区-困难群众名册.xlsx', await exampleRoster(addDays(play.start, daysRunning), size)),
   )
   const before = await stateOf(play, read.id)
   // Not under a key of its own name: one that failed is to be run again.

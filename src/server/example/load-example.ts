@@ -6,6 +6,7 @@ import { openCampaign } from '../features/campaigns/public.ts'
 import type { Actor, Services } from '../http/work.ts'
 import { exampleAccounts } from './accounts.ts'
 import { exampleAreas } from './areas.ts'
+import type { ExampleSize } from './example-size.ts'
 import { areaWorkbook } from './area-workbook.ts'
 import { playHistory } from './history.ts'
 import { importRoster } from './import-roster.ts'
@@ -21,16 +22,17 @@ const planId = 'jintan-2022'
  * has, then what happened since. Each step is a write under a key of its own: broken off, it goes on where it was when the
  * server starts again.
  */
-export async function loadExample(services: Services): Promise<void> {
-  const campaign = await layOutExample(services)
+export async function loadExample(services: Services, size: ExampleSize): Promise<void> {
+  const campaign = await layOutExample(services, size)
   const play = new Play(services, campaign)
-  await importRoster(play, startedBefore)
+  await importRoster(play, startedBefore, size)
   await playHistory(play)
 }
 
 /** The areas, the accounts and the campaign, before anybody sent a name. */
-export async function layOutExample(services: Services): Promise<{ readonly id: string; readonly start: PlainDate }> {
-  const district = exampleAreas[0]!
+export async function layOutExample(services: Services, size: ExampleSize): Promise<{ readonly id: string; readonly start: PlainDate }> {
+  const areas = exampleAreas(size)
+  const district = areas[0]!
   const start = addDays(services.clock.today(), -startedBefore)
   const before = servicesOn(services, addDays(start, -3), '09:00')
   const districtId = await addFirstDistrict(services, { name: district.name, code: district.code })
@@ -46,7 +48,7 @@ export async function layOutExample(services: Services): Promise<{ readonly id: 
     areaPath: `${districtId}/`,
     districtKey: districtId,
   }
-  await step(before, bootstrap, 'areas', (work) => importAreas(work, areaWorkbook(exampleAreas.slice(1)), '示例区-区划.csv'))
+  await step(before, bootstrap, 'areas', (work) => importAreas(work, areaWorkbook(areas.slice(1)), '示例区-区划.csv'))
   for (const account of exampleAccounts) {
     await step(before, bootstrap, `account-${account.login}`, async (work) => {
       const area = (await listAreasOf(work.trx, districtId)).find((candidate) => candidate.name === account.areaName)

@@ -13,7 +13,7 @@ export function birthOf(someone: RosterPerson, no: number, today: PlainDate): Pl
 
 /** An id of the test region, which no person has: sequence number by the number of the person, odd for men. */
 export function citizenIdOf(someone: RosterPerson, no: number, birth: PlainDate): string {
-  const sequence = no * 2 + (someone.sex === '男' ? 1 : 0)
+  const sequence = (no % 500) * 2 + (someone.sex === '男' ? 1 : 0)
   const first17 = `99001${no % 3}${birth.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`
   return first17 + checkCharacterOf(first17)
 }
@@ -59,7 +59,7 @@ export function writtenAmount(yuan: number, no: number): Written {
 
 // Nobody should ever dial these.
 export function writtenPhone(no: number): Written {
-  const end = String(no * 7).padStart(4, '0')
+  const end = String((no * 7) % 10_000).padStart(4, '0')
   const ways: readonly Written[] = [`1300000${end}`, `130-0000-${end}`, fullWidth(`1300000${end}`), Number(`1300000${end}`), `130 0000 ${end}`]
   return no % 11 === 6 ? '无' : ways[no % ways.length]!
 }

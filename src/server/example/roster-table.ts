@@ -3,6 +3,8 @@ import { dongcheng } from './roster-dongcheng.ts'
 import { hekou } from './roster-hekou.ts'
 import type { RosterHousehold, RosterPerson, RosterVillage } from './roster-household.ts'
 import { kaifaqu, withoutVillage } from './roster-kaifaqu.ts'
+import type { ExampleSize } from './example-size.ts'
+import { neighbourRosters } from './neighbours/roster.ts'
 import { birthOf, citizenIdOf, writtenAmount, writtenBirth, writtenId, writtenName, writtenPhone, writtenPlace, writtenSince, type Written } from './roster-spelling.ts'
 
 export type TableRow = {
@@ -26,10 +28,10 @@ const headingsAgain = [
 const towns = [['一、东城街道', dongcheng], ['二、河口镇', hekou], ['三、示例经济开发区', kaifaqu]] as const
 
 /** The rows of the example's roster below its title, as on the day on which it is filled in. */
-export function rosterTable(today: PlainDate): readonly TableRow[] {
+export function rosterTable(today: PlainDate, size: ExampleSize): readonly TableRow[] {
   const rows: TableRow[] = [{ kind: 'heading', cells: headings }]
   const people = new Numbering()
-  for (const [title, villages] of towns) {
+  for (const [title, villages] of size === 'story' ? towns : [...towns, ...neighbourRosters()]) {
     if (villages === kaifaqu) rows.push({ kind: 'blank', cells: [] }, { kind: 'heading', cells: headingsAgain })
     rows.push({ kind: 'section', cells: [title] })
     const before = people.count

@@ -1,5 +1,6 @@
 import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx'
 import { addDays, partsOf, type PlainDate } from '#domain/calendar/plain-date.ts'
+import type { ExampleSize } from './example-size.ts'
 import { headings, rosterTable, type TableRow } from './roster-table.ts'
 
 /** Days before the roster's day on which the office filled it in. */
@@ -30,7 +31,7 @@ const groups = [[0, '所属区划'], [4, '人员基本信息'], [13, '已享受�
  * and rows that cannot be right. Whoever is in it does not exist. The same day gives the same bytes.
  * @param today the day on which ages and circumstances are as the example wants them
  */
-export async function exampleRoster(today: PlainDate): Promise<Uint8Array> {
+export async function exampleRoster(today: PlainDate, size: ExampleSize): Promise<Uint8Array> {
   const day = partsOf(addDays(today, -filledInBefore))
   const last = headings.length - 1
   const sheet = new Sheet()
@@ -38,7 +39,7 @@ export async function exampleRoster(today: PlainDate): Promise<Uint8Array> {
   sheet.put(['填报单位：示例区社会救助服务中心（盖章）', ...Array<string>(15).fill(''), `填报日期：${day.year}年${day.month}月${day.day}日`], looks.line, 22).merge(0, 8).merge(16, last)
   sheet.put(headings.map((_, column) => groups.find(([from]) => from === column)?.[1] ?? ''), looks.group, 22)
   for (const [index, [from]] of groups.entries()) sheet.merge(from, (groups[index + 1]?.[0] ?? last + 1) - 1)
-  for (const row of rosterTable(today)) putRow(sheet, row, last)
+  for (const row of rosterTable(today, size)) putRow(sheet, row, last)
   sheet.put(['注：本表一人一行，家庭成员紧接户主填写；已死亡、已迁出人员不再填列。'], looks.line, 20).merge(0, last)
   sheet.put(['填表人：沈老师', '', '', '', '审核人：', '', '', '', '单位负责人（签字）：'], looks.line, 26)
   const stamp = new Date(`${addDays(today, -filledInBefore)}T08:30:00+08:00`)

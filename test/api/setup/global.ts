@@ -29,8 +29,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const connection: Connection = embedded ? embedded.connection : { connectionString: process.env['DATABASE_URL'] as string }
   const run = `t${process.pid}`
   await makeTemplate(connection, `${run}_bare`, 'template0', 'real')
-  await makeTemplate(connection, `${run}_opened`, 'template0', 'example', layOutExample)
-  await makeTemplate(connection, `${run}_example`, `${run}_opened`, 'example', loadExample)
+  await makeTemplate(connection, `${run}_opened`, 'template0', 'example', (services) => layOutExample(services, 'story'))
+  await makeTemplate(connection, `${run}_example`, `${run}_opened`, 'example', (services) => loadExample(services, 'story'))
   project.provide('connection', connection)
   project.provide('run', run)
   return async () => {
