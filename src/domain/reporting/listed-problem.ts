@@ -6,7 +6,8 @@ import type { FindingState } from '../casework/transition.ts'
 export type ListedProblem = {
   readonly findingId: string
   readonly householdId: string
-  readonly visitId: string
+  /** null: found outside a visit. */
+  readonly visitId: string | null
   /** Official code of the village; lists stand in its order. */
   readonly areaCode: string
   readonly village: string

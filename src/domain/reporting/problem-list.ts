@@ -4,7 +4,7 @@ import type { ListedProblem, ListWords } from './listed-problem.ts'
 import { problemCells } from './problem-cells.ts'
 
 /** A row as it goes out, with what it opens: a household, a visit, a problem. */
-export type ListRow = { readonly no: number; readonly householdId: string; readonly visitId: string; readonly findingId: string; readonly cells: Readonly<Record<string, string>> }
+export type ListRow = { readonly no: number; readonly householdId: string; readonly visitId: string | null; readonly findingId: string; readonly cells: Readonly<Record<string, string>> }
 
 /** A figure above a list: the numbers of the rows it counts. `kind:<id>` counts one kind of problem. */
 export type ListFigure = { readonly id: 'total' | 'spot' | 'open' | 'overdue' | `kind:${string}`; readonly rows: readonly number[] }
