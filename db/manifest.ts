@@ -69,6 +69,13 @@ export const manifest = {
   team_village: scoped,
   assignment: scoped,
   planned_visit: scoped,
+  provisional_counter: scoped,
+  registry_merge: { ...scoped, follows: 'stays' },
+  duplicate_proposal: scoped,
+  payment: { ...scoped, follows: 'household' },
+  obligor: { ...scoped, follows: 'household' },
+  household_elsewhere: { ...scoped, follows: 'stays' },
+  parameter: reference,
   scope_sentinel: scoped,
 } as const satisfies Record<string, TablePlace>
 

@@ -16,7 +16,7 @@ export const packages: Record<string, readonly string[]> = {
   contract: ['zod'],
   server: [
     'node:', '@fastify/cookie', '@fastify/static', '@node-rs/argon2', 'easy-template-x', 'fastify', 
-    'graphile-worker', 'hucre', 'kysely', 'pg', 'pino', 'zod',
+    'graphile-worker', 'hucre', 'kysely', 'pg', 'pinyin-pro', 'pino', 'zod',
   ],
   client: [],
   ui: ['@ant-design/icons', 'antd', 'react', 'react-dom'],
