@@ -13,6 +13,7 @@ export const answerTypes: Record<ItemType, IndicatorType> = {
   choices: 'codes',
   'yes-no': 'bool',
   'person-ref': 'text',
+  payments: 'codes',
 }
 
 type Names = Record<Section['of'], AnswerNames>

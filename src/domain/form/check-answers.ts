@@ -1,9 +1,9 @@
 import { isPlainDate } from '../calendar/plain-date.ts'
-import type { HouseholdFacts } from '../policy/facts.ts'
+import type { HouseholdFacts, KnownPayment } from '../policy/facts.ts'
 import { noAnswers, type Answer, type Form, type Item } from './form.ts'
 import type { Filled } from './filled.ts'
 import { membersInVisit } from './overlay.ts'
-import { sectionsFor, type AskedSubject } from './sections-for.ts'
+import { sectionsFor, type AskedItem, type AskedSubject } from './sections-for.ts'
 
 export type AnswerComplaint = {
   /** `answers.<item>` or `members.<person>.answers.<item>`. */
@@ -16,6 +16,8 @@ export type AnswerComplaint = {
     | 'ANSWER_OUT_OF_RANGE'
     | 'ANSWER_WHY_MISSING'
     | 'ANSWER_ITEM_UNKNOWN'
+    | 'ANSWER_PAYMENTS_LEFT'
+    | 'ANSWER_CONSTRAINT'
   readonly details: Readonly<Record<string, string | number>>
 }
 
@@ -31,7 +33,7 @@ export function answerPath(subject: AskedSubject, itemId: string): string {
 export function checkAnswers(form: Form, facts: HouseholdFacts, filled: Filled): readonly AnswerComplaint[] {
   const people = new Set(membersInVisit(facts, filled).map((member) => member.personId))
   const complaints = sectionsFor(form, facts, filled).flatMap(({ subject, items }) =>
-    items.flatMap(({ item, answer }) => complaintsAbout(item, answer, people).map((found) => ({ path: answerPath(subject, item.id), ...found }))),
+    items.flatMap((asked) => complaintsAbout(asked, people).map((found) => ({ path: answerPath(subject, asked.item.id), ...found }))),
   )
   return [...complaints, ...unknownItems(form, filled)]
 }
@@ -45,13 +47,28 @@ export function isUnanswered(answer: Answer | undefined): boolean {
 
 type Found = Omit<AnswerComplaint, 'path'>
 
-function complaintsAbout(item: Item, answer: Answer | undefined, people: ReadonlySet<string>): Found[] {
+function complaintsAbout({ item, answer, payments, isBroken }: AskedItem, people: ReadonlySet<string>): Found[] {
   if (answer === undefined || isUnanswered(answer)) return item.required ? [{ code: 'ANSWER_MISSING', details: {} }] : []
   if ('none' in answer) {
     if (!noAnswers.includes(answer.none)) return [{ code: 'ANSWER_TYPE', details: { type: item.type } }]
     return answer.none === 'CANNOT_TELL' && !answer.why?.trim() ? [{ code: 'ANSWER_WHY_MISSING', details: {} }] : []
   }
-  return valueComplaints(item, answer.value, people)
+  const wrong = payments ? paymentComplaints(payments, answer.value) : valueComplaints(item, answer.value, people)
+  // The sentence stands in the plan, in both languages; whoever shows it takes its own.
+  return wrong.length === 0 && isBroken ? [{ code: 'ANSWER_CONSTRAINT', details: { zh: item.constraint!.says.zh, en: item.constraint!.says.en } }] : wrong
+}
+
+/** What a payment was said to be: `<payment id> CONFIRMED`. */
+export const paymentWords = ['CONFIRMED', 'DENIED', 'UNKNOWN'] as const
+
+// Each payment that was shown is confirmed, denied or not known, and no other is spoken of.
+function paymentComplaints(payments: readonly KnownPayment[], value: unknown): Found[] {
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) return [{ code: 'ANSWER_TYPE', details: { type: 'payments' } }]
+  const said = value.map((one) => one.split(' ') as [string, string | undefined])
+  const wrong = said.filter(([id, word]) => !payments.some((payment) => payment.id === id) || !(paymentWords as readonly string[]).includes(word ?? ''))
+  if (wrong.length > 0 || new Set(said.map(([id]) => id)).size < said.length) return [{ code: 'ANSWER_NOT_A_CHOICE', details: { code: wrong[0]?.join(' ') ?? '' } }]
+  const left = payments.length - said.length
+  return left > 0 ? [{ code: 'ANSWER_PAYMENTS_LEFT', details: { count: left } }] : []
 }
 
 function valueComplaints(item: Item, value: unknown, people: ReadonlySet<string>): Found[] {

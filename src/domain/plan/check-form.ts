@@ -11,7 +11,7 @@ import type { RawForm, RawItem, RawPopulation, RawSection } from './raw.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
 /** Complains about names, facts, options and expressions of a form that do not hold together. */
-export function checkForm(yaml: YamlFile, raw: RawForm, form: Form, populations: readonly RawPopulation[], complaints: Complaints): void {
+export function checkForm(yaml: YamlFile, raw: RawForm, form: Form, populations: readonly RawPopulation[], problemKinds: readonly string[], complaints: Complaints): void {
   complaints.distinct(yaml, raw.sections.map((section, index) => ({ id: section.id, path: ['sections', index, 'id'] })))
   complaints.distinct(yaml, raw.sections.flatMap((section, index) => section.items.map((item, at) => ({ id: item.id, path: ['sections', index, 'items', at, 'id'] }))))
   raw.sections.forEach((section, index) => {
@@ -25,6 +25,11 @@ export function checkForm(yaml: YamlFile, raw: RawForm, form: Form, populations:
     section.items.forEach((item, at) => {
       const place = [...path, 'items', at]
       expression([...place, 'relevant'], item.relevant)
+      expression([...place, 'constraint', 'holds'], item.constraint?.holds)
+      expression([...place, 'proposes', 'when'], item.proposes?.when)
+      if (item.proposes) complaints.name(yaml, [...place, 'proposes', 'kind'], 'problem-kind', item.proposes.kind, problemKinds)
+      if (item.aid !== undefined) complaints.name(yaml, [...place, 'aid'], 'code', item.aid, codeLists['aid-kind'].map((entry) => entry.code))
+      if (item.again !== undefined && item.fact === undefined) complaints.at(yaml, [...place, 'again'], 'AGAIN_NEEDS_FACT', { item: item.id }, 'fact: …')
       checkOptions(yaml, place, item, complaints)
       checkFact(yaml, place, item, section, complaints)
       if (item.gate !== undefined) complaints.name(yaml, [...place, 'gate'], 'gate', item.gate, gateNames)

@@ -41,7 +41,7 @@ export function readPlan(files: PlanFiles): { readonly plan?: Plan; readonly com
   if (!yaml || !raw) return { complaints: complaints.sorted() }
 
   const sound = forms.flatMap(({ file, form }) => (form ? [{ file, raw: form, form: buildForm(form, raw.populations) }] : []))
-  for (const { file, raw: rawForm, form } of sound) checkForm(file, rawForm, form, raw.populations, complaints)
+  for (const { file, raw: rawForm, form } of sound) checkForm(file, rawForm, form, raw.populations, raw.problems.kinds.map((kind) => kind.id), complaints)
   const formIds = [...sound.map(({ form }) => form.id), ...unsoundIds(forms)]
   checkPlan(yaml, raw, formIds, files, complaints)
   checkDates(yaml, raw, complaints)

@@ -27,6 +27,7 @@ export function dialectOf(subject: Subject, answers?: AnswerNames): Environment 
   if (answers && Object.keys(answers).length > 0) {
     const schema = Object.fromEntries(Object.entries(answers).map(([id, { type }]) => [id, celTypes[type]]))
     environment.registerVariable({ name: 'answers', schema })
+    environment.registerVariable({ name: 'visit', schema: { date: 'string' } })
   }
   return environment
 }

@@ -35,6 +35,19 @@ export type MemberFacts = {
   readonly to?: PlainDate
 }
 
+/** A payment that was made or should have been made. `on` is the day, or the month when only that is known. */
+export type KnownPayment = {
+  readonly id: string
+  readonly kind: string
+  readonly on: string
+  /** Fen. */
+  readonly amount?: number
+  /** Of one person; absent: of the household as a whole. */
+  readonly personId?: string
+  /** Whether the money arrived, as far as the registry knows. */
+  readonly state?: string
+}
+
 /** All that a rule may look at: one household and its members on one day. */
 export type HouseholdFacts = {
   readonly asOf: PlainDate
@@ -45,4 +58,6 @@ export type HouseholdFacts = {
     readonly aid: readonly Aid[]
   }
   readonly members: readonly MemberFacts[]
+  /** The last payments of each kind, the newest first; absent when they were not loaded. */
+  readonly payments?: readonly KnownPayment[]
 }

@@ -9,7 +9,8 @@ import { selfCareOf } from './self-care.ts'
 export type Values = { [name: string]: CelValue | Values }
 export type CelValue = string | number | bigint | boolean | readonly string[]
 
-export type Context = { readonly household: Values; readonly person?: Values; readonly answers?: Values }
+/** `visit` is there where the answers of a form are: the day of the visit. */
+export type Context = { readonly household: Values; readonly person?: Values; readonly answers?: Values; readonly visit?: Values }
 
 const adult = 18 // 未成年人保护法 art. 2
 const elder = 60 // 老年人权益保障法 art. 2
@@ -43,6 +44,7 @@ function householdValues(facts: HouseholdFacts, members: readonly MemberFacts[])
     elders: countIfKnown(ages, (age) => age >= elder),
     disabledMembers: countIfKnown(disabled, (kind) => kind !== 'NONE'),
     aid: kindsOn(facts.household.aid, facts.asOf),
+    knownPayments: facts.payments === undefined ? undefined : BigInt(facts.payments.filter((payment) => payment.personId === undefined).length),
     memberAid: [...new Set(members.flatMap((member) => kindsOn(member.aid, facts.asOf)))],
   }
 }

@@ -52,6 +52,9 @@ const person: Record<string, Entry> = {
   leftBehind: { type: 'bool', source: 'fact' },
   guardian: { type: 'text', source: 'fact' },
   carer: { type: 'text', source: 'fact' },
+  carerRelation: { type: 'text', source: 'fact' },
+  carerPhone: { type: 'text', source: 'fact' },
+  parentsPlace: { type: 'text', source: 'fact' },
   remark: { type: 'text', source: 'fact' },
 }
 
@@ -62,17 +65,20 @@ const household: Record<string, Entry> = {
   disabledMembers: { type: 'int', unit: 'persons', source: 'computed' },
   aid: { type: 'codes', list: 'aid-kind', source: 'computed' },
   memberAid: { type: 'codes', list: 'aid-kind', source: 'computed' },
+  knownPayments: { type: 'int', source: 'computed' },
   fpSpecialSupport: { type: 'bool', source: 'fact' },
   group: { type: 'text', source: 'fact' },
   hukouType: { type: 'code', list: 'hukou-type', source: 'fact' },
   hukouAddress: { type: 'text', source: 'fact' },
   registrationSplit: { type: 'bool', source: 'fact' },
+  income12m: { type: 'money', unit: 'fen', source: 'fact' },
   incomeRatio: { type: 'double', unit: 'ratio', source: 'fact' },
   housingSafety: { type: 'code', list: 'housing-safety', source: 'fact' },
   agedParentCarer: { type: 'bool', source: 'fact' },
   'dibao.lastPaymentOn': { type: 'date', source: 'fact' },
   'dibao.lastPaymentAmount': { type: 'money', unit: 'fen', source: 'fact' },
   'dibao.lastReviewOn': { type: 'date', source: 'fact' },
+  wantsToApply: { type: 'code', list: 'apply-wish', source: 'fact' },
 }
 
 const catalogue = (subject: Subject, entries: Record<string, Entry>): Indicator[] =>

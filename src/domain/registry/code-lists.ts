@@ -148,6 +148,12 @@ INSTITUTION 入住机构 | moved to an institution
 PRISON 服刑 | in prison
 OTHER 其他 | other
 `,
+  /** whether a household wants help to apply */
+  'apply-wish': `
+YES 需要 | yes
+NO 不需要 | no
+LATER 以后再说 | later
+`,
   /** house rule of all forms */
   'no-answer': `
 REFUSED 拒绝回答 | refused to say
