@@ -22,7 +22,7 @@ export type AreaLevel = (typeof levels)[number]
 
 /** The levels at which a role can stand. The administrator runs the system and sees no personal data. */
 export const roleLevels: Record<Role, readonly AreaLevel[]> = {
-  administrator: ['district'],
+  administrator: ['city', 'district'],
   'city-officer': ['city'],
   'district-officer': ['district'],
   'town-officer': ['town'],
@@ -40,9 +40,14 @@ const desk = ['district-officer', 'town-officer'] as const satisfies readonly Ro
 /** Those who read and never write; what they read is what lies in their area. */
 const readers = ['auditor', 'leader'] as const satisfies readonly Role[]
 
+/** Those who see no whole area but the households that are reached by them; only routes that look at the reach are theirs. */
+const reached = ['department-officer', 'surveyor', 'institution-worker'] as const satisfies readonly Role[]
+
 /** Whoever is not named may not: a role without an action here is refused. */
 export const actions = {
-  'account.manage': ['administrator'],
+  'account.manage': ['administrator', ...desk],
+  'settings.manage': ['administrator', 'district-officer'],
+  'directory.read': roles,
   'area.manage': ['administrator', 'district-officer'],
   'area.read': roles,
   'plan.read': roles,
@@ -51,16 +56,23 @@ export const actions = {
   'board.read': [...everyOfficer, ...readers, 'city-officer'],
   'today.read': [...everyOfficer, ...readers, 'city-officer'],
   'duty.mark': everyOfficer,
+  'roster.list': [...everyOfficer, ...readers, ...reached],
   'roster.read': [...everyOfficer, ...readers],
   'roster.import': desk,
   'roster.place': desk,
   'roster.sign': ['village-worker'],
   'roster.return': desk,
   'roster.supplement': ['village-worker'],
-  'household.read': [...everyOfficer, ...readers],
+  'household.read': [...everyOfficer, ...readers, ...reached],
   'person.open-id': everyOfficer,
-  'visit.record': everyOfficer,
-  'finding.read': [...everyOfficer, ...readers],
+  /** People, aid, payments, obligors and facts of a household, and somebody without a document. */
+  'household.edit': everyOfficer,
+  'household.move': desk,
+  'household.merge': desk,
+  'parameter.read': [...everyOfficer, ...readers],
+  'parameter.manage': ['district-officer'],
+  'visit.record': [...everyOfficer, 'surveyor', 'institution-worker'],
+  'finding.read': [...everyOfficer, ...readers, ...reached],
   'finding.settle': everyOfficer,
   'deliverable.read': [...desk, ...readers, 'city-officer'],
   'deliverable.submit': ['town-officer'],
