@@ -4,7 +4,7 @@ import type { RawForm, RawItem, RawPopulation, RawSection } from './raw.ts'
 
 /** The form of a file whose shape is right. Code lists are copied into the items, populations into the expressions of relevance. */
 export function buildForm(raw: RawForm, populations: readonly RawPopulation[]): Form {
-  return { id: raw.form, version: raw.version, title: raw.title, sections: raw.sections.map((section) => buildSection(section, populations)) }
+  return { id: raw.form, version: raw.version, title: raw.title, sections: raw.sections.map((section) => buildSection(section, populations)), ...(raw.clause && { clause: raw.clause }) }
 }
 
 function buildSection(raw: RawSection, populations: readonly RawPopulation[]): Section {

@@ -1,8 +1,8 @@
 import type { Form } from '../form/form.ts'
-import { rowsCarriedOut } from './fields.ts'
-import type { Actor, Deliverable, Duty, Fulfilment, NotCarriedOut, Plan, RosterPlan } from './plan.ts'
-import { declaredKeys } from './plan-shape.ts'
-import type { RawDeliverable, RawDuty, RawForm, RawPlan, RawRoster } from './raw.ts'
+import { buildProvisions, buildRecordKind } from './build-provisions.ts'
+import { keysDeclared, rowsCarriedOut, rulesCarriedOut } from './fields.ts'
+import type { Actor, Ask, Deliverable, Duty, Fulfilment, NotCarriedOut, Plan, RosterPlan, Source } from './plan.ts'
+import type { RawAsk, RawDeliverable, RawDuty, RawForm, RawPlan, RawRoster, RawSource } from './raw.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
 /** The plan of files that were checked. */
@@ -16,12 +16,14 @@ export function buildPlan(yaml: YamlFile, raw: RawPlan, forms: readonly Form[], 
     stages: raw.stages,
     duties: (raw.duties ?? []).map(buildDuty),
     populations: raw.populations.map((population) => ({ ...population, focus: population.focus ?? [], checks: population.checks ?? [] })),
-    sources: (raw.sources ?? []).map((source) => ({ ...source, restricted: source.restricted ?? false })),
+    sources: (raw.sources ?? []).map(buildSource),
     rosters: (raw.rosters ?? []).map(buildRoster),
     visits: raw.visits,
     problems: raw.problems,
     deliverables: (raw.deliverables ?? []).map(buildDeliverable),
+    records: (raw.records ?? []).map(buildRecordKind),
     forms,
+    ...buildProvisions(raw),
     notCarriedOut: notCarriedOut(yaml, raw, rawForms),
   }
 }
@@ -35,6 +37,14 @@ function buildDuty({ 'done-by': doneBy, actor, ...kept }: RawDuty): Duty {
   return { ...kept, actor: actorOf(actor), ...(doneBy && { fulfilledBy: doneBy as Fulfilment }) }
 }
 
+function buildSource({ 'seen-by': seenBy, asks, ...kept }: RawSource): Source {
+  return { ...kept, restricted: kept.restricted ?? false, ...(seenBy && { seenBy }), ...(asks && { asks: asks.map(buildAsk) }) }
+}
+
+function buildAsk({ 'within-years': withinYears, 'refers-to': refersTo, ...kept }: RawAsk): Ask {
+  return { ...kept, required: kept.required ?? false, ...(withinYears !== undefined && { withinYears }), ...(refersTo !== undefined && { refersTo }) }
+}
+
 function buildRoster({ 'signed-by': signedBy, ...kept }: RawRoster): RosterPlan {
   return { ...kept, signedBy: actorOf(signedBy), templates: kept.templates ?? [] }
 }
@@ -43,18 +53,26 @@ function buildDeliverable({ 'signed-by': signedBy, ...kept }: RawDeliverable): D
   return { ...kept, ...(signedBy !== undefined && { signedBy: actorOf(signedBy) }), templates: kept.templates ?? [], columns: kept.columns ?? [] }
 }
 
+type Named = Pick<NotCarriedOut, 'title' | 'clause'>
+
 // What stands in the plan but that the engine does not do yet: declared keys, lists it cannot fill, checks without a section of the form.
 function notCarriedOut(yaml: YamlFile, raw: RawPlan, forms: readonly RawForm[]): NotCarriedOut[] {
-  const entry = (path: Path, named: Pick<NotCarriedOut, 'title' | 'clause'>): NotCarriedOut => ({
+  const entry = (path: Path, named: Named): NotCarriedOut => ({
     path: path.join('.'),
     line: yaml.placeOf(path).line,
     ...(named.title && { title: named.title }),
     ...(named.clause && { clause: named.clause }),
   })
-  const declared = raw as unknown as Record<string, readonly NotCarriedOut[] | undefined>
+  const parts = raw as unknown as Record<string, Named | readonly Named[] | undefined>
   const asked = new Set(forms.flatMap((form) => form.sections.flatMap((section) => section.for ?? [])).map((name) => name.split('.')[0]))
   const found = [
-    ...declaredKeys.flatMap((key) => (declared[key] ?? []).map((item, index) => entry([key, index], item))),
+    ...keysDeclared.filter((key) => key !== 'rules').flatMap((key) => {
+      const part = parts[key]
+      if (part === undefined) return []
+      return Array.isArray(part) ? part.map((item: Named, index) => entry([key, index], item)) : [entry([key], part as Named)]
+    }),
+    ...(raw.rules ?? []).flatMap((rule, index) => ((rulesCarriedOut as readonly string[]).includes(rule.id) ? [] : [entry(['rules', index], rule)])),
+    ...(raw.questions ?? []).flatMap((question, index) => (question.reading ? [] : [entry(['questions', index], question)])),
     ...(raw.deliverables ?? []).flatMap((deliverable, index) =>
       (rowsCarriedOut as readonly string[]).includes(deliverable.rows) && deliverable.every === undefined ? [] : [entry(['deliverables', index], deliverable)],
     ),

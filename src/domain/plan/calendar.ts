@@ -1,5 +1,5 @@
-import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date.ts'
-import type { Duty, Plan, Stage } from './plan.ts'
+import { addDays, addMonths, daysBetween, type PlainDate } from '../calendar/plain-date.ts'
+import type { Duty, Plan, Recurrence, Stage } from './plan.ts'
 
 /** A duty with the day it is due in a campaign. `no` counts the times of a duty that comes again, from 1. */
 export type DutyDue = { readonly duty: Duty; readonly due: PlainDate; readonly no?: number }
@@ -15,7 +15,7 @@ export type CampaignCalendar = {
   readonly deliverables: Readonly<Record<string, PlainDate>>
 }
 
-/** The calendar of a campaign: every date of the plan moved by the campaign's start minus the plan's. A weekly duty is due at the end of each week of its stage, the last one with the stage. */
+/** The calendar of a campaign: every date of the plan moved by the campaign's start minus the plan's. A duty that comes again is due at the end of each such span of its stage, the last one with the stage. */
 export function campaignCalendar(plan: Plan, start: PlainDate): CampaignCalendar {
   const days = daysBetween(plan.start, start)
   const move = (date: PlainDate) => addDays(date, days)
@@ -23,7 +23,7 @@ export function campaignCalendar(plan: Plan, start: PlainDate): CampaignCalendar
   const duties = plan.duties.flatMap((duty): DutyDue[] => {
     if (duty.due !== undefined) return [{ duty, due: move(duty.due) }]
     const stage = stages.find((one) => one.id === duty.stage)
-    return stage ? weeksOf(stage).map((due, index) => ({ duty, due, no: index + 1 })) : []
+    return stage && duty.every ? spansOf(stage, duty.every).map((due, index) => ({ duty, due, no: index + 1 })) : []
   })
   return {
     start,
@@ -34,11 +34,21 @@ export function campaignCalendar(plan: Plan, start: PlainDate): CampaignCalendar
   }
 }
 
-function weeksOf(stage: Stage): PlainDate[] {
-  const weeks: PlainDate[] = []
-  for (let end = addDays(stage.from, 6); ; end = addDays(end, 7)) {
-    weeks.push(end < stage.until ? end : stage.until)
-    if (end >= stage.until) return weeks
+const spans: Record<Recurrence, (from: PlainDate, times: number) => PlainDate> = {
+  week: (from, times) => addDays(from, 7 * times),
+  // The day of the month and the day two weeks after it, so that two halves always make a month.
+  'half-month': (from, times) => addDays(addMonths(from, Math.floor(times / 2)), times % 2 === 0 ? 0 : 15),
+  month: (from, times) => addMonths(from, times),
+  quarter: (from, times) => addMonths(from, 3 * times),
+  year: (from, times) => addMonths(from, 12 * times),
+}
+
+function spansOf(stage: Stage, every: Recurrence): PlainDate[] {
+  const ends: PlainDate[] = []
+  for (let times = 1; ; times += 1) {
+    const end = addDays(spans[every](stage.from, times), -1)
+    ends.push(end < stage.until ? end : stage.until)
+    if (end >= stage.until) return ends
   }
 }
 

@@ -1,9 +1,6 @@
 /** Columns a base roster can have. */
-export const rosterFields = ['no', 'part', 'headName', 'maskedId', 'members', 'address', 'phone', 'labels', 'aid', 'reason', 'source'] as const
+export const rosterFields = ['no', 'part', 'headName', 'maskedId', 'members', 'address', 'phone', 'labels', 'aid', 'reason', 'source', 'group', 'team', 'remark'] as const
 export type RosterField = (typeof rosterFields)[number]
-
-/** Parts of a base roster that the engine tells apart; a plan gives them their titles and clauses. */
-export const rosterParts = ['covered', 'possible'] as const
 
 /** Columns a problem list can have. */
 export const problemFields = [
@@ -29,7 +26,14 @@ export type ProblemField = (typeof problemFields)[number]
 
 /** The rows a deliverable can show: those the engine makes, and those a plan may name before the engine makes them. */
 export const rowsCarriedOut = ['problems'] as const
-export const rowsDeclared = ['key-households', 'situation', 'progress', 'results'] as const
+export const rowsDeclared = ['key-households', 'situation', 'progress', 'results', 'rectification', 'gaps', 'bulletin'] as const
+
+/** Keys of a plan beyond its main ones, by whether the engine carries them out. Whoever makes one work moves it up. */
+export const keysCarriedOut = ['records', 'groups', 'questions'] as const
+export const keysDeclared = ['departments', 'teams', 'institutions', 'escalations', 'referrals', 'key-households', 'planning', 'publicity', 'gaps', 'releases', 'checks', 'check-methods', 'rules'] as const
+
+/** Rules (`rules: - id: …`) that the engine keeps; a plan may name others, which are shown as not carried out. */
+export const rulesCarriedOut = ['fixed-on-spot', 'signed-and-returned', 'no-formalism'] as const
 
 /** Who acts for a unit: the person in charge who signs, the officer at the desk, the visiting team. */
 export const actorRoles = ['principal', 'officer', 'worker', 'team'] as const

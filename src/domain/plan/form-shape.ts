@@ -1,5 +1,6 @@
+import { severities } from '../casework/severity.ts'
 import { itemTypes } from '../form/form.ts'
-import { clause, titles } from './plan-shape.ts'
+import { clause, titles } from './clause-shape.ts'
 import { id, integer, list, may, must, name, object, oneOf, text, yesNo, type Shape } from './shape.ts'
 
 const option = object({ code: must({ kind: 'text', pattern: /^[A-Za-z0-9_-]+$/, expected: 'id' }), title: must(titles) })
@@ -17,6 +18,10 @@ const item = object({
   gate: may(id),
   min: may(integer),
   max: may(integer),
+  constraint: may(object({ holds: must(text), says: must(titles) })),
+  proposes: may(object({ kind: must(id), when: must(text), says: must(titles), severity: may(oneOf(severities)) })),
+  again: may(oneOf(['other-day'])),
+  aid: may(id),
   clause: must(clause),
 })
 
@@ -25,6 +30,7 @@ export const formShape: Shape = object({
   form: must(id),
   version: must(integer),
   title: must(titles),
+  clause: may(clause),
   sections: must(
     list(
       object({

@@ -1,31 +1,39 @@
+import { roles } from '../access/access.ts'
+import { rosterFields as registerFields } from '../registry/roster-field.ts'
 import { severities } from '../casework/severity.ts'
+import { clause, titles } from './clause-shape.ts'
 import { rowsCarriedOut, rowsDeclared } from './fields.ts'
-import { anything, date, id, list, may, must, object, oneOf, openObject, record, text, yesNo, type Shape } from './shape.ts'
+import { askTypes, recurrences } from './plan.ts'
+import { provisionFields } from './provisions-shape.ts'
+import { recordKind } from './record-shape.ts'
+import { anything, date, id, integer, list, may, must, object, oneOf, record, text, yesNo, type Shape } from './shape.ts'
 
-export const titles = object({ zh: must(text), en: must(text) })
-export const clause = object({
-  at: must(text),
-  says: must(text),
-  row: may({ kind: 'text', pattern: /^[A-Z]-\d{2}$/, expected: 'row' }),
-})
 const expression = text
 const templates = list(object({ format: must(oneOf(['xlsx', 'docx'])), path: must(text) }))
 const columns = list(object({ id: must(id), title: must(titles) }), 1)
 
+const ask = object({
+  id: must(id),
+  title: must(titles),
+  type: must(oneOf(askTypes)),
+  options: may(list(object({ code: must(text), title: must(titles) }), 1)),
+  required: may(yesNo),
+  'within-years': may(integer),
+  'refers-to': may(id),
+  column: may(oneOf(registerFields)),
+  clause: must(clause),
+})
+const source = object({ id: must(id), title: must(titles), restricted: may(yesNo), 'seen-by': may(list(oneOf(roles), 1)), words: may(list(text, 1)), part: may(id), asks: may(list(ask, 1)), clause: must(clause) })
+
 const focus = object({ id: must(id), title: must(titles), when: must(expression), clause: must(clause) })
-
-/** Keys of a plan that are declared but not carried out yet: each is shown as such. */
-export const declaredKeys = ['checks', 'escalations', 'reviews', 'meetings', 'referrals'] as const
-
-const declared = openObject({ id: must(id), title: must(titles), clause: must(clause) })
 
 /** What plan.yaml must look like. */
 export const planShape: Shape = object({
   plan: must(id),
   title: must(titles),
-  document: must(object({ number: must(text), issued: must(date), lead: must(id), with: may(list(id)), names: must(record(titles)) })),
+  document: must(object({ number: must(text), issued: must(date), lead: must(id), with: may(list(id)), names: must(record(titles)), clause: may(clause) })),
   start: must(date),
-  levels: must(list(object({ id: must(id), title: must(titles), role: must(oneOf(['above', 'body', 'unit', 'cell'])) }), 1)),
+  levels: must(list(object({ id: must(id), title: must(titles), role: must(oneOf(['above', 'body', 'unit', 'cell'])), clause: may(clause) }), 1)),
   stages: must(list(object({ id: must(id), title: must(titles), from: must(date), until: must(date), clause: must(clause) }), 1)),
   duties: may(
     list(
@@ -35,8 +43,8 @@ export const planShape: Shape = object({
         actor: must(text),
         stage: must(id),
         due: may(date),
-        every: may(oneOf(['week'])),
-        'done-by': may(object({ roster: may(id), deliverable: may(id), visits: may(id) })),
+        every: may(oneOf(recurrences)),
+        'done-by': may(object({ roster: may(id), deliverable: may(id), visits: may(id), record: may(id) })),
         clause: must(clause),
       }),
     ),
@@ -56,14 +64,14 @@ export const planShape: Shape = object({
       1,
     ),
   ),
-  sources: may(list(object({ id: must(id), title: must(titles), restricted: may(yesNo), clause: must(clause) }))),
+  sources: may(list(source)),
   rosters: may(
     list(
       object({
         id: must(id),
         title: must(titles),
         cell: must(id),
-        parts: must(list(object({ id: must(id), title: must(titles), clause: must(clause) }), 1)),
+        parts: must(list(object({ id: must(id), title: must(titles), when: may(expression), clause: must(clause) }), 1)),
         due: must(date),
         to: must(id),
         'signed-by': must(text),
@@ -89,7 +97,7 @@ export const planShape: Shape = object({
         title: must(titles),
         rows: must(oneOf([...rowsCarriedOut, ...rowsDeclared])),
         due: may(date),
-        every: may(oneOf(['week'])),
+        every: may(oneOf(recurrences)),
         from: must(id),
         to: must(id),
         'signed-by': may(text),
@@ -99,6 +107,7 @@ export const planShape: Shape = object({
       }),
     ),
   ),
-  ...Object.fromEntries(declaredKeys.map((key) => [key, may(list(declared))])),
+  ...provisionFields,
+  records: may(list(recordKind)),
   notes: may(anything),
 })

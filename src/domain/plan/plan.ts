@@ -3,9 +3,11 @@ import type { Severity } from '../casework/severity.ts'
 import type { Clause, Titles } from '../clause/clause.ts'
 import type { Form } from '../form/form.ts'
 import type { Population } from '../policy/population.ts'
+import type { RecordKind } from '../record/record-kind.ts'
+import type { Provisions } from './provisions.ts'
 
 /** A level of administration as the notice names it, from the highest down. */
-export type Level = { readonly id: string; readonly title: Titles; readonly role: 'body' | 'unit' | 'cell' | 'above' }
+export type Level = { readonly id: string; readonly title: Titles; readonly role: 'body' | 'unit' | 'cell' | 'above'; readonly clause?: Clause }
 
 /** A unit of a level, or (with `role`) a person there: `village.principal`. */
 export type Actor = { readonly level: string; readonly role?: string }
@@ -23,6 +25,11 @@ export type Fulfilment =
   | { readonly roster: string }
   | { readonly deliverable: string }
   | { readonly visits: string }
+  | { readonly record: string }
+
+/** How often something comes again: at the end of each such span, counted from the first day of its stage. */
+export const recurrences = ['week', 'half-month', 'month', 'quarter', 'year'] as const
+export type Recurrence = (typeof recurrences)[number]
 
 /** Something due from every unit of a level: by one day (`due`), or again and again (`every`) inside its stage. */
 export type Duty = {
@@ -31,15 +38,46 @@ export type Duty = {
   readonly actor: Actor
   readonly stage: string
   readonly due?: PlainDate
-  readonly every?: 'week'
+  readonly every?: Recurrence
   readonly fulfilledBy?: Fulfilment
   readonly clause: Clause
 }
 
-/** Where a household that is not covered may come from. A restricted source is shown to named roles only. */
-export type Source = { readonly id: string; readonly title: Titles; readonly restricted: boolean; readonly clause: Clause }
+/** Where a household that is not covered may come from. */
+export type Source = {
+  readonly id: string
+  readonly title: Titles
+  /** Shown to the roles of `seenBy` only, with every text that has one of its `words`. */
+  readonly restricted: boolean
+  readonly seenBy?: readonly string[]
+  readonly words?: readonly string[]
+  /** Part of the roster in which its households stand, unless they receive aid. */
+  readonly part?: string
+  /** What is written down of each household that comes from it. */
+  readonly asks?: readonly Ask[]
+  readonly clause: Clause
+}
 
-export type RosterPart = { readonly id: string; readonly title: Titles; readonly clause: Clause }
+export const askTypes = ['text', 'integer', 'money', 'date', 'choice', 'yes-no'] as const
+
+/** A question of a source. */
+export type Ask = {
+  readonly id: string
+  readonly title: Titles
+  readonly type: (typeof askTypes)[number]
+  readonly options?: readonly { readonly code: string; readonly title: Titles }[]
+  readonly required: boolean
+  /** Of a date: the source takes in the years before the campaign's first day, so many. */
+  readonly withinYears?: number
+  /** Of a yes or no: a department of the plan that somebody is referred to when it is yes. */
+  readonly refersTo?: string
+  /** Field of a register (see `registry/roster-field.ts`) that answers it when households are imported. */
+  readonly column?: string
+  readonly clause: Clause
+}
+
+/** A part of the roster; with `when` (about the household) it is the part of whoever that holds for. */
+export type RosterPart = { readonly id: string; readonly title: Titles; readonly when?: string; readonly clause: Clause }
 
 export type RosterPlan = {
   readonly id: string
@@ -75,7 +113,7 @@ export type Deliverable = {
   /** The rows it shows. */
   readonly rows: string
   readonly due?: PlainDate
-  readonly every?: 'week'
+  readonly every?: Recurrence
   readonly from: string
   readonly to: string
   readonly signedBy?: Actor
@@ -88,7 +126,7 @@ export type Deliverable = {
 export type NotCarriedOut = { readonly path: string; readonly line: number; readonly title?: Titles; readonly clause?: Clause }
 
 /** A notice as plain data: it can be stored as JSON and sent to a browser. Dates are those of the notice; see `campaignCalendar`. */
-export type Plan = {
+export type Plan = Provisions & {
   readonly id: string
   readonly title: Titles
   readonly document: {
@@ -97,6 +135,7 @@ export type Plan = {
     readonly lead: string
     readonly with: readonly string[]
     readonly names: Readonly<Record<string, Titles>>
+    readonly clause?: Clause
   }
   /** The day from which a campaign counts: a campaign moves every date by its own start minus this day. */
   readonly start: PlainDate
@@ -109,6 +148,7 @@ export type Plan = {
   readonly visits: VisitPlan
   readonly problems: ProblemPlan
   readonly deliverables: readonly Deliverable[]
+  readonly records: readonly RecordKind[]
   readonly forms: readonly Form[]
   readonly notCarriedOut: readonly NotCarriedOut[]
 }

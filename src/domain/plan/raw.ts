@@ -1,23 +1,47 @@
 import type { Clause, Titles } from '../clause/clause.ts'
-import type { ItemType, Option } from '../form/form.ts'
+import type { Constraint, ItemType, Option, Proposes } from '../form/form.ts'
 import type { Severity } from '../casework/severity.ts'
-import type { Column, Level, ProblemKind, RosterPart, Stage, Template } from './plan.ts'
+import type { Ask, Column, Level, ProblemKind, Recurrence, RosterPart, Stage, Template } from './plan.ts'
+import type { RawProvisions } from './raw-provisions.ts'
 
 /** plan.yaml as it is written, once its shape is right. */
-export type RawPlan = {
+export type RawPlan = RawProvisions & {
   readonly plan: string
   readonly title: Titles
-  readonly document: { readonly number: string; readonly issued: string; readonly lead: string; readonly with?: string[]; readonly names: Record<string, Titles> }
+  readonly document: { readonly number: string; readonly issued: string; readonly lead: string; readonly with?: string[]; readonly names: Record<string, Titles>; readonly clause?: Clause }
   readonly start: string
   readonly levels: Level[]
   readonly stages: Stage[]
   readonly duties?: RawDuty[]
   readonly populations: RawPopulation[]
-  readonly sources?: { readonly id: string; readonly title: Titles; readonly restricted?: boolean; readonly clause: Clause }[]
+  readonly sources?: RawSource[]
   readonly rosters?: RawRoster[]
   readonly visits: { readonly form: string; readonly gates: { readonly id: string; readonly clause: Clause }[]; readonly clause: Clause }
   readonly problems: { readonly kinds: ProblemKind[]; readonly severities: Severity[]; readonly clause: Clause }
   readonly deliverables?: RawDeliverable[]
+}
+
+export type RawSource = {
+  readonly id: string
+  readonly title: Titles
+  readonly restricted?: boolean
+  readonly 'seen-by'?: string[]
+  readonly words?: string[]
+  readonly part?: string
+  readonly asks?: RawAsk[]
+  readonly clause: Clause
+}
+
+export type RawAsk = {
+  readonly id: string
+  readonly title: Titles
+  readonly type: Ask['type']
+  readonly options?: Option[]
+  readonly required?: boolean
+  readonly 'within-years'?: number
+  readonly 'refers-to'?: string
+  readonly column?: string
+  readonly clause: Clause
 }
 
 export type RawDuty = {
@@ -26,8 +50,8 @@ export type RawDuty = {
   readonly actor: string
   readonly stage: string
   readonly due?: string
-  readonly every?: 'week'
-  readonly 'done-by'?: { readonly roster?: string; readonly deliverable?: string; readonly visits?: string }
+  readonly every?: Recurrence
+  readonly 'done-by'?: { readonly roster?: string; readonly deliverable?: string; readonly visits?: string; readonly record?: string }
   readonly clause: Clause
 }
 
@@ -61,7 +85,7 @@ export type RawDeliverable = {
   readonly title: Titles
   readonly rows: string
   readonly due?: string
-  readonly every?: 'week'
+  readonly every?: Recurrence
   readonly from: string
   readonly to: string
   readonly 'signed-by'?: string
@@ -71,7 +95,7 @@ export type RawDeliverable = {
 }
 
 /** A file of forms/ as it is written, once its shape is right. */
-export type RawForm = { readonly form: string; readonly version: number; readonly title: Titles; readonly sections: RawSection[] }
+export type RawForm = { readonly form: string; readonly version: number; readonly title: Titles; readonly clause?: Clause; readonly sections: RawSection[] }
 
 export type RawSection = {
   readonly id: string
@@ -96,5 +120,9 @@ export type RawItem = {
   readonly gate?: string
   readonly min?: number
   readonly max?: number
+  readonly constraint?: Constraint
+  readonly proposes?: Proposes
+  readonly again?: 'other-day'
+  readonly aid?: string
   readonly clause: Clause
 }

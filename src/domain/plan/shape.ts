@@ -26,6 +26,8 @@ export const text: Shape = { kind: 'text' }
 export const id: Shape = { kind: 'text', pattern: /^[A-Za-z][A-Za-z0-9_-]*$/, expected: 'id' }
 /** An id that expressions can name. */
 export const name: Shape = { kind: 'text', pattern: /^[A-Za-z][A-Za-z0-9_]*$/, expected: 'name' }
+/** A share such as 10% or 12.5%, of at most 100%. */
+export const percent: Shape = { kind: 'text', pattern: /^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/, expected: 'percent' }
 export const date: Shape = { kind: 'date' }
 export const integer: Shape = { kind: 'integer' }
 export const yesNo: Shape = { kind: 'yes-no' }

@@ -1,4 +1,5 @@
 import type { CampaignDetail } from '#contract/campaigns.ts'
+import { stillNotCarriedOut } from '#domain/plan/complete-plan.ts'
 import { stageState } from '#domain/plan/calendar.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
@@ -12,7 +13,7 @@ export async function getCampaign(work: Work, id: string): Promise<CampaignDetai
     ...campaignView(campaign, district?.name ?? '', work.today),
     plan: campaign.plan,
     notice: campaign.notice,
-    notCarriedOut: campaign.plan.notCarriedOut.map(({ path, line }) => ({ path, line })),
+    notCarriedOut: stillNotCarriedOut(campaign.plan).map(({ path, line }) => ({ path, line })),
     today: work.today,
     stages: campaign.calendar.stages.map((stage) => ({
       id: stage.id,

@@ -1,3 +1,4 @@
+import { completePlan } from '#domain/plan/complete-plan.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { campaignCalendar, type CampaignCalendar } from '#domain/plan/calendar.ts'
 import { problem } from '#domain/problem/problem.ts'
@@ -20,7 +21,7 @@ async function planOf(work: Work, row: CampaignRow): Promise<{ plan: Plan; notic
   if (!known) {
     const stored = await findPlan(work.trx, row.plan_id, row.plan_digest)
     if (!stored) throw problem('PLAN_UNKNOWN', { plan: row.plan_id })
-    known = { plan: stored.content as Plan, notice: stored.notice }
+    known = { plan: completePlan(stored.content as Partial<Plan>), notice: stored.notice }
     plans.set(row.plan_digest, known)
   }
   return known
