@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultDue } from './severity.ts'
-import { findingStates, isOverdue, isRefused, statesFrom, transition, type Casework, type Settling } from './transition.ts'
+import { findingStates, isOverdue, isRefused, isReviewDue, statesFrom, transition, type Casework, type Settling } from './transition.ts'
 
 const open: Casework = { state: 'NOT_STARTED', foundOn: '2022-04-29', fixedOnSpot: false, measure: '修缮', ownerUnit: '某镇', ownerPerson: '某人', due: '2022-05-06', proof: '' }
 const settling: Settling = { on: '2022-05-02', state: 'IN_PROGRESS', measure: '修缮', ownerUnit: '某镇', ownerPerson: '某人', due: '2022-05-06', proof: '', note: '' }
@@ -40,7 +40,7 @@ test('an open problem is late from the day after its due date', () => {
 })
 
 test('whatever is done, a problem is closed exactly when it has a closing day and a proof', () => {
-  const step = fc.record({ state: fc.constantFrom(...findingStates), proof: fc.constantFrom('', '照片'), note: fc.constantFrom('', '原因') })
+  const step = fc.record({ reviewOn: fc.constantFrom('2022-06-01', '2022-01-01'), state: fc.constantFrom(...findingStates), proof: fc.constantFrom('', '照片'), note: fc.constantFrom('', '原因') })
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       let problem: Casework = open
@@ -54,4 +54,14 @@ test('whatever is done, a problem is closed exactly when it has a closing day an
       }
     }),
   )
+})
+
+test('what is long-term has a day on which it is looked at again; it is late when that day has passed', () => {
+  const long = { state: 'LONG_TERM', note: '需长期照料' } as const
+  expect(codes(open, long)).toEqual(['REVIEW_MISSING'])
+  expect(codes(open, { ...long, reviewOn: '2022-05-02' })).toEqual(['REVIEW_MISSING'])
+  const outcome = codes(open, { ...long, reviewOn: '2022-06-02' }) as Casework
+  expect(outcome).toMatchObject({ state: 'LONG_TERM', reviewOn: '2022-06-02' })
+  expect([isReviewDue(outcome, '2022-06-02'), isReviewDue(outcome, '2022-06-03')]).toEqual([false, true])
+  expect(codes(outcome, { state: 'FIXED', proof: '已落实' })).not.toHaveProperty('reviewOn')
 })

@@ -14,6 +14,8 @@ export type Casework = {
   readonly ownerPerson: string
   readonly due?: PlainDate
   readonly closedOn?: PlainDate
+  /** When one that is long-term is looked at again. */
+  readonly reviewOn?: PlainDate
   readonly proof: string
 }
 
@@ -25,12 +27,13 @@ export type Settling = {
   readonly ownerUnit: string
   readonly ownerPerson: string
   readonly due?: PlainDate
+  readonly reviewOn?: PlainDate
   readonly proof: string
   readonly note: string
 }
 
 export type Refusal = {
-  readonly code: 'STATE_NOT_REACHABLE' | 'PROOF_MISSING' | 'MEASURE_MISSING' | 'OWNER_MISSING' | 'DUE_MISSING' | 'DUE_BEFORE_FOUND' | 'REASON_MISSING' | 'BEFORE_FOUND'
+  readonly code: 'STATE_NOT_REACHABLE' | 'PROOF_MISSING' | 'MEASURE_MISSING' | 'OWNER_MISSING' | 'DUE_MISSING' | 'DUE_BEFORE_FOUND' | 'REASON_MISSING' | 'BEFORE_FOUND' | 'REVIEW_MISSING'
   readonly details: Readonly<Record<string, string>>
 }
 
@@ -50,12 +53,13 @@ export function statesFrom(state: FindingState): readonly FindingState[] {
 
 /**
  * The problem after a settling, or why it is refused. Closing needs a proof; work in progress needs measure, owner and due date;
- * passing it up (an opinion), declaring it long-term and reopening need a reason in `note`.
+ * passing it up (an opinion), declaring it long-term and reopening need a reason in `note`; what is long-term needs the day on
+ * which it is looked at again, after today.
  */
 export function transition(problem: Casework, settling: Settling): Casework | readonly Refusal[] {
   const refusals = refusalsOf(problem, settling)
   if (refusals.length > 0) return refusals
-  const { due: _due, closedOn, ...kept } = problem
+  const { due: _due, closedOn, reviewOn: _reviewOn, ...kept } = problem
   return {
     ...kept,
     state: settling.state,
@@ -64,6 +68,7 @@ export function transition(problem: Casework, settling: Settling): Casework | re
     ownerPerson: settling.ownerPerson.trim(),
     proof: settling.proof.trim(),
     ...(settling.due && { due: settling.due }),
+    ...(settling.state === 'LONG_TERM' && settling.reviewOn && { reviewOn: settling.reviewOn }),
     ...(settling.state === 'FIXED' && { closedOn: problem.state === 'FIXED' && closedOn ? closedOn : settling.on }),
   }
 }
@@ -88,6 +93,7 @@ function refusalsOf(problem: Casework, settling: Settling): Refusal[] {
   const moves = settling.state !== problem.state
   const isReopened = problem.state === 'FIXED' && settling.state === 'IN_PROGRESS'
   if (moves && (settling.state === 'ESCALATED' || settling.state === 'LONG_TERM' || isReopened) && !settling.note.trim()) refuse('REASON_MISSING')
+  if (settling.state === 'LONG_TERM' && (!isPlainDate(settling.reviewOn) || (settling.reviewOn <= settling.on && settling.reviewOn !== problem.reviewOn))) refuse('REVIEW_MISSING')
   return refusals
 }
 
@@ -99,4 +105,9 @@ export function isOpen(problem: Pick<Casework, 'state'>): boolean {
 /** Whether an open problem is past its due date on a day; it is late from the day after. */
 export function isOverdue(problem: Pick<Casework, 'state' | 'due'>, today: PlainDate): boolean {
   return isOpen(problem) && problem.due !== undefined && problem.due < today
+}
+
+/** Whether a long-term problem should have been looked at again before a day. */
+export function isReviewDue(problem: Pick<Casework, 'state' | 'reviewOn'>, today: PlainDate): boolean {
+  return problem.state === 'LONG_TERM' && problem.reviewOn !== undefined && problem.reviewOn < today
 }
