@@ -1,3 +1,4 @@
+import type { RecordDetails } from '#domain/record/record-details.ts'
 import type { ColumnType, Insertable, Selectable } from 'kysely'
 import type { PartGrounds } from '#domain/roster/part-of.ts'
 
@@ -26,6 +27,12 @@ export interface StoredLabels {
   persons: Record<string, string[]>
   /** By campaign: what the plan's expressions say of the part of its roster. */
   parts?: Record<string, PartGrounds>
+}
+/** Answers of an earlier visit taken over into a draft, by their path. */
+export interface StoredReuse {
+  visitId: string
+  on: string
+  answers: Record<string, unknown>
 }
 /** The household assigned to a team, as a village sees the team that stands above it. */
 export interface StoredTeamSheet {
@@ -97,6 +104,7 @@ export interface Tables {
   area_lineage: { change_id: string; district_key: string; from_id: string; to_id: string; on_date: string }
   household_place: Scoped & { household_id: string; place: string; until: string }
   plan: { id: string; digest: string; content: Json<unknown>; notice: string; published_at: At }
+  plan_version: { district_key: string; plan_id: string; number: number; digest: string; note: string; published_at: At; published_by: string }
   plan_template: { plan_id: string; plan_digest: string; path: string; bytes: Uint8Array }
   campaign: { id: string; district_key: string; area_path: string; plan_id: string; plan_digest: string; start_date: string; opened_at: At; opened_by: string }
   person_key: { id_index: Uint8Array; district_key: string; person_id: string }
@@ -184,6 +192,7 @@ export interface Tables {
     done_at: MaybeAt
     done_by: Maybe<string>
     note: Maybe<string>
+    record_id: Maybe<string>
   }
   heading_mapping: { district_key: string; headings_digest: string; fields: Json<Record<string, string | null>>; used_at: At }
   roster_import: Scoped & {
@@ -259,6 +268,7 @@ export interface Tables {
     started_at: At
     started_by_id: string
     started_by: string
+    reused: Json<StoredReuse> | null
   }
   submission: Scoped & {
     visit_id: string
@@ -395,6 +405,31 @@ export interface Tables {
   }
   referral_event: Scoped & { household_id: string; referral_id: string; at: At; by_name: string; state: string; note: string }
   eligibility_outcome: Scoped & { campaign_id: string; household_id: string; outcome: string; aid: Maybe<string>; reason: string; decided_on: string; at: At; by_name: string }
+  campaign_record: Scoped & {
+    campaign_id: string
+    kind: string
+    held_on: string
+    details: Json<RecordDetails>
+    files: Json<{ id: string; name: string }[]>
+    state: string
+    strike_reason: Maybe<string>
+    by_id: string
+    by_name: string
+    at: At
+    answer: Maybe<string>
+    answered_by: Maybe<string>
+    answered_at: MaybeAt
+  }
+  record_task: Scoped & {
+    campaign_id: string
+    record_id: string
+    what: string
+    owner: string
+    due_date: string
+    done_at: MaybeAt
+    done_by: Maybe<string>
+    note: Maybe<string>
+  }
   deliverable_version: Scoped & {
     campaign_id: string
     code: string
