@@ -71,10 +71,12 @@ const submission: Fields = {
       ownerPerson: text,
       due: optional(text),
       proof: optional(text),
+      proposedBy: optional(text),
     }),
     100,
     'id',
   ),
+  dismissed: optional(list(object({ path: text, why: text }), 100, 'path')),
 }
 
 function misfits(value: unknown, fields: Fields, path: string): string[] {

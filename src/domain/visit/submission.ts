@@ -36,7 +36,12 @@ export type FoundProblem = {
   readonly ownerPerson: string
   readonly due?: PlainDate
   readonly proof?: string
+  /** The question of the form that proposed it, as `answers.<item>` or `members.<person>.answers.<item>`. */
+  readonly proposedBy?: string
 }
+
+/** A problem that the form proposed and the visitor did not take over. */
+export type Dismissed = { readonly path: string; readonly why: string }
 
 /** What a visit hands in. Immutable once received. Household answers by item id; members by person id (added ones by their id). */
 export type Submission = {
@@ -51,4 +56,5 @@ export type Submission = {
   readonly added: readonly AddedMember[]
   readonly left: readonly LeftMember[]
   readonly problems: readonly FoundProblem[]
+  readonly dismissed?: readonly Dismissed[]
 }

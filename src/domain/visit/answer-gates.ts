@@ -1,0 +1,66 @@
+import { answerPath, checkAnswers, isUnanswered } from '../form/check-answers.ts'
+import { membersInVisit } from '../form/overlay.ts'
+import { sectionsFor } from '../form/sections-for.ts'
+import type { Gate, Visited } from './gate.ts'
+import type { FoundAtGate } from './gate-complaint.ts'
+
+/** The items that the form marks for the gate `three-questions`: answered, or "cannot tell" with a reason; no other way of having no answer. */
+export const threeQuestions: Gate = ({ form, facts, submission }) =>
+  sectionsFor(form, facts, submission).flatMap(({ subject, items }) =>
+    items
+      .filter(({ item }) => item.gate === 'three-questions')
+      .flatMap(({ item, answer }): FoundAtGate[] => {
+        const path = answerPath(subject, item.id)
+        if (answer === undefined || isUnanswered(answer)) return [{ path, code: 'QUESTION_UNANSWERED', details: {} }]
+        if ('value' in answer) return []
+        if (answer.none !== 'CANNOT_TELL') return [{ path, code: 'QUESTION_NEEDS_ANSWER', details: { none: answer.none } }]
+        return answer.why?.trim() ? [] : [{ path, code: 'ANSWER_WHY_MISSING', details: {} }]
+      }),
+  )
+
+/** Every member has an entry of their own, and every question that is required has an answer or one of the ways of having none. */
+export const everyMemberAsked: Gate = (visited) => {
+  const { form, facts, submission } = visited
+  const withoutEntry = entriesMissing(visited)
+  const marked = new Set(form.sections.flatMap((section) => section.items).flatMap((item) => (item.gate === 'three-questions' ? [item.id] : [])))
+  const atOtherGate = ({ path, code }: { path: string; code: string }) => code !== 'ANSWER_TYPE' && marked.has(path.split('.').at(-1)!)
+  const missing = checkAnswers(form, facts, submission).filter((complaint) => !atOtherGate(complaint))
+  const listed = new Set(withoutEntry.map((complaint) => complaint.path))
+  return [...withoutEntry, ...missing.filter((complaint) => !listed.has(complaint.path.split('.answers.')[0]!))]
+}
+
+/** 户不漏人、人不漏项: every member has an entry and no item that is asked is left open, required or not; "refused" and "not applicable" are answers. */
+export const noItemMissed: Gate = (visited) => {
+  const withoutEntry = entriesMissing(visited)
+  const listed = new Set(withoutEntry.map((complaint) => complaint.path))
+  const open = sectionsFor(visited.form, visited.facts, visited.submission).flatMap(({ subject, items }) =>
+    items.filter(({ answer }) => isUnanswered(answer)).map(({ item }): FoundAtGate => ({ path: answerPath(subject, item.id), code: 'ANSWER_MISSING', details: {} })),
+  )
+  return [...withoutEntry, ...open.filter((complaint) => !listed.has(complaint.path.split('.answers.')[0]!))]
+}
+
+/** 困难人员情况不调查清楚不放过: whoever does not know or cannot tell says why. */
+export const noUnknownUnexplained: Gate = ({ form, facts, submission }) =>
+  sectionsFor(form, facts, submission).flatMap(({ subject, items }) =>
+    items.flatMap(({ item, answer }): FoundAtGate[] => {
+      const isUnclear = answer !== undefined && 'none' in answer && (answer.none === 'UNKNOWN' || answer.none === 'CANNOT_TELL')
+      return isUnclear && !answer.why?.trim() ? [{ path: answerPath(subject, item.id), code: 'ANSWER_WHY_MISSING', details: {} }] : []
+    }),
+  )
+
+/** Items that the form marks for the gate `every-need-has-a-measure`: given, or a reason why there is none. */
+export const everyNeedHasAMeasure: Gate = ({ form, facts, submission }) =>
+  sectionsFor(form, facts, submission).flatMap(({ subject, items }) =>
+    items
+      .filter(({ item }) => item.gate === 'every-need-has-a-measure')
+      .flatMap(({ item, answer }): FoundAtGate[] => {
+        if (answer !== undefined && !isUnanswered(answer) && ('value' in answer || answer.why?.trim())) return []
+        return [{ path: answerPath(subject, item.id), code: 'NEED_WITHOUT_MEASURE', details: {} }]
+      }),
+  )
+
+function entriesMissing({ facts, submission }: Visited): FoundAtGate[] {
+  return membersInVisit(facts, submission)
+    .filter((member) => submission.members[member.personId] === undefined)
+    .map((member) => ({ path: `members.${member.personId}`, code: 'MEMBER_NOT_ASKED', details: { name: member.name } }))
+}

@@ -1,0 +1,19 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Form } from '../form/form.ts'
+import type { HouseholdFacts } from '../policy/facts.ts'
+import type { FoundAtGate } from './gate-complaint.ts'
+import type { Submission } from './submission.ts'
+
+/** What stands beside a submission when it comes to the gates. */
+export type AtTheGates = {
+  /** Last day of the campaign; a next try lies in it, or within a month. */
+  readonly until?: PlainDate
+  /** Files that were put to the visit: the scan of the signed form, photos. */
+  readonly papers?: { readonly signed: number; readonly photos: number }
+}
+
+/** A visit as a gate looks at it. */
+export type Visited = AtTheGates & { readonly form: Form; readonly facts: HouseholdFacts; readonly submission: Submission; readonly problemKinds: readonly string[] }
+
+/** A gate: what keeps a visit from passing it; nothing when it may pass. */
+export type Gate = (visited: Visited) => readonly FoundAtGate[]
