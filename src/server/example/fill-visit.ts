@@ -36,9 +36,10 @@ export function fillVisit(form: Form, facts: HouseholdFacts, story: VisitStory, 
   }
 }
 
-function answerOf({ item, known }: AskedItem, told: Said, about: Asked): Answer {
+function answerOf({ item, known, payments }: AskedItem, told: Said, about: Asked): Answer {
   const said = told[item.id]
   if (said !== undefined) return { value: said }
+  if (payments) return { value: payments.map((payment) => `${payment.id} CONFIRMED`) }
   return known ? { value: known.value, confirmed: true } : { value: usualAnswer(item, about) }
 }
 

@@ -2,6 +2,8 @@ import { getRunningCampaign } from '../features/campaigns/public.ts'
 import { listDuties } from '../features/campaigns/list-duties.ts'
 import { markDuty } from '../features/campaigns/mark-duty.ts'
 import { exampleAccounts } from './accounts.ts'
+import type { ExampleSize } from './example-size.ts'
+import { progressOf } from './neighbours/progress.ts'
 import type { Moment, Play } from './step.ts'
 
 interface Done extends Moment {
@@ -26,9 +28,19 @@ const done: readonly Done[] = [
   ]),
 ]
 
+const doneByNeighbours: readonly Done[] = Object.values(progressOf).flatMap(({ login, duties }): Done[] => {
+  const all: Readonly<Record<(typeof duties)[number], Done>> = {
+    'lists-split': { login, day: 4, at: '11:30', code: 'lists-split', note: '名单已分到村（居）。' },
+    teams: { login, day: 13, at: '15:00', code: 'teams', note: '入户队伍已组建，每村两人一组。' },
+    'progress-1': { login, day: 20, at: '16:30', code: 'progress', no: 1, note: '第一周进展已报。' },
+    'progress-2': { login, day: 27, at: '17:00', code: 'progress', no: 2, note: '第二周进展已报。' },
+  }
+  return duties.map((duty) => all[duty])
+})
+
 /** Duties of which no list tells that they are done. */
-export async function playDuties(play: Play): Promise<void> {
-  for (const { code, no = 1, note, ...moment } of done) {
+export async function playDuties(play: Play, size: ExampleSize): Promise<void> {
+  for (const { code, no = 1, note, ...moment } of size === 'story' ? done : [...done, ...doneByNeighbours]) {
     await play.act(moment, `duty-${moment.login}-${code}-${no}`, async (work) => {
       const campaign = await getRunningCampaign(work, play.campaignId)
       const own = (await listDuties(work, campaign)).filter((duty) => duty.code === code && duty.isMine)

@@ -11,7 +11,8 @@ import type { SettlingStory, VisitStory } from './story.ts'
 /** One visit from the door to the list of problems, and what became of the problems since. */
 export async function playVisit(play: Play, story: VisitStory): Promise<void> {
   const findings = await play.act(story, `visit-${story.head}`, async (work) => {
-    const visit = await startVisit(work, { campaignId: play.campaignId, householdId: (await entryOf(work, play.campaignId, story.head)).householdId })
+    const householdId = story.householdId ?? (await entryOf(work, play.campaignId, story.head)).householdId
+    const visit = await startVisit(work, { campaignId: play.campaignId, householdId })
     const submission = fillVisit(visit.form, visit.facts, story, work.actor.name, play.start)
     const { submission: received } = await submitVisit(work, visit.id, { submission, draftVersion: visit.draftVersion })
     return received?.findingIds ?? []

@@ -1,7 +1,9 @@
 import { refreshStaleLabels } from '../features/registry/public.ts'
+import type { ExampleSize } from './example-size.ts'
 import { playDuties } from './history-duties.ts'
 import { playRosters } from './history-rosters.ts'
 import { leaveDraft, playVisit } from './history-visits.ts'
+import { playNeighbours } from './neighbours/play-neighbours.ts'
 import type { Play } from './step.ts'
 import { visitsInDongcheng } from './story-dongcheng.ts'
 import { draftLeft, visitsElsewhere } from './story-elsewhere.ts'
@@ -10,10 +12,11 @@ import { draftLeft, visitsElsewhere } from './story-elsewhere.ts'
  * What happened in the example since its roster came in, by the people of the example through the use cases that every user
  * has: households placed, rosters signed, duties done, visits made, problems settled.
  */
-export async function playHistory(play: Play): Promise<void> {
+export async function playHistory(play: Play, size: ExampleSize): Promise<void> {
   await playRosters(play)
   for (const story of [...visitsInDongcheng, ...visitsElsewhere].toSorted((a, b) => a.day - b.day)) await playVisit(play, story)
+  if (size === 'district') await playNeighbours(play)
   await leaveDraft(play, draftLeft)
-  await playDuties(play)
+  await playDuties(play, size)
   await refreshStaleLabels(play.services)
 }

@@ -26,7 +26,7 @@ export async function loadExample(services: Services, size: ExampleSize): Promis
   const campaign = await layOutExample(services, size)
   const play = new Play(services, campaign)
   await importRoster(play, startedBefore, size)
-  await playHistory(play)
+  await playHistory(play, size)
 }
 
 /** The areas, the accounts and the campaign, before anybody sent a name. */

@@ -9,6 +9,8 @@ export type Said = Readonly<Record<string, AnswerValue>>
 /** A visit that is told: what is not told is filled in as it usually is. Days count from the campaign's start. */
 export interface VisitStory {
   readonly head: string
+  /** Where there is more than one of this name. */
+  readonly householdId?: string
   readonly login: string
   readonly day: number
   readonly at: string

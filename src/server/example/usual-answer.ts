@@ -42,6 +42,12 @@ const byItem: Readonly<Record<string, Usual>> = {
   guardian: (asked) => headOf(asked)?.name ?? '父母',
   carer: (asked) => headOf(asked)?.name ?? '父母',
   memberLifeText: () => '日常开支靠低保金，看病吃药负担较重。',
+  // A modest living: 1,150 yuan a month and head.
+  income12m: ({ members }) => members.length * 12 * 115_000,
+  parentsPlace: () => '在外省务工，过年回来',
+  entrustedRelation: () => '祖孙',
+  entrustedPhone: () => '13912340000',
+  applyWhyNot: () => '眼下过得去',
   dailyLife: () => '一日三餐能自理，洗衣打扫由照料人帮忙。',
   treatment: () => '慢性病，按月到卫生室取药。',
 }
@@ -62,6 +68,7 @@ export function usualAnswer(item: Item, asked: Asked): AnswerValue {
     case 'money': return item.min ?? 0
     case 'date': return addDays(asked.on, -30)
     case 'choice': return usually.find((code) => item.options?.some((option) => option.code === code)) ?? item.options?.[0]?.code ?? ''
+    case 'payments': return []
     case 'choices': return item.options?.slice(0, 1).map((option) => option.code) ?? []
     case 'person-ref': return headOf(asked)?.personId ?? ''
     default: return '没有发现异常。'

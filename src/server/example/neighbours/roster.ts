@@ -1,12 +1,12 @@
 import { household, type RosterHousehold, type RosterPerson, type RosterVillage } from '../roster-household.ts'
 import { Chance } from './chance.ts'
 import { familyIn } from './families.ts'
-import { neighbourTowns, type Town } from './places.ts'
+import { neighbourTowns } from './places.ts'
 
 /** Households on the lists of the seven towns. */
 const households = 2938
 const villages = neighbourTowns.reduce((sum, town) => sum + town.villages.length, 0)
-/** Of a hundred people one has an id that was spoilt on its way. */
+/** Share of the people whose id was spoilt on its way. */
 const spoilt = 0.004
 
 /** The lists of the seven towns: the same every time, whoever is in them does not exist. */
@@ -21,12 +21,12 @@ export function neighbourRosters(): readonly (readonly [title: string, villages:
       const count = ahead === 1 ? left : Math.round((left / ahead) * (0.6 + chance.next() * 0.8))
       ahead -= 1
       left -= count
-      return { town: town.name, village: name, households: Array.from({ length: count }, (_, index) => oneOf(town, name, index, chance)) }
+      return { town: town.name, village: name, households: Array.from({ length: count }, (_, index) => oneOf(name, index, chance)) }
     }),
   ])
 }
 
-function oneOf(town: Town, village: string, index: number, chance: Chance): RosterHousehold {
+function oneOf(village: string, index: number, chance: Chance): RosterHousehold {
   const { members, more } = familyIn(chance)
   const isCommunity = village.endsWith('社区')
   const group = chance.between(1, 9)
