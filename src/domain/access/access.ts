@@ -63,6 +63,11 @@ export const actions = {
   'roster.sign': ['village-worker'],
   'roster.return': desk,
   'roster.supplement': ['village-worker'],
+  'roster.complete': everyOfficer,
+  'roster.restrict': desk,
+  'team.read': [...everyOfficer, ...readers],
+  'team.manage': desk,
+  'visit.plan': everyOfficer,
   'household.read': [...everyOfficer, ...readers, ...reached],
   'person.open-id': everyOfficer,
   /** People, aid, payments, obligors and facts of a household, and somebody without a document. */
