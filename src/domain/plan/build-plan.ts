@@ -2,6 +2,7 @@ import type { Form } from '../form/form.ts'
 import { buildProvisions, buildRecordKind } from './build-provisions.ts'
 import { keysDeclared, rowsCarriedOut, rulesCarriedOut } from './fields.ts'
 import type { Actor, Ask, Deliverable, Duty, Fulfilment, NotCarriedOut, Plan, RosterPlan, Source } from './plan.ts'
+import { buildProblemPlan } from './problem-plan.ts'
 import type { RawAsk, RawDeliverable, RawDuty, RawForm, RawPlan, RawRoster, RawSource } from './raw.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
@@ -19,7 +20,7 @@ export function buildPlan(yaml: YamlFile, raw: RawPlan, forms: readonly Form[], 
     sources: (raw.sources ?? []).map(buildSource),
     rosters: (raw.rosters ?? []).map(buildRoster),
     visits: raw.visits,
-    problems: raw.problems,
+    problems: buildProblemPlan(raw.problems),
     deliverables: (raw.deliverables ?? []).map(buildDeliverable),
     records: (raw.records ?? []).map(buildRecordKind),
     forms,

@@ -8,11 +8,13 @@ export function buildProvisions(raw: RawProvisions): Provisions {
   return {
     ...only(raw, ['groups', 'teams', 'institutions', 'publicity', 'gaps', 'releases']),
     departments: (raw.departments ?? []).map((department) => ({ ...department, populations: department.populations ?? [] })),
-    escalations: (raw.escalations ?? []).map(({ 'receipt-within-hours': receiptWithinHours, ...kept }) => ({
+    escalations: (raw.escalations ?? []).map(({ 'receipt-within-hours': receiptWithinHours, 'seen-by': seenBy, 'answer-within-days': answerWithinDays, ...kept }) => ({
       ...kept,
       kinds: kept.kinds ?? [],
       told: kept.told ?? [],
       answers: kept.answers ?? [],
+      seenBy: seenBy ?? [],
+      ...(answerWithinDays !== undefined && { answerWithinDays }),
       ...(receiptWithinHours !== undefined && { receiptWithinHours }),
     })),
     referrals: (raw.referrals ?? []).map(({ 'answer-within-days': answerWithinDays, ...kept }) => ({ ...kept, ...(answerWithinDays !== undefined && { answerWithinDays }) })),

@@ -29,8 +29,8 @@ export const rowsCarriedOut = ['problems'] as const
 export const rowsDeclared = ['key-households', 'situation', 'progress', 'results', 'rectification', 'gaps', 'bulletin'] as const
 
 /** Keys of a plan beyond its main ones, by whether the engine carries them out. Whoever makes one work moves it up. */
-export const keysCarriedOut = ['records', 'groups', 'questions'] as const
-export const keysDeclared = ['departments', 'teams', 'institutions', 'escalations', 'referrals', 'key-households', 'planning', 'publicity', 'gaps', 'releases', 'checks', 'check-methods', 'rules'] as const
+export const keysCarriedOut = ['records', 'groups', 'questions', 'escalations', 'referrals', 'key-households', 'gaps'] as const
+export const keysDeclared = ['departments', 'teams', 'institutions', 'planning', 'publicity', 'releases', 'checks', 'check-methods', 'rules'] as const
 
 /** Rules (`rules: - id: …`) that the engine keeps; a plan may name others, which are shown as not carried out. */
 export const rulesCarriedOut = ['fixed-on-spot', 'signed-and-returned', 'no-formalism'] as const

@@ -27,6 +27,15 @@ const source = object({ id: must(id), title: must(titles), restricted: may(yesNo
 
 const focus = object({ id: must(id), title: must(titles), when: must(expression), clause: must(clause) })
 
+const problemKind = object({
+  id: must(id),
+  title: must(titles),
+  line: may(id),
+  'may-qualify': may(yesNo),
+  'comes-back': may(yesNo),
+  'contradicted-by': may(object({ of: must(oneOf(['person', 'household'])), when: must(expression) })),
+})
+
 /** What plan.yaml must look like. */
 export const planShape: Shape = object({
   plan: must(id),
@@ -85,8 +94,9 @@ export const planShape: Shape = object({
   visits: must(object({ form: must(id), gates: must(list(object({ id: must(id), clause: must(clause) }))), clause: must(clause) })),
   problems: must(
     object({
-      kinds: must(list(object({ id: must(id), title: must(titles) }), 1)),
+      kinds: must(list(problemKind, 1)),
       severities: must(list(oneOf(severities), 1)),
+      ages: may(list(integer)),
       clause: must(clause),
     }),
   ),

@@ -1,9 +1,9 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { Severity } from '../casework/severity.ts'
 import type { Clause, Titles } from '../clause/clause.ts'
 import type { Form } from '../form/form.ts'
 import type { Population } from '../policy/population.ts'
 import type { RecordKind } from '../record/record-kind.ts'
+import type { ProblemPlan } from './problem-plan.ts'
 import type { Provisions } from './provisions.ts'
 
 /** A level of administration as the notice names it, from the highest down. */
@@ -102,10 +102,6 @@ export type Column = { readonly id: string; readonly title: Titles }
 export type Gate = { readonly id: string; readonly clause: Clause }
 
 export type VisitPlan = { readonly form: string; readonly gates: readonly Gate[]; readonly clause: Clause }
-
-export type ProblemKind = { readonly id: string; readonly title: Titles }
-
-export type ProblemPlan = { readonly kinds: readonly ProblemKind[]; readonly severities: readonly Severity[]; readonly clause: Clause }
 
 export type Deliverable = {
   readonly id: string

@@ -1,6 +1,6 @@
 import { escalationAnswers } from './provisions.ts'
 import { clause, titles } from './clause-shape.ts'
-import { id, integer, list, may, must, object, oneOf, percent, type Field, type Shape } from './shape.ts'
+import { id, integer, list, may, must, object, oneOf, percent, text, type Field, type Shape } from './shape.ts'
 
 const titled = object({ id: must(id), title: must(titles) })
 const named = { id: must(id), title: must(titles), clause: must(clause) }
@@ -10,11 +10,13 @@ const escalation = object({
   ...named,
   way: must(oneOf(['at-once', 'upward'])),
   kinds: may(list(provision, 1)),
-  told: may(list(titled, 1)),
+  told: may(list(object({ id: must(id), title: must(titles), phone: may(text) }), 1)),
+  'seen-by': may(list(text, 1)),
   'receipt-within-hours': may(integer),
   from: may(id),
   to: may(id),
   answers: may(list(oneOf(escalationAnswers), 1)),
+  'answer-within-days': may(integer),
 })
 
 const check = object({

@@ -47,13 +47,16 @@ export type Institutions = { readonly departments: readonly string[]; readonly s
 export type Escalation = Provision & {
   readonly way: 'at-once' | 'upward'
   readonly kinds: readonly Provision[]
-  /** Who is told at once. */
-  readonly told: readonly Titled[]
+  /** Who is told at once, under which number. */
+  readonly told: readonly (Titled & { readonly phone?: string })[]
+  /** Who reads such a report beside the one who made it, such as `district.principal`; nobody else does. */
+  readonly seenBy: readonly string[]
   /** Hours after which a missing receipt is an alarm. */
   readonly receiptWithinHours?: number
   readonly from?: string
   readonly to?: string
   readonly answers: readonly EscalationAnswer[]
+  readonly answerWithinDays?: number
 }
 export const escalationAnswers = ['take', 'return', 'pass-on'] as const
 export type EscalationAnswer = (typeof escalationAnswers)[number]

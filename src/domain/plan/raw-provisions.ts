@@ -26,11 +26,13 @@ export type RawProvisions = {
 export type RawEscalation = Provision & {
   readonly way: 'at-once' | 'upward'
   readonly kinds?: readonly Provision[]
-  readonly told?: readonly Titled[]
+  readonly told?: readonly (Titled & { readonly phone?: string })[]
+  readonly 'seen-by'?: readonly string[]
   readonly 'receipt-within-hours'?: number
   readonly from?: string
   readonly to?: string
   readonly answers?: readonly EscalationAnswer[]
+  readonly 'answer-within-days'?: number
 }
 
 export type RawCheck = Provision & Pick<Check, 'by' | 'of'> & { readonly rate: string; readonly 'at-least'?: Check['atLeast'] }

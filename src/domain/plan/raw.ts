@@ -1,7 +1,7 @@
 import type { Clause, Titles } from '../clause/clause.ts'
 import type { Constraint, ItemType, Option, Proposes } from '../form/form.ts'
-import type { Severity } from '../casework/severity.ts'
-import type { Ask, Column, Level, ProblemKind, Recurrence, RosterPart, Stage, Template } from './plan.ts'
+import type { Ask, Column, Level, Recurrence, RosterPart, Stage, Template } from './plan.ts'
+import type { RawProblemPlan } from './problem-plan.ts'
 import type { RawProvisions } from './raw-provisions.ts'
 
 /** plan.yaml as it is written, once its shape is right. */
@@ -17,7 +17,7 @@ export type RawPlan = RawProvisions & {
   readonly sources?: RawSource[]
   readonly rosters?: RawRoster[]
   readonly visits: { readonly form: string; readonly gates: { readonly id: string; readonly clause: Clause }[]; readonly clause: Clause }
-  readonly problems: { readonly kinds: ProblemKind[]; readonly severities: Severity[]; readonly clause: Clause }
+  readonly problems: RawProblemPlan
   readonly deliverables?: RawDeliverable[]
 }
 

@@ -154,6 +154,41 @@ YES 需要 | yes
 NO 不需要 | no
 LATER 以后再说 | later
 `,
+  /** departments that a matter of another field is passed to; ids as plans name departments */
+  department: `
+civil-affairs 民政部门 | civil affairs
+human-resources 人社部门 | human resources and social security
+health 卫健部门 | health
+womens-federation 妇联 | women's federation
+disabled-federation 残联 | disabled persons' federation
+medical-insurance 医保部门 | medical insurance
+education 教育部门 | education
+housing 住建部门 | housing
+justice 司法部门 | justice
+emergency 应急部门 | emergency management
+charity 慈善组织 | charity
+trade-union 工会 | trade union
+youth-league 团委 | youth league
+red-cross 红十字会 | Red Cross
+other 其他部门 | other
+`,
+  /** how a followed household was contacted */
+  'contact-manner': `
+HOME 上门 | at home
+ELSEWHERE 在别处见面 | elsewhere
+VIDEO 视频 | video
+PHONE 电话 | phone
+WECHAT 微信 | WeChat
+`,
+  /** where a problem came from that was not found in a visit */
+  'problem-source': `
+VISIT 走访 | visit
+PHONE 来电 | phone call
+HOTLINE 热线 | hotline
+INSPECTION 督导检查 | inspection
+REPORT 村（居）报告 | report of the village
+OTHER 其他 | other
+`,
   /** house rule of all forms */
   'no-answer': `
 REFUSED 拒绝回答 | refused to say
