@@ -16,7 +16,7 @@ const kinds = plan.problems.kinds.map((kind) => kind.id)
 const facts = householdOf([member('a', { birthDate: '1980-01-01', isHead: true }), member('b', { birthDate: '1930-01-15', facts: { livingState: 'WITH_FAMILY' } })], { aid: ['DIBAO'] })
 
 const anAnswer = (type: string, code: string | undefined): Answer =>
-  type === 'yes-no' ? { value: true } : code ? { value: code } : type === 'date' ? { value: '2022-03-15' } : type === 'money' || type === 'integer' ? { value: 1 } : { value: '有' }
+  type === 'yes-no' ? { value: true } : code ? { value: type === 'choices' ? [code] : code } : type === 'date' ? { value: '2022-03-15' } : type === 'money' || type === 'integer' ? { value: 1 } : { value: '有' }
 
 /** Answers every question, and those that the answers open, until none is left. */
 function complete(submission: Submission): Submission {
@@ -67,14 +67,87 @@ test('a member is seen, or not seen with a reason and a new day; a phone call is
   expect(visit({}, { ...full, visit: { ...full.visit, manner: 'PHONE' } })).toContain('every-member-seen-or-excused members.b.seen MEMBER_SEEN_BY_PHONE')
 })
 
-test('a problem has a kind of the plan, a text and, while open, a measure, an owner and a due date', () => {
+test('a problem has a kind of the plan, a text and a severity; what else is written must make sense and is not asked for [J-39 on /visits/:id]', () => {
   const found = (more: Partial<FoundProblem>) => codes({ ...full, problems: [{ ...problem, ...more }] }).map((line) => line.split(' ').at(-1))
   expect(found({})).toEqual([])
   expect(found({ kind: 'no-such-kind' })).toEqual(['PROBLEM_KIND_UNKNOWN'])
   expect(found({ kind: '', description: ' ' })).toEqual(['PROBLEM_KIND_MISSING', 'PROBLEM_DESCRIPTION_MISSING'])
-  expect(found({ measure: '', ownerPerson: '', due: '2022-04-01' })).toEqual(['PROBLEM_MEASURE_MISSING', 'PROBLEM_OWNER_MISSING', 'PROBLEM_DUE_PAST'])
+  expect(found({ measure: '', ownerPerson: '', due: '' })).toEqual([])
+  expect(found({ due: '2022-04-01' })).toEqual(['PROBLEM_DUE_PAST'])
   expect(found({ fixedOnSpot: true, ownerUnit: '', ownerPerson: '', due: '' })).toEqual([])
   expect(found({ fixedOnSpot: true, measure: '' })).toEqual(['PROBLEM_DONE_MISSING'])
+})
+
+const clause = { at: '一', says: '见人见面' }
+const at = (gate: string, submission: Submission, beside = {}) => checkGates([{ id: gate, clause }], form, facts, submission, kinds, beside).map(({ path, code }) => `${path} ${code}`)
+const excused = (more: object = {}): Submission => ({ ...full, members: { ...full.members, b: { seen: false, reason: 'IN_HOSPITAL', nextDate: '2022-05-03', answers: full.members['b']!.answers, ...more } } })
+
+test('针对问题不提出对策建议不放过: a proposal is a measure, an owner and a day; its owner is asked for once', () => {
+  const found = (more: Partial<FoundProblem>) => at('every-problem-has-a-proposal', { ...full, problems: [{ ...problem, ...more }] })
+  expect(found({})).toEqual([])
+  expect(found({ measure: ' ', ownerUnit: '', ownerPerson: '', due: '' })).toEqual(['problems.0.measure PROBLEM_MEASURE_MISSING', 'problems.0.ownerUnit PROBLEM_OWNER_MISSING', 'problems.0.due PROBLEM_DUE_MISSING'])
+  expect(found({ ownerPerson: '' })).toEqual(['problems.0.ownerPerson PROBLEM_OWNER_MISSING'])
+  expect(found({ fixedOnSpot: true, due: '', ownerUnit: '' })).toEqual([])
+})
+
+test('走访到户不见人不放过: nobody is excused, and a call is not seeing', () => {
+  expect(at('every-member-seen', full)).toEqual([])
+  expect(at('every-member-seen', excused())).toEqual(['members.b MEMBER_MUST_BE_SEEN'])
+  expect(at('every-member-seen', { ...full, visit: { ...full.visit, manner: 'PHONE' } })).toEqual(['members.a.seen MEMBER_SEEN_BY_PHONE', 'members.b.seen MEMBER_SEEN_BY_PHONE'])
+})
+
+test('户不漏人、人不漏项: a question that may be left open elsewhere may not here; refused and not applicable are answers', () => {
+  const { registrationSplit: _, ...answers } = full.answers
+  expect(at('no-item-missed', full)).toEqual([])
+  expect(at('no-item-missed', { ...full, answers })).toEqual(['answers.registrationSplit ANSWER_MISSING'])
+  expect(at('no-item-missed', { ...full, answers: { ...answers, registrationSplit: { none: 'REFUSED' } } })).toEqual([])
+  const { b: _left, ...members } = full.members
+  expect(at('no-item-missed', { ...full, members })).toEqual(['members.b MEMBER_NOT_ASKED'])
+})
+
+test('情况不调查清楚不放过: whoever does not know says why', () => {
+  const saying = (registrationSplit: Answer) => at('no-unknown-unexplained', { ...full, answers: { ...full.answers, registrationSplit } })
+  expect(saying({ none: 'UNKNOWN' })).toEqual(['answers.registrationSplit ANSWER_WHY_MISSING'])
+  expect(saying({ none: 'UNKNOWN', why: '户口本在儿子家' })).toEqual([])
+  expect(saying({ none: 'NOT_APPLICABLE' })).toEqual([])
+})
+
+test('two visitors are two people', () => {
+  const by = (...visitors: string[]) => at('two-visitors', { ...full, visit: { ...full.visit, visitors } })
+  expect(by('甲', '乙')).toEqual([])
+  expect(by('甲', ' 甲 ', '')).toEqual(['visit.visitors VISITORS_TOO_FEW'])
+})
+
+test('signed form and photo are asked for only at their gates', () => {
+  expect(at('signed-form-attached', full)).toEqual(['papers.signed SIGNED_FORM_MISSING'])
+  expect(at('signed-form-attached', full, { papers: { signed: 1, photos: 0 } })).toEqual([])
+  expect(at('photo-attached', full, { papers: { signed: 1, photos: 0 } })).toEqual(['papers.photos PHOTO_MISSING'])
+  expect(gates(full)).toEqual([])
+})
+
+test('a need has a measure, or a reason why there is none', () => {
+  const needs = { ...form, sections: [{ ...form.sections[0]!, items: [{ ...form.sections[0]!.items[0]!, gate: 'every-need-has-a-measure', type: 'long-text' as const }] }] }
+  const with_ = (registrationSplit: Answer) => checkGates([{ id: 'every-need-has-a-measure', clause }], needs, facts, { ...full, answers: { registrationSplit } }, kinds).map(({ code }) => code)
+  expect(with_({ value: '' })).toEqual(['NEED_WITHOUT_MEASURE'])
+  expect(with_({ value: '联系助餐' })).toEqual([])
+  expect(with_({ none: 'NOT_APPLICABLE' })).toEqual(['NEED_WITHOUT_MEASURE'])
+  expect(with_({ none: 'NOT_APPLICABLE', why: '本人不要' })).toEqual([])
+})
+
+test('the next try lies in the campaign, or within a month; where somebody was seen comes from the list', () => {
+  const trying = (nextDate: string) => at('every-member-seen-or-excused', excused({ nextDate }), { until: '2022-06-30' })
+  expect(trying('2022-06-30')).toEqual([])
+  expect(trying('2022-07-01')).toEqual(['members.b.nextDate MEMBER_NEXT_DATE_FAR'])
+  expect(trying('2999-01-01')).toEqual(['members.b.nextDate MEMBER_NEXT_DATE_FAR'])
+  expect(at('every-member-seen-or-excused', excused({ nextDate: '2022-05-29' }), { until: '2022-04-30' })).toEqual([])
+  const how = { ...full, members: { ...full.members, a: { ...full.members['a']!, how: '路上' } } }
+  expect(at('every-member-seen-or-excused', how)).toEqual(['members.a.how MEMBER_HOW_UNKNOWN'])
+})
+
+test('what two gates ask for is named once, and a plan that names no gate asks for none of them', () => {
+  const both = checkGates([{ id: 'every-member-asked', clause }, { id: 'no-item-missed', clause }], form, facts, empty, kinds)
+  expect(new Set(both.map(({ path, code }) => `${path} ${code}`)).size).toBe(both.length)
+  expect(checkGates([], form, facts, empty, kinds)).toEqual([])
 })
 
 test('a household is covered when every member was seen, and partly when somebody is excused by name', () => {
@@ -85,6 +158,8 @@ test('a household is covered when every member was seen, and partly when somebod
   expect(notSeenIn(facts, excused)).toEqual([{ personId: 'b', name: '成员b', reason: 'IN_HOSPITAL', nextDate: '2022-05-03' }])
   expect(nextTryOf(facts, excused)).toBe('2022-05-03')
   expect(coverageOf(facts, { ...excused, left: [{ personId: 'b', reason: 'DIED', date: '2022-04-28' }] })).toBe('SEEN')
+  expect(coverageOf(facts, excused, new Set(['b']))).toBe('SEEN')
+  expect(coverageOf(facts, { ...full, left: ['a', 'b'].map((personId) => ({ personId, reason: 'MOVED', date: '2022-04-28' })) })).toBe('GONE')
 })
 
 test('what comes from outside must have the shape of a submission', () => {
@@ -98,8 +173,8 @@ test('what comes from outside must have the shape of a submission', () => {
 })
 
 test('every complaint about a visit has a sentence in both languages', () => {
-  const sources = ['gates', 'problem-gate', 'check-submission', 'check-people', '../form/check-answers'].map((name) => readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8'))
-  const codes = new Set([...sources.join('\n').matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map((match) => match[1]!).filter((code) => code !== 'CANNOT_TELL'))
+  const sources = ['answer-gates', 'seen-gates', 'paper-gates', 'problem-gate', 'check-submission', 'check-people', '../form/check-answers'].map((name) => readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8'))
+  const codes = new Set([...sources.join('\n').matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map((match) => match[1]!).filter((code) => !['CANNOT_TELL', 'NOT_APPLICABLE'].includes(code)))
   for (const language of ['zh-CN', 'en']) {
     const texts = JSON.parse(readFileSync(new URL(`../../../locales/${language}/visit.json`, import.meta.url), 'utf8')) as Record<string, string>
     expect([...codes].filter((code) => !texts[`visit.missing.${code}`]), language).toEqual([])

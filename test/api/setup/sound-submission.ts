@@ -44,6 +44,7 @@ function answerTo(item: Item, today: string): Answer {
     case 'choices': return { value: item.options?.slice(0, 1).map((option) => option.code) ?? [] }
     case 'text':
     case 'long-text': return { value: '情况正常' }
+    case 'payments':
     case 'person-ref': return { none: 'UNKNOWN' }
   }
 }
