@@ -84,6 +84,9 @@ export interface Tables {
     path: string
     from_date: Maybe<string>
     to_date: Maybe<string>
+    /** Changes of areas by which the version began and ended. */
+    begun_by: Maybe<string>
+    ended_by: Maybe<string>
   }
   area_change: {
     id: string
@@ -211,14 +214,8 @@ export interface Tables {
     at: At
     finished_at: MaybeAt
   }
-  import_row: Scoped & {
-    import_id: string
-    row_no: number
-    state: string
-    read_sealed: Uint8Array
-    complaints: Json<ImportComplaint[]>
-    household_id: Maybe<string>
-  }
+  import_part: Scoped & { import_id: string; number: number; states: string; packing: string; read_sealed: Uint8Array; outcomes: Json<ImportOutcome[]> }
+  import_household: { district_key: string; area_path: string; import_id: string; household_id: string; places: Json<[number, number][]>; imported: number; placed_from: Maybe<string> }
   roster_entry: Scoped & {
     campaign_id: string
     household_id: string
@@ -269,7 +266,30 @@ export interface Tables {
     started_by_id: string
     started_by: string
     reused: Json<StoredReuse> | null
+    holder_id: Maybe<string>
+    holder: Maybe<string>
   }
+  visit_difference: Scoped & {
+    campaign_id: string
+    household_id: string
+    person_id: Maybe<string>
+    path: string
+    item_id: Maybe<string>
+    fact: Maybe<string>
+    submission_id: string
+    value: Json<unknown>
+    other_submission_id: string
+    other_value: Json<unknown>
+    at: At
+    state: string
+    chosen_submission_id: Maybe<string>
+    reason: Maybe<string>
+    settled_at: MaybeAt
+    settled_by_id: Maybe<string>
+    settled_by: Maybe<string>
+  }
+  visit_paper: Scoped & { visit_id: string; household_id: string; kind: string; attachment_id: string; name: string; at: At; by_id: string; by_name: string }
+  visit_company: Scoped & { household_id: string; account_id: string; name: string; page: string; expires_at: At }
   submission: Scoped & {
     visit_id: string
     household_id: string
@@ -575,12 +595,32 @@ export interface ImportColumn {
   certainty: 'sure' | 'likely' | 'none'
   sample: string[]
 }
+/** A sheet that an import reads. `columns` in its own order; absent of one read by an older version. */
+export interface ImportSheet {
+  name: string
+  headingRow: number
+  rows: number
+  /** The name of the sheet is that of a village, for rows that name none. */
+  isVillage: boolean
+  hasMerged: boolean
+}
 export interface ImportReading {
+  /** The first of the sheets. */
   sheet: string
-  /** Other visible sheets with headings of a register; nothing of them was read. */
+  /** Other visible sheets with headings of a register, but other headings; nothing of them was read. */
   otherSheets: string[]
   headingRow: number
   columns: ImportColumn[]
+  /** Every sheet with the same headings; absent in readings of an older version, which are of one sheet. */
+  sheets?: ImportSheet[]
+}
+/** What became of a row; `sheet` is its place among the sheets of the import. */
+export interface ImportOutcome {
+  sheet: number
+  row: number
+  state: 'IMPORTED' | 'REFUSED' | 'ALREADY_IN' | 'SKIPPED'
+  household: string | null
+  complaints: ImportComplaint[]
 }
 export interface ImportCounts {
   rows: number
