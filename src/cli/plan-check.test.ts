@@ -52,7 +52,7 @@ test('a mistake is answered with file, line, column, message and what to write i
 })
 
 test('every kind of complaint has a sentence and an advice, in both languages', async () => {
-  const sources = ['plan/complaints', 'plan/shape', 'plan/yaml-file', 'plan/read-plan', 'plan/check-plan', 'plan/check-form', 'plan/check-dates', 'plan/check-clauses', 'policy/compile']
+  const sources = ['plan/complaints', 'plan/shape', 'plan/yaml-file', 'plan/read-plan', 'plan/check-plan', 'plan/check-form', 'plan/check-dates', 'plan/check-clauses', 'plan/check-rosters', 'plan/check-records', 'plan/check-provisions', 'plan/check-templates', 'policy/compile']
   const text = sources.map((name) => readFileSync(new URL(`../domain/${name}.ts`, import.meta.url), 'utf8')).join('\n')
   const codes = new Set([...text.matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map((match) => match[1]!).filter((code) => !['DUPLICATE_KEY'].includes(code)))
   expect(codes.size).toBeGreaterThan(25)

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Complaint, Plan } from '#domain/plan/plan.ts'
-import { readPlan, type PlanFiles } from '#domain/plan/read-plan.ts'
+import { stillNotCarriedOut } from '#domain/plan/complete-plan.ts'
+import { checkFolder } from '#server/plan-folder/check-folder.ts'
+import { readFolder } from '#server/plan-folder/read-folder.ts'
 import { languages, readTexts, say, type Language, type Texts } from '#server/locale.ts'
 import type { Io } from './command.ts'
 
@@ -18,7 +19,7 @@ export async function planCheck(args: string[], io: Io): Promise<number> {
     io.err(say(texts, 'plan.check.no-folder', { folder: asked.folder }))
     return 2
   }
-  const { plan, complaints } = readPlan(files)
+  const { plan, complaints } = await checkFolder(files)
   if (plan) {
     for (const line of summaryOf(plan, asked.folder, texts, asked.language)) io.out(line)
     return 0
@@ -38,20 +39,6 @@ function readArguments(args: string[], language: Language): { folder: string | u
   return { folder: sound ? rest[0] : undefined, language: known ?? language }
 }
 
-async function readFolder(folder: string): Promise<PlanFiles | undefined> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => undefined)
-  if (!entries) return undefined
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(async (entry) => {
-      const full = path.join(entry.parentPath, entry.name)
-      const name = path.relative(folder, full).split(path.sep).join('/')
-      const bytes = await readFile(full)
-      return [name, /\.(ya?ml|txt|md)$/.test(name) ? bytes.toString('utf8') : new Uint8Array(bytes)] as const
-    })
-  return Object.fromEntries(await Promise.all(files))
-}
-
 function linesOf({ file, line, column, code, details, suggestion }: Complaint, folder: string, texts: Texts): string[] {
   const values = { ...details, ...named('kind', details, texts), ...named('expected', details, texts) }
   return [
@@ -68,7 +55,7 @@ function named(detail: 'kind' | 'expected', details: Complaint['details'], texts
 
 function summaryOf(plan: Plan, folder: string, texts: Texts, language: Language): string[] {
   const words = language === 'en' ? 'en' : 'zh'
-  const waiting = plan.notCarriedOut
+  const waiting = stillNotCarriedOut(plan)
   const counts = {
     stages: plan.stages.length,
     duties: plan.duties.length,
@@ -82,6 +69,6 @@ function summaryOf(plan: Plan, folder: string, texts: Texts, language: Language)
     say(texts, 'plan.check.fine', { id: plan.id, title: plan.title[words] }),
     say(texts, 'plan.check.summary', counts),
     ...(waiting.length > 0 ? [say(texts, 'plan.check.not-carried-out', { n: waiting.length })] : []),
-    ...waiting.map((item) => say(texts, 'plan.check.not-carried-out-line', { file, line: item.line, path: item.path, title: item.title?.[words] ?? '' })),
+    ...waiting.map((item) => say(texts, 'plan.check.not-carried-out-line', { file, line: item.line, path: item.path, title: item.title?.[words] ?? say(texts, `plan.key.${item.path.split('.')[0]}`) })),
   ]
 }

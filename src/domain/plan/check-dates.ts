@@ -1,11 +1,16 @@
+import { addDays, daysBetween, isPlainDate } from '../calendar/plain-date.ts'
 import type { Complaints } from './complaints.ts'
 import type { RawPlan } from './raw.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
+
+const longest = 3660 // days, ten years: what comes again every week would fill a wall
 
 /** Complains about stages that end before they begin or stand out of order, and about due dates outside their stage or before the start. */
 export function checkDates(yaml: YamlFile, plan: RawPlan, complaints: Complaints): void {
   let before = plan.stages[0]!.from
   plan.stages.forEach((stage, index) => {
+    const days = isPlainDate(plan.start) && isPlainDate(stage.until) ? daysBetween(plan.start, stage.until) : 0
+    if (days > longest) complaints.at(yaml, ['stages', index, 'until'], 'STAGE_TOO_LONG', { start: plan.start, until: stage.until, latest: addDays(plan.start, longest) })
     if (stage.until < stage.from) complaints.at(yaml, ['stages', index, 'until'], 'STAGE_ENDS_BEFORE_START', { from: stage.from, until: stage.until })
     if (stage.from < before) complaints.at(yaml, ['stages', index, 'from'], 'STAGE_OUT_OF_ORDER', { from: stage.from, before }, before)
     before = stage.from
@@ -15,7 +20,7 @@ export function checkDates(yaml: YamlFile, plan: RawPlan, complaints: Complaints
   plan.duties?.forEach((duty, index) => {
     oneOfDueAndEvery(yaml, ['duties', index], duty, complaints)
     const stage = plan.stages.find((one) => one.id === duty.stage)
-    if (stage && duty.due !== undefined && (duty.due < stage.from || duty.due > stage.until)) {
+    if (stage && stage.from <= stage.until && duty.due !== undefined && (duty.due < stage.from || duty.due > stage.until)) {
       complaints.at(yaml, ['duties', index, 'due'], 'DUE_OUTSIDE_STAGE', { due: duty.due, stage: stage.id, from: stage.from, until: stage.until }, duty.due < stage.from ? stage.from : stage.until)
     }
   })

@@ -2,7 +2,9 @@ import { compile, isCompiled } from '../policy/compile.ts'
 import { nearest } from '../policy/nearest.ts'
 import { gateNames } from '../visit/gates.ts'
 import type { Complaints } from './complaints.ts'
-import { actorRoles, problemFields, rosterFields, rosterParts } from './fields.ts'
+import { checkRosters, checkSources } from './check-rosters.ts'
+import { actorRoles, problemFields, rosterFields } from './fields.ts'
+import { isUnsaid } from './mend.ts'
 import type { RawPlan } from './raw.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
@@ -34,6 +36,13 @@ export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly strin
   }
   complaints.distinct(yaml, plan.problems.kinds.map((kind, index) => ({ id: kind.id, path: ['problems', 'kinds', index, 'id'] })))
 
+  plan.problems.kinds.forEach((kind, index) => {
+    const path = ['problems', 'kinds', index]
+    if (kind.line !== undefined) name([...path, 'line'], 'department', kind.line, Object.keys(plan.document.names))
+    const contradiction = kind['contradicted-by']
+    if (contradiction) expression(yaml, [...path, 'contradicted-by', 'when'], contradiction.when, contradiction.of, complaints)
+  })
+
   name(['document', 'lead'], 'department', plan.document.lead, Object.keys(plan.document.names))
   plan.document.with?.forEach((department, index) => name(['document', 'with', index], 'department', department, Object.keys(plan.document.names)))
 
@@ -62,10 +71,12 @@ export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly strin
     name([...path, 'to'], 'level', roster.to, levels)
     // Whose roster or list it is signs it; the engine knows no other signature.
     name([...path, 'signed-by'], 'role', roster['signed-by'], [`${roster.cell}.principal`])
-    roster.parts.forEach((part, at) => name([...path, 'parts', at, 'id'], 'part', part.id, rosterParts))
     roster.columns.forEach((column, at) => name([...path, 'columns', at, 'id'], 'column', column.id, rosterFields))
     templates(['rosters'], plan.rosters, index)
   })
+
+  checkRosters(yaml, plan, complaints)
+  checkSources(yaml, plan, complaints)
 
   name(['visits', 'form'], 'form', plan.visits.form, formIds)
   plan.visits.gates.forEach((gate, index) => name(['visits', 'gates', index, 'id'], 'gate', gate.id, gateNames))
@@ -91,6 +102,7 @@ function nearestActor(level: string, role: string | undefined, levels: readonly 
 }
 
 function expression(yaml: YamlFile, path: Path, text: string, subject: 'person' | 'household', complaints: Complaints): void {
+  if (isUnsaid(subject)) return
   const outcome = compile(text, subject)
   if (!isCompiled(outcome)) complaints.inExpression(yaml, path, outcome)
 }

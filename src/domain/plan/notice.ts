@@ -4,6 +4,8 @@ export function noticeText(text: string): string {
 }
 
 const fewest = 4
+// Nobody quotes half a page; looking for the nearest passage to more takes too long.
+const most = 300
 
 /** Whether words stand in a notice, white space ignored. */
 export function saysIn(notice: string, says: string): boolean {
@@ -15,7 +17,7 @@ export function saysIn(notice: string, says: string): boolean {
  * Undefined when fewer than four characters agree.
  */
 export function passageMeant(notice: string, says: string): string | undefined {
-  const words = noticeText(says)
+  const words = noticeText(says).slice(0, most)
   const before = agreeing(words.length, (length) => notice.indexOf(words.slice(0, length)))
   const after = agreeing(words.length, (length) => notice.indexOf(words.slice(words.length - length)))
   if (before.length >= after.length && before.length >= fewest) return notice.slice(before.at, before.at + words.length)

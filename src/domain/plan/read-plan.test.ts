@@ -17,10 +17,10 @@ test('the plan is sound, with both parts of the roster and every population', ()
 
 test('what is not carried out yet is listed with its line', () => {
   const { notCarriedOut } = planOf('jintan-2022')
-  expect(notCarriedOut.map((item) => item.path)).toEqual(expect.arrayContaining(['checks.2', 'reviews.0', 'deliverables.1', 'deliverables.3']))
+  expect(notCarriedOut.map((item) => item.path)).toEqual(expect.arrayContaining(['questions.2', 'deliverables.1']))
   expect(notCarriedOut.map((item) => item.path)).not.toContain('deliverables.0')
   const lines = String(sound['plan.yaml']).split('\n')
-  for (const { path, line } of notCarriedOut) if (path.startsWith('checks.')) expect(lines[line - 1]).toContain('- id: ')
+  for (const { path, line } of notCarriedOut) if (path.startsWith('questions.')) expect(lines[line - 1]).toContain('- id: ')
 })
 
 type Broken = readonly [what: string, file: string, find: string, write: string, at: string, expected: { code: string; suggestion?: string }]
@@ -29,7 +29,7 @@ type Broken = readonly [what: string, file: string, find: string, write: string,
 const broken: readonly Broken[] = [
   ['an unknown key', 'plan.yaml', '    supplements: numbered', '    suplements: numbered', 'suplements', { code: 'KEY_UNKNOWN', suggestion: 'supplements' }],
   ['a missing key', 'plan.yaml', '    of: household\n    when: \'"DIBAO"', '    when: \'"DIBAO"', 'id: dibao\n', { code: 'KEY_MISSING', suggestion: 'of: …' }],
-  ['a word that is not known', 'plan.yaml', 'role: cell', 'role: cel', 'cel }', { code: 'VALUE_NOT_ONE_OF', suggestion: 'cell' }],
+  ['a word that is not known', 'plan.yaml', 'role: cell', 'role: cel', 'cel,', { code: 'VALUE_NOT_ONE_OF', suggestion: 'cell' }],
   ['a date that does not exist', 'plan.yaml', 'until: 2022-06-30', 'until: 2022-06-31', '2022-06-31', { code: 'DATE_NOT_REAL', suggestion: '2022-06-30' }],
   ['a date in another writing', 'plan.yaml', 'issued: 2022-03-28', 'issued: 2022/3/28', '2022/3/28', { code: 'DATE_NOT_REAL', suggestion: '2022-03-28' }],
   ['a stage that ends before it begins', 'plan.yaml', 'until: 2022-04-10', 'until: 2022-03-30', '2022-03-30', { code: 'STAGE_ENDS_BEFORE_START' }],
@@ -38,7 +38,7 @@ const broken: readonly Broken[] = [
   ['an unknown role', 'plan.yaml', 'actor: village.principal', 'actor: village.principle', 'village.principle', { code: 'NAME_UNKNOWN', suggestion: 'village.principal' }],
   ['an unknown gate', 'plan.yaml', '- id: every-member-asked', '- id: every-member-ask', 'every-member-ask\n', { code: 'NAME_UNKNOWN', suggestion: 'every-member-asked' }],
   ['a roster signed by somebody else', 'plan.yaml', 'signed-by: village.principal', 'signed-by: town.principal', 'town.principal\n    supplements', { code: 'NAME_UNKNOWN' }],
-  ['a part that nothing computes', 'plan.yaml', '- id: possible', '- id: posible', 'posible', { code: 'NAME_UNKNOWN', suggestion: 'possible' }],
+  ['a part that nothing computes', 'plan.yaml', '- id: possible', '- id: posible', 'possible\n    asks', { code: 'NAME_UNKNOWN', suggestion: 'posible' }],
   ['an unknown form', 'plan.yaml', '  form: household-survey', '  form: houshold-survey', 'houshold-survey', { code: 'NAME_UNKNOWN', suggestion: 'household-survey' }],
   ['an id that stands twice', 'plan.yaml', '- id: SINGLE', '- id: MANY_CHILDREN', 'MANY_CHILDREN\n        title: { zh: 单人户', { code: 'ID_TWICE' }],
   ['a template that is not there', 'plan.yaml', 'templates/problem-list.docx', 'templates/problemlist.docx', 'templates/problemlist.docx', { code: 'FILE_MISSING', suggestion: 'templates/problem-list.docx' }],
@@ -59,6 +59,22 @@ const broken: readonly Broken[] = [
   ['a question that waits for its own answer', survey, 'relevant: answers.housingSafety != "SAFE"', 'relevant: answers.housingText != ""', 'housingText\n', { code: 'RELEVANCE_CIRCLE' }],
   ['a choice without choices', survey, '        list: housing-safety\n', '', 'id: housingSafety', { code: 'OPTIONS_MISSING' }],
   ['two questions instead of three', survey, '        gate: three-questions\n        clause: &risk', '        clause: &risk', 'sections:', { code: 'QUESTIONS_NOT_THREE', suggestion: 'gate: three-questions' }],
+  ['a kind of record nobody keeps', 'plan.yaml', 'done-by: { record: training }', 'done-by: { record: trainings }', 'trainings', { code: 'NAME_UNKNOWN', suggestion: 'training' }],
+  ['a record that others make', 'plan.yaml', 'done-by: { record: training }', 'done-by: { record: screening }', 'screening }\n    clause: { at: 三（二）2', { code: 'RECORD_OF_OTHERS' }],
+  ['a share that counts what is no number', 'plan.yaml', 'coverage: { looked-at: lookedAt', 'coverage: { looked-at: participants', 'participants, of', { code: 'NAME_UNKNOWN' }],
+  ['a level of what has none', 'plan.yaml', 'type: participants, level: town }\n  - id: supervision', 'type: text, level: town }\n  - id: supervision', 'level: town }\n  - id: supervision', { code: 'LEVEL_NOT_HERE', suggestion: 'type: participants' }],
+  ['a cycle that is none', 'plan.yaml', 'every: month', 'every: moth', 'moth\n', { code: 'VALUE_NOT_ONE_OF', suggestion: 'month' }],
+  ['a group of nobody', 'plan.yaml', 'of: [tekun] }', 'of: [tekum] }', 'tekum', { code: 'NAME_UNKNOWN', suggestion: 'tekun' }],
+  ['a department that is none', 'plan.yaml', '- { id: health, populations', '- { id: heath, populations', 'heath', { code: 'NAME_UNKNOWN', suggestion: 'health' }],
+  ['a share over all', 'plan.yaml', 'rate: 10%', 'rate: 110%', '110%', { code: 'VALUE_TYPE' }],
+  ['days that are none', 'plan.yaml', 'reuse-within-days: 30', 'reuse-within-days: 0', '0\n  clause: { at: 五（三）, says: 防止', { code: 'VALUE_TYPE' }],
+  ['nobody who answers', 'plan.yaml', '    answers: [take, return, pass-on]\n', '', 'id: upward', { code: 'KEY_MISSING', suggestion: 'answers: …' }],
+  ['a stage before which teams must be there', 'plan.yaml', 'before: visits', 'before: visit', 'visit\n', { code: 'NAME_UNKNOWN', suggestion: 'visits' }],
+  ['a department written like no id', 'plan.yaml', '    womens-federation: { zh', "    women's: { zh", "women's", { code: 'VALUE_TYPE' }],
+  ['a sign that nobody sees', 'plan.yaml', 'en: Launch }', 'en: "Laun\\u0000ch" }', '"Laun', { code: 'VALUE_SIGN' }],
+  ['half a sign', 'plan.yaml', 'en: Launch }', 'en: "Laun\\ud83dch" }', '"Laun', { code: 'VALUE_SIGN' }],
+  ['a stage of a lifetime', 'plan.yaml', 'until: 2022-06-30\n    clause: { at: 三（三）, says: 组织', 'until: 2092-06-30\n    clause: { at: 三（三）, says: 组织', '2092-06-30', { code: 'STAGE_TOO_LONG' }],
+  ['a column that the list does not have', 'plan.yaml', '{ id: foundBy, title', '{ id: finder, title', 'finder', { code: 'NAME_UNKNOWN' }],
   ['a question without a clause', survey, '        fact: household.housingSafety\n        clause: *housing\n', '        fact: household.housingSafety\n', 'id: housingSafety', { code: 'KEY_MISSING', suggestion: 'clause: …' }],
 ]
 
@@ -71,6 +87,7 @@ test.each(broken)('%s is found where it is', (_, file, find, write, at, expected
   const line = text.slice(0, offset).split('\n')
   const { plan, complaints } = readPlan({ ...sound, [file]: text })
   expect(plan).toBeUndefined()
+  expect(complaints.map((complaint) => complaint.code), 'nothing that follows is said').toEqual(complaints.map(() => expected.code))
   expect(complaints[0]).toMatchObject({ file, line: line.length, column: line.at(-1)!.length + 1, ...expected })
   expect(complaints[0]!.suggestion).toBe(expected.suggestion ?? complaints[0]!.suggestion)
 })
@@ -88,6 +105,36 @@ test('a template that is no document, a file in another encoding, references wit
   expect(readPlan({ ...sound, 'plan.yaml': text.replace('动员部署', '\ufffd\ufffd') }).complaints).toMatchObject([{ file: 'plan.yaml', code: 'FILE_NOT_TEXT', line: text.slice(0, text.indexOf('动员部署')).split('\n').length }])
   const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefg'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[at]}`).join(',')}]`)].join('\n')
   expect(readPlan({ ...sound, 'plan.yaml': `${text}\n${bomb}\n` }).complaints).toMatchObject([{ file: 'plan.yaml', code: 'YAML_SYNTAX' }])
+})
+
+test('a tag of a template that nothing fills in', () => {
+  const tags = { 'templates/problem-list.xlsx': [{ name: 'titel', isList: false }, { name: 'rows', isList: true }, { name: 'measures', isList: false, list: 'rows' }, { name: 'no', isList: false, list: 'rows' }], 'templates/problem-list.docx': 'broken' as const }
+  const text = String(sound['plan.yaml'])
+  const lineOf = (words: string) => text.slice(0, text.indexOf(words)).split('\n').length
+  expect(readPlan(sound, tags).complaints).toMatchObject([
+    { code: 'TEMPLATE_TAG_UNKNOWN', line: lineOf('templates/problem-list.xlsx'), suggestion: '{title}', details: { tag: 'titel' } },
+    { code: 'TEMPLATE_TAG_UNKNOWN', line: lineOf('templates/problem-list.xlsx'), suggestion: '{measure}', details: { tag: 'measures' } },
+    { code: 'TEMPLATE_BROKEN', line: lineOf('templates/problem-list.docx') },
+  ])
+})
+
+test('mistakes in shape and in rules are answered in one go, what follows from them is not', () => {
+  const text = String(sound['plan.yaml'])
+    .replace('    of: household\n    when', '    when') // shape: what may be named in its expressions is not known
+    .replace('- id: launch\n', '- id: 1\n') // shape: which stages there are is not known, so `stage: launch` may be right
+    .replace('when: person.age < 16', 'when: person.ages < 16') // rules
+    .replace('until: 2022-04-10', 'until: 2022-04-31') // shape: no due date is measured against it
+    .replace('due: 2022-06-30\n    done-by: { visits', 'due: 2022-07-30\n    done-by: { visits') // rules
+  const form = String(sound[survey]).replace('form: household-survey', 'form: [household-survey]').replace('answers.agreementCarriedOut == false', 'answers.agreementCariedOut == false')
+  expect(readPlan({ ...sound, 'plan.yaml': text, [survey]: form }).complaints.map(({ file, code }) => `${file} ${code}`)).toEqual([
+    `${survey} VALUE_TYPE`,
+    `${survey} EXPRESSION_UNKNOWN_NAME`,
+    'plan.yaml VALUE_TYPE',
+    'plan.yaml DATE_NOT_REAL',
+    'plan.yaml DUE_OUTSIDE_STAGE',
+    'plan.yaml KEY_MISSING',
+    'plan.yaml EXPRESSION_UNKNOWN_NAME',
+  ])
 })
 
 test('several mistakes are answered in one go', () => {

@@ -1,12 +1,15 @@
-import type { Form } from '../form/form.ts'
 import { buildForm } from './build-form.ts'
 import { buildPlan } from './build-plan.ts'
 import { checkClauses } from './check-clauses.ts'
 import { checkDates } from './check-dates.ts'
 import { checkForm, checkQuestions } from './check-form.ts'
 import { checkPlan } from './check-plan.ts'
+import { checkProvisions } from './check-provisions.ts'
+import { checkRecords } from './check-records.ts'
+import { checkTemplates, type TemplateTags } from './check-templates.ts'
 import { Complaints } from './complaints.ts'
 import { formShape } from './form-shape.ts'
+import { mend, unsaid } from './mend.ts'
 import { noticeText } from './notice.ts'
 import type { Complaint, Plan } from './plan.ts'
 import { planShape } from './plan-shape.ts'
@@ -19,52 +22,65 @@ export type PlanFiles = Readonly<Record<string, string | Uint8Array>>
 
 const planFile = 'plan.yaml'
 const noticeFile = 'notice.txt'
+const largest = 1024 * 1024 // characters of a file: a plan of a thousand pages
 
 /**
- * Reads a plan folder and checks it as a whole: YAML, shape, names, expressions, dates, quoted words of the notice, files.
+ * Reads a plan folder and checks it as a whole, in one pass: YAML, shape, names, expressions, dates, quoted words of the notice, files,
+ * tags of templates. What follows only from another mistake is not said.
+ * @param tags what stands in the templates, by path; without it the tags are not checked
  * @returns the plan when nothing is wrong with it; every complaint with file, line, column and, where there is one, what to write instead
  */
-export function readPlan(files: PlanFiles): { readonly plan?: Plan; readonly complaints: readonly Complaint[] } {
+export function readPlan(files: PlanFiles, tags?: TemplateTags): { readonly plan?: Plan; readonly complaints: readonly Complaint[] } {
   const complaints = new Complaints()
   const yaml = open(files, planFile, complaints)
   const notice = textOf(files, noticeFile, complaints)
-  const raw = yaml && shaped<RawPlan>(yaml, planShape, complaints)
-  const forms = Object.keys(files)
-    .filter((path) => /^forms\/[^/]+\.ya?ml$/.test(path))
-    .sort()
-    .flatMap((path) => {
-      const file = open(files, path, complaints)
-      const form = file && shaped<RawForm>(file, formShape, complaints)
-      return file ? [{ file, form }] : []
-    })
-  if (notice !== undefined) for (const file of [...(yaml ? [yaml] : []), ...forms.map((form) => form.file)]) checkClauses(file, noticeText(notice), complaints)
-  if (!yaml || !raw) return { complaints: complaints.sorted() }
-
-  const sound = forms.flatMap(({ file, form }) => (form ? [{ file, raw: form, form: buildForm(form, raw.populations) }] : []))
-  for (const { file, raw: rawForm, form } of sound) checkForm(file, rawForm, form, raw.populations, raw.problems.kinds.map((kind) => kind.id), complaints)
-  const formIds = [...sound.map(({ form }) => form.id), ...unsoundIds(forms)]
-  checkPlan(yaml, raw, formIds, files, complaints)
-  checkDates(yaml, raw, complaints)
-  if (raw.visits.gates.some((gate) => gate.id === 'three-questions')) {
-    for (const { file, form } of sound.filter((one) => one.form.id === raw.visits.form)) checkQuestions(file, form, complaints)
+  const formPaths = Object.keys(files).filter((path) => /^forms\/[^/]+\.ya?ml$/.test(path)).sort()
+  const formFiles = formPaths.flatMap((path) => open(files, path, complaints) ?? [])
+  if (notice !== undefined) {
+    const text = noticeText(notice)
+    for (const file of [...(yaml ? [yaml] : []), ...formFiles]) checkClauses(file, text, complaints)
   }
+
+  const raw = mended<RawPlan>(yaml, planShape, complaints)
+  const forms = formFiles.map((file) => {
+    const rawForm = mended<RawForm>(file, formShape, complaints)
+    return { file, raw: rawForm, form: buildForm(rawForm, raw.populations) }
+  })
+  for (const { file, raw: rawForm, form } of forms) checkForm(file, rawForm, form, raw.populations, raw.problems.kinds.map((kind) => kind.id), complaints)
+  checkFormIds(forms, complaints)
+  if (yaml) {
+    // A form that cannot be read is still there: the plan that names it is not told that it is missing.
+    const formIds = [...forms.map(({ form }) => form.id), ...(formFiles.length < formPaths.length ? [unsaid] : [])]
+    checkPlan(yaml, raw, formIds, files, complaints)
+    checkProvisions(yaml, raw, complaints)
+    checkRecords(yaml, raw, complaints)
+    checkDates(yaml, raw, complaints)
+    checkTemplates(yaml, raw, tags ?? {}, complaints)
+  }
+  if (raw.visits.gates.some((gate) => gate.id === 'three-questions')) {
+    for (const { file, form } of forms.filter((one) => one.form.id === raw.visits.form && complaints.isSound(one.file.file))) checkQuestions(file, form, complaints)
+  }
+
   const found = complaints.sorted()
-  if (found.length > 0) return { complaints: found }
-  const built: readonly Form[] = sound.map(({ form }) => form)
-  return { plan: buildPlan(yaml, raw, built, sound.map((one) => one.raw)), complaints: [] }
+  if (found.length > 0 || !yaml) return { complaints: found }
+  return { plan: buildPlan(yaml, raw, forms.map(({ form }) => form), forms.map((one) => one.raw)), complaints: [] }
 }
 
 function textOf(files: PlanFiles, path: string, complaints: Complaints): string | undefined {
-  const text = files[path]
-  if (typeof text === 'string') {
-    // What was not UTF-8 came out as this sign.
-    const garbled = text.indexOf('\ufffd')
-    if (garbled < 0) return text
-    const before = text.slice(0, garbled).split('\n')
-    complaints.inFile(path, 'FILE_NOT_TEXT', { path }, undefined, { line: before.length, column: before.at(-1)!.length + 1 })
+  const text = Object.hasOwn(files, path) ? files[path] : undefined
+  if (typeof text !== 'string') {
+    complaints.inFile(path, text === undefined ? 'FILE_MISSING' : 'FILE_NOT_TEXT', { path })
     return undefined
   }
-  complaints.inFile(path, text === undefined ? 'FILE_MISSING' : 'FILE_NOT_TEXT', { path })
+  if (text.length > largest) {
+    complaints.inFile(path, 'FILE_TOO_LARGE', { path, most: String(largest) })
+    return undefined
+  }
+  // What was not UTF-8 came out as the first of these; the others stand in no text.
+  const garbled = text.search(/[\ufffd\u0000-\u0008\u000e-\u001f]/)
+  if (garbled < 0) return text
+  const before = text.slice(0, garbled).split('\n')
+  complaints.inFile(path, 'FILE_NOT_TEXT', { path }, undefined, { line: before.length, column: before.at(-1)!.length + 1 })
   return undefined
 }
 
@@ -76,16 +92,18 @@ function open(files: PlanFiles, path: string, complaints: Complaints): YamlFile 
   return yaml.mistakes.length > 0 ? undefined : yaml
 }
 
-function shaped<T>(yaml: YamlFile, shape: Shape, complaints: Complaints): T | undefined {
-  const mistakes = mistakesIn(yaml.value, shape)
-  for (const { path, code, details, suggestion, atKey } of mistakes) complaints.at(yaml, path, code, details, suggestion, atKey)
-  return mistakes.length > 0 ? undefined : (yaml.value as T)
+/** What was written, of the shape it should have; what is wrong with it is complained of here and nowhere else. */
+function mended<T>(yaml: YamlFile | undefined, shape: Shape, complaints: Complaints): T {
+  const outcome = mend(yaml?.value, shape)
+  if (yaml) {
+    for (const { path, code, details, suggestion, atKey } of mistakesIn(yaml.value, shape)) complaints.at(yaml, path, code, details, suggestion, atKey)
+    complaints.mend(yaml, outcome.mended)
+  }
+  return outcome.value as T
 }
 
-// A form with mistakes of its own is still there: the plan that names it is not told that it is missing.
-function unsoundIds(forms: readonly { readonly file: YamlFile; readonly form: RawForm | undefined }[]): string[] {
-  return forms.flatMap(({ file, form }) => {
-    const id = (file.value as { form?: unknown } | null)?.form
-    return form === undefined && typeof id === 'string' ? [id] : []
+function checkFormIds(forms: readonly { readonly file: YamlFile; readonly raw: RawForm }[], complaints: Complaints): void {
+  forms.forEach(({ file, raw }, index) => {
+    if (forms.slice(0, index).some((other) => other.raw.form === raw.form)) complaints.at(file, ['form'], 'ID_TWICE', { id: raw.form })
   })
 }

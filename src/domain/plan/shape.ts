@@ -5,7 +5,8 @@ import type { Path } from './yaml-file.ts'
 /** What a part of a plan file must look like. */
 export type Shape =
   | { readonly kind: 'text'; readonly pattern?: RegExp; readonly expected?: string }
-  | { readonly kind: 'date' | 'integer' | 'yes-no' | 'anything' }
+  | { readonly kind: 'date' | 'yes-no' | 'anything' }
+  | { readonly kind: 'integer'; readonly atLeast?: number; readonly atMost?: number }
   | { readonly kind: 'one-of'; readonly words: readonly string[] }
   | { readonly kind: 'list'; readonly of: Shape; readonly atLeast?: number }
   | { readonly kind: 'record'; readonly of: Shape }
@@ -17,19 +18,21 @@ export type Field = { readonly shape: Shape; readonly isRequired: boolean }
 export type ShapeMistake = {
   readonly path: Path
   readonly atKey?: true
-  readonly code: 'KEY_UNKNOWN' | 'KEY_MISSING' | 'VALUE_TYPE' | 'VALUE_NOT_ONE_OF' | 'VALUE_EMPTY' | 'DATE_NOT_REAL'
+  readonly code: 'KEY_UNKNOWN' | 'KEY_MISSING' | 'VALUE_TYPE' | 'VALUE_NOT_ONE_OF' | 'VALUE_EMPTY' | 'VALUE_TOO_LONG' | 'VALUE_SIGN' | 'DATE_NOT_REAL'
   readonly details: Readonly<Record<string, string>>
   readonly suggestion?: string
 }
 
 export const text: Shape = { kind: 'text' }
-export const id: Shape = { kind: 'text', pattern: /^[A-Za-z][A-Za-z0-9_-]*$/, expected: 'id' }
+export const id: Shape = { kind: 'text', pattern: /^[A-Za-z][A-Za-z0-9_-]{0,79}$/, expected: 'id' }
 /** An id that expressions can name. */
-export const name: Shape = { kind: 'text', pattern: /^[A-Za-z][A-Za-z0-9_]*$/, expected: 'name' }
+export const name: Shape = { kind: 'text', pattern: /^[A-Za-z][A-Za-z0-9_]{0,79}$/, expected: 'name' }
 /** A share such as 10% or 12.5%, of at most 100%. */
 export const percent: Shape = { kind: 'text', pattern: /^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/, expected: 'percent' }
 export const date: Shape = { kind: 'date' }
 export const integer: Shape = { kind: 'integer' }
+/** How many of something: from 1 to 100,000. */
+export const count: Shape = { kind: 'integer', atLeast: 1, atMost: 100_000 }
 export const yesNo: Shape = { kind: 'yes-no' }
 export const anything: Shape = { kind: 'anything' }
 export const oneOf = (words: readonly string[]): Shape => ({ kind: 'one-of', words })
@@ -50,9 +53,12 @@ export function mistakesIn(value: unknown, shape: Shape, path: Path = []): reado
     case 'text':
       if (typeof value !== 'string') return wrong(shape.expected ?? 'text')
       if (value.trim() === '') return [{ path, code: 'VALUE_EMPTY', details: {} }]
+      if (value.length > longest) return [{ path, code: 'VALUE_TOO_LONG', details: { most: String(longest) } }]
+      if (!isWritable(value)) return [{ path, code: 'VALUE_SIGN', details: {} }]
       return shape.pattern && !shape.pattern.test(value) ? wrong(shape.expected ?? 'text') : []
     case 'integer':
-      return Number.isSafeInteger(value) ? [] : wrong('integer')
+      if (!Number.isSafeInteger(value)) return wrong('integer')
+      return (value as number) >= (shape.atLeast ?? -Infinity) && (value as number) <= (shape.atMost ?? Infinity) ? [] : wrong('count')
     case 'yes-no':
       return typeof value === 'boolean' ? [] : wrong('yes-no')
     case 'date':
@@ -64,21 +70,38 @@ export function mistakesIn(value: unknown, shape: Shape, path: Path = []): reado
       if (value.length < (shape.atLeast ?? 0)) return [{ path, code: 'VALUE_EMPTY', details: {} }]
       return value.flatMap((entry, index) => mistakesIn(entry, shape.of, [...path, index]))
     case 'record':
-      return isObject(value) ? Object.entries(value).flatMap(([key, entry]) => mistakesIn(entry, shape.of, [...path, key])) : wrong('object')
+      return isObject(value) ? Object.entries(value).flatMap(([key, entry]) => [...keyMistakes(key, [...path, key]), ...mistakesIn(entry, shape.of, [...path, key])]) : wrong('object')
     case 'object':
       return isObject(value) ? fieldMistakes(value, shape, path) : wrong('object')
   }
+}
+
+const longest = 10_000 // characters: some pages
+const idPattern = /^[A-Za-z][A-Za-z0-9_-]{0,79}$/
+
+// Signs that no font shows and no database keeps, and halves of signs.
+function isWritable(text: string): boolean {
+  return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) && text.isWellFormed()
+}
+
+/** Whether a key of a record is one that can be named. */
+export function isId(key: string): boolean {
+  return idPattern.test(key)
+}
+
+function keyMistakes(key: string, path: Path): ShapeMistake[] {
+  return isId(key) ? [] : [{ path, atKey: true, code: 'VALUE_TYPE', details: { expected: 'id' } }]
 }
 
 function fieldMistakes(value: Record<string, unknown>, shape: Extract<Shape, { kind: 'object' }>, path: Path): ShapeMistake[] {
   const names = Object.keys(shape.fields)
   const unused = names.filter((name) => value[name] === undefined)
   const unknown = shape.isOpen ? [] : Object.keys(value).filter((key) => !names.includes(key))
-  const meant = new Map(unknown.map((key) => [key, nearest(key, unused) ?? nearest(key, names)]))
+  const meant = new Map(unknown.map((key) => [key, nearest(key.slice(0, 80), unused) ?? nearest(key.slice(0, 80), names)]))
   return [
     ...unknown.map((key): ShapeMistake => {
       const suggestion = meant.get(key)
-      return { path: [...path, key], atKey: true, code: 'KEY_UNKNOWN', details: { key }, ...(suggestion && { suggestion }) }
+      return { path: [...path, key], atKey: true, code: 'KEY_UNKNOWN', details: { key: key.slice(0, 80) }, ...(suggestion && { suggestion }) }
     }),
     ...names
       .filter((name) => shape.fields[name]!.isRequired && value[name] === undefined && ![...meant.values()].includes(name))
@@ -88,14 +111,19 @@ function fieldMistakes(value: Record<string, unknown>, shape: Extract<Shape, { k
 }
 
 function notOneOf(value: unknown, words: readonly string[], path: Path): ShapeMistake {
-  const suggestion = nearest(String(value), words)
-  return { path, code: 'VALUE_NOT_ONE_OF', details: { value: String(value), allowed: words.join(', ') }, ...(suggestion && { suggestion }) }
+  const suggestion = nearest(shown(value), words)
+  return { path, code: 'VALUE_NOT_ONE_OF', details: { value: shown(value), allowed: words.join(', ') }, ...(suggestion && { suggestion }) }
 }
 
 function dateMistakes(value: unknown, path: Path): ShapeMistake[] {
   if (isPlainDate(value)) return []
-  const suggestion = dateMeant(String(value))
-  return [{ path, code: 'DATE_NOT_REAL', details: { value: String(value) }, ...(suggestion && { suggestion }) }]
+  const suggestion = dateMeant(shown(value))
+  return [{ path, code: 'DATE_NOT_REAL', details: { value: shown(value) }, ...(suggestion && { suggestion }) }]
+}
+
+// What was written, when it is a word; a part of it when it is long.
+function shown(value: unknown): string {
+  return typeof value === 'object' ? '…' : String(value).slice(0, 80)
 }
 
 // 2022/6/31 and 2022年6月31日 are read as the last day of June.

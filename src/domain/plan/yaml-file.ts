@@ -22,7 +22,13 @@ export type YamlFile = {
 /** Parses a file of a plan. Never throws. */
 export function readYaml(file: string, text: string): YamlFile {
   const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  let document: Document
+  try {
+    document = parseDocument(text, { lineCounter: counter, prettyErrors: false }) as Document
+  } catch {
+    // Brackets in brackets in brackets, deeper than anybody can read.
+    return unreadable(file)
+  }
   const at = (offset: number): Place => {
     const { line, col } = counter.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
@@ -32,9 +38,11 @@ export function readYaml(file: string, text: string): YamlFile {
   let value: unknown
   try {
     if (mistakes.length === 0) value = document.toJS()
+    if (goesInCircles(value)) throw new Error('circle')
   } catch {
-    // References to references to references: what they stand for would fill the memory.
-    mistakes.push({ place: at(text.indexOf('*')), code: 'YAML_SYNTAX', reason: 'ALIASES' })
+    // References to references to references, or to what they stand in themselves: what they stand for has no end.
+    value = undefined
+    mistakes.push({ place: at(Math.max(0, text.indexOf('*'))), code: 'YAML_SYNTAX', reason: 'ALIASES' })
   }
   return {
     file,
@@ -48,6 +56,21 @@ export function readYaml(file: string, text: string): YamlFile {
     },
     isReference: (path) => nodeAt(document, path).isReference,
   }
+}
+
+function unreadable(file: string): YamlFile {
+  const place = { line: 1, column: 1 }
+  const here = () => place
+  return { file, value: undefined, mistakes: [{ place, code: 'YAML_SYNTAX', reason: 'DEPTH' }], placeOf: here, placeOfKey: here, placeInText: here, isReference: () => false }
+}
+
+function goesInCircles(value: unknown, above: readonly unknown[] = [], seen = new Set<unknown>()): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (above.includes(value)) return true
+  if (seen.has(value)) return false
+  seen.add(value)
+  const way = [...above, value]
+  return Object.values(value).some((entry) => goesInCircles(entry, way, seen))
 }
 
 type Found = { readonly node: Node | undefined; readonly key: Node | undefined; readonly isReference: boolean }

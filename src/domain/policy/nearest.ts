@@ -1,5 +1,8 @@
+const longest = 200
+
 /** The candidate that differs least from a word, when it differs little enough to be what was meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > longest) return undefined
   const allowed = Math.max(2, Math.floor(word.length / 3))
   let best: string | undefined
   let least = allowed + 1

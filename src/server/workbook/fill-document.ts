@@ -7,17 +7,21 @@ import { withoutControls } from './xml-text.ts'
  * `{/rows}` is repeated. Raises TEMPLATE_TAG_MISSING when the template asks for something the data does not have.
  */
 export async function fillDocument(template: Uint8Array, data: TemplateData): Promise<Uint8Array<ArrayBuffer>> {
-  const handler = new TemplateHandler()
+  refuseMissing(await tagsOfDocument(template), data)
+  return new Uint8Array(await new TemplateHandler().process(Buffer.from(template), writable(data) as Parameters<TemplateHandler['process']>[1]))
+}
+
+/** The tags of a .docx template, each with the list in which it stands. */
+export async function tagsOfDocument(template: Uint8Array): Promise<TemplateTag[]> {
   const tags: TemplateTag[] = []
   const lists: string[] = []
-  for (const { name, disposition } of await handler.parseTags(Buffer.from(template))) {
+  for (const { name, disposition } of await new TemplateHandler().parseTags(Buffer.from(template))) {
     const list = lists.at(-1)
     if (disposition === TagDisposition.Close) lists.pop()
     else tags.push({ name, isList: disposition === TagDisposition.Open, ...(list !== undefined && { list }) })
     if (disposition === TagDisposition.Open) lists.push(name)
   }
-  refuseMissing(tags, data)
-  return new Uint8Array(await handler.process(Buffer.from(template), writable(data) as Parameters<TemplateHandler['process']>[1]))
+  return tags
 }
 
 // The library writes texts as they are.

@@ -22,13 +22,7 @@ const tag = /\{([#/]?)([\w.]+)\}/g
  * Raises TEMPLATE_TAG_MISSING when the template asks for something the data does not have.
  */
 export async function writeTable(template: Uint8Array, data: TemplateData): Promise<Uint8Array<ArrayBuffer>> {
-  const recognised = recognise(template)
-  if (recognised.kind !== 'xlsx') throw problem('WORKBOOK_UNREADABLE', { as: recognised.kind })
-  const parts = new WorkbookParts(template, recognised.entries)
-  const sheet = parts.sheets()[0]
-  if (!sheet) throw problem('WORKBOOK_UNREADABLE', { as: 'xlsx' })
-  const strings = sharedStrings(parts)
-  const [head, rows, tail] = await takeApart(unpack(template, parts.entries.get(sheet.path)!), strings)
+  const { parts, sheet, head, rows, tail } = await open(template)
   refuseMissing(rows.flatMap(tagsOfRow), data)
 
   const widths = columnWidths(head)
@@ -50,6 +44,21 @@ export async function writeTable(template: Uint8Array, data: TemplateData): Prom
     else zip.copy(template, entry)
   }
   return zip.finish()
+}
+
+/** The tags of the first sheet of an .xlsx template, each with the list in which it stands. */
+export async function tagsOfTable(template: Uint8Array): Promise<TemplateTag[]> {
+  return (await open(template)).rows.flatMap(tagsOfRow)
+}
+
+async function open(template: Uint8Array): Promise<{ parts: WorkbookParts; sheet: { readonly path: string }; head: string; rows: Row[]; tail: string }> {
+  const recognised = recognise(template)
+  if (recognised.kind !== 'xlsx') throw problem('WORKBOOK_UNREADABLE', { as: recognised.kind })
+  const parts = new WorkbookParts(template, recognised.entries)
+  const sheet = parts.sheets()[0]
+  if (!sheet) throw problem('WORKBOOK_UNREADABLE', { as: 'xlsx' })
+  const [head, rows, tail] = await takeApart(unpack(template, parts.entries.get(sheet.path)!), sharedStrings(parts))
+  return { parts, sheet, head, rows, tail }
 }
 
 function sharedStrings(parts: WorkbookParts): string[] {
