@@ -1,6 +1,24 @@
 import { z } from 'zod'
-import { areaId, byId, id, route, text } from './route.ts'
+import { areaId, byId, date, id, route, text, words } from './route.ts'
 import { role } from './sessions.ts'
+
+const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
+const password = z.string().min(1).max(200)
+const short = (most: number) => z.string().trim().max(most)
+
+/** What a person can be reached by, and what the account is for beside its role. */
+const about = {
+  /** Code of the line department, of a department-officer. */
+  department: code.nullable(),
+  /** Of the institution whose residents an institution-worker sees. */
+  institution: short(60).nullable(),
+  /** The person in charge, who signs for the area. */
+  isPrincipal: z.boolean(),
+  /** Last day of the contract. */
+  until: date.nullable(),
+  phone: short(40),
+  post: short(60),
+}
 
 export const account = z.object({
   id,
@@ -9,16 +27,41 @@ export const account = z.object({
   role,
   areaId: areaId,
   areaName: z.string(),
+  ...about,
   isDisabled: z.boolean(),
   isLocked: z.boolean(),
+  /** The last day of the contract is over. */
+  isEnded: z.boolean(),
+  mustChange: z.boolean(),
+  hasTotp: z.boolean(),
   lastSeenAt: z.string().nullable(),
+  /** Whether whoever asks may change it. */
+  isMine: z.boolean(),
 })
 export type Account = z.infer<typeof account>
 
-export const listAccounts = route('GET /api/accounts', { access: 'account.manage', response: z.object({ rows: z.array(account) }) })
+export const listAccounts = route('GET /api/accounts', { access: 'account.manage', response: z.object({ rows: z.array(account), roles: z.array(role) }) })
 export const createAccount = route('POST /api/accounts', {
   access: 'account.manage',
-  body: z.object({ login: text(60), name: text(60), role, areaId, password: z.string().min(1).max(200) }),
+  body: z.object({
+    login: text(60),
+    name: text(60),
+    role,
+    areaId,
+    password,
+    department: about.department.optional(),
+    institution: about.institution.optional(),
+    isPrincipal: z.boolean().optional(),
+    until: date.nullable().optional(),
+    phone: short(40).optional(),
+    post: short(60).optional(),
+  }),
+  response: account,
+})
+export const changeAccount = route('PUT /api/accounts/:id', {
+  access: 'account.manage',
+  params: byId,
+  body: z.object({ name: text(60), ...about }),
   response: account,
 })
 export const setAccountState = route('PUT /api/accounts/:id/state', {
@@ -27,9 +70,31 @@ export const setAccountState = route('PUT /api/accounts/:id/state', {
   body: z.object({ isDisabled: z.boolean() }),
   response: account,
 })
-export const resetPassword = route('PUT /api/accounts/:id/password', {
+export const resetPassword = route('PUT /api/accounts/:id/password', { access: 'account.manage', params: byId, body: z.object({ password }), response: account })
+/** For somebody whose telephone with the codes is gone. */
+export const removeTotp = route('DELETE /api/accounts/:id/totp', { access: 'account.manage', params: byId, response: account })
+
+/** What would go to a successor, by kind, and who could be one. */
+export const handOverPreview = z.object({
+  things: z.array(z.object({ kind: z.string(), count: z.number().int() })),
+  successors: z.array(z.object({ id, name: z.string(), login: z.string(), areaName: z.string() })),
+})
+export const getHandOver = route('GET /api/accounts/:id/hand-over', { access: 'account.manage', params: byId, response: handOverPreview })
+/** Closes an account and gives what it had in hand to another. */
+export const handOver = route('POST /api/accounts/:id/hand-over', {
   access: 'account.manage',
   params: byId,
-  body: z.object({ password: z.string().min(1).max(200) }),
-  response: account,
+  body: z.object({ successorId: id }),
+  response: z.object({ things: handOverPreview.shape.things }),
+})
+
+/** Line departments named by the notices that are carried out here. */
+export const listDepartments = route('GET /api/departments', { access: 'plan.read', response: z.object({ rows: z.array(z.object({ id: z.string(), title: words })) }) })
+
+/** The working team: who can be called about what, in one's own area and above it (J-63). */
+export const listDirectory = route('GET /api/directory', {
+  access: 'directory.read',
+  response: z.object({
+    rows: z.array(z.object({ id, areaId, areaName: z.string(), level: z.string(), name: z.string(), role, department: z.string().nullable(), post: z.string(), phone: z.string(), isPrincipal: z.boolean() })),
+  }),
 })

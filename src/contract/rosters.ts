@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { areaId, byId, date, id, page, paging, route, text, words } from './route.ts'
 
-export const part = z.enum(['covered', 'possible'])
+/** Id of a part of the plan's roster. */
+export const part = z.string().max(60)
+/** Answers to what the sources of a row ask for: by source, then by question. Money in fen. */
+export const particulars = z.record(z.string().max(60), z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])))
 
 export const rosterEntry = z.object({
   id,
@@ -18,7 +21,20 @@ export const rosterEntry = z.object({
   address: z.string(),
   reason: z.string(),
   sources: z.array(z.string()),
+  /** Village group, as the registry knows it. */
+  group: z.string(),
+  remark: z.string(),
+  particulars,
+  /** Obligatory questions of its sources without an answer. */
+  lacking: z.array(z.object({ source: z.string(), ask: z.string() })),
+  /** Sources whose span of years ended before the day that was given (`since`: the first day that would count). */
+  outside: z.array(z.object({ source: z.string(), ask: z.string(), since: date })),
+  /** For named roles only; whoever may not see it reads no texts. */
+  isRestricted: z.boolean(),
+  team: z.object({ id: id.nullable(), name: z.string(), isOwn: z.boolean() }).nullable(),
   state: z.enum(['LISTED', 'STRUCK']),
+  /** The part under which it was signed, when it has moved since. */
+  signedPart: part.nullable(),
   /** The number of the signed version it stands in; null while it waits for the next signature. */
   version: z.number().int().nullable(),
   coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN']),
@@ -27,13 +43,16 @@ export const rosterEntry = z.object({
 export type RosterEntry = z.infer<typeof rosterEntry>
 
 export const listEntries = route('GET /api/campaigns/:id/roster', {
-  access: 'roster.read',
+  access: 'roster.list',
   params: byId,
   query: z.object({
     area: areaId.optional(),
     part: part.optional(),
     coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'AGAIN_DUE']).optional(),
     label: z.string().max(80).optional(),
+    source: z.string().max(60).optional(),
+    /** Id of a team, or `none`. */
+    team: z.string().max(60).optional(),
     unplaced: z.enum(['true']).optional(),
     /** LISTED when it is left out. */
     state: z.enum(['LISTED', 'STRUCK']).optional(),
@@ -62,9 +81,14 @@ export const addEntry = route('POST /api/campaigns/:id/roster', {
     address: z.string().trim().max(200).optional(),
     source: text(60),
     reason: text(500),
+    particulars: particulars.optional(),
   }),
   response: rosterEntry,
 })
+/** Answers to what the sources of a row ask for; all of the obligatory ones. */
+export const completeEntry = route('PUT /api/roster-entries/:id/particulars', { access: 'roster.complete', params: byId, body: z.object({ particulars }), response: rosterEntry })
+/** Whether the texts of a row may be shown to everybody; null leaves it to their words. */
+export const restrictEntry = route('PUT /api/roster-entries/:id/restricted', { access: 'roster.restrict', params: byId, body: z.object({ isRestricted: z.boolean().nullable() }), response: rosterEntry })
 export const strikeEntry = route('POST /api/roster-entries/:id/strike', {
   access: 'roster.supplement',
   params: byId,
@@ -78,9 +102,10 @@ export const rosterVersion = z.object({
   kind: z.enum(['BASE', 'SUPPLEMENT']),
   state: z.enum(['SIGNED', 'RETURNED']),
   hash: z.string(),
-  covered: z.number().int(),
-  possible: z.number().int(),
+  /** Rows listed, by part. */
+  parts: z.record(z.string(), z.number().int()),
   struck: z.number().int(),
+  moved: z.number().int(),
   signedBy: z.string(),
   signedAt: z.string(),
   returnedReason: z.string().nullable(),
@@ -92,8 +117,10 @@ export type RosterVersion = z.infer<typeof rosterVersion>
 export const frozenRow = z.object({
   no: z.number().int(),
   householdId: id,
-  change: z.enum(['LISTED', 'STRUCK']),
+  change: z.enum(['LISTED', 'STRUCK', 'MOVED']),
   part,
+  /** The part out of which it moved. */
+  from: part.optional(),
   headName: z.string(),
   maskedId: z.string(),
   address: z.string(),
@@ -103,8 +130,30 @@ export const frozenRow = z.object({
   reason: z.string(),
   source: z.string(),
   members: z.number().int(),
+  group: z.string().default(''),
+  team: z.string().default(''),
+  remark: z.string().default(''),
 })
 export type FrozenRow = z.infer<typeof frozenRow>
+
+/** How far the households of a village have been looked at: the registry, the screening, the roster, the visits. */
+export const villageCoverage = z.object({
+  /** Households that the registry knows in the village. */
+  registered: z.number().int(),
+  /** Of those, households that stand on no roster of the campaign. */
+  unlisted: z.number().int(),
+  /** Households gone through in the screening, of how many, as its record says (J-32); null: no record says so. */
+  screened: z.object({ lookedAt: z.number().int(), of: z.number().int(), on: date, recordId: id }).nullable(),
+  listed: z.number().int(),
+  seen: z.number().int(),
+  partly: z.number().int(),
+  begun: z.number().int(),
+  notVisited: z.number().int(),
+  /** People not seen in the last visit of a household, by the reason given. */
+  notSeen: z.array(z.object({ reason: z.string(), persons: z.number().int(), againOn: date.nullable() })),
+  withoutTeam: z.number().int(),
+})
+export type VillageCoverage = z.infer<typeof villageCoverage>
 
 export const villageRoster = z.object({
   areaId,
@@ -113,7 +162,10 @@ export const villageRoster = z.object({
   due: date.nullable(),
   state: z.enum(['OPEN', 'SIGNED', 'CHANGED', 'RETURNED']),
   /** Rows that the next signature would freeze. */
-  pending: z.object({ kind: z.enum(['BASE', 'SUPPLEMENT']), number: z.number().int(), covered: z.number().int(), possible: z.number().int(), struck: z.number().int(), hash: z.string(), rows: z.array(frozenRow) }),
+  pending: z.object({ kind: z.enum(['BASE', 'SUPPLEMENT']), number: z.number().int(), parts: z.record(z.string(), z.number().int()), struck: z.number().int(), moved: z.number().int(), hash: z.string(), rows: z.array(frozenRow) }),
+  coverage: villageCoverage,
+  /** Rows that lack an answer which their source asks for. */
+  lacking: z.number().int(),
   versions: z.array(rosterVersion),
 })
 export type VillageRoster = z.infer<typeof villageRoster>
@@ -122,9 +174,12 @@ export const villageLine = z.object({
   areaId,
   areaName: z.string(),
   townName: z.string(),
-  covered: z.number().int(),
-  possible: z.number().int(),
+  parts: z.record(z.string(), z.number().int()),
   pending: z.number().int(),
+  /** Days since the base should have been signed; 0 when it is, or is not due yet. */
+  daysLate: z.number().int(),
+  withoutTeam: z.number().int(),
+  seen: z.number().int(),
   state: z.enum(['OPEN', 'SIGNED', 'CHANGED', 'RETURNED']),
   signedBy: z.string().nullable(),
   signedAt: z.string().nullable(),

@@ -22,6 +22,8 @@ export interface Config {
   isEmpty: boolean
   /** Whether to open a browser when ready. */
   opensBrowser: boolean
+  /** Browsers reach the server through HTTPS, by a proxy in front of it. */
+  isBehindTls: boolean
   logLevel: LogLevel
   /** Only print the options and leave. */
   asksForHelp: boolean
@@ -52,6 +54,7 @@ const options = {
   database: { env: 'DATABASE_URL', value: 'postgres://…' },
   empty: { flag: 'empty', env: 'DOUDI_EMPTY' },
   'no-open': { flag: 'no-open', env: 'DOUDI_NO_OPEN' },
+  'behind-tls': { flag: 'behind-tls', env: 'DOUDI_BEHIND_TLS' },
   log: { flag: 'log', env: 'DOUDI_LOG', value: logLevels.join('|'), fallback: () => 'info' },
   // Read as the operating system means it, with LC_ALL and LC_MESSAGES before it.
   language: { env: 'LANG' },
@@ -81,6 +84,7 @@ export function readConfig(
     databaseUrl: readDatabaseUrl(given.database, language),
     isEmpty: isOn('empty'),
     opensBrowser: !isOn('no-open'),
+    isBehindTls: isOn('behind-tls'),
     logLevel: readLogLevel(given.log, language),
     asksForHelp: isOn('help'),
     language,

@@ -29,6 +29,7 @@ async function main(): Promise<void> {
       ...(config.isEmpty ? { mustBe: 'real' as const } : {}),
       log,
       host: config.host,
+      isBehindTls: config.isBehindTls,
       port: config.port,
       onStep: (step) => process.stdout.write(`${say(texts, `step.${step}`)}\n`),
     })

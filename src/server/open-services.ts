@@ -26,6 +26,8 @@ export interface OpenOptions {
   /** Keys handed over instead of read from their folder. */
   readonly keys?: SealingKeys
   readonly pool?: pg.Pool
+  /** Browsers come through HTTPS. */
+  readonly isBehindTls?: boolean
 }
 
 /**
@@ -62,7 +64,7 @@ async function openOn(pool: pg.Pool, options: OpenOptions): Promise<Services & {
   if (known === undefined) await setSetting(database, 'kind', kind)
 
   const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-  return { database, apart: openDatabase(openPool(options.connection, 2)), pool, clock, random, sealing, log, kind, version, setupToken: undefined, isNew: known === undefined }
+  return { database, apart: openDatabase(openPool(options.connection, 2)), pool, clock, random, sealing, log, kind, version, isBehindTls: options.isBehindTls ?? false, setupToken: undefined, isNew: known === undefined }
 }
 
 async function bringUpToDate(pool: pg.Pool, log: Logger, clock: Clock): Promise<void> {

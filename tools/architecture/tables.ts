@@ -51,7 +51,9 @@ export const argumentFiles: readonly string[] = [...environmentFiles, 'src/cli/m
 export const wideFiles: readonly string[] = [
   'src/server/database/transaction.ts',
   'src/server/features/accounts/routes.ts',
+  'src/server/features/accounts/choose-district.ts',
   'src/server/features/accounts/set-up.ts',
+  'src/server/features/areas/perform-change.ts',
   'src/server/features/areas/routes.ts',
   'src/server/features/audit/prune-keys.ts',
   'src/server/features/audit/routes.ts',
@@ -60,6 +62,7 @@ export const wideFiles: readonly string[] = [
   'src/server/features/imports/routes.ts',
   'src/server/features/registry/refresh-stale-labels.ts',
   'src/server/features/rosters/routes.ts',
+  'src/server/features/settings/routes.ts',
   'src/server/http/endpoint.ts',
   'src/server/http/perform.ts',
   'src/server/features/accounts/sign-in.ts',

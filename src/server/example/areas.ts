@@ -9,6 +9,9 @@ export interface ExampleArea {
   readonly parentCode: string
 }
 
+/** The city above the example district; nothing is done in it, but somebody there looks at the district. */
+export const exampleCity = { level: 'city', code: '990000000000', name: '示例市', parentCode: '' } as const
+
 const district = '990010000000'
 
 /** Three towns, one of them a park, and nine villages and communities, of which stories are told. No such codes exist. */

@@ -1,11 +1,12 @@
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { createAccount } from '../features/accounts/public.ts'
-import { addFirstDistrict, importAreas, listAreasOf } from '../features/areas/public.ts'
+import { addFirstArea, findCityOf, importAreas, listAreasOf } from '../features/areas/public.ts'
 import { openCampaign } from '../features/campaigns/public.ts'
-import type { Actor, Services } from '../http/work.ts'
+import { systemActor } from '../http/system-actor.ts'
+import type { Services } from '../http/work.ts'
 import { exampleAccounts } from './accounts.ts'
-import { exampleAreas } from './areas.ts'
+import { exampleAreas, exampleCity } from './areas.ts'
 import type { ExampleSize } from './example-size.ts'
 import { areaWorkbook } from './area-workbook.ts'
 import { playHistory } from './history.ts'
@@ -35,25 +36,15 @@ export async function layOutExample(services: Services, size: ExampleSize): Prom
   const district = areas[0]!
   const start = addDays(services.clock.today(), -startedBefore)
   const before = servicesOn(services, addDays(start, -3), '09:00')
-  const districtId = await addFirstDistrict(services, { name: district.name, code: district.code })
-  const bootstrap: Actor = {
-    accountId: stepKey('account', 'example'),
-    login: 'example',
-    name: district.name,
-    role: 'administrator',
-    areaId: districtId,
-    areaName: district.name,
-    level: 'district',
-    scope: '',
-    areaPath: `${districtId}/`,
-    districtKey: districtId,
-  }
-  await step(before, bootstrap, 'areas', (work) => importAreas(work, areaWorkbook(areas.slice(1)), '示例区-区划.csv'))
-  for (const account of exampleAccounts) {
+  const { id: districtId } = await addFirstArea(services, { name: district.name, code: district.code })
+  const bootstrap = systemActor({ accountId: stepKey('account', 'example'), login: 'example', name: district.name }, { id: districtId, name: district.name, path: `${districtId}/`, districtKey: districtId })
+  await step(before, bootstrap, 'areas', (work) => importAreas(work, areaWorkbook([exampleCity, ...areas.slice(1)]), '示例区-区划.csv'))
+  for (const { contractDays, ...account } of exampleAccounts) {
     await step(before, bootstrap, `account-${account.login}`, async (work) => {
-      const area = (await listAreasOf(work.trx, districtId)).find((candidate) => candidate.name === account.areaName)
+      const known = [...(await listAreasOf(work.trx, districtId)), await findCityOf(work.trx, districtId)]
+      const area = known.find((candidate) => candidate?.name === account.areaName)
       if (!area) throw problem('NOT_FOUND')
-      return createAccount(work, { ...account, areaId: area.id })
+      return createAccount(work, { ...account, areaId: area.id, mustChange: false, ...(contractDays !== undefined && { until: addDays(start, contractDays) }) })
     })
   }
   const officer = await actorNamed(services, 'quxian')

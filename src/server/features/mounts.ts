@@ -1,5 +1,7 @@
 import type { Mount } from '../http/app.ts'
 import { mountAccounts } from './accounts/routes.ts'
+import { inHand } from './in-hand.ts'
+import { mountSettings } from './settings/routes.ts'
 import { mountAreas } from './areas/routes.ts'
 import { mountAttachments } from './attachments/routes.ts'
 import { mountAudit } from './audit/routes.ts'
@@ -13,4 +15,4 @@ import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [mountAccounts, (endpoints) => mountAreas(endpoints, (work) => giveDuties(work)), mountCampaigns, mountAttachments, mountImports, mountRosters, mountRegistry, mountVisits, mountFindings, mountDeliverables, mountAudit]
+export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, inHand), mountSettings, (endpoints) => mountAreas(endpoints, (work) => giveDuties(work)), mountCampaigns, mountAttachments, mountImports, mountRosters, mountRegistry, mountVisits, mountFindings, mountDeliverables, mountAudit]

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Route } from '#contract/route.ts'
-import { may } from '#domain/access/access.ts'
+import { may, type Action } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { preferredLanguage, type Language } from '../locale.ts'
 import { performRead, performWrite, type Reach } from './perform.ts'
@@ -53,7 +53,9 @@ export function endpointsOn(app: FastifyInstance, services: Services, findActor:
     if (route.method !== 'GET') refuseForeign(request)
     const actor = await findActor(request)
     if (!actor) throw problem('NOT_SIGNED_IN')
-    if (route.access !== 'anyone' && route.access !== 'signed-in' && !may(actor.role, route.access)) throw problem('NOT_ALLOWED')
+    const isOwn = route.access === 'anyone' || route.access === 'signed-in'
+    if (!isOwn && !may(actor.role, route.access as Action)) throw problem('NOT_ALLOWED')
+    if (!isOwn && actor.mustChange) throw problem('PASSWORD_CHANGE_DUE')
     actors.set(request, actor)
   }
 

@@ -25,6 +25,8 @@ export interface Services {
   /** An example takes only ids of the test region, a real database refuses them. */
   readonly kind: 'example' | 'real'
   readonly version: string
+  /** Whether browsers come through HTTPS: the cookie of a session then goes no other way. */
+  readonly isBehindTls: boolean
   /** One-time token for the first administrator; undefined once there is one. */
   setupToken: string | undefined
 }
@@ -42,6 +44,19 @@ export interface Actor {
   readonly scope: string
   readonly areaPath: string
   readonly districtKey: string
+  /** Key of the households it reaches inside its scope; null when it reaches all of them. */
+  readonly reach: string | null
+  /** Code of its line department, for a department-officer. */
+  readonly department: string | null
+  readonly institution: string | null
+  /** Whether it is the person in charge, who signs for its area. */
+  readonly isPrincipal: boolean
+  /** Its password was set by somebody else: it may do nothing before it has one of its own. */
+  readonly mustChange: boolean
+  /** Where its account stands; above the area it looks at for somebody of a city. */
+  readonly home: { readonly areaId: string; readonly areaName: string; readonly level: AreaLevel }
+  /** Its own account and the others of the same person. */
+  readonly samePerson: readonly string[]
 }
 
 export interface AuditRecord {

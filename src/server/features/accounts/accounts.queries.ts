@@ -9,7 +9,10 @@ export interface AccountWithArea extends Row<'account'> {
   area_name: string
   area_level: string
   area_path: string
+  area_parent: string | null
   district_key: string
+  /** Ids of all accounts of the same person, by the telephone number; its own among them. */
+  same_person: string[]
 }
 
 function withArea(reader: Reader) {
@@ -17,7 +20,8 @@ function withArea(reader: Reader) {
     .selectFrom('account')
     .innerJoin('area', 'area.id', 'account.area_id')
     .selectAll('account')
-    .select(['area.name as area_name', 'area.level as area_level', 'area.path as area_path', 'area.district_key as district_key'])
+    .select(['area.name as area_name', 'area.level as area_level', 'area.path as area_path', 'area.parent_id as area_parent', 'area.district_key as district_key'])
+    .select(sql<string[]>`ARRAY(SELECT o.id::text FROM account o WHERE o.id = account.id OR (o.phone <> '' AND o.phone = account.phone))`.as('same_person'))
 }
 
 export function findAccountByLogin(reader: Reader, login: string): Promise<AccountWithArea | undefined> {
@@ -28,18 +32,37 @@ export function findAccountById(reader: Reader, id: string): Promise<AccountWith
   return withArea(reader).where('account.id', '=', id).executeTakeFirst()
 }
 
-export function findAccountBySession(reader: Reader, tokenHash: Uint8Array, now: Date): Promise<(AccountWithArea & { seen_at: string }) | undefined> {
+export interface SessionAccount extends AccountWithArea {
+  session_id: string
+  seen_at: string
+  chosen_district: string | null
+  /** What the district set for its sessions. */
+  rules: unknown
+}
+
+export function findAccountBySession(reader: Reader, tokenHash: Uint8Array, now: Date): Promise<SessionAccount | undefined> {
   return withArea(reader)
     .innerJoin('session', 'session.account_id', 'account.id')
-    .select('session.seen_at as seen_at')
+    .leftJoin('district_setting as rules', (join) => join.onRef('rules.district_key', '=', 'area.district_key').on('rules.name', '=', 'session'))
+    .select(['session.id as session_id', 'session.seen_at as seen_at', 'session.district_key as chosen_district', 'rules.value as rules'])
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now.toISOString())
     .where('account.is_disabled', '=', false)
     .executeTakeFirst()
 }
 
+/** Accounts of a district, and of the city above it. */
 export function listAccountsOf(reader: Reader, districtKey: string): Promise<AccountWithArea[]> {
-  return withArea(reader).where('area.district_key', '=', districtKey).orderBy('area.code').orderBy('account.login').execute()
+  return withArea(reader)
+    .where((where) => where.or([where('area.district_key', '=', districtKey), where('area.id', 'in', (from) => from.selectFrom('area').select('parent_id').where('id', '=', districtKey).where('parent_id', 'is not', null).$castTo<{ parent_id: string }>())]))
+    .orderBy('area.code')
+    .orderBy('account.login')
+    .execute()
+}
+
+/** Roles and places of the accounts of one person. */
+export function listAccountsByPhone(reader: Reader, phone: string): Promise<AccountWithArea[]> {
+  return withArea(reader).where('account.phone', '=', phone).execute()
 }
 
 /** @returns false when the login is taken */
@@ -52,7 +75,7 @@ export async function insertAccount(reader: Reader, account: NewRow<'account'>):
   return done.numInsertedOrUpdatedRows === 1n
 }
 
-export async function updateAccount(reader: Reader, id: string, change: { is_disabled?: boolean; password_hash?: string; failures?: number; locked_until?: Date | null; last_seen_at?: Date }): Promise<void> {
+export async function updateAccount(reader: Reader, id: string, change: Partial<Omit<NewRow<'account'>, 'id' | 'login' | 'created_at'>>): Promise<void> {
   await reader.updateTable('account').set(change).where('id', '=', id).execute()
 }
 
@@ -75,6 +98,34 @@ export async function insertSession(reader: Reader, session: NewRow<'session'>):
 export async function touchSession(reader: Reader, tokenHash: Uint8Array, accountId: string, now: Date): Promise<void> {
   await reader.updateTable('session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
   await reader.updateTable('account').set({ last_seen_at: now }).where('id', '=', accountId).execute()
+}
+
+export interface SessionLine {
+  id: string
+  agent: string
+  created_at: string
+  seen_at: string
+  token_hash: Uint8Array
+}
+
+export function listSessionsOf(reader: Reader, accountId: string, now: Date): Promise<SessionLine[]> {
+  return reader.selectFrom('session').select(['id', 'agent', 'created_at', 'seen_at', 'token_hash']).where('account_id', '=', accountId).where('expires_at', '>', now.toISOString()).orderBy('seen_at', 'desc').execute()
+}
+
+/** @returns false when the account has no such session */
+export async function deleteSessionById(reader: Reader, accountId: string, id: string): Promise<boolean> {
+  const done = await reader.deleteFrom('session').where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst()
+  return done.numDeletedRows === 1n
+}
+
+export async function setSessionDistrict(reader: Reader, tokenHash: Uint8Array, districtKey: string): Promise<void> {
+  await reader.updateTable('session').set({ district_key: districtKey }).where('token_hash', '=', tokenHash).execute()
+}
+
+/** Takes a step of the codes, once: @returns false when it or a later one was taken. */
+export async function takeTotpStep(reader: Reader, accountId: string, step: number): Promise<boolean> {
+  const done = await reader.updateTable('account').set({ totp_step: step }).where('id', '=', accountId).where('totp_step', '<', step).executeTakeFirst()
+  return done.numUpdatedRows === 1n
 }
 
 export async function deleteSession(reader: Reader, tokenHash: Uint8Array): Promise<void> {

@@ -12,8 +12,10 @@ export async function changePassword(services: Services, work: Work, input: { cu
   await confirmPassword(services, work.actor, input.current)
 
   checkPasswordStrength(input.next, account.login)
+  // One that somebody else knows is not kept.
+  if (account.must_change && input.next.normalize('NFKC') === input.current.normalize('NFKC')) throw problem('PASSWORD_SAME')
 
-  await updateAccount(work.trx, account.id, { password_hash: await hashPassword(input.next) })
+  await updateAccount(work.trx, account.id, { password_hash: await hashPassword(input.next), must_change: false })
   await deleteSessionsOf(work.trx, account.id)
 
   await work.record({ action: 'change-password', objectType: 'account', objectId: account.id, areaPath: account.area_path })

@@ -1,5 +1,7 @@
 export { confirmPassword } from './confirm-password.ts'
 export { findActor } from './find-actor.ts'
-export { actorOf } from './actor-of.ts'
+export { actorOf, isOpen } from './actor-of.ts'
 export { findAccountById, findAccountByLogin, hasAdministrator } from './accounts.queries.ts'
 export { createAccount } from './create-account.ts'
+export type { InHand, Party } from './hand-over.ts'
+export { mayFollow, mustBePrincipal } from './must-be.ts'

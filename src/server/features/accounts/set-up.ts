@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import { problem } from '#domain/problem/problem.ts'
-import { addFirstDistrict } from '../areas/public.ts'
+import { addFirstArea } from '../areas/public.ts'
 import { performWrite } from '../../http/perform.ts'
-import type { Actor, Services } from '../../http/work.ts'
+import { systemActor } from '../../http/system-actor.ts'
+import type { Services } from '../../http/work.ts'
 import { createAccount } from './create-account.ts'
 import { hasAdministrator } from './accounts.queries.ts'
 import { checkPasswordStrength } from './password.ts'
@@ -36,22 +37,11 @@ export async function setUp(services: Services, input: FirstAdministrator): Prom
 
 async function makeFirst(services: Services, input: FirstAdministrator): Promise<void> {
   if (await hasAdministrator(services.database)) throw problem('NOT_ALLOWED')
-  const districtId = await addFirstDistrict(services, { name: input.districtName, code: input.districtCode })
-  const actor: Actor = {
-    accountId: '00000000-0000-7000-8000-000000000001',
-    login: 'set-up',
-    name: input.name,
-    role: 'administrator',
-    areaId: districtId,
-    areaName: input.districtName,
-    level: 'district',
-    scope: '',
-    areaPath: `${districtId}/`,
-    districtKey: districtId,
-  }
+  const area = await addFirstArea(services, { name: input.districtName, code: input.districtCode })
+  const actor = systemActor({ accountId: '00000000-0000-7000-8000-000000000001', login: 'set-up', name: input.name }, { id: area.id, name: input.districtName, path: `${area.id}/`, districtKey: area.id, level: area.level })
   const key = '00000000-0000-7000-8000-000000000002'
   await performWrite(services, actor, 'wide', { key, route: 'POST /api/setup', digestOf: [input.login] }, (work) =>
-    createAccount(work, { login: input.login, name: input.name, role: 'administrator', areaId: districtId, password: input.password }),
+    createAccount(work, { login: input.login, name: input.name, role: 'administrator', areaId: area.id, password: input.password, mustChange: false }),
   )
 }
 

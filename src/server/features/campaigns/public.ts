@@ -1,4 +1,5 @@
 export { getRunningCampaign, getTemplate, listRunningCampaigns, type RunningCampaign } from './running-campaign.ts'
 export { markDuties } from './mark-duties.ts'
 export { openCampaign } from './open-campaign.ts'
+export { departmentsOf } from './departments-of.ts'
 export { giveDuties } from './give-duties.ts'

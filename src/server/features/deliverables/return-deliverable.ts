@@ -1,6 +1,7 @@
 import type { DeliverableVersion } from '#contract/deliverables.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
+import { mayFollow } from '../accounts/public.ts'
 import { getRunningCampaign, markDuties } from '../campaigns/public.ts'
 import { markReturned } from './deliverables.queries.ts'
 import { openVersion } from './get-version.ts'
@@ -11,6 +12,7 @@ export async function returnDeliverable(work: Work, id: string, reason: string):
   const { row, content } = await openVersion(work, id)
   const campaign = await getRunningCampaign(work, row.campaign_id)
 
+  mayFollow(work, row.signed_by_id)
   const isReturned = await markReturned(work.trx, work.districtKey, id, { by: work.actor.name, at: work.now, reason })
   if (!isReturned) throw problem('DELIVERABLE_STATE', { state: row.state, number: row.number })
   await markDuties(work, campaign, { deliverable: row.code }, row.area_path, false, reason)

@@ -2,7 +2,7 @@ import type { DeliverableVersion } from '#contract/deliverables.ts'
 import { canonicalJson } from '#domain/reporting/canonical-json.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Services, Work } from '../../http/work.ts'
-import { confirmPassword } from '../accounts/public.ts'
+import { confirmPassword, mustBePrincipal } from '../accounts/public.ts'
 import { markDuties } from '../campaigns/public.ts'
 import { insertVersion, listVersions } from './deliverables.queries.ts'
 import { findPlace } from './find-place.ts'
@@ -19,6 +19,7 @@ export async function submitDeliverable(services: Services, work: Work, key: { i
   const [latest] = (await listVersions(work.trx, work.districtKey, campaign.id, area.path)).filter((version) => version.code === deliverable.id && version.area_path === area.path)
 
   if (area.path !== work.actor.areaPath) throw problem('NOT_ALLOWED')
+  mustBePrincipal(work)
   await confirmPassword(services, work.actor, signature.password)
 
   if (latest?.state === 'SUBMITTED') throw problem('DELIVERABLE_STATE', { state: latest.state, number: latest.number })

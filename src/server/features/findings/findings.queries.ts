@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
@@ -44,6 +45,7 @@ export async function lockFinding(trx: Trx, districtKey: string, id: string): Pr
 }
 
 export interface FindingFilter {
+  readonly who: Reaching
   readonly campaignId: string
   readonly scope: string
   readonly today: string
@@ -78,7 +80,7 @@ export async function countFindingRows(trx: Trx, districtKey: string, filter: Fi
 }
 
 function filtered<Q extends ReturnType<typeof withNames>>(query: Q, filter: FindingFilter): Q {
-  let narrowed = query.where('finding.campaign_id', '=', filter.campaignId).where(within(filter.scope)) as Q
+  let narrowed = query.where('finding.campaign_id', '=', filter.campaignId).where(within(filter.scope)).where(reached(filter.who, 'finding.household_id')) as Q
   if (filter.areaPath !== undefined) narrowed = narrowed.where(within(filter.areaPath)) as Q
   if (filter.state !== undefined) narrowed = narrowed.where('finding.state', '=', filter.state) as Q
   if (filter.kind !== undefined) narrowed = narrowed.where('finding.kind', '=', filter.kind) as Q

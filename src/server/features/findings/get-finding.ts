@@ -3,6 +3,7 @@ import type { Finding, findingEvent } from '#contract/findings.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
+import { mustReach } from '../registry/public.ts'
 import { findingView } from './finding-view.ts'
 import { findFinding, listEvents } from './findings.queries.ts'
 
@@ -10,6 +11,7 @@ import { findFinding, listEvents } from './findings.queries.ts'
 export async function getFinding(work: Work, id: string): Promise<Finding & { events: z.output<typeof findingEvent>[] }> {
   const row = await findFinding(work.trx, work.districtKey, id)
   if (!row) throw problem('NOT_FOUND')
+  await mustReach(work, row.household_id)
   const campaign = await getRunningCampaign(work, row.campaign_id)
   const events = await listEvents(work.trx, work.districtKey, id)
   return {

@@ -18,6 +18,7 @@ export async function listFindings(work: Work, campaignId: string, query: z.outp
   if (query.area !== undefined && !area) throw problem('NOT_FOUND')
   const filter: FindingFilter = {
     campaignId,
+    who: work,
     scope: work.actor.scope,
     today: work.today,
     areaPath: area?.path,

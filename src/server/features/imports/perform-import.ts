@@ -3,7 +3,7 @@ import { performJob } from '../../http/perform.ts'
 import { translated } from '../../http/problem-reply.ts'
 import type { Actor, Services } from '../../http/work.ts'
 import type { JobPayload } from '../../jobs/queue.ts'
-import { actorOf, findAccountById } from '../accounts/public.ts'
+import { actorOf, findAccountById, isOpen } from '../accounts/public.ts'
 import { importRows, type Report } from './import-rows.ts'
 import { analyzeAfterImport, changeState, updateProgress } from './imports.queries.ts'
 
@@ -17,6 +17,8 @@ export async function performImport(services: Services, { importId, accountId, d
   const actor = actorOf(account)
   const isMine = await performJob(services, actor, 'wide', (work) => changeState(work.trx, districtKey, importId, ['QUEUED', 'RUNNING'], { state: 'RUNNING' }))
   if (!isMine) return
+  // Whoever asked for it has left meanwhile: nothing is brought in for somebody who may no longer act.
+  if (!isOpen(account, services.clock.today())) return fail(services, actor, importId, 'NOT_ALLOWED')
   try {
     const rows = await performJob(services, actor, 'wide', (work) => importRows(work, importId, reportTo(services, actor, importId)))
     if (rows >= manyRows) await analyzeAfterImport(services.database).catch((error: unknown) => services.log.error({ err: error }, 'analyze'))
@@ -25,11 +27,15 @@ export async function performImport(services: Services, { importId, accountId, d
     const isPassing = known.code === 'UNAVAILABLE' || known.code === 'CHANGED_MEANWHILE'
     if (isPassing && !isLast) throw error
     services.log.error({ err: error, importId }, 'import failed')
-    await performJob(services, actor, 'wide', async (work) => {
-      if (!(await changeState(work.trx, districtKey, importId, ['RUNNING'], { state: 'FAILED', failure: known.code }))) return
-      await work.record({ action: 'fail-import', objectType: 'import', objectId: importId, areaPath: actor.areaPath, details: { code: known.code } })
-    })
+    await fail(services, actor, importId, known.code)
   }
+}
+
+async function fail(services: Services, actor: Actor, importId: string, code: string): Promise<void> {
+  await performJob(services, actor, 'wide', async (work) => {
+    if (!(await changeState(work.trx, work.districtKey, importId, ['RUNNING'], { state: 'FAILED', failure: code }))) return
+    await work.record({ action: 'fail-import', objectType: 'import', objectId: importId, areaPath: actor.areaPath, details: { code } })
+  })
 }
 
 const manyRows = 1000

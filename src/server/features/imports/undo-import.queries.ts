@@ -50,7 +50,7 @@ export async function removeMadeHouseholds(trx: Trx, { districtKey, importId }: 
   const made = sql`(SELECT id FROM household WHERE district_key = ${districtKey} AND import_id = ${importId})`
   const facts = await sql<{ person_id: string | null }>`DELETE FROM fact WHERE district_key = ${districtKey} AND household_id IN ${made} RETURNING person_id`.execute(trx)
   for (const { person_id } of facts.rows) if (person_id !== null) touched.persons.add(person_id)
-  for (const table of ['aid', 'membership', 'roster_entry']) {
+  for (const table of ['aid', 'membership', 'roster_entry', 'household_reach']) {
     await sql`DELETE FROM ${sql.table(table)} WHERE district_key = ${districtKey} AND household_id IN ${made}`.execute(trx)
   }
   const gone = await sql`DELETE FROM household WHERE district_key = ${districtKey} AND import_id = ${importId}`.execute(trx)

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { insertMany, type Columns } from '../../database/insert-many.ts'
 import type { NewRow, StoredFacts } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { insertReach } from './reach.queries.ts'
 
 const scoped = { district_key: 'text', id: 'uuid', area_path: 'text' } as const
-const household = { ...scoped, head_name: 'text', address: 'text', facts: 'jsonb', labels: 'jsonb', labels_as_of: 'date', created_at: 'timestamptz', import_id: 'uuid' } as const satisfies Columns<'household'>
+const household = { ...scoped, head_name: 'text', address: 'text', facts: 'jsonb', labels: 'jsonb', labels_as_of: 'date', created_at: 'timestamptz', import_id: 'uuid', head_pinyin: 'text' } as const satisfies Columns<'household'>
 const person = {
   ...scoped,
   name: 'text',
@@ -16,10 +17,15 @@ const person = {
   facts: 'jsonb',
   created_at: 'timestamptz',
   import_id: 'uuid',
+  name_pinyin: 'text',
+  name_initials: 'text',
+  id_end_four: 'bytea',
+  id_end_six: 'bytea',
+  provisional_number: 'text',
 } as const satisfies Columns<'person'>
 const personKey = { id_index: 'bytea', district_key: 'text', person_id: 'uuid' } as const satisfies Columns<'person_key'>
 const membership = { ...scoped, household_id: 'uuid', person_id: 'uuid', relation: 'text', is_head: 'boolean', from_date: 'date', source: 'text' } as const satisfies Columns<'membership'>
-const aid = { ...scoped, household_id: 'uuid', person_id: 'uuid', kind: 'text', from_date: 'date', to_date: 'date', amount_fen: 'bigint', source: 'text' } as const satisfies Columns<'aid'>
+const aid = { ...scoped, household_id: 'uuid', person_id: 'uuid', kind: 'text', from_date: 'date', to_date: 'date', amount_fen: 'bigint', source: 'text', as_of: 'date' } as const satisfies Columns<'aid'>
 const fact = { ...scoped, household_id: 'uuid', person_id: 'uuid', name: 'text', value: 'jsonb', as_of: 'date', source: 'text', recorded_at: 'timestamptz' } as const satisfies Columns<'fact'>
 
 export interface RegistryRows {
@@ -29,6 +35,7 @@ export interface RegistryRows {
   readonly memberships: NewRow<'membership'>[]
   readonly aid: NewRow<'aid'>[]
   readonly facts: NewRow<'fact'>[]
+  readonly reach: NewRow<'household_reach'>[]
 }
 
 /** Writes whole households set by set, in the order that their keys ask for. */
@@ -39,6 +46,7 @@ export async function insertRegistryRows(trx: Trx, rows: RegistryRows): Promise<
   await insertMany(trx, 'membership', membership, rows.memberships)
   await insertMany(trx, 'aid', aid, rows.aid)
   await insertMany(trx, 'fact', fact, rows.facts)
+  await insertReach(trx, rows.reach)
 }
 
 type Filled = { readonly id: string; readonly facts: StoredFacts }
@@ -61,11 +69,11 @@ export async function fillHouseholdFacts(trx: Trx, districtKey: string, househol
 }
 
 /** A household whose head was not known is called by the head who came. */
-export async function renameHeads(trx: Trx, districtKey: string, heads: readonly { id: string; headName: string }[]): Promise<void> {
+export async function renameHeads(trx: Trx, districtKey: string, heads: readonly { id: string; headName: string; headPinyin: string }[]): Promise<void> {
   if (heads.length === 0) return
   await sql`
-    UPDATE household h SET head_name = v."headName", version = h.version + 1
-      FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) AS v(id uuid, "headName" text)
+    UPDATE household h SET head_name = v."headName", head_pinyin = v."headPinyin", version = h.version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) AS v(id uuid, "headName" text, "headPinyin" text)
      WHERE h.district_key = ${districtKey} AND h.id = v.id`.execute(trx)
 }
 

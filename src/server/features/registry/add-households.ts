@@ -5,7 +5,10 @@ import type { Sex } from '#domain/registry/sex.ts'
 import type { StoredFact, StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { fillHouseholdFacts, fillPersonFacts, insertRegistryRows, movePersons, renameHeads, type RegistryRows } from './add-households.queries.ts'
+import { soundOf } from './name-sound.ts'
+import { departmentKeysOf } from './reach.ts'
 import { refreshLabels } from './refresh-labels.ts'
+import { endColumns, soundColumns } from './search-columns.ts'
 import { storedLabelsOf, type WithPlan } from './stored-labels.ts'
 
 /** Values by the name of their fact. */
@@ -14,11 +17,14 @@ export type FactValues = Readonly<Record<string, StoredFact['value']>>
 /** Somebody whom the registry does not know yet. */
 export interface PersonToAdd {
   readonly name: string
-  readonly sex: Sex
-  readonly birthDate: string
-  /** 18 characters, checked. */
-  readonly citizenId: string
-  readonly citizenIdIndex: Uint8Array
+  /** Absent when nobody knows. */
+  readonly sex?: Sex
+  readonly birthDate?: string
+  /** 18 characters, checked; with its keyed index. Absent for somebody without a document. */
+  readonly citizenId?: string
+  readonly citizenIdIndex?: Uint8Array
+  /** What stands for the number of somebody without a document. */
+  readonly provisionalNumber?: string
 }
 
 export interface MemberToAdd {
@@ -60,7 +66,7 @@ export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[]
   await insertRegistryRows(work.trx, rows)
 
   const known = toAdd.filter((one) => !one.household)
-  await renameHeads(work.trx, work.districtKey, known.flatMap(({ id, headName }) => (headName === undefined ? [] : [{ id, headName }])))
+  await renameHeads(work.trx, work.districtKey, known.flatMap(({ id, headName }) => (headName === undefined ? [] : [{ id, headName, headPinyin: soundOf(headName).pinyin }])))
   await movePersons(work.trx, work.districtKey, toAdd.flatMap(({ areaPath, members }) => members.filter((member) => member.joins && !member.person).map((member) => ({ id: member.personId, areaPath }))))
   await fillHouseholdFacts(work.trx, work.districtKey, filled(work, origin, known.map(({ id, facts }) => ({ id, facts }))))
   await fillPersonFacts(work.trx, work.districtKey, filled(work, origin, toAdd.flatMap(({ members }) => members.filter((member) => !member.person).map((member) => ({ id: member.personId, facts: member.facts })))))
@@ -76,7 +82,7 @@ function labelledAtOnce({ household, members }: HouseholdToAdd): boolean {
 
 function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId }: Origin, campaigns: readonly WithPlan[]): RegistryRows {
   const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
-  const rows: RegistryRows = { households: [], persons: [], personKeys: [], memberships: [], aid: [], facts: [] }
+  const rows: RegistryRows = { households: [], persons: [], personKeys: [], memberships: [], aid: [], facts: [], reach: [] }
   const addFacts = (at: HouseholdToAdd, personId: string | null, facts: FactValues): void => {
     for (const [name, value] of Object.entries(facts)) {
       rows.facts.push({ ...placed(at), household_id: at.id, person_id: personId, name, value: JSON.stringify(value), as_of: work.today, source, recorded_at: work.now })
@@ -84,7 +90,7 @@ function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId
   }
   const addAid = (at: HouseholdToAdd, personId: string | null, aid: readonly Aid[]): void => {
     for (const { kind, from, to, amount } of aid) {
-      rows.aid.push({ ...placed(at), household_id: at.id, person_id: personId, kind, from_date: from ?? null, to_date: to ?? null, amount_fen: amount ?? null, source })
+      rows.aid.push({ ...placed(at), household_id: at.id, person_id: personId, kind, from_date: from ?? null, to_date: to ?? null, amount_fen: amount ?? null, source, as_of: work.today })
     }
   }
   const placed = ({ areaPath }: HouseholdToAdd) => ({ district_key: work.districtKey, id: nextId(), area_path: areaPath })
@@ -98,29 +104,35 @@ function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId
         id: one.id,
         area_path: one.areaPath,
         head_name: one.household.headName,
+        head_pinyin: soundOf(one.household.headName).pinyin,
         address: one.household.address,
         facts: JSON.stringify(stored(work, source, one.facts)),
         labels: JSON.stringify(labels),
         labels_as_of: work.today,
       })
+      for (const key of departmentKeysOf(campaigns, labels)) rows.reach.push({ ...placed(one), household_id: one.id, reach_key: key, until_date: null })
     }
     addFacts(one, null, one.facts)
     addAid(one, null, one.aid)
     for (const { personId, person, joins, facts, aid } of one.members) {
       if (person) {
+        const { citizenId, citizenIdIndex } = person
         rows.persons.push({
           ...own,
           id: personId,
           area_path: one.areaPath,
           name: person.name,
-          sex: person.sex,
-          birth_date: person.birthDate,
-          citizen_id_sealed: work.sealing.seal(person.citizenId),
-          citizen_id_index: person.citizenIdIndex,
-          citizen_id_mask: maskCitizenId(person.citizenId),
+          ...soundColumns(person.name),
+          sex: person.sex ?? null,
+          birth_date: person.birthDate ?? null,
+          citizen_id_sealed: citizenId === undefined ? null : work.sealing.seal(citizenId),
+          citizen_id_index: citizenIdIndex ?? null,
+          citizen_id_mask: citizenId === undefined ? '' : maskCitizenId(citizenId),
+          ...(citizenId === undefined ? { id_end_four: null, id_end_six: null } : endColumns(work.sealing, citizenId)),
+          provisional_number: person.provisionalNumber ?? null,
           facts: JSON.stringify(stored(work, source, facts)),
         })
-        rows.personKeys.push({ id_index: person.citizenIdIndex, district_key: work.districtKey, person_id: personId })
+        if (citizenIdIndex) rows.personKeys.push({ id_index: citizenIdIndex, district_key: work.districtKey, person_id: personId })
       }
       if (joins) rows.memberships.push({ ...placed(one), household_id: one.id, person_id: personId, relation: joins.relation, is_head: joins.isHead, from_date: one.household ? null : work.today, source })
       addFacts(one, personId, facts)
@@ -143,15 +155,20 @@ function factsOf(work: Work, one: HouseholdToAdd, source: string): HouseholdFact
   return {
     asOf: work.today,
     household: { id: one.id, facts: stored(work, source, one.facts), aid: one.aid },
-    members: one.members.map(({ personId, person, joins, facts, aid }) => ({
-      personId,
-      name: (person as PersonToAdd).name,
-      ...(joins?.relation ? { relation: joins.relation } : {}),
-      isHead: joins?.isHead ?? false,
-      sex: (person as PersonToAdd).sex,
-      birthDate: (person as PersonToAdd).birthDate,
-      facts: stored(work, source, facts),
-      aid,
-    })),
+    members: one.members.map((member) => memberOf(work, member, source)),
+  }
+}
+
+function memberOf(work: Work, { personId, person, joins, facts, aid }: MemberToAdd, source: string): HouseholdFacts['members'][number] {
+  const { name, sex, birthDate } = person as PersonToAdd
+  return {
+    personId,
+    name,
+    ...(joins?.relation && { relation: joins.relation }),
+    isHead: joins?.isHead ?? false,
+    ...(sex !== undefined && { sex }),
+    ...(birthDate !== undefined && { birthDate }),
+    facts: stored(work, source, facts),
+    aid,
   }
 }

@@ -5,6 +5,8 @@ import type { StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { factsAfter, type AppliedChanges } from './facts-after.ts'
 import { endMemberships, insertFacts, insertMemberships, insertPersons, mergeHouseholdFacts, mergePersonFacts } from './registry.queries.ts'
+import { soundColumns } from './search-columns.ts'
+import { followLabels } from './reach.ts'
 import { storedLabelsOf, type WithPlan } from './stored-labels.ts'
 
 export interface ChangedHousehold {
@@ -30,6 +32,7 @@ export async function applyChanges(work: Work, household: ChangedHousehold, chan
     ...place,
     id: member.personId,
     name: member.name,
+    ...soundColumns(member.name),
     sex: member.sex ?? null,
     birth_date: member.birthDate ?? null,
     citizen_id_mask: '',
@@ -62,7 +65,9 @@ export async function applyChanges(work: Work, household: ChangedHousehold, chan
   const known = [...before].map((id) => ({ id, facts: storedFacts(applied.filter((change) => change.subject.kind === 'person' && change.subject.id === id), source) }))
   await mergePersonFacts(trx, districtKey, known.filter((person) => Object.keys(person.facts).length > 0))
   const own = storedFacts(applied.filter((change) => change.subject.kind === 'household'), source)
-  await mergeHouseholdFacts(trx, districtKey, household.id, own, storedLabelsOf(campaigns, after.facts), work.today)
+  const labels = storedLabelsOf(campaigns, after.facts)
+  await mergeHouseholdFacts(trx, districtKey, household.id, own, labels, work.today)
+  await followLabels(work, campaigns, [{ id: household.id, labels }])
   return after
 }
 

@@ -19,7 +19,7 @@ import { timelineOf } from './timeline.ts'
 /** One household on one page: people with what is known of each and from where, why it is on a list, all that happened to it. */
 export async function getHousehold(work: Work, id: string): Promise<Household> {
   const { trx, districtKey, actor } = work
-  const household = await findHousehold(trx, districtKey, id)
+  const household = await findHousehold(trx, work, id)
   if (!household) throw problem('NOT_FOUND')
   const facts = (await loadHouseholdFacts(work, [id])).get(id) as HouseholdFacts
   const campaigns = await listRunningCampaigns(work)

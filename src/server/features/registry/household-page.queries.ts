@@ -1,3 +1,4 @@
+import { reached, type Reaching } from '../../database/reached.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
@@ -8,15 +9,17 @@ export interface PlacedHousehold extends Row<'household'> {
   town_name: string | null
 }
 
-export function findHousehold(trx: Trx, districtKey: string, id: string): Promise<PlacedHousehold | undefined> {
+/** A household that whoever asks reaches. */
+export function findHousehold(trx: Trx, who: Reaching, id: string): Promise<PlacedHousehold | undefined> {
   return trx
     .selectFrom('household')
     .innerJoin('area', 'area.path', 'household.area_path')
     .leftJoin('area as above', 'above.id', 'area.parent_id')
     .selectAll('household')
     .select(['area.id as area_id', 'area.name as area_name', 'area.level as area_level', 'above.name as town_name'])
-    .where('household.district_key', '=', districtKey)
+    .where('household.district_key', '=', who.districtKey)
     .where('household.id', '=', id)
+    .where(reached(who, 'household.id'))
     .executeTakeFirst()
 }
 

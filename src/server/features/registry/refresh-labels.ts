@@ -2,10 +2,12 @@ import type { Work } from '../../http/work.ts'
 import { listRunningCampaigns } from '../campaigns/public.ts'
 import { loadHouseholdFacts } from './household-facts.ts'
 import { updateLabels } from './labels.queries.ts'
+import { followLabels } from './reach.ts'
 import { storedLabelsOf, type WithPlan } from './stored-labels.ts'
 
 /**
- * Computes the labels of households as of today for every campaign of the district, and keeps them where lists look.
+ * Computes the labels of households as of today for every campaign of the district, and keeps them where lists look,
+ * with the departments that look after them.
  * @param campaigns those of the district, when the caller has them at hand
  */
 export async function refreshLabels(work: Work, householdIds: readonly string[], campaigns?: readonly WithPlan[]): Promise<void> {
@@ -13,4 +15,5 @@ export async function refreshLabels(work: Work, householdIds: readonly string[],
   const facts = await loadHouseholdFacts(work, householdIds)
   const labels = [...facts.values()].map((one) => ({ id: one.household.id, labels: storedLabelsOf(running, one) }))
   await updateLabels(work.trx, work.districtKey, work.today, labels)
+  await followLabels(work, running, labels)
 }

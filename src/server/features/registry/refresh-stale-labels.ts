@@ -1,5 +1,6 @@
 import { addDays } from '#domain/calendar/plain-date.ts'
 import { performJob } from '../../http/perform.ts'
+import { systemActor } from '../../http/system-actor.ts'
 import type { Actor, Services } from '../../http/work.ts'
 import { listDistrictsWithCampaigns } from './labels.global.queries.ts'
 import { listStale } from './labels.queries.ts'
@@ -32,16 +33,5 @@ function refreshSome(services: Services, actor: Actor, olderThan: string, after:
 
 // Nobody asked for this work.
 function upkeepOf({ districtKey, path }: { districtKey: string; path: string }): Actor {
-  return {
-    accountId: '00000000-0000-7000-8000-000000000003',
-    login: 'upkeep',
-    name: 'upkeep',
-    role: 'administrator',
-    areaId: districtKey,
-    areaName: '',
-    level: 'district',
-    scope: '',
-    areaPath: path,
-    districtKey,
-  }
+  return systemActor({ accountId: '00000000-0000-7000-8000-000000000003', login: 'upkeep', name: 'upkeep' }, { id: districtKey, name: '', path, districtKey })
 }

@@ -3,20 +3,27 @@ import { checkCitizenId } from '#domain/id/citizen-id.ts'
 import { halfWidth } from '#domain/registry/half-width.ts'
 import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
-import { searchPersons, type FoundHousehold, type Sought } from './search.queries.ts'
+import { searchElsewhere } from './elsewhere.queries.ts'
+import { elsewhereView, type ElsewhereView } from './list-elsewhere.ts'
+import { soundOf } from './name-sound.ts'
+import { endIndex } from './search-columns.ts'
+import { listByEnd, mostFound, searchPersons, type FoundHousehold, type Sought } from './search.queries.ts'
 
-const cursor = z.tuple([z.enum(['id', 'phone', 'begins', 'alike']), z.number().int(), z.string(), z.uuid()])
+const ways = ['id', 'phone', 'ends', 'provisional', 'begins', 'sounds', 'same-sound', 'alike'] as const
+const cursor = z.tuple([z.enum(ways), z.number().int(), z.string(), z.string(), z.uuid()])
 const usual = 50
 
 interface Found {
   rows: { id: string; headName: string; matched: string; areaName: string; members: number }[]
   next: string | null
   total: number
+  isCutOff: boolean
+  elsewhere: ElsewhereView[]
 }
 
 /**
- * Households of one's own area by somebody's name, whole citizen id or telephone number. Names that begin as written come
- * first; only when there are none, names that are like it.
+ * Households of one's own area by a name, by how a name sounds or by its first letters, by a whole citizen id or its end, by a
+ * provisional number or by a telephone number. What fits best comes first; likeness only when nothing else was found.
  */
 export async function searchHouseholds(work: Work, query: { search: string; after?: string | undefined; limit?: number | undefined }): Promise<Found> {
   const after = readCursor(query.after, cursor)
@@ -25,32 +32,60 @@ export async function searchHouseholds(work: Work, query: { search: string; afte
     districtKey: work.districtKey,
     scope: work.actor.scope,
     today: work.today,
+    who: work,
     limit: limit + 1,
-    after: after && { rank: after[1], matched: after[2], id: after[3] },
+    after: after && { rank: after[1], sound: after[2], matched: after[3], id: after[4] },
   }
-  for (const sought of waysOf(work, query.search)) {
-    if (after && sought.by !== after[0]) continue
-    const found = await searchPersons(work.trx, sought, place)
-    if (found.length > 0) return pageOf(sought, found, limit)
+  const text = halfWidth(query.search).trim()
+  const elsewhere = after || work.actor.reach !== null ? [] : await searchElsewhere(work.trx, work.districtKey, work.actor.scope, text, lettersOf(text))
+  for (const way of waysOf(work, text)) {
+    if (after && way.by !== after[0]) continue
+    const sought = await settled(work, way)
+    const found = sought ? await searchPersons(work.trx, sought, place) : []
+    if (sought && found.length > 0) return { ...pageOf(sought, found, limit), elsewhere: elsewhere.map((row) => elsewhereView(work, row)) }
   }
-  return { rows: [], next: null, total: 0 }
+  return { rows: [], next: null, total: 0, isCutOff: false, elsewhere: elsewhere.map((row) => elsewhereView(work, row)) }
 }
 
-function waysOf(work: Work, search: string): Sought[] {
-  const text = halfWidth(search).trim()
+type Way = Sought | { readonly by: 'ends'; readonly end: string }
+
+function waysOf(work: Work, text: string): Way[] {
   const id = checkCitizenId(text, { allowTestRegion: true, today: work.today })
   if (id.ok) return [{ by: 'id', index: work.sealing.index(id.id) }]
   const digits = text.replaceAll(/[\s-]/g, '')
-  if (/^\d{7,12}$/.test(digits)) return [{ by: 'phone', digits }]
-  return [{ by: 'begins', name: text }, { by: 'alike', name: text }]
+  if (/^无证/.test(text)) return [{ by: 'provisional', number: text.replaceAll(/\s/g, '') }, { by: 'begins', name: text }]
+  if (/^\d{4,17}$/.test(digits) || /^\d{3,17}x$/i.test(digits)) {
+    const end = { by: 'ends', end: digits.toUpperCase() } as const
+    return /^\d{7,12}$/.test(digits) ? [{ by: 'phone', digits }, end] : [end]
+  }
+  const letters = lettersOf(text)
+  if (letters !== undefined) return [{ by: 'sounds', letters }, { by: 'begins', name: text }]
+  const { pinyin } = soundOf(text)
+  return [{ by: 'begins', name: text }, ...(pinyin === '' ? [] : [{ by: 'same-sound', letters: pinyin } as const]), { by: 'alike', name: text }]
 }
 
-function pageOf(sought: Sought, found: FoundHousehold[], limit: number): Found {
+function lettersOf(text: string): string | undefined {
+  const letters = text.toLowerCase().replaceAll(/[\s'’]/g, '').replaceAll('ü', 'v')
+  return /^[a-z]+$/.test(letters) ? letters : undefined
+}
+
+/** Only the last four and six characters have an index; where more was given the numbers are opened here and shown to nobody. */
+async function settled(work: Work, way: Way): Promise<Sought | undefined> {
+  if (!('end' in way)) return way
+  const length = way.end.length >= 6 ? 6 : 4
+  const index = endIndex(work.sealing, way.end.slice(-length))
+  const found = await listByEnd(work.trx, work.districtKey, work.actor.scope, length === 6 ? 'id_end_six' : 'id_end_four', index)
+  const fitting = way.end.length === length ? found : found.filter((one) => work.sealing.openText(one.citizen_id_sealed).endsWith(way.end))
+  return fitting.length === 0 ? undefined : { by: 'ends', personIds: fitting.map((one) => one.id) }
+}
+
+function pageOf(sought: Sought, found: FoundHousehold[], limit: number): Omit<Found, 'elsewhere'> {
   const rows = found.slice(0, limit)
   const last = rows.at(-1) as FoundHousehold
   return {
     rows: rows.map((row) => ({ id: row.id, headName: row.head_name, matched: row.matched, areaName: row.area_name ?? '', members: row.members })),
-    next: found.length > limit ? writeCursor([sought.by, last.rank, last.matched, last.id]) : null,
+    next: found.length > limit ? writeCursor([sought.by, last.rank, last.sound, last.matched, last.id]) : null,
     total: last.total,
+    isCutOff: last.seen >= mostFound,
   }
 }

@@ -1,62 +1,107 @@
 import { sql, type RawBuilder } from 'kysely'
+import { reached, type Reaching } from '../../database/reached.ts'
 import type { Trx } from '../../database/transaction.ts'
 
 export interface FoundHousehold {
   id: string
   rank: number
   matched: string
+  sound: string
   head_name: string
   area_name: string | null
   members: number
   total: number
+  /** People looked at. */
+  seen: number
 }
 
-/** How a person is looked for. `begins` goes through the index of names; `alike` reads every name in scope. */
+/** How a person is looked for. All but `alike` go through an index that row-level security leaves usable. */
 export type Sought =
   | { readonly by: 'id'; readonly index: Uint8Array }
   | { readonly by: 'phone'; readonly digits: string }
+  | { readonly by: 'ends'; readonly personIds: readonly string[] }
+  | { readonly by: 'provisional'; readonly number: string }
   | { readonly by: 'begins'; readonly name: string }
+  | { readonly by: 'sounds'; readonly letters: string }
+  | { readonly by: 'same-sound'; readonly letters: string }
   | { readonly by: 'alike'; readonly name: string }
 
 export interface SearchPlace {
   readonly districtKey: string
   readonly scope: string
   readonly today: string
+  readonly who: Reaching
   readonly limit: number
-  readonly after: { readonly rank: number; readonly matched: string; readonly id: string } | undefined
+  readonly after: { readonly rank: number; readonly sound: string; readonly matched: string; readonly id: string } | undefined
 }
 
-/** Households in which somebody now living there is the one sought, the best match of each, nearest names first. */
-export async function searchPersons(trx: Trx, sought: Sought, { districtKey, scope, today, limit, after }: SearchPlace): Promise<FoundHousehold[]> {
-  const { test, rank } = testOf(sought)
-  const goOn = after ? sql`(f.rank, f.matched COLLATE "C", f.id) > (${after.rank}, ${after.matched}, ${after.id}::uuid)` : sql`true`
+/** So many people are looked at; whoever wants one of the others writes more of the name. */
+export const mostFound = 500
+
+/** Households in which somebody now living there is the one sought, the best match of each, nearest names first, then by their sound. */
+export async function searchPersons(trx: Trx, sought: Sought, { districtKey, scope, today, who, limit, after }: SearchPlace): Promise<FoundHousehold[]> {
+  const { test, rank, leadsOn } = testOf(sought)
+  const goOn = after ? sql`(f.rank, f.sound COLLATE "C", f.matched COLLATE "C", f.id) > (${after.rank}, ${after.sound}, ${after.matched}, ${after.id}::uuid)` : sql`true`
   const found = await sql<FoundHousehold>`
-    WITH f AS MATERIALIZED (
-      SELECT DISTINCT ON (m.household_id) m.household_id AS id, ${rank}::int AS rank, p.name AS matched
-        FROM person p JOIN membership m ON m.district_key = p.district_key AND m.person_id = p.id
-       WHERE p.district_key = ${districtKey} AND m.district_key = ${districtKey}
+    WITH c AS MATERIALIZED (
+      SELECT coalesce(p.merged_into, p.id) AS id, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound
+        FROM person p
+       WHERE p.district_key = ${districtKey}
          AND p.area_path COLLATE "C" >= ${scope} AND p.area_path COLLATE "C" < ${scope} || '~'
-         AND (m.to_date IS NULL OR m.to_date > ${today}) AND (${test})
-       ORDER BY m.household_id, rank, p.name COLLATE "C")
-    SELECT f.id, f.rank, f.matched, h.head_name, a.name AS area_name, (SELECT count(*) FROM f) AS total,
+         AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}
+       ORDER BY rank, p.name_pinyin COLLATE "C", p.name COLLATE "C", p.id LIMIT ${mostFound}),
+    f AS MATERIALIZED (
+      SELECT DISTINCT ON (m.household_id) m.household_id AS id, c.rank, c.matched, c.sound
+        FROM c JOIN membership m ON m.district_key = ${districtKey} AND m.person_id = c.id
+       WHERE (m.to_date IS NULL OR m.to_date > ${today}) AND ${reached(who, 'm.household_id')}
+       ORDER BY m.household_id, c.rank, c.sound COLLATE "C", c.matched COLLATE "C")
+    SELECT f.id, f.rank, f.matched, f.sound, h.head_name, a.name AS area_name, (SELECT count(*) FROM f) AS total, (SELECT count(*) FROM c) AS seen,
       (SELECT count(*) FROM membership m WHERE m.district_key = ${districtKey} AND m.household_id = f.id AND (m.to_date IS NULL OR m.to_date > ${today})) AS members
       FROM f JOIN household h ON h.district_key = ${districtKey} AND h.id = f.id LEFT JOIN area a ON a.path = h.area_path
      WHERE ${goOn}
-     ORDER BY f.rank, f.matched COLLATE "C", f.id LIMIT ${limit}`.execute(trx)
+     ORDER BY f.rank, f.sound COLLATE "C", f.matched COLLATE "C", f.id LIMIT ${limit}`.execute(trx)
+  return found.rows
+}
+
+/** People whose number ends as the index says, with their sealed numbers: the last ones are told apart by opening them. */
+export async function listByEnd(trx: Trx, districtKey: string, scope: string, column: 'id_end_four' | 'id_end_six', index: Uint8Array): Promise<{ id: string; citizen_id_sealed: Uint8Array }[]> {
+  const found = await sql<{ id: string; citizen_id_sealed: Uint8Array }>`
+    SELECT id, citizen_id_sealed FROM person
+     WHERE district_key = ${districtKey} AND ${sql.ref(column)} = ${Buffer.from(index)} AND citizen_id_sealed IS NOT NULL
+       AND area_path COLLATE "C" >= ${scope} AND area_path COLLATE "C" < ${scope} || '~'
+     ORDER BY id LIMIT ${mostFound}`.execute(trx)
   return found.rows
 }
 
 const last = '\u{10ffff}'
 const likeness = 0.3
 
-function testOf(sought: Sought): { test: RawBuilder<unknown>; rank: RawBuilder<unknown> } {
+function begins(column: RawBuilder<unknown>, text: string): RawBuilder<unknown> {
+  return sql`(${column} COLLATE "C" >= ${text} AND ${column} COLLATE "C" < ${text + last})`
+}
+
+function testOf(sought: Sought): { test: RawBuilder<unknown>; rank: RawBuilder<unknown>; leadsOn?: true } {
   switch (sought.by) {
     case 'id':
-      return { test: sql`p.citizen_id_index = ${Buffer.from(sought.index)}`, rank: sql`0` }
+      return { test: sql`p.citizen_id_index = ${Buffer.from(sought.index)}`, rank: sql`0`, leadsOn: true }
+    case 'ends':
+      return { test: sql`p.id = ANY(${sought.personIds as string[]}::uuid[])`, rank: sql`0`, leadsOn: true }
+    case 'provisional':
+      return { test: sql`p.provisional_number IS NOT NULL AND ${begins(sql`p.provisional_number`, sought.number)}`, rank: sql`CASE WHEN p.provisional_number = ${sought.number} THEN 0 ELSE 1 END`, leadsOn: true }
     case 'phone':
-      return { test: sql`p.facts->'phone'->>'value' LIKE ${`%${sought.digits}%`}`, rank: sql`0` }
+      return {
+        test: sql`(p.phone_first IS NOT NULL AND ${begins(sql`p.phone_first`, sought.digits)}) OR (p.phone_second IS NOT NULL AND ${begins(sql`p.phone_second`, sought.digits)})`,
+        rank: sql`CASE WHEN ${sought.digits} IN (p.phone_first, p.phone_second) THEN 0 ELSE 1 END`,
+      }
     case 'begins':
-      return { test: sql`p.name COLLATE "C" >= ${sought.name} AND p.name COLLATE "C" < ${sought.name + last}`, rank: sql`CASE WHEN p.name = ${sought.name} THEN 0 ELSE 1 END` }
+      return { test: begins(sql`p.name`, sought.name), rank: sql`CASE WHEN p.name = ${sought.name} THEN 0 ELSE 1 END` }
+    case 'sounds':
+      return {
+        test: sql`${begins(sql`p.name_initials`, sought.letters)} OR ${begins(sql`p.name_pinyin`, sought.letters)}`,
+        rank: sql`CASE WHEN ${sought.letters} IN (p.name_initials, p.name_pinyin) THEN 0 ELSE 1 END`,
+      }
+    case 'same-sound':
+      return { test: sql`p.name_pinyin COLLATE "C" = ${sought.letters}`, rank: sql`0` }
     case 'alike': {
       const holds = sql`p.name LIKE ${`%${plain(sought.name)}%`}`
       const oneOff = sql`p.name LIKE ANY(${oneCharacterOff(sought.name)}::text[])`

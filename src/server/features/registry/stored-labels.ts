@@ -1,11 +1,14 @@
+import type { Plan } from '#domain/plan/plan.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { labelsOf } from '#domain/policy/labels.ts'
-import type { Population } from '#domain/policy/population.ts'
+import { partGroundsOf } from '#domain/roster/part-of.ts'
 import type { StoredLabels } from '../../database/tables.ts'
+import type { WithDepartments } from './reach.ts'
 
-/** Something whose populations can be asked for: a running campaign. */
+/** Something whose populations and parts of the roster can be asked for: a running campaign. */
 export interface WithPlan {
-  readonly plan: { readonly populations: readonly Population[] }
+  readonly id: string
+  readonly plan: Pick<Plan, 'populations' | 'rosters'> & WithDepartments['plan']
 }
 
 /**
@@ -23,5 +26,6 @@ export function storedLabelsOf(campaigns: readonly WithPlan[], facts: HouseholdF
   return {
     household: [...new Set(all.flatMap((one) => one.household.map((label) => label.id)))],
     persons: Object.fromEntries([...persons].map(([personId, held]) => [personId, [...held]])),
+    parts: Object.fromEntries(campaigns.map((campaign, index) => [campaign.id, partGroundsOf(campaign.plan, facts, all[index]!)])),
   }
 }

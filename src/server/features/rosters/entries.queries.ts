@@ -1,5 +1,6 @@
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import { insertMany, type Columns } from '../../database/insert-many.ts'
+import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row, StoredLabels, Tables } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
@@ -19,11 +20,12 @@ const entryColumns = {
   state: 'text',
   coverage: 'text',
   import_id: 'uuid',
+  particulars: 'jsonb',
   at: 'timestamptz',
 } as const satisfies Columns<'roster_entry'>
 
 export function insertEntries(trx: Trx, entries: NewRow<'roster_entry'>[]): Promise<void> {
-  return insertMany(trx, 'roster_entry', entryColumns, entries)
+  return insertMany(trx, 'roster_entry', entryColumns, entries.map((entry) => ({ particulars: '{}', ...entry })))
 }
 
 /** Households that stand on the roster of a campaign, struck ones too, of those asked for. */
@@ -44,12 +46,16 @@ export async function changeEntries(trx: Trx, districtKey: string, campaignId: s
 }
 
 export interface EntryFilter {
+  readonly who: Reaching
   readonly scope: string
   /** Path of an area at or below the scope. */
   readonly areaPath?: string | undefined
   readonly part?: string | undefined
   readonly coverage?: string | undefined
   readonly label?: string | undefined
+  readonly source?: string | undefined
+  /** Id of a team, or `none`. */
+  readonly team?: string | undefined
   readonly isUnplaced?: boolean | undefined
   readonly search?: string | undefined
   readonly state: string
@@ -67,7 +73,7 @@ const likeText = (search: string) => `%${search.replaceAll(/[\\%_]/g, (sign) => 
 
 // The scope first, the name inside it: the trigram index is of no use under row-level security.
 function filtered(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter) {
-  const { areaPath, part, coverage, label, search, today } = filter
+  const { areaPath, part, coverage, label, source, team, search, today } = filter
   let entries = trx
     .with((name) => name('scoped').materialized(), (db) =>
       db
@@ -77,8 +83,11 @@ function filtered(trx: Trx, districtKey: string, campaignId: string, filter: Ent
         .where('campaign_id', '=', campaignId)
         .where('state', '=', filter.state)
         .where(within(filter.scope))
+        .where(reached(filter.who))
         .$if(areaPath !== undefined, (query) => query.where(within(areaPath as string)))
         .$if(part !== undefined, (query) => query.where('part', '=', part as string))
+        .$if(source !== undefined, (query) => query.where(sql<SqlBool>`sources ? ${source as string}`))
+        .$if(team !== undefined, (query) => query.where(team === 'none' ? sql<SqlBool>`${teamOfEntry(today)} IS NULL` : sql<SqlBool>`${teamOfEntry(today)} = ${team as string}`))
         .$if(filter.isUnplaced === true, (query) => query.where('is_placed', '=', false))
         .$if(coverage !== undefined, (query) =>
           // A visit that was begun is not handed in: the household counts as not visited, as on the board.
@@ -90,6 +99,14 @@ function filtered(trx: Trx, districtKey: string, campaignId: string, filter: Ent
   if (label !== undefined) entries = entries.where(sql<SqlBool>`(household.labels->'household' ? ${label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label })}::jsonb))`)
   if (search !== undefined && search !== '') entries = entries.where((where) => where.or([where('household.head_name', 'like', likeText(search)), hasMemberLike(where as never, districtKey, search)]))
   return entries
+}
+
+/** Who visits a household of `roster_entry`: its own team or account until the day given, else the team of its village; NULL: nobody. */
+export function teamOfEntry(today: string) {
+  return sql`coalesce(
+    (SELECT coalesce(a.team_id, a.account_id)::text FROM assignment a
+      WHERE a.district_key = roster_entry.district_key AND a.household_id = roster_entry.household_id AND (a.until_date IS NULL OR a.until_date >= ${today}::date)),
+    (SELECT v.team_id::text FROM team_village v WHERE v.district_key = roster_entry.district_key AND v.area_path = roster_entry.area_path AND v.is_default))`
 }
 
 function hasMemberLike(where: ExpressionBuilder<Scoped, 'scoped'>, districtKey: string, search: string) {
@@ -126,16 +143,17 @@ export interface HouseholdLine {
   head_name: string
   address: string
   labels: StoredLabels
-  members: { name: string; mask: string; isHead: boolean; phone: string | null }[]
+  members: { name: string; mask: string; isHead: boolean; phone: string | null; remark: string | null }[]
   aid: string[]
+  group: string | null
 }
 
 /** What a roster shows of households: current members, the head first, and the kinds of aid received today. */
 export async function listHouseholdLines(trx: Trx, districtKey: string, ids: readonly string[], today: string): Promise<HouseholdLine[]> {
   if (ids.length === 0) return []
   const found = await sql<HouseholdLine>`
-    SELECT h.id, h.head_name, h.address, h.labels,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'mask', p.citizen_id_mask, 'isHead', m.is_head, 'phone', p.facts->'phone'->>'value') ORDER BY m.is_head DESC, m.id), '[]')
+    SELECT h.id, h.head_name, h.address, h.labels, h.facts->'group'->>'value' AS "group",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'mask', p.citizen_id_mask, 'isHead', m.is_head, 'phone', p.facts->'phone'->>'value', 'remark', p.facts->'remark'->>'value') ORDER BY m.is_head DESC, m.id), '[]')
          FROM membership m JOIN person p ON p.district_key = m.district_key AND p.id = m.person_id
         WHERE m.district_key = ${districtKey} AND m.household_id = h.id AND (m.to_date IS NULL OR m.to_date > ${today}::date)) AS members,
       (SELECT coalesce(jsonb_agg(DISTINCT a.kind), '[]')
@@ -162,26 +180,32 @@ export function listVillageEntries(trx: Trx, districtKey: string, campaignId: st
 
 export interface VillageCount {
   area_path: string
-  covered: number
-  possible: number
+  part: string
+  listed: number
   added: number
   struck: number
+  moved: number
+  without_team: number
+  seen: number
 }
 
-/** By village: households listed, and those of them or of the struck that no signature covers yet. */
-export function countVillageEntries(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<VillageCount[]> {
+/** By village and part: households listed, and those of them, of the struck or of the moved that no signature covers yet. */
+export function countVillageEntries(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<VillageCount[]> {
   return trx
     .selectFrom('roster_entry')
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
     .where('is_placed', '=', true)
     .where(within(scope))
-    .groupBy('area_path')
+    .groupBy(['area_path', 'part'])
     .select([
       'area_path',
-      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND part = 'covered')`.as('covered'),
-      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND part <> 'covered')`.as('possible'),
+      'part',
+      sql<number>`count(*) FILTER (WHERE state = 'LISTED')`.as('listed'),
       sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND signed_version IS NULL)`.as('added'),
+      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND signed_version IS NOT NULL AND signed_part <> part)`.as('moved'),
+      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND ${teamOfEntry(today)} IS NULL)`.as('without_team'),
+      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND coverage = 'SEEN')`.as('seen'),
       sql<number>`count(*) FILTER (WHERE state = 'STRUCK' AND signed_version IS NOT NULL AND struck_version IS NULL)`.as('struck'),
     ])
     .execute()
@@ -195,24 +219,41 @@ export function findEntryOf(trx: Trx, districtKey: string, campaignId: string, h
   return trx.selectFrom('roster_entry').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('household_id', '=', householdId).forUpdate().executeTakeFirst()
 }
 
-export type EntryChange = Partial<Pick<NewRow<'roster_entry'>, 'state' | 'reason' | 'sources' | 'strike_reason' | 'signed_version' | 'struck_version' | 'part'>>
+export type EntryChange = Partial<Pick<NewRow<'roster_entry'>, 'state' | 'reason' | 'sources' | 'strike_reason' | 'signed_version' | 'struck_version' | 'part' | 'particulars' | 'is_restricted' | 'signed_part' | 'signed_no' | 'moved_version'>>
 
 export async function updateEntry(trx: Trx, districtKey: string, id: string, change: EntryChange): Promise<void> {
   await trx.updateTable('roster_entry').set({ ...(change as object) }).set((own) => ({ version: own('version', '+', 1) })).where('district_key', '=', districtKey).where('id', '=', id).execute()
 }
 
-/** Entries that a signature covers now: listed rows and published strikes. */
-export async function markSigned(trx: Trx, districtKey: string, version: number, listed: readonly string[], struck: readonly string[]): Promise<void> {
-  await sql`UPDATE roster_entry SET signed_version = ${version}, version = version + 1 WHERE district_key = ${districtKey} AND id = ANY(${listed as string[]}::uuid[])`.execute(trx)
-  await sql`UPDATE roster_entry SET struck_version = ${version}, version = version + 1 WHERE district_key = ${districtKey} AND id = ANY(${struck as string[]}::uuid[])`.execute(trx)
+export interface SignedEntry {
+  readonly id: string
+  readonly no: number
+  readonly part: string
 }
 
-/** Takes signatures away again, from a number of version on or of that number alone. */
-export async function unmarkSigned(trx: Trx, districtKey: string, campaignId: string, areaPath: string, versions: readonly number[]): Promise<void> {
+/** Entries that a signature covers now: listed rows with their number and part, rows moved to another part, published strikes. */
+export async function markSigned(trx: Trx, districtKey: string, version: number, signed: { listed: readonly SignedEntry[]; moved: readonly SignedEntry[]; struck: readonly string[] }): Promise<void> {
+  await sql`
+    UPDATE roster_entry e SET signed_version = ${version}, signed_no = v.no, signed_part = v.part, version = e.version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(signed.listed)}::jsonb) AS v(id uuid, no integer, part text)
+     WHERE e.district_key = ${districtKey} AND e.id = v.id`.execute(trx)
+  await sql`
+    UPDATE roster_entry e SET moved_version = ${version}, signed_part = v.part, version = e.version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(signed.moved)}::jsonb) AS v(id uuid, part text)
+     WHERE e.district_key = ${districtKey} AND e.id = v.id`.execute(trx)
+  await sql`UPDATE roster_entry SET struck_version = ${version}, version = version + 1 WHERE district_key = ${districtKey} AND id = ANY(${signed.struck as string[]}::uuid[])`.execute(trx)
+}
+
+/** Takes signatures of some numbers away again; a row that one of them moved stands where it stood (`back`: household and part). */
+export async function unmarkSigned(trx: Trx, districtKey: string, campaignId: string, areaPath: string, versions: readonly number[], back: readonly { householdId: string; part: string }[]): Promise<void> {
   const own = sql`district_key = ${districtKey} AND campaign_id = ${campaignId} AND area_path = ${areaPath}`
   const numbers = versions as number[]
   await sql`UPDATE roster_entry SET struck_version = NULL, version = version + 1 WHERE ${own} AND struck_version = ANY(${numbers}::integer[])`.execute(trx)
-  await sql`UPDATE roster_entry SET signed_version = NULL, version = version + 1 WHERE ${own} AND signed_version = ANY(${numbers}::integer[])`.execute(trx)
+  await sql`
+    UPDATE roster_entry e SET signed_part = v.part, moved_version = NULL, version = e.version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(back)}::jsonb) AS v("householdId" uuid, part text)
+     WHERE e.district_key = ${districtKey} AND e.campaign_id = ${campaignId} AND e.area_path = ${areaPath} AND e.household_id = v."householdId"`.execute(trx)
+  await sql`UPDATE roster_entry SET signed_version = NULL, signed_no = NULL, signed_part = NULL, moved_version = NULL, version = version + 1 WHERE ${own} AND signed_version = ANY(${numbers}::integer[])`.execute(trx)
 }
 
 /** The chosen entries, whatever they are, locked. */
@@ -220,19 +261,21 @@ export async function listEntriesById(trx: Trx, districtKey: string, campaignId:
   return trx.selectFrom('roster_entry').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('id', 'in', ids).forUpdate().execute()
 }
 
-
-/** Households that receive aid are covered, those that do not are not; what was signed stays as it was signed. */
-export async function refreshParts(trx: Trx, districtKey: string, householdIds: readonly string[], today: string): Promise<void> {
-  if (householdIds.length === 0) return
-  await sql`
-    UPDATE roster_entry e SET part = now.part, version = e.version + 1
-      FROM (SELECT h.id, CASE WHEN EXISTS (SELECT 1 FROM aid a WHERE a.district_key = ${districtKey} AND a.household_id = h.id AND (a.to_date IS NULL OR a.to_date > ${today}::date))
-                              THEN 'covered' ELSE 'possible' END AS part
-              FROM unnest(${householdIds as string[]}::uuid[]) AS h(id)) now
-     WHERE e.district_key = ${districtKey} AND e.household_id = now.id AND e.signed_version IS NULL AND e.part <> now.part`.execute(trx)
-}
-
 /** Households that were given a village have one on every roster they stand on. */
 export async function markPlaced(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<void> {
   await sql`UPDATE roster_entry SET is_placed = true, version = version + 1 WHERE district_key = ${districtKey} AND household_id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)
+}
+
+/** Listed rows that hold an answer to what one of their sources asks. */
+export function listEntriesWithAnswers(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<EntryRow[]> {
+  return trx
+    .selectFrom('roster_entry')
+    .selectAll()
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('state', '=', 'LISTED')
+    .where(within(scope))
+    .where(sql<SqlBool>`particulars <> '{}'`)
+    .orderBy('id')
+    .execute()
 }

@@ -2,9 +2,10 @@ import type { z } from 'zod'
 import type { listEntries as route, RosterEntry } from '#contract/rosters.ts'
 import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { seesRestricted } from '#domain/registry/shown-sources.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
-import { getRunningCampaign } from '../campaigns/public.ts'
+import { getRunningCampaign, type RunningCampaign } from '../campaigns/public.ts'
 import { countEntryPage, listEntryPage, type EntryFilter } from './entries.queries.ts'
 import { entryViews } from './entry-view.ts'
 
@@ -13,11 +14,14 @@ type Query = z.output<typeof route.query>
 export async function listEntries(work: Work, campaignId: string, query: Query): Promise<{ rows: RosterEntry[]; next: string | null; total: number }> {
   const campaign = await getRunningCampaign(work, campaignId)
   const filter: EntryFilter = {
+    who: work,
     scope: work.actor.scope,
     areaPath: query.area === undefined ? undefined : await pathOf(work, query.area),
     part: query.part,
     coverage: query.coverage,
     label: query.label,
+    source: query.source === undefined ? undefined : knownSource(work, campaign, query.source),
+    team: query.team,
     isUnplaced: query.unplaced === 'true',
     search: query.search?.trim(),
     state: query.state ?? 'LISTED',
@@ -28,10 +32,17 @@ export async function listEntries(work: Work, campaignId: string, query: Query):
   const page = found.slice(0, limit)
   const last = found.length > limit ? page.at(-1) : undefined
   return {
-    rows: await entryViews(work, campaign.plan, page),
+    rows: await entryViews(work, campaign, page),
     next: last ? `${last.area_path} ${last.id}` : null,
     total: await countEntryPage(work.trx, work.districtKey, campaign.id, filter),
   }
+}
+
+/** A restricted source cannot be asked for by those who may not know of it: the answer would tell. */
+function knownSource(work: Work, { plan }: RunningCampaign, id: string): string {
+  const source = plan.sources.find((one) => one.id === id)
+  if (!source || (source.restricted && !seesRestricted(plan.sources, work.actor.role))) throw problem('NOT_FOUND')
+  return id
 }
 
 async function pathOf(work: Work, areaId: string): Promise<string> {

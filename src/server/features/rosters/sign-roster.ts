@@ -1,7 +1,8 @@
 import type { VillageRoster } from '#contract/rosters.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { baseRoster } from '#domain/roster/base-roster.ts'
 import type { Services, Work } from '../../http/work.ts'
-import { confirmPassword } from '../accounts/public.ts'
+import { confirmPassword, mustBePrincipal } from '../accounts/public.ts'
 import { getRunningCampaign, markDuties } from '../campaigns/public.ts'
 import { markSigned } from './entries.queries.ts'
 import { getVillageRoster } from './get-village-roster.ts'
@@ -24,16 +25,18 @@ export async function signRoster(services: Services, work: Work, { campaignId, v
   const place = await villageOf(work, (area) => area.id === villageId)
   const { village } = place
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
-  const { sheet, listed, struck, isEmpty } = await pendingSheet(work, campaign, place, versions, true)
+  const { sheet, listed, moved, struck, entries } = await pendingSheet(work, campaign, place, versions, true)
 
+  if (baseRoster(campaign.plan)?.signedBy.role === 'principal' && !work.actor.isPrincipal) throw problem('NOT_PRINCIPAL')
+  mustBePrincipal(work)
   await confirmPassword(services, work.actor, password)
 
-  if (sheet.kind === 'BASE' && isEmpty) throw problem('ROSTER_EMPTY')
+  if (sheet.kind === 'BASE' && !entries.some((entry) => entry.state === 'LISTED')) throw problem('ROSTER_EMPTY')
   if (sheet.rows.length === 0) throw problem('ROSTER_NOTHING_NEW')
   if (sheet.hash !== hash) throw problem('ROSTER_CHANGED')
 
   const id = work.newId()
-  const { covered, possible } = sheet
+  const counts = { parts: sheet.parts, struck: sheet.struck, moved: sheet.moved }
   await insertVersion(work.trx, {
     district_key: work.districtKey,
     id,
@@ -44,15 +47,15 @@ export async function signRoster(services: Services, work: Work, { campaignId, v
     state: 'SIGNED',
     hash: sheet.hash,
     rows_sealed: work.sealing.seal(JSON.stringify({ areaName: village.name, townName: place.townName, rows: sheet.rows } satisfies Frozen)),
-    counts: JSON.stringify({ covered, possible, struck: sheet.struck }),
+    counts: JSON.stringify(counts),
     signed_by_id: work.actor.accountId,
     signed_by: work.actor.name,
     signed_at: work.now,
   })
-  await markSigned(work.trx, work.districtKey, sheet.number, listed, struck)
-  const roster = campaign.plan.rosters[0]
+  await markSigned(work.trx, work.districtKey, sheet.number, { listed, moved, struck })
+  const roster = baseRoster(campaign.plan)
   if (roster && sheet.kind === 'BASE') await markDuties(work, campaign, { roster: roster.id }, village.path, true, sheet.hash)
 
-  await work.record({ action: 'sign-roster', objectType: 'roster-version', objectId: id, areaPath: village.path, details: { number: sheet.number, kind: sheet.kind, hash: sheet.hash, covered, possible, struck: sheet.struck } })
+  await work.record({ action: 'sign-roster', objectType: 'roster-version', objectId: id, areaPath: village.path, details: { number: sheet.number, kind: sheet.kind, hash: sheet.hash, rows: sheet.rows.length, ...counts } })
   return getVillageRoster(work, campaign.id, village.id)
 }

@@ -1,6 +1,9 @@
 import { problem } from '#domain/problem/problem.ts'
+import { citizenIdsIn } from '#domain/visit/free-texts.ts'
 import type { Submission } from '#domain/visit/submission.ts'
 import type { Work } from '../../http/work.ts'
+import { mustReach } from '../registry/public.ts'
+import { mustHold } from './must-hold.ts'
 import { findVisit, updateDraft } from './visits.queries.ts'
 
 const mostCharacters = 1_000_000
@@ -11,10 +14,13 @@ export async function saveDraft(work: Work, id: string, input: { draft: Partial<
   const visit = await findVisit(trx, districtKey, id)
 
   if (!visit) throw problem('NOT_FOUND')
-  if (visit.state !== 'DRAFT') throw problem('VISIT_SUBMITTED')
+  await mustReach(work, visit.household_id)
+  mustHold(work, visit)
 
   const draft = JSON.stringify(input.draft)
   if (draft.length > mostCharacters) throw problem('TOO_LARGE')
+  const paths = citizenIdsIn(input.draft)
+  if (paths.length > 0) throw problem('TEXT_HOLDS_CITIZEN_ID', { paths })
 
   const isSaved = visit.draft_version === input.draftVersion && (await updateDraft(trx, districtKey, id, input.draftVersion, draft))
   if (!isSaved) throw problem('CHANGED_MEANWHILE', { draftVersion: visit.draft_version })

@@ -8,7 +8,7 @@ import type { Work } from '../../http/work.ts'
 import { contentHash } from '../../sealing/content-hash.ts'
 import { listRunningCampaigns, type RunningCampaign } from '../campaigns/public.ts'
 import { openFindings } from '../findings/public.ts'
-import { applyChanges, loadHouseholdFacts } from '../registry/public.ts'
+import { applyChanges, loadHouseholdFacts, mustReach } from '../registry/public.ts'
 import { checkVisit } from './check-visit.ts'
 import { visitForm } from './visit-form.ts'
 import { findVisitForUpdate, insertSubmission, markSubmitted, updateCoverage } from './visits.queries.ts'
@@ -20,6 +20,7 @@ export async function submitVisit(work: Work, visitId: string, input: { submissi
   const { submission } = input
   const visit = await findVisitForUpdate(trx, districtKey, visitId)
   if (!visit) throw problem('NOT_FOUND')
+  await mustReach(work, visit.household_id)
   const campaigns = await listRunningCampaigns(work)
   const campaign = campaigns.find((one) => one.id === visit.campaign_id) as RunningCampaign
   const before = (await loadHouseholdFacts(work, [visit.household_id])).get(visit.household_id) as HouseholdFacts

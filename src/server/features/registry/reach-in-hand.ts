@@ -1,0 +1,10 @@
+import { accountKey } from '#domain/access/reach.ts'
+import type { InHand } from '../accounts/public.ts'
+import { countReach, moveReach } from './reach.queries.ts'
+
+/** Households that only this account was to see. */
+export const reachInHand: InHand = {
+  kind: 'reach',
+  count: (work, accountId) => countReach(work.trx, work.districtKey, accountKey(accountId)),
+  move: (work, from, to) => moveReach(work.trx, work.districtKey, accountKey(from.id), accountKey(to.id)),
+}

@@ -1,0 +1,43 @@
+import { departmentKey } from '#domain/access/reach.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { StoredLabels } from '../../database/tables.ts'
+import type { Work } from '../../http/work.ts'
+import { deleteReach, listReached, mergeReach, pruneDepartments } from './reach.queries.ts'
+
+/**
+ * Lets whoever has a key see households inside its area, until a day or for good. Given again, the later day holds.
+ * @param key `accountKey(…)`, `institutionKey(…)` or `departmentKey(…)` of domain/access/reach.ts
+ */
+export async function grantReach(work: Work, { householdIds, key, until = null }: { householdIds: readonly string[]; key: string; until?: string | null }): Promise<void> {
+  await mergeReach(work.trx, work.districtKey, householdIds.map((householdId) => ({ id: work.newId(), householdId, key, until })))
+}
+
+/** Takes the sight of households away from whoever has the key. */
+export async function endReach(work: Work, { householdIds, key }: { householdIds: readonly string[]; key: string }): Promise<void> {
+  await deleteReach(work.trx, work.districtKey, key, householdIds)
+}
+
+/** For a use case about one household. Problem: NOT_FOUND for whoever reaches households one by one, and not this one. */
+export async function mustReach(work: Work, householdId: string): Promise<void> {
+  if (work.actor.reach === null) return
+  if ((await listReached(work.trx, work, [householdId])).length === 0) throw problem('NOT_FOUND')
+}
+
+/** What a plan says of departments and the populations each looks after; plans of before say nothing. */
+export interface WithDepartments {
+  readonly plan: { readonly departments?: readonly { readonly id: string; readonly populations: readonly string[] }[] }
+}
+
+/** Keys of the departments that look after somebody in a household, by its labels (J-65). */
+export function departmentKeysOf(campaigns: readonly WithDepartments[], labels: StoredLabels): string[] {
+  const held = new Set([...labels.household, ...Object.values(labels.persons).flat()])
+  const departments = campaigns.flatMap(({ plan }) => (plan.departments ?? []).filter((one) => one.populations.some((population) => held.has(population))))
+  return [...new Set(departments.map((one) => departmentKey(one.id)))]
+}
+
+/** Brings the reach of departments in line with the labels of households. */
+export async function followLabels(work: Work, campaigns: readonly WithDepartments[], households: readonly { readonly id: string; readonly labels: StoredLabels }[]): Promise<void> {
+  const kept = households.map(({ id, labels }) => ({ householdId: id, keys: departmentKeysOf(campaigns, labels) }))
+  await pruneDepartments(work.trx, work.districtKey, kept)
+  await mergeReach(work.trx, work.districtKey, kept.flatMap(({ householdId, keys }) => keys.map((key) => ({ id: work.newId(), householdId, key, until: null }))))
+}

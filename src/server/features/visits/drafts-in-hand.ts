@@ -1,0 +1,9 @@
+import type { InHand } from '../accounts/public.ts'
+import { countDraftsOf, moveDrafts } from './visits.queries.ts'
+
+/** Visits that were begun and not handed in. */
+export const draftsInHand: InHand = {
+  kind: 'drafts',
+  count: (work, accountId) => countDraftsOf(work.trx, work.districtKey, accountId),
+  move: (work, from, to) => moveDrafts(work.trx, work.districtKey, from.id, to),
+}

@@ -1,0 +1,1 @@
+export { draftsInHand } from './drafts-in-hand.ts'
