@@ -167,7 +167,7 @@ describe('as nobody', () => {
 // Session routes change who is signed in and are about nobody else; the tests of accounts have them.
 const walked = routes.filter(([, route]) => route.access !== 'anyone' && route.access !== 'signed-in')
 /** Routes whose ids all belong to the whole district: a list of it, or something new in it. */
-const ofDistrict = new Set(['listAccounts', 'listAreas', 'importAreas', 'listAudit', 'listPlans', 'listCampaigns', 'openCampaign', 'getToday', 'searchHouseholds'])
+const ofDistrict = new Set(['listAccounts', 'listAreas', 'areaFigures', 'compareAreas', 'annotateAreas', 'importAreas', 'exportAreas', 'listAreaChanges', 'listAudit', 'listPlans', 'listCampaigns', 'openCampaign', 'getToday', 'searchHouseholds'])
 
 describe.each(walkers)('as %s', (role) => {
   test.each(walked)('%s', async (name, route) => {

@@ -215,7 +215,7 @@ export interface Tables {
     finished_at: MaybeAt
   }
   import_part: Scoped & { import_id: string; number: number; states: string; packing: string; read_sealed: Uint8Array; outcomes: Json<ImportOutcome[]> }
-  import_household: { district_key: string; area_path: string; import_id: string; household_id: string; places: Json<[number, number][]>; imported: number; placed_from: Maybe<string> }
+  import_household: { district_key: string; area_path: string; import_id: string; household_id: string; places: Json<[number, number][]>; imported: number; placed_from: Maybe<string>; placed_to: Maybe<string> }
   roster_entry: Scoped & {
     campaign_id: string
     household_id: string
@@ -595,7 +595,7 @@ export interface ImportColumn {
   certainty: 'sure' | 'likely' | 'none'
   sample: string[]
 }
-/** A sheet that an import reads. `columns` in its own order; absent of one read by an older version. */
+/** A sheet that an import reads. */
 export interface ImportSheet {
   name: string
   headingRow: number
@@ -603,6 +603,8 @@ export interface ImportSheet {
   /** The name of the sheet is that of a village, for rows that name none. */
   isVillage: boolean
   hasMerged: boolean
+  /** Somebody chose not to read it. */
+  isLeftOut?: boolean
 }
 export interface ImportReading {
   /** The first of the sheets. */

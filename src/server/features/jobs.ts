@@ -1,6 +1,8 @@
 import type { Services } from '../http/work.ts'
 import type { Jobs } from '../jobs/worker.ts'
 import { pruneKeys } from './audit/prune-keys.ts'
+import { performChange } from './areas/perform-change.ts'
+import { giveDuties } from './campaigns/public.ts'
 import { performImport } from './imports/public.ts'
 import { refreshStaleLabels } from './registry/public.ts'
 
@@ -8,6 +10,7 @@ import { refreshStaleLabels } from './registry/public.ts'
 export function jobsOf(services: Services): Jobs {
   return {
     'run-import': (payload, { isLast }) => performImport(services, payload, isLast),
+    'change-areas': (payload, { isLast }) => performChange(services, payload, isLast, (work) => giveDuties(work)),
     'refresh-labels': (payload) => refreshStaleLabels(services, payload.evenOfToday),
     'prune-keys': () => pruneKeys(services),
   }

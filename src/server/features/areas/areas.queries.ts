@@ -1,32 +1,67 @@
 import type { Database } from '../../database/connect.ts'
-import type { Row } from '../../database/tables.ts'
+import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
-type Reader = Database | Trx
+export type Reader = Database | Trx
 export type AreaRow = Row<'area'>
+export type NewArea = Omit<NewRow<'area'>, 'to_date'>
 
-/** In the order of their codes, in which offices list them. */
+/** Areas of a district that stand today, in the order of their codes, in which offices list them. */
 export function listAreasOf(reader: Reader, districtKey: string): Promise<AreaRow[]> {
+  return reader.selectFrom('area').selectAll().where('district_key', '=', districtKey).where('to_date', 'is', null).orderBy('code').orderBy('path').execute()
+}
+
+/** Those that have ended too: what was done in them keeps its place. */
+export function listAreasEver(reader: Reader, districtKey: string): Promise<AreaRow[]> {
   return reader.selectFrom('area').selectAll().where('district_key', '=', districtKey).orderBy('code').orderBy('path').execute()
 }
 
+/** The districts of a city that stand today. A city is in no path of theirs: each is read in its own scope. */
+export function listDistrictsOf(reader: Reader, cityId: string): Promise<AreaRow[]> {
+  return reader.selectFrom('area').selectAll().where('parent_id', '=', cityId).where('level', '=', 'district').where('to_date', 'is', null).orderBy('code').execute()
+}
+
+/** One area of a district, also one that has ended. */
 export function findArea(reader: Reader, districtKey: string, id: string): Promise<AreaRow | undefined> {
   return reader.selectFrom('area').selectAll().where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
 }
 
-export async function insertAreas(reader: Reader, rows: AreaRow[]): Promise<void> {
-  if (rows.length > 0) await reader.insertInto('area').values(rows).execute()
+/** The city of a district, where there is one. */
+export function findCityOf(reader: Reader, districtKey: string): Promise<AreaRow | undefined> {
+  return reader
+    .selectFrom('area')
+    .innerJoin('area as district', 'district.parent_id', 'area.id')
+    .selectAll('area')
+    .where('district.id', '=', districtKey)
+    .where('area.level', '=', 'city')
+    .executeTakeFirst()
 }
 
-export async function renameArea(reader: Reader, id: string, name: string): Promise<void> {
-  await reader.updateTable('area').set({ name }).where('id', '=', id).execute()
+export async function findCityByCode(reader: Reader, code: string): Promise<AreaRow | undefined> {
+  return reader.selectFrom('area').selectAll().where('level', '=', 'city').where('code', '=', code).where('to_date', 'is', null).executeTakeFirst()
+}
+
+/**
+ * Adds areas, parents first, each with its first version.
+ * @param from first day of the areas; null for longer than anybody noted
+ * @param changeId the change that made them
+ */
+export async function insertAreas(reader: Reader, rows: readonly NewArea[], from: string | null, changeId: string | null = null): Promise<void> {
+  for (let at = 0; at < rows.length; at += 1000) {
+    const part = rows.slice(at, at + 1000)
+    await reader.insertInto('area').values([...part]).execute()
+    await reader
+      .insertInto('area_version')
+      .values(part.map(({ id, ...area }) => ({ area_id: id, number: 1, ...area, from_date: from, begun_by: changeId })))
+      .execute()
+  }
 }
 
 export async function hasAnyArea(reader: Reader): Promise<boolean> {
   return (await reader.selectFrom('area').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-export async function findDistrictByCode(reader: Reader, code: string): Promise<string | undefined> {
-  const row = await reader.selectFrom('area').select('id').where('level', '=', 'district').where('code', '=', code).executeTakeFirst()
+export async function findTopByCode(reader: Reader, code: string): Promise<string | undefined> {
+  const row = await reader.selectFrom('area').select('id').where('level', 'in', ['city', 'district']).where('code', '=', code).where('to_date', 'is', null).executeTakeFirst()
   return row?.id
 }

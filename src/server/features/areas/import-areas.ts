@@ -1,49 +1,100 @@
+import { levels } from '#domain/access/access.ts'
+import type { AddedArea } from '#domain/area/difference.ts'
 import { childPath } from '#domain/area/area-path.ts'
-import type { AreaLevel } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { readWorkbook } from '../../workbook/read-workbook.ts'
 import { newAreaId } from './area-id.ts'
-import { insertAreas, listAreasOf, renameArea, type AreaRow } from './areas.queries.ts'
-import { readAreas, type AreaComplaint } from './read-areas.ts'
+import { insertAreas, type AreaRow, type NewArea } from './areas.queries.ts'
+import { compareAreas } from './compare-areas.ts'
+import { canEnd, goneAreas } from './gone-areas.ts'
+import { keepPlaces, moveRowsOfArea } from './move-rows.queries.ts'
+import { editAreas, endAreas, insertChange, lockAreas, moveInTree, type Done } from './versions.queries.ts'
 
-const above: Partial<Record<AreaLevel, AreaLevel>> = { town: 'district', village: 'town' }
+export interface ImportOptions {
+  /** First day of what is new. */
+  readonly on?: string | undefined
+  /** Of the comparison that was looked at. */
+  readonly hash?: string | undefined
+  /** Areas that the list no longer has and that end. */
+  readonly end?: readonly string[]
+}
 
-/** Adds the areas of a workbook below the district: all rows or, with a complaint for each bad one, none. */
-export async function importAreas(work: Work, file: Uint8Array, name: string): Promise<{ added: number; known: number; renamed: number }> {
-  const workbook = await readWorkbook(file, name)
-  const sheet = workbook.sheets[0]
-  const known = await listAreasOf(work.trx, work.districtKey)
-  const district = known.find((area) => area.level === 'district') as AreaRow
+export interface Imported {
+  readonly added: number
+  readonly known: number
+  readonly renamed: number
+  readonly recoded: number
+  readonly moved: number
+  readonly ended: number
+}
 
-  const rows = (sheet?.rows ?? []).map((cells) => cells.map((cell) => cell.text))
-  const { areas, complaints } = readAreas(rows, sheet?.firstRow ?? 1)
-  const byCode = new Map(known.map((area) => [area.code, area]))
-  const added: AreaRow[] = []
-  const renamed: { id: string; name: string }[] = []
-  const faults: AreaComplaint[] = [...complaints]
-  for (const area of areas) {
-    const there = byCode.get(area.code)
-    if (there) {
-      if (there.level !== area.level) faults.push({ row: area.row, code: 'LEVEL', value: area.level })
-      else if (there.name !== area.name) renamed.push({ id: there.id, name: area.name })
-      continue
-    }
-    const parent = byCode.get(area.parentCode)
-    if (above[area.level] === undefined || parent?.level !== above[area.level]) {
-      faults.push({ row: area.row, code: 'PARENT', value: area.parentCode })
-      continue
-    }
-    const id = newAreaId(work.random)
-    const row = { id, parent_id: parent?.id ?? null, district_key: work.districtKey, level: area.level, code: area.code, name: area.name, path: childPath(parent?.path ?? '', id) }
-    byCode.set(area.code, row)
-    added.push(row)
+/** Brings the areas to what a list of divisions says, as of a day: all rows or, with a complaint for each bad one, none. */
+export async function importAreas(work: Work, file: Uint8Array, name: string, { on = work.today, hash, end = [] }: ImportOptions = {}): Promise<Imported> {
+  await lockAreas(work.trx, work.districtKey)
+  const { difference, complaints, standing, hash: now } = await compareAreas(work, file, name)
+  const { added, renamed, recoded, moved } = difference
+  const gone = (await goneAreas(work, difference.gone, standing)).filter((area) => end.includes(area.areaId))
+
+  if (complaints.length > 0) throw problem('AREAS_INVALID', { rows: complaints.slice(0, 200), total: complaints.length })
+  if (hash !== undefined && hash !== now) throw problem('AREA_CHANGE_OUTDATED')
+  if (on > work.today) throw problem('AREA_CHANGE_DATE', { on, reason: 'later' })
+  if (gone.length < new Set(end).size || !gone.every(canEnd)) throw problem('AREA_CHANGE_IMPOSSIBLE', { reason: 'not-empty' })
+
+  const district = standing.find((area) => area.id === work.districtKey) as AreaRow
+  const counts = { added: added.length, known: difference.same + new Set([...renamed, ...recoded, ...moved].map((area) => area.areaId)).size, renamed: renamed.length, recoded: recoded.length, moved: moved.length, ended: gone.length }
+  const done: Done = { changeId: work.newId(), on }
+  const details = { ...counts, file: name }
+  await insertChange(work.trx, {
+    id: done.changeId,
+    district_key: work.districtKey,
+    kind: 'import',
+    area_id: district.id,
+    on_date: on,
+    asked: JSON.stringify({ kind: 'import', on, file: name, end }),
+    details: JSON.stringify(details),
+    state: 'DONE',
+    progress: JSON.stringify({ done: 1, of: 1 }),
+    by_id: work.actor.accountId,
+    by_name: work.actor.name,
+    at: work.now,
+    finished_at: work.now,
+  })
+
+  const byCode = new Map(standing.map((area) => [area.code, area]))
+  const edits = new Map(renamed.map((area) => [area.areaId, { id: area.areaId, name: area.becomes, code: area.code }]))
+  for (const area of recoded) edits.set(area.areaId, { id: area.areaId, name: area.name, code: area.becomes })
+  await endAreas(work.trx, gone.map((area) => area.areaId), done)
+  await editAreas(work.trx, [...edits.values()], done)
+  for (const area of recoded) byCode.set(area.becomes, { ...(standing.find((one) => one.id === area.areaId) as AreaRow), code: area.becomes })
+
+  // The first list of a district says what there has been for long; what a later one has on top began on its day.
+  const isFirst = standing.every((area) => area.level === 'city' || area.level === 'district')
+  const rows = newRows(work, added, byCode)
+  await insertAreas(work.trx, rows, isFirst ? null : on, done.changeId)
+  const city = rows.find((area) => area.level === 'city')
+  if (city) await editAreas(work.trx, [{ id: district.id, name: edits.get(district.id)?.name ?? district.name, code: edits.get(district.id)?.code ?? district.code, parentId: city.id }], done)
+
+  for (const { areaId, parentCode } of moved) {
+    const area = standing.find((one) => one.id === areaId) as AreaRow
+    const parent = byCode.get(parentCode) as AreaRow
+    await keepPlaces(work.trx, area.district_key, area.path, true, on, () => work.newId())
+    const path = await moveInTree(work.trx, area, parent, done)
+    await moveRowsOfArea(work.trx, area.district_key, area.path, path, async () => undefined)
   }
-  if (faults.length > 0) throw problem('AREAS_INVALID', { rows: faults.slice(0, 200), total: faults.length })
 
-  await insertAreas(work.trx, added)
-  for (const area of renamed) await renameArea(work.trx, area.id, area.name)
+  await work.record({ action: 'import-areas', objectType: 'area', objectId: district.id, areaPath: district.path, details })
+  return counts
+}
 
-  await work.record({ action: 'import-areas', objectType: 'area', objectId: district.id, areaPath: district.path, details: { added: added.length, renamed: renamed.length, file: name } })
-  return { added: added.length, known: areas.length - added.length, renamed: renamed.length }
+function newRows(work: Work, added: readonly AddedArea[], byCode: Map<string, Pick<AreaRow, 'id' | 'path' | 'district_key'>>): NewArea[] {
+  const ordered = added.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
+  return ordered.map(({ level, code, name, parentCode }) => {
+    const id = newAreaId(work.random)
+    const isTop = level === 'city' || level === 'district'
+    const parent = level === 'city' ? undefined : byCode.get(parentCode)
+    // A city has a key and a path of its own, and so has each of its districts.
+    const row = { id, parent_id: parent?.id ?? null, district_key: isTop ? id : (parent as AreaRow).district_key, level, code, name, path: childPath(isTop ? '' : (parent as AreaRow).path, id) }
+    byCode.set(code, row)
+    return row
+  })
 }

@@ -1,3 +1,3 @@
-export { addFirstDistrict } from './add-first-district.ts'
-export { findArea, listAreasOf, type AreaRow } from './areas.queries.ts'
+export { addFirstArea } from './add-first-area.ts'
+export { findArea, findCityOf, listAreasEver, listAreasOf, listDistrictsOf, type AreaRow } from './areas.queries.ts'
 export { importAreas } from './import-areas.ts'

@@ -1,21 +1,51 @@
 import * as contract from '#contract/areas.ts'
-import type { Area } from '#contract/areas.ts'
+import { isPlainDate } from '#domain/calendar/plain-date.ts'
+import { problem } from '#domain/problem/problem.ts'
 import type { Endpoints } from '../../http/endpoint.ts'
 import type { Work } from '../../http/work.ts'
+import { annotateAreas } from './annotate-areas.ts'
+import { areaFigures } from './area-figures.ts'
+import { changeAreas } from './change-areas.ts'
+import { changeView } from './change-view.ts'
+import { exportAreas } from './export-areas.ts'
+import { getArea } from './get-area.ts'
 import { importAreas } from './import-areas.ts'
-import { listAreasOf } from './areas.queries.ts'
+import { listAreas } from './list-areas.ts'
+import { listAreasEver } from './areas.queries.ts'
+import { listVillageGroups } from './list-village-groups.ts'
+import { previewChange } from './preview-change.ts'
+import { showDifference } from './show-difference.ts'
+import { listChanges } from './versions.queries.ts'
 
 /** `onAdded` runs in the transaction that added areas: what others owe a new area, without this feature knowing them. */
 export function mountAreas(endpoints: Endpoints, onAdded: (work: Work) => Promise<void>): void {
-  endpoints.read(contract.listAreas, async (work) => ({
-    // Names of areas are public knowledge; a village still sees only its own line of the tree.
-    rows: (await listAreasOf(work.trx, work.districtKey))
-      .filter((area) => work.actor.scope === '' || area.path.startsWith(work.actor.scope) || work.actor.scope.startsWith(area.path))
-      .map((area) => ({ id: area.id, parentId: area.parent_id, level: area.level as Area['level'], code: area.code, name: area.name, path: area.path })),
-  }))
+  endpoints.read(contract.listAreas, async (work, { query }) => ({ rows: await listAreas(work, day(query.asOf)) }))
+  endpoints.read(contract.areaFigures, (work, { query }) => areaFigures(work, query.asOf))
+  endpoints.read(contract.exportAreas, (work, { language }) => exportAreas(work, language))
+  endpoints.wideRead(contract.compareAreas, (work, { file, query }) => showDifference(work, file, query.name))
+  endpoints.wideRead(contract.annotateAreas, (work, { file, query, language }) => annotateAreas(work, file, query.name, language))
   endpoints.wideWrite(contract.importAreas, async (work, { file, query }) => {
-    const done = await importAreas(work, file, query.name)
+    const end = (query.end ?? '').split(',').filter(Boolean)
+    const done = await importAreas(work, file, query.name, { on: day(query.on), hash: query.hash, end })
     if (done.added > 0) await onAdded(work)
     return done
   })
+  endpoints.read(contract.getArea, (work, { params }) => getArea(work, params.areaId))
+  endpoints.wideRead(contract.listVillageGroups, async (work, { params }) => ({ rows: await listVillageGroups(work, params.areaId) }))
+  endpoints.wideRead(contract.previewAreaChange, async (work, { body }) => (await previewChange(work, checked(body.change))).preview)
+  endpoints.wideWrite(contract.changeAreas, (work, { body }) => changeAreas(work, checked(body.change), body.hash, onAdded))
+  endpoints.read(contract.listAreaChanges, async (work) => {
+    const names = new Map((await listAreasEver(work.trx, work.districtKey)).map((area) => [area.id, area.name]))
+    return { rows: (await listChanges(work.trx, work.districtKey)).map((row) => changeView(row, names.get(row.area_id) ?? '')) }
+  })
+}
+
+function day(text: string | undefined): string | undefined {
+  if (text !== undefined && !isPlainDate(text)) throw problem('INPUT_INVALID', { place: 'query', issues: [{ path: 'on', code: 'date' }] })
+  return text
+}
+
+function checked(change: contract.AreaChange): contract.AreaChange {
+  if (!isPlainDate(change.on)) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'change.on', code: 'date' }] })
+  return change
 }

@@ -1,0 +1,41 @@
+import type { AreaChange, AreaChangeRow } from '#contract/areas.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Work } from '../../http/work.ts'
+import { carryOut } from './carry-out.ts'
+import { findArea } from './areas.queries.ts'
+import { changeView } from './change-view.ts'
+import { previewChange } from './preview-change.ts'
+import { findChange, insertChange, lockAreas, type AreaChange as ChangeRow } from './versions.queries.ts'
+
+/**
+ * Carries out a change of areas that was looked at before; a large one as a job.
+ * @param onChanged what others owe areas that are new
+ */
+export async function changeAreas(work: Work, change: AreaChange, hash: string, onChanged: (work: Work) => Promise<void>): Promise<AreaChangeRow> {
+  await lockAreas(work.trx, work.districtKey)
+  const { plan, preview } = await previewChange(work, change)
+
+  if (preview.hash !== hash) throw problem('AREA_CHANGE_OUTDATED')
+
+  const id = work.newId()
+  await insertChange(work.trx, {
+    id,
+    district_key: work.districtKey,
+    kind: change.kind,
+    area_id: change.areaId,
+    on_date: change.on,
+    asked: JSON.stringify({ change, hash }),
+    details: JSON.stringify({}),
+    state: preview.isLarge ? 'QUEUED' : 'RUNNING',
+    progress: JSON.stringify({ done: 0, of: 1 }),
+    by_id: work.actor.accountId,
+    by_name: work.actor.name,
+    at: work.now,
+  })
+  if (preview.isLarge) await work.enqueue('change-areas', { districtKey: work.districtKey, changeId: id, accountId: work.actor.accountId })
+  else await carryOut(work, { id, change, plan, preview }, onChanged)
+
+  const area = await findArea(work.trx, work.districtKey, change.areaId)
+  await work.record({ action: 'change-areas', objectType: 'area', objectId: change.areaId, areaPath: area?.path ?? work.actor.areaPath, details: { kind: change.kind, on: change.on, state: preview.isLarge ? 'QUEUED' : 'DONE' } })
+  return changeView((await findChange(work.trx, work.districtKey, id)) as ChangeRow, area?.name ?? '')
+}

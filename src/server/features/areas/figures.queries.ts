@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Trx } from '../../database/transaction.ts'
+
+export interface PlaceFigure {
+  place: string
+  households: number
+  listed: number
+}
+
+/** Households in a scope by the path where they stand. `listed`: on the roster of the newest campaign. */
+export async function countByPlace(trx: Trx, districtKey: string, scope: string): Promise<PlaceFigure[]> {
+  const { rows } = await sql<PlaceFigure>`
+    SELECT h.area_path AS place, count(*) AS households,
+      count(*) FILTER (WHERE EXISTS (SELECT 1 FROM roster_entry e WHERE e.district_key = ${districtKey} AND e.household_id = h.id AND e.state = 'LISTED' AND e.campaign_id = (${newestCampaign(districtKey)}))) AS listed
+      FROM household h
+     WHERE h.district_key = ${districtKey} AND h.area_path COLLATE "C" >= ${scope} AND h.area_path COLLATE "C" < ${scope} || '~'
+     GROUP BY h.area_path`.execute(trx)
+  return rows
+}
+
+/**
+ * The same as of a day: households that the registry had by its end, at the place where they stood on it. Who has been struck
+ * from a roster since is not counted as listed, for the day of a strike is not kept.
+ * @param end the first moment after the day
+ */
+export async function countByPlaceAsOf(trx: Trx, districtKey: string, scope: string, day: string, end: Date): Promise<PlaceFigure[]> {
+  const { rows } = await sql<PlaceFigure>`
+    SELECT coalesce(p.place, h.area_path) AS place, count(*) AS households,
+      count(*) FILTER (WHERE EXISTS (SELECT 1 FROM roster_entry e WHERE e.district_key = ${districtKey} AND e.household_id = h.id AND e.state = 'LISTED' AND e.at < ${end} AND e.campaign_id = (${newestCampaign(districtKey)}))) AS listed
+      FROM household h
+      LEFT JOIN LATERAL (
+        SELECT place FROM household_place p WHERE p.district_key = ${districtKey} AND p.household_id = h.id AND p.until > ${day}::date ORDER BY p.until, p.id LIMIT 1) p ON true
+     WHERE h.district_key = ${districtKey} AND h.area_path COLLATE "C" >= ${scope} AND h.area_path COLLATE "C" < ${scope} || '~' AND h.created_at < ${end}
+     GROUP BY 1`.execute(trx)
+  return rows
+}
+
+const newestCampaign = (districtKey: string) => sql`SELECT id FROM campaign WHERE district_key = ${districtKey} ORDER BY start_date DESC, opened_at DESC LIMIT 1`

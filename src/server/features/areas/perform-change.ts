@@ -1,0 +1,39 @@
+import type { AreaChange } from '#contract/areas.ts'
+import { Problem, problem } from '#domain/problem/problem.ts'
+import { performJob } from '../../http/perform.ts'
+import { translated } from '../../http/problem-reply.ts'
+import type { Services, Work } from '../../http/work.ts'
+import type { JobPayload } from '../../jobs/queue.ts'
+import { actorOf, findAccountById } from '../accounts/public.ts'
+import { carryOut } from './carry-out.ts'
+import { previewChange } from './preview-change.ts'
+import { findChange, lockAreas, updateChange, updateProgress } from './versions.queries.ts'
+
+/** The job of a large change: one transaction, its progress told beside it. Broken off it is tried again from its beginning. */
+export async function performChange(services: Services, { districtKey, changeId, accountId }: JobPayload['change-areas'], isLast: boolean, onChanged: (work: Work) => Promise<void>): Promise<void> {
+  const account = await findAccountById(services.database, accountId)
+  if (!account) return
+  const actor = { ...actorOf(account), districtKey }
+  const beside = { ...services, database: services.apart }
+  try {
+    await performJob(services, actor, 'wide', async (work) => {
+      await lockAreas(work.trx, districtKey)
+      const row = await findChange(work.trx, districtKey, changeId)
+      if (row?.state !== 'QUEUED') return
+      const { change, hash } = row.asked as { change: AreaChange; hash: string }
+      const { plan, preview } = await previewChange(work, change)
+      if (preview.hash !== hash) throw problem('AREA_CHANGE_OUTDATED')
+      await carryOut(work, { id: changeId, change, plan, preview }, onChanged, (done, of) =>
+        performJob(beside, actor, 'wide', (told) => updateProgress(told.trx, changeId, { done, of })),
+      )
+    })
+  } catch (error) {
+    const known = error instanceof Problem ? error : translated(error as Error)
+    if ((known.code === 'UNAVAILABLE' || known.code === 'CHANGED_MEANWHILE') && !isLast) throw error
+    services.log.error({ err: error, changeId }, 'change of areas failed')
+    await performJob(services, actor, 'wide', async (work) => {
+      if (!(await updateChange(work.trx, changeId, ['QUEUED'], { state: 'FAILED', failure: known.code }))) return
+      await work.record({ action: 'fail-change', objectType: 'area', objectId: districtKey, areaPath: actor.areaPath, details: { code: known.code, change: changeId } })
+    })
+  }
+}
