@@ -22,6 +22,7 @@ test('nothing given: the defaults', () => {
     databaseUrl: undefined,
     isEmpty: false,
     opensBrowser: true,
+    isBehindTls: false,
     logLevel: 'info',
     asksForHelp: false,
     language: 'zh-CN',

@@ -1,5 +1,5 @@
 import type { InHand } from '../accounts/public.ts'
-import { countDraftsOf, moveDrafts } from './visits.queries.ts'
+import { countDraftsOf, moveDrafts } from './drafts.queries.ts'
 
 /** Visits that were begun and not handed in. */
 export const draftsInHand: InHand = {

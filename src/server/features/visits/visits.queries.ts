@@ -132,20 +132,3 @@ export async function listFindingIds(trx: Trx, districtKey: string, visitId: str
     .execute()
   return rows.map((row) => row.id)
 }
-
-export async function countDraftsOf(trx: Trx, districtKey: string, accountId: string): Promise<number> {
-  const row = await trx.selectFrom('visit').select((own) => own.fn.countAll<number>().as('count')).where('district_key', '=', districtKey).where('state', '=', 'DRAFT').where('started_by_id', '=', accountId).executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
-/** Drafts go to whoever takes over; the trail says who began them. @returns how many there were */
-export async function moveDrafts(trx: Trx, districtKey: string, fromId: string, to: { readonly id: string; readonly name: string }): Promise<number> {
-  const done = await trx
-    .updateTable('visit')
-    .set({ started_by_id: to.id, started_by: to.name })
-    .where('district_key', '=', districtKey)
-    .where('state', '=', 'DRAFT')
-    .where('started_by_id', '=', fromId)
-    .executeTakeFirst()
-  return Number(done.numUpdatedRows)
-}
