@@ -6,10 +6,10 @@ const blanks = /[\s\u00a0\u3000\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/g
 
 /**
  * Puts right how an id is written without touching what it says: blanks of every kind, full-width digits and letters,
- * a leading apostrophe (the spreadsheet's mark of text), a lower-case x.
+ * an apostrophe before or behind (the spreadsheet's mark of text), a lower-case x.
  */
 export function cleanCitizenId(written: string): string {
-  return halfWidth(written).replaceAll(blanks, '').replace(/^['’‘`]+/, '').replaceAll('x', 'X')
+  return halfWidth(written).replaceAll(blanks, '').replaceAll(/^['’‘`]+|['’‘`]+$/g, '').replaceAll('x', 'X')
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Sex } from '../registry/sex.ts'
+import type { Parameter } from './parameters.ts'
 
 /** What a fact may hold. Money is integer fen, dates are YYYY-MM-DD, codes are the codes of `registry/code-lists.ts`. */
 export type FactValue = string | number | boolean | readonly string[]
@@ -53,6 +54,8 @@ export type HouseholdFacts = {
   readonly asOf: PlainDate
   readonly household: {
     readonly id: string
+    /** Path of the area it lives in: parameters belong to areas. */
+    readonly areaPath?: string
     readonly facts: Readonly<Record<string, Fact>>
     /** Aid held by the household as a whole (dibao); aid of one person stands with the member. */
     readonly aid: readonly Aid[]

@@ -1,6 +1,8 @@
 import { ageOn } from '../calendar/age.ts'
 import { isWithin, type PlainDate } from '../calendar/plain-date.ts'
+import { parentsVerdict, type ParentState } from '../registry/parents-states.ts'
 import type { Aid, Fact, FactValue, HouseholdFacts, MemberFacts } from './facts.ts'
+import { incomeRatioOf } from './income-ratio.ts'
 import { indicators, type Indicator } from './indicators.ts'
 import type { Subject } from './population.ts'
 import { selfCareOf } from './self-care.ts'
@@ -45,6 +47,7 @@ function householdValues(facts: HouseholdFacts, members: readonly MemberFacts[])
     disabledMembers: countIfKnown(disabled, (kind) => kind !== 'NONE'),
     aid: kindsOn(facts.household.aid, facts.asOf),
     knownPayments: facts.payments === undefined ? undefined : BigInt(facts.payments.filter((payment) => payment.personId === undefined).length),
+    incomeRatio: incomeRatioOf(facts, members.length),
     memberAid: [...new Set(members.flatMap((member) => kindsOn(member.aid, facts.asOf)))],
   }
 }
@@ -59,7 +62,19 @@ function personValues(member: MemberFacts, asOf: PlainDate): Record<string, CelV
     relation: member.relation,
     aid: kindsOn(member.aid, asOf),
     selfCare: selfCareOf(member.facts),
+    parentsQualify: age !== undefined && age < adult ? parentsQualify(member, asOf) : undefined,
   }
+}
+
+/** Absent until it is known: a proposal stands on what somebody said of both parents. */
+function parentsQualify({ facts }: MemberFacts, asOf: PlainDate): boolean | undefined {
+  const said = (name: string): string | undefined => (typeof facts[name]?.value === 'string' ? (facts[name].value as string) : undefined)
+  const parent = (which: string): ParentState => {
+    const [state, since] = [said(`${which}.state`), said(`${which}.since`)]
+    return { ...(state !== undefined && { state }), ...(since !== undefined && { since }) }
+  }
+  const verdict = parentsVerdict(parent('father'), parent('mother'), asOf)
+  return verdict.kind === 'UNKNOWN' ? undefined : verdict.kind === 'QUALIFIES'
 }
 
 function countIfKnown<T>(values: readonly (T | undefined)[], counts: (value: T) => boolean): bigint | undefined {

@@ -189,6 +189,32 @@ INSPECTION 督导检查 | inspection
 REPORT 村（居）报告 | report of the village
 OTHER 其他 | other
 `,
+  /** 事实无人抚养儿童: what became of a father or a mother (joint opinion of 2019, supplement of 2020) */
+  'parent-state': `
+ABLE 能够抚养 | able to care
+DEAD 死亡 | dead
+MISSING 失踪 | declared missing
+SEVERE_DISABILITY 重度残疾 | severe disability
+SERIOUS_ILLNESS 患重病 | serious illness
+PRISON 服刑在押 | in prison
+DRUG_ISOLATION 强制隔离戒毒 | compulsory drug isolation
+CONFINED 被执行其他限制人身自由的措施 | other confinement
+LOST_CONTACT 失联 | lost contact
+REVOKED 被撤销监护资格 | custody revoked
+DEPORTED 被遣送（驱逐）出境 | deported
+`,
+  /** duties of support by law (民法典 art. 1067, 1074, 1075) */
+  'support-duty': `
+PARENTS 赡养 | support of parents
+CHILDREN 抚养 | upbringing of children
+SPOUSE 扶养 | support between spouses or siblings
+`,
+  /** where a household is registered */
+  'registration-kind': `
+HERE 户籍在本村（居） | registered here
+ELSEWHERE 户籍在别处 | registered elsewhere
+NONE 未落户 | not registered
+`,
   /** house rule of all forms */
   'no-answer': `
 REFUSED 拒绝回答 | refused to say

@@ -5,6 +5,8 @@ import { maskCitizenId } from '#domain/id/citizen-id.ts'
 import { systemRandom } from '#server/random.ts'
 import { sealingWith } from '#server/sealing/sealing.ts'
 import type { Connection } from '#server/database/connect.ts'
+import { soundOf } from '#server/features/registry/name-sound.ts'
+import { endColumns } from '#server/features/registry/search-columns.ts'
 import { testKeys } from './fixed.ts'
 
 export interface SeedPerson {
@@ -58,8 +60,8 @@ export async function putHousehold(connection: Connection, seed: SeedHousehold):
     const factsOf = (facts: Readonly<Record<string, unknown>> = {}) =>
       JSON.stringify(Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value, asOf: seed.asOf ?? '2026-10-01', source: `desk:${householdId}` }])))
     await client.query(
-      `INSERT INTO household (district_key, area_path, id, head_name, address, facts, labels, created_at) VALUES ($1, $2, $3, $4, '1 组 2 号', $5, '{"household":[],"persons":{}}', '2026-10-01T09:00:00+08:00')`,
-      [...place, householdId, head.name, factsOf(seed.facts)],
+      `INSERT INTO household (district_key, area_path, id, head_name, address, facts, labels, created_at, head_pinyin) VALUES ($1, $2, $3, $4, '1 组 2 号', $5, '{"household":[],"persons":{}}', '2026-10-01T09:00:00+08:00', $6)`,
+      [...place, householdId, head.name, factsOf(seed.facts), soundOf(head.name).pinyin],
     )
     const personIds: string[] = []
     const citizenIds: string[] = []
@@ -67,10 +69,11 @@ export async function putHousehold(connection: Connection, seed: SeedHousehold):
       const id = randomUUID()
       const sex = person.sex ?? 'MALE'
       const citizenId = citizenIdOf(person.birthDate, sex)
+      const [sound, ends] = [soundOf(person.name), endColumns(sealing, citizenId)]
       await client.query(
-        `INSERT INTO person (district_key, area_path, id, name, sex, birth_date, citizen_id_sealed, citizen_id_index, citizen_id_mask, facts, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '2026-10-01T09:00:00+08:00')`,
-        [...place, id, person.name, sex, person.birthDate, sealing.seal(citizenId), sealing.index(citizenId), maskCitizenId(citizenId), factsOf(person.facts)],
+        `INSERT INTO person (district_key, area_path, id, name, sex, birth_date, citizen_id_sealed, citizen_id_index, citizen_id_mask, facts, created_at, name_pinyin, name_initials, id_end_four, id_end_six)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '2026-10-01T09:00:00+08:00', $11, $12, $13, $14)`,
+        [...place, id, person.name, sex, person.birthDate, sealing.seal(citizenId), sealing.index(citizenId), maskCitizenId(citizenId), factsOf(person.facts), sound.pinyin, sound.initials, ends.id_end_four, ends.id_end_six],
       )
       await client.query(
         `INSERT INTO membership (district_key, area_path, id, household_id, person_id, relation, is_head, source) VALUES ($1, $2, $3, $4, $5, $6, $7, 'desk:seed')`,

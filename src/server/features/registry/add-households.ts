@@ -1,10 +1,12 @@
 import { maskCitizenId } from '#domain/id/citizen-id.ts'
 import { uuidSequence } from '#domain/id/uuid-sequence.ts'
 import type { Aid, HouseholdFacts } from '#domain/policy/facts.ts'
+import type { Parameter } from '#domain/policy/parameters.ts'
 import type { Sex } from '#domain/registry/sex.ts'
 import type { StoredFact, StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { fillHouseholdFacts, fillPersonFacts, insertRegistryRows, movePersons, renameHeads, type RegistryRows } from './add-households.queries.ts'
+import { loadParameters } from './parameters.ts'
 import { soundOf } from './name-sound.ts'
 import { departmentKeysOf } from './reach.ts'
 import { refreshLabels } from './refresh-labels.ts'
@@ -62,7 +64,7 @@ export interface Origin {
  * replaces a value. Labels are right when it is done.
  */
 export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[]): Promise<void> {
-  const rows = rowsOf(work, toAdd, origin, campaigns)
+  const rows = rowsOf(work, toAdd, origin, campaigns, await loadParameters(work))
   await insertRegistryRows(work.trx, rows)
 
   const known = toAdd.filter((one) => !one.household)
@@ -80,7 +82,7 @@ function labelledAtOnce({ household, members }: HouseholdToAdd): boolean {
   return household !== undefined && members.every((member) => member.person && member.joins)
 }
 
-function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId }: Origin, campaigns: readonly WithPlan[]): RegistryRows {
+function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[]): RegistryRows {
   const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
   const rows: RegistryRows = { households: [], persons: [], personKeys: [], memberships: [], aid: [], facts: [], reach: [] }
   const addFacts = (at: HouseholdToAdd, personId: string | null, facts: FactValues): void => {
@@ -98,7 +100,7 @@ function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId
 
   for (const one of toAdd) {
     if (one.household) {
-      const labels = labelledAtOnce(one) ? storedLabelsOf(campaigns, factsOf(work, one, source)) : { household: [], persons: {} }
+      const labels = labelledAtOnce(one) ? storedLabelsOf(campaigns, factsOf(work, one, source, parameters)) : { household: [], persons: {} }
       rows.households.push({
         ...own,
         id: one.id,
@@ -151,11 +153,12 @@ function filled(work: Work, { source }: Origin, subjects: readonly { id: string;
 }
 
 /** A household that is new in all its parts, as its rules see it. */
-function factsOf(work: Work, one: HouseholdToAdd, source: string): HouseholdFacts {
+function factsOf(work: Work, one: HouseholdToAdd, source: string, parameters: readonly Parameter[]): HouseholdFacts {
   return {
     asOf: work.today,
-    household: { id: one.id, facts: stored(work, source, one.facts), aid: one.aid },
+    household: { id: one.id, areaPath: one.areaPath, facts: stored(work, source, one.facts), aid: one.aid },
     members: one.members.map((member) => memberOf(work, member, source)),
+    parameters,
   }
 }
 

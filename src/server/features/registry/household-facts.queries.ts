@@ -22,6 +22,7 @@ export interface StoredAid {
 }
 export interface FactsRow {
   id: string
+  area_path: string
   facts: StoredFacts
   members: StoredMember[] | null
   aid: StoredAid[] | null
@@ -31,7 +32,7 @@ export interface FactsRow {
 export async function selectFacts(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<FactsRow[]> {
   if (householdIds.length === 0) return []
   const found = await sql<FactsRow>`
-    SELECT h.id, h.facts,
+    SELECT h.id, h.area_path, h.facts,
       (SELECT jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'relation', m.relation, 'isHead', m.is_head, 'sex', p.sex,
                 'birthDate', p.birth_date, 'facts', p.facts, 'from', m.from_date, 'to', m.to_date)
                 ORDER BY m.is_head DESC, m.relation, p.birth_date, m.id)

@@ -1,7 +1,9 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Aid, HouseholdFacts, MemberFacts } from '#domain/policy/facts.ts'
+import type { Parameter } from '#domain/policy/parameters.ts'
 import type { Sex } from '#domain/registry/sex.ts'
 import type { Work } from '../../http/work.ts'
+import { loadParameters } from './parameters.ts'
 import { selectFacts, type FactsRow, type StoredAid, type StoredMember } from './household-facts.queries.ts'
 
 /**
@@ -10,15 +12,17 @@ import { selectFacts, type FactsRow, type StoredAid, type StoredMember } from '.
  */
 export async function loadHouseholdFacts(work: Work, householdIds: readonly string[]): Promise<Map<string, HouseholdFacts>> {
   const rows = await selectFacts(work.trx, work.districtKey, householdIds)
-  return new Map(rows.map((row) => [row.id, factsOf(row, work.today)]))
+  const parameters = rows.length > 0 ? await loadParameters(work) : []
+  return new Map(rows.map((row) => [row.id, factsOf(row, work.today, parameters)]))
 }
 
-function factsOf(row: FactsRow, asOf: PlainDate): HouseholdFacts {
+function factsOf(row: FactsRow, asOf: PlainDate, parameters: readonly Parameter[]): HouseholdFacts {
   const aid = row.aid ?? []
   return {
     asOf,
-    household: { id: row.id, facts: row.facts, aid: aid.filter((one) => one.personId === null).map(aidOf) },
+    household: { id: row.id, areaPath: row.area_path, facts: row.facts, aid: aid.filter((one) => one.personId === null).map(aidOf) },
     members: (row.members ?? []).map((member) => memberOf(member, aid)),
+    parameters,
   }
 }
 

@@ -70,7 +70,7 @@ export function listVisitsOf(trx: Trx, districtKey: string, householdId: string)
     .execute()
 }
 
-export type FindingLine = Pick<Row<'finding_event'>, 'id' | 'at' | 'by_name' | 'from_state' | 'to_state' | 'note'> & { finding_id: string; campaign_id: string; visit_id: string; kind: string; fixed_on_spot: boolean }
+export type FindingLine = Pick<Row<'finding_event'>, 'id' | 'at' | 'by_name' | 'from_state' | 'to_state' | 'note'> & { finding_id: string; campaign_id: string; visit_id: string | null; kind: string; fixed_on_spot: boolean }
 
 /** Every event of every problem found in a household, the finding itself first. */
 export function listFindingEventsOf(trx: Trx, districtKey: string, householdId: string): Promise<FindingLine[]> {
@@ -78,7 +78,7 @@ export function listFindingEventsOf(trx: Trx, districtKey: string, householdId: 
     .selectFrom('finding')
     .innerJoin('finding_event as event', (join) => join.onRef('event.district_key', '=', 'finding.district_key').onRef('event.finding_id', '=', 'finding.id'))
     .select(['event.id', 'event.at', 'event.by_name', 'event.from_state', 'event.to_state', 'event.note'])
-    .select(['finding.id as finding_id', 'finding.campaign_id', 'finding.visit_id', 'finding.kind', 'finding.fixed_on_spot'])
+    .select(['finding.id as finding_id', 'finding.campaign_id', 'event.visit_id', 'finding.kind', 'finding.fixed_on_spot'])
     .where('finding.district_key', '=', districtKey)
     .where('finding.household_id', '=', householdId)
     .orderBy('event.id')

@@ -47,3 +47,19 @@ export async function mergeHouseholdFacts(trx: Trx, districtKey: string, id: str
     .where('id', '=', id)
     .execute()
 }
+
+/** Lays newer facts over those of a household; the labels are somebody else's. */
+export async function layHouseholdFacts(trx: Trx, districtKey: string, id: string, facts: StoredFacts): Promise<void> {
+  await trx
+    .updateTable('household')
+    .set((own) => ({ facts: sql<string>`${own.ref('facts')} || ${JSON.stringify(facts)}::jsonb`, version: own('version', '+', 1) }))
+    .where('district_key', '=', districtKey)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The newest of each fact of a household or a person. */
+export async function findFactsOf(trx: Trx, districtKey: string, table: 'household' | 'person', id: string): Promise<StoredFacts> {
+  const found = await trx.selectFrom(table).select('facts').where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
+  return (found?.facts as StoredFacts | undefined) ?? {}
+}

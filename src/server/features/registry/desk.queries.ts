@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { NewRow, Row } from '../../database/tables.ts'
+import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
+
+/** A household of the scope that was not merged into another, held until the write is done. */
+export function lockHousehold(trx: Trx, districtKey: string, scope: string, id: string): Promise<Pick<Row<'household'>, 'id' | 'area_path' | 'head_name' | 'address' | 'import_id'> | undefined> {
+  return trx
+    .selectFrom('household')
+    .select(['id', 'area_path', 'head_name', 'address', 'import_id'])
+    .where('district_key', '=', districtKey)
+    .where('id', '=', id)
+    .where('merged_into', 'is', null)
+    .where(within(scope))
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export function lockPerson(trx: Trx, districtKey: string, scope: string, id: string): Promise<Row<'person'> | undefined> {
+  return trx.selectFrom('person').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where('merged_into', 'is', null).where(within(scope)).forUpdate().executeTakeFirst()
+}
+
+export type MembershipRow = Row<'membership'>
+
+/** Memberships of a household that are going on on a day. */
+export function listMemberships(trx: Trx, districtKey: string, householdId: string, on: string): Promise<MembershipRow[]> {
+  return trx
+    .selectFrom('membership')
+    .selectAll()
+    .where('district_key', '=', districtKey)
+    .where('household_id', '=', householdId)
+    .where((where) => where.or([where('to_date', 'is', null), where('to_date', '>', on)]))
+    .orderBy('id')
+    .execute()
+}
+
+/** Where somebody is a member on a day. */
+export function findMembership(trx: Trx, districtKey: string, personId: string, on: string): Promise<(MembershipRow & { head_name: string }) | undefined> {
+  return trx
+    .selectFrom('membership')
+    .innerJoin('household', (join) => join.onRef('household.district_key', '=', 'membership.district_key').onRef('household.id', '=', 'membership.household_id'))
+    .selectAll('membership')
+    .select('household.head_name')
+    .where('membership.district_key', '=', districtKey)
+    .where('household.district_key', '=', districtKey)
+    .where('membership.person_id', '=', personId)
+    .where((where) => where.or([where('membership.to_date', 'is', null), where('membership.to_date', '>', on)]))
+    .executeTakeFirst()
+}
+
+export async function insertMembership(trx: Trx, row: NewRow<'membership'>): Promise<void> {
+  await trx.insertInto('membership').values(row).execute()
+}
+
+export async function updateMembership(trx: Trx, districtKey: string, id: string, part: Partial<Pick<MembershipRow, 'to_date' | 'end_reason' | 'relation' | 'is_head'>>): Promise<void> {
+  await trx.updateTable('membership').set(part).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}
+
+export async function updatePerson(
+  trx: Trx,
+  districtKey: string,
+  id: string,
+  part: Partial<Pick<Row<'person'>, 'area_path' | 'sex' | 'birth_date' | 'citizen_id_sealed' | 'citizen_id_index' | 'citizen_id_mask' | 'id_end_four' | 'id_end_six' | 'provisional_number'>>,
+): Promise<void> {
+  await trx.updateTable('person').set((own) => ({ ...part, version: own('version', '+', 1) })).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}
+
+export async function updateHousehold(trx: Trx, districtKey: string, id: string, part: Partial<Pick<Row<'household'>, 'head_name' | 'head_pinyin' | 'address'>>): Promise<void> {
+  await trx.updateTable('household').set((own) => ({ ...part, version: own('version', '+', 1) })).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}
+
+export async function insertPersonKey(trx: Trx, row: NewRow<'person_key'>): Promise<void> {
+  await trx.insertInto('person_key').values(row).execute()
+}
+
+/** The next number of an area, counted up in the transaction of the write that uses it. */
+export async function nextProvisional(trx: Trx, districtKey: string, areaPath: string, id: string): Promise<number> {
+  const found = await sql<{ used: number }>`
+    INSERT INTO provisional_counter (district_key, id, area_path, used) VALUES (${districtKey}, ${id}, ${areaPath}, 1)
+    ON CONFLICT (district_key, area_path) DO UPDATE SET used = provisional_counter.used + 1 RETURNING used`.execute(trx)
+  return (found.rows[0] as { used: number }).used
+}
+
+export async function insertAid(trx: Trx, row: NewRow<'aid'>): Promise<void> {
+  await trx.insertInto('aid').values(row).execute()
+}
+
+export function lockAid(trx: Trx, districtKey: string, scope: string, id: string): Promise<Row<'aid'> | undefined> {
+  return trx.selectFrom('aid').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
+}
+
+export async function endAidRow(trx: Trx, districtKey: string, id: string, to: string, note: string): Promise<void> {
+  await trx.updateTable('aid').set({ to_date: to, note }).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}
+
+export async function insertObligor(trx: Trx, row: NewRow<'obligor'>): Promise<void> {
+  await trx.insertInto('obligor').values(row).execute()
+}
+
+export function lockObligor(trx: Trx, districtKey: string, scope: string, id: string): Promise<Row<'obligor'> | undefined> {
+  return trx.selectFrom('obligor').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
+}
+
+export async function endObligorRow(trx: Trx, districtKey: string, id: string, at: Date, replacedBy: string | null): Promise<void> {
+  await trx.updateTable('obligor').set({ ended_at: at, replaced_by: replacedBy }).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}
+
+export function listObligors(trx: Trx, districtKey: string, householdId: string): Promise<Row<'obligor'>[]> {
+  return trx.selectFrom('obligor').selectAll().where('district_key', '=', districtKey).where('household_id', '=', householdId).where('ended_at', 'is', null).orderBy('id').execute()
+}
+
+/** Every value of one fact, the newest day first. */
+export function listFactHistory(trx: Trx, districtKey: string, householdId: string, name: string, personId: string | undefined): Promise<Row<'fact'>[]> {
+  return trx
+    .selectFrom('fact')
+    .selectAll()
+    .where('district_key', '=', districtKey)
+    .where('name', '=', name)
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId as string))
+    .$if(personId === undefined, (query) => query.where('person_id', 'is', null).where('household_id', '=', householdId))
+    .orderBy('as_of', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+}

@@ -1,0 +1,40 @@
+import { wideTransaction } from '../../database/transaction.ts'
+import type { Services } from '../../http/work.ts'
+import { listUnsoundHouseholds, listUnsoundPersons, writeHouseholdSounds, writePersonSounds } from './fill-search.global.queries.ts'
+import { soundOf } from './name-sound.ts'
+import { endColumns } from './search-columns.ts'
+
+const atOnce = 2000
+const beforeAll = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Gives people and households of before this search existed what they are found by. In pieces, each a transaction of its own;
+ * broken off, the next run finds what is left. Nothing about anybody changes by it.
+ */
+export async function fillSearch(services: Services): Promise<void> {
+  for (let after: string | undefined = beforeAll; after !== undefined; ) after = await fillPersons(services, after)
+  for (let after: string | undefined = beforeAll; after !== undefined; ) after = await fillHouseholds(services, after)
+}
+
+function fillPersons({ database, sealing }: Services, after: string): Promise<string | undefined> {
+  return wideTransaction(database, async (trx) => {
+    const found = await listUnsoundPersons(trx, after, atOnce)
+    await writePersonSounds(trx, found.map(({ district_key, id, name, citizen_id_sealed: sealed }) => {
+      const ends = sealed ? endColumns(sealing, sealing.openText(sealed)) : undefined
+      return { district_key, id, ...soundOf(name), four: hex(ends?.id_end_four), six: hex(ends?.id_end_six) }
+    }))
+    return found.at(-1)?.id
+  })
+}
+
+function fillHouseholds({ database }: Services, after: string): Promise<string | undefined> {
+  return wideTransaction(database, async (trx) => {
+    const found = await listUnsoundHouseholds(trx, after, atOnce)
+    await writeHouseholdSounds(trx, found.map(({ district_key, id, head_name }) => ({ district_key, id, pinyin: soundOf(head_name).pinyin })))
+    return found.at(-1)?.id
+  })
+}
+
+function hex(bytes: Uint8Array | null | undefined): string | null {
+  return bytes ? Buffer.from(bytes).toString('hex') : null
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import type { moveHousehold as route } from '#contract/household-desk.ts'
+import { isWithin } from '#domain/access/access.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Work } from '../../http/work.ts'
+import { findArea } from '../areas/public.ts'
+import { lockHousehold, updateHousehold } from './desk.queries.ts'
+import { findElsewhere, putElsewhere, removeElsewhere } from './elsewhere.queries.ts'
+import { moveHouseholds } from './move-households.ts'
+import { keepPlace, markUnsigned } from './move-households.queries.ts'
+import { soundOf } from './name-sound.ts'
+
+type Input = z.output<typeof route.body>
+
+/**
+ * A household goes to live in another village of one's own area. All that belongs to it goes with it; what was signed in the
+ * old village stays signed there, and the new one signs for it with its next list. It may stay registered where it was (J-24).
+ */
+export async function moveHousehold(work: Work, householdId: string, input: Input): Promise<{ householdId: string }> {
+  const { trx, districtKey } = work
+  const household = await lockHousehold(trx, districtKey, work.actor.scope, householdId)
+  const village = household && (await findArea(trx, districtKey, input.areaId))
+  if (!household || !village || village.level !== 'village' || !isWithin(village.path, work.actor.scope)) throw problem('NOT_FOUND')
+
+  if (village.path === household.area_path) throw problem('CHANGED_MEANWHILE')
+  if (input.on > work.today) throw problem('MEMBER_DATES')
+
+  const elsewhere = await findElsewhere(trx, districtKey, householdId)
+  await markUnsigned(trx, districtKey, householdId)
+  await keepPlace(trx, { district_key: districtKey, id: work.newId(), area_path: household.area_path, household_id: householdId, place: household.area_path, until: input.on })
+  await moveHouseholds(work, [householdId], village.path)
+  if (input.address) await updateHousehold(trx, districtKey, householdId, { address: input.address })
+  const registered = elsewhere?.area_path ?? (input.staysRegistered ? household.area_path : undefined)
+  if (registered === undefined || registered === village.path) await removeElsewhere(trx, districtKey, householdId)
+  else {
+    const { pinyin, initials } = soundOf(household.head_name)
+    await putElsewhere(trx, { district_key: districtKey, id: work.newId(), area_path: registered, household_id: householdId, head_name: household.head_name, head_pinyin: pinyin, head_initials: initials, lives_path: village.path, at: work.now })
+  }
+
+  const details = { from: household.area_path, to: village.path, on: input.on, reason: input.reason }
+  await work.record({ action: 'move-household', objectType: 'household', objectId: householdId, areaPath: village.path, details })
+  // Where it left from, the trail says where it went.
+  await work.record({ action: 'move-household', objectType: 'household', objectId: householdId, areaPath: household.area_path, details })
+  return { householdId }
+}

@@ -1,0 +1,22 @@
+import type { NewRow, Row } from '../../database/tables.ts'
+import type { Trx } from '../../database/transaction.ts'
+
+/** Every parameter a district ever had, the newest first of each name. */
+export function listParameterRows(trx: Trx, districtKey: string): Promise<(Row<'parameter'> & { area_name: string })[]> {
+  return trx
+    .selectFrom('parameter')
+    .innerJoin('area', 'area.path', 'parameter.area_path')
+    .selectAll('parameter')
+    .select('area.name as area_name')
+    .where('parameter.district_key', '=', districtKey)
+    .orderBy('parameter.name')
+    .orderBy('parameter.area_path')
+    .orderBy('parameter.hukou')
+    .orderBy('parameter.from_date', 'desc')
+    .orderBy('parameter.recorded_at', 'desc')
+    .execute()
+}
+
+export async function insertParameter(trx: Trx, row: NewRow<'parameter'>): Promise<void> {
+  await trx.insertInto('parameter').values(row).execute()
+}

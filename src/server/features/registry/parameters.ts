@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { addParameter as route, listParameters as listRoute } from '#contract/parameters.ts'
+import { isWithin } from '#domain/access/access.ts'
+import { parameterOn, type Parameter, type ParameterName } from '#domain/policy/parameters.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Row } from '../../database/tables.ts'
+import type { Work } from '../../http/work.ts'
+import { findArea } from '../areas/public.ts'
+import { insertParameter, listParameterRows } from './parameters.queries.ts'
+
+/** The dated parameters of the district, as rules read them. */
+export async function loadParameters(work: Pick<Work, 'trx' | 'districtKey'>): Promise<Parameter[]> {
+  return (await listParameterRows(work.trx, work.districtKey)).map(parameterOf)
+}
+
+function parameterOf(row: Row<'parameter'>): Parameter {
+  return { name: row.name, areaPath: row.area_path, hukou: row.hukou, from: row.from_date, value: row.value, recordedAt: row.recorded_at }
+}
+
+/** All parameters with what became of each: what holds today, what comes, what held, what was corrected. */
+export async function listParameters(work: Work): Promise<z.input<typeof listRoute.response>> {
+  const rows = await listParameterRows(work.trx, work.districtKey)
+  const all = rows.map(parameterOf)
+  const stateOf = (row: Row<'parameter'>) => {
+    const isReplaced = rows.some((other) => other.id !== row.id && other.name === row.name && other.area_path === row.area_path && other.hukou === row.hukou && other.from_date === row.from_date && other.recorded_at > row.recorded_at)
+    if (isReplaced) return 'REPLACED'
+    if (row.from_date > work.today) return 'COMING'
+    const same = all.filter((one) => one.areaPath === row.area_path && one.hukou === row.hukou)
+    return parameterOn(same, row.name as ParameterName, { areaPath: row.area_path, hukou: row.hukou === '' ? undefined : row.hukou }, work.today)?.from === row.from_date ? 'HOLDS' : 'PAST'
+  }
+  return {
+    rows: rows.map((row) => ({ id: row.id, name: row.name, areaName: row.area_name, hukou: row.hukou, from: row.from_date, value: row.value, basis: row.basis, recordedAt: row.recorded_at, by: row.by_name, state: stateOf(row) })),
+  }
+}
+
+/** An amount from a day on. Earlier ones stay, so that what was judged by them stays as it was. Labels follow. */
+export async function addParameter(work: Work, input: z.output<typeof route.body>): Promise<{ id: string }> {
+  const area = await findArea(work.trx, work.districtKey, input.areaId)
+  if (!area || !isWithin(area.path, work.actor.scope)) throw problem('NOT_FOUND')
+
+  const id = work.newId()
+  await insertParameter(work.trx, { id, district_key: work.districtKey, area_path: area.path, name: input.name, hukou: input.hukou, from_date: input.from, value: input.value, basis: input.basis, recorded_at: work.now, by_name: work.actor.name })
+  if (input.from <= work.today) await work.enqueue('refresh-labels', { evenOfToday: true })
+
+  await work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath: area.path, details: { name: input.name, hukou: input.hukou, from: input.from, amountFen: input.value } })
+  return { id }
+}
