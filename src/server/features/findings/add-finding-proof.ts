@@ -4,12 +4,12 @@ import type { Work } from '../../http/work.ts'
 import { recogniseScan, storeAttachment } from '../attachments/public.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { findingView } from './finding-view.ts'
-import { findFinding, lockFinding, updateFinding } from './findings.queries.ts'
+import { findFinding, lockFindings, updateFinding } from './findings.queries.ts'
 
 /** A photo or scan that shows what was done; kept sealed. A later one takes its place, the earlier one stays in the store. */
 export async function addFindingProof(work: Work, id: string, file: Uint8Array, name: string): Promise<Finding> {
-  await lockFinding(work.trx, work.districtKey, id)
-  const row = await findFinding(work.trx, work.districtKey, id)
+  await lockFindings(work.trx, work.districtKey, [id])
+  const row = await findFinding(work.trx, work.districtKey, id, work)
 
   if (!row) throw problem('NOT_FOUND')
 

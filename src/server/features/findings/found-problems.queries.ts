@@ -7,6 +7,7 @@ export interface FoundProblem extends Row<'finding'> {
   person_name: string | null
   area_name: string | null
   area_code: string | null
+  town_name: string | null
 }
 
 /** The problems found in an area, as they stand, with the names a list needs. In no order. */
@@ -16,8 +17,9 @@ export function listFoundProblems(trx: Trx, districtKey: string, campaignId: str
     .innerJoin('household', (join) => join.onRef('household.district_key', '=', 'finding.district_key').onRef('household.id', '=', 'finding.household_id'))
     .leftJoin('person', (join) => join.onRef('person.district_key', '=', 'finding.district_key').onRef('person.id', '=', 'finding.person_id'))
     .leftJoin('area', 'area.path', 'finding.area_path')
+    .leftJoin('area as town', 'town.id', 'finding.town_id')
     .selectAll('finding')
-    .select(['household.head_name', 'person.name as person_name', 'area.name as area_name', 'area.code as area_code'])
+    .select(['household.head_name', 'person.name as person_name', 'area.name as area_name', 'area.code as area_code', 'town.name as town_name'])
     .where('finding.district_key', '=', districtKey)
     .where('household.district_key', '=', districtKey)
     .where('finding.campaign_id', '=', campaignId)
@@ -34,5 +36,17 @@ export function countFoundProblems(trx: Trx, districtKey: string, campaignId: st
     .where('campaign_id', '=', campaignId)
     .where(within(scope))
     .groupBy('area_path')
+    .execute()
+}
+
+/** How many matters went up from an area, by what became of them. */
+export function countUpwardByState(trx: Trx, districtKey: string, campaignId: string, areaPath: string): Promise<{ state: string; count: number }[]> {
+  return trx
+    .selectFrom('upward')
+    .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where(within(areaPath))
+    .groupBy('state')
     .execute()
 }

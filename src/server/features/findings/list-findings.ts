@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import type { Finding, listFindings as contract } from '#contract/findings.ts'
-import { problem } from '#domain/problem/problem.ts'
 import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
-import { findArea } from '../areas/public.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
+import { findingFilter } from './finding-filter.ts'
 import { findingView } from './finding-view.ts'
-import { countFindingRows, listFindingRows, type FindingFilter } from './findings.queries.ts'
+import { countFindingRows, listFindingRows } from './findings.queries.ts'
 
 const cursor = z.tuple([z.number().int(), z.number().int(), z.uuid()])
 const usual = 100
@@ -14,22 +13,7 @@ const usual = 100
 /** Problems found in a campaign, overdue ones first, then by the day they are due; what is closed comes last. */
 export async function listFindings(work: Work, campaignId: string, query: z.output<(typeof contract)['query']>): Promise<{ rows: Finding[]; next: string | null; total: number }> {
   const campaign = await getRunningCampaign(work, campaignId)
-  const area = query.area === undefined ? undefined : await findArea(work.trx, work.districtKey, query.area)
-  if (query.area !== undefined && !area) throw problem('NOT_FOUND')
-  const filter: FindingFilter = {
-    campaignId,
-    who: work,
-    scope: work.actor.scope,
-    today: work.today,
-    areaPath: area?.path,
-    state: query.state,
-    kind: query.kind,
-    severity: query.severity,
-    isOpen: query.open === 'true',
-    isOverdue: query.overdue === 'true',
-    isOnSpot: query.spot === 'true',
-    search: query.search?.trim(),
-  }
+  const filter = await findingFilter(work, campaignId, campaign.plan, query)
   const limit = query.limit ?? usual
   const found = await listFindingRows(work.trx, work.districtKey, filter, readCursor(query.after, cursor), limit + 1)
   const rows = found.slice(0, limit)
