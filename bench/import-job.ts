@@ -15,6 +15,7 @@ import { openCampaign } from '#server/features/campaigns/public.ts'
 import { annotateImport, performImport, readImport, runImport } from '#server/features/imports/public.ts'
 import { performJob, performWrite } from '#server/http/perform.ts'
 import type { Actor, Services, Work } from '#server/http/work.ts'
+import { systemActor } from '#server/http/system-actor.ts'
 import { openServices } from '#server/open-services.ts'
 import { benchAreas, streamOnly, writeBenchWorkbook } from './import-workbook.ts'
 import { median, round } from './median.ts'
@@ -23,7 +24,7 @@ const program = fileURLToPath(import.meta.url)
 const district = benchAreas[0]!.id
 const keys = { data: new Uint8Array(32).fill(1), index: new Uint8Array(32).fill(2) }
 const account = '01890000-0000-7000-8000-00000000000a'
-const officer: Actor = { accountId: account, login: 'bench', name: '经办', role: 'district-officer', areaId: district, areaName: '示例区', level: 'district', scope: `${district}/`, areaPath: `${district}/`, districtKey: district }
+const officer: Actor = { ...systemActor({ accountId: account, login: 'bench', name: '经办' }, { id: district, name: '示例区', path: `${district}/`, districtKey: district }), role: 'district-officer', scope: `${district}/` }
 
 interface Part {
   readonly milliseconds: number

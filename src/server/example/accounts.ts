@@ -17,6 +17,9 @@ export interface ExampleAccount {
 
 export const examplePassword = 'doudi-2026'
 
+/** Line departments of the notice whose people have an account here. */
+export const exampleDepartments: readonly string[] = ['disabled-federation', 'womens-federation']
+
 let numbered = 0
 const account = (login: string, name: string, role: Role, areaName: string, post: string, more: Partial<ExampleAccount> = {}): ExampleAccount => {
   numbered += 1

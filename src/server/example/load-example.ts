@@ -5,7 +5,7 @@ import { addFirstArea, findCityOf, importAreas, listAreasOf } from '../features/
 import { openCampaign } from '../features/campaigns/public.ts'
 import { systemActor } from '../http/system-actor.ts'
 import type { Services } from '../http/work.ts'
-import { exampleAccounts } from './accounts.ts'
+import { exampleAccounts, exampleDepartments } from './accounts.ts'
 import { exampleAreas, exampleCity } from './areas.ts'
 import type { ExampleSize } from './example-size.ts'
 import { areaWorkbook } from './area-workbook.ts'
@@ -44,7 +44,7 @@ export async function layOutExample(services: Services, size: ExampleSize): Prom
       const known = [...(await listAreasOf(work.trx, districtId)), await findCityOf(work.trx, districtId)]
       const area = known.find((candidate) => candidate?.name === account.areaName)
       if (!area) throw problem('NOT_FOUND')
-      return createAccount(work, { ...account, areaId: area.id, mustChange: false, ...(contractDays !== undefined && { until: addDays(start, contractDays) }) })
+      return createAccount(work, { ...account, areaId: area.id, mustChange: false, ...(contractDays !== undefined && { until: addDays(start, contractDays) }) }, exampleDepartments)
     })
   }
   const officer = await actorNamed(services, 'quxian')

@@ -156,6 +156,11 @@ export async function lockAdministrators(trx: Trx, districtKey: string): Promise
   return rows.map((row) => row.id)
 }
 
+/** The districts of a city. */
+export function listDistrictsBelow(reader: Reader, cityId: string): Promise<Row<'area'>[]> {
+  return reader.selectFrom('area').selectAll().where('parent_id', '=', cityId).where('level', '=', 'district').where('to_date', 'is', null).orderBy('code').execute()
+}
+
 export function findAreaById(reader: Reader, id: string): Promise<Row<'area'> | undefined> {
   return reader.selectFrom('area').selectAll().where('id', '=', id).executeTakeFirst()
 }

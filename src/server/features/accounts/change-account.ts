@@ -12,10 +12,10 @@ import { checkPasswordStrength, hashPassword } from './password.ts'
 const pathOf = (work: Work, account: AccountWithArea): string => auditPath(work, { path: account.area_path, district_key: account.district_key })
 
 /** Name, reach, signature, end of contract and how to call somebody. What the person does goes on; the next request sees it. */
-export async function changeAccount(work: Work, id: string, input: HolderInput & { readonly name: string }): Promise<Account> {
+export async function changeAccount(work: Work, id: string, input: HolderInput & { readonly name: string }, departments: readonly string[]): Promise<Account> {
   const account = await managedAccount(work, id)
 
-  const holder = await checkHolder(work, account.role as Role, input, id)
+  const holder = await checkHolder(work, account.role as Role, input, departments, id)
 
   await updateAccount(work.trx, id, { name: input.name, ...holder })
 

@@ -3,7 +3,6 @@ import { areCompatible } from '#domain/access/separation.ts'
 import { readPhone } from '#domain/id/phone.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { departmentsOf } from '../campaigns/public.ts'
 import { listAccountsByPhone } from './accounts.queries.ts'
 
 /** What an account is for beside its role, as it is asked for. */
@@ -19,12 +18,12 @@ export interface HolderInput {
 const signers: readonly Role[] = ['district-officer', 'town-officer', 'village-worker']
 
 /**
- * What is stored of it. Problems: ACCOUNT_INCOMPLETE for a role without what decides its reach or its end, ROLES_INCOMPATIBLE
+ * What is stored of it. `departments`: those that a notice names. Problems: ACCOUNT_INCOMPLETE for a role without what decides its reach or its end, ROLES_INCOMPATIBLE
  * when the same person (by the telephone number) holds a role that does not go together with this one.
  */
-export async function checkHolder(work: Work, role: Role, input: HolderInput, ownId?: string) {
+export async function checkHolder(work: Work, role: Role, input: HolderInput, departments: readonly string[], ownId?: string) {
   const department = role === 'department-officer' ? (input.department ?? null) : null
-  if (role === 'department-officer' && (department === null || !(await departmentsOf()).some((one) => one.id === department))) throw problem('ACCOUNT_INCOMPLETE', { field: 'department' })
+  if (role === 'department-officer' && (department === null || !departments.includes(department))) throw problem('ACCOUNT_INCOMPLETE', { field: 'department' })
   if (role === 'surveyor' && !input.until) throw problem('ACCOUNT_INCOMPLETE', { field: 'until' })
   const written = input.phone?.trim() ?? ''
   const phone = written === '' ? '' : readPhone(written)

@@ -19,8 +19,8 @@ export interface NewAccount extends HolderInput {
   readonly mustChange?: boolean
 }
 
-/** A new account, by whoever stands above it; its password is to be changed when it is first used. */
-export async function createAccount(work: Work, input: NewAccount): Promise<Account> {
+/** A new account, by whoever stands above it; its password is to be changed when it is first used. `departments`: those that a notice names. */
+export async function createAccount(work: Work, input: NewAccount, departments: readonly string[] = []): Promise<Account> {
   const area = await findAreaById(work.trx, input.areaId)
 
   if (!area || !(await isInCharge(work, area))) throw problem('NOT_FOUND')
@@ -28,7 +28,7 @@ export async function createAccount(work: Work, input: NewAccount): Promise<Acco
 
   if (!(roleLevels[input.role] as readonly string[]).includes(area.level)) throw problem('AREA_NOT_FOR_ROLE', { role: input.role, level: area.level })
   checkPasswordStrength(input.password, input.login)
-  const holder = await checkHolder(work, input.role, input)
+  const holder = await checkHolder(work, input.role, input, departments)
 
   const account = {
     ...holder,

@@ -1,12 +1,11 @@
 import type { Services } from '../../http/work.ts'
-import { listDistrictsOf } from '../areas/public.ts'
-import type { AccountWithArea } from './accounts.queries.ts'
+import { listDistrictsBelow, type AccountWithArea } from './accounts.queries.ts'
 import type { Place } from './actor-of.ts'
 
 /** Districts that an account of a city may look at; none for an account of anywhere else. */
 export async function districtsOf(services: Services, account: AccountWithArea): Promise<Place[]> {
   if (account.area_level !== 'city') return []
-  const rows = await listDistrictsOf(services.database, account.area_id)
+  const rows = await listDistrictsBelow(services.database, account.area_id)
   return rows.map((row) => ({ id: row.id, name: row.name, path: row.path, districtKey: row.district_key }))
 }
 

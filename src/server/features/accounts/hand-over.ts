@@ -1,22 +1,10 @@
 import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
+import type { InHand } from '../../http/in-hand.ts'
 import type { Work } from '../../http/work.ts'
 import { deleteSessionsOf, findAccountById, listAccountsOf, updateAccount, type AccountWithArea } from './accounts.queries.ts'
 import { managedAccount } from './account-place.ts'
 import { isOpen } from './actor-of.ts'
-
-export interface Party {
-  readonly id: string
-  readonly name: string
-}
-
-/** What a feature has in the hands of an account: how much of it there is, and how it goes to another. */
-export interface InHand {
-  /** Names the thing in the locales, `office.hand-over.<kind>`. */
-  readonly kind: string
-  count(work: Work, accountId: string): Promise<number>
-  move(work: Work, from: Party, to: Party): Promise<number>
-}
 
 type Things = { kind: string; count: number }[]
 

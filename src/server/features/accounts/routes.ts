@@ -4,9 +4,9 @@ import * as sessions from '#contract/sessions.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { exampleAccounts } from '../../example/accounts.ts'
 import type { Endpoints } from '../../http/endpoint.ts'
+import type { InHand } from '../../http/in-hand.ts'
 import { performRead } from '../../http/perform.ts'
 import type { Services } from '../../http/work.ts'
-import { departmentsOf } from '../campaigns/public.ts'
 import { hasAdministrator } from './accounts.queries.ts'
 import { changeAccount, removeTotp, resetPassword, setAccountState } from './change-account.ts'
 import { changePassword } from './change-password.ts'
@@ -14,20 +14,29 @@ import { chooseDistrict } from './choose-district.ts'
 import { createAccount } from './create-account.ts'
 import { districtsOf } from './district-of.ts'
 import { cookieName, findPresent, type Present } from './find-actor.ts'
-import { handOver, previewHandOver, type InHand } from './hand-over.ts'
+import { handOver, previewHandOver } from './hand-over.ts'
 import { listAccounts, listDirectory } from './list-accounts.ts'
 import { endOwnSession, listOwnSessions } from './own-sessions.ts'
 import { beginTotp, confirmTotp, dropTotp } from './own-totp.ts'
 import { sessionOf } from './session-of.ts'
-import { setUp } from './set-up.ts'
+import { setUp, type AddFirstArea } from './set-up.ts'
 import { signIn, signOut } from './sign-in.ts'
 
-/** @param inHand what features have in the hands of an account, for a successor */
-export function mountAccounts(endpoints: Endpoints, services: Services, inHand: readonly InHand[]): void {
-  mountSessions(endpoints, services)
+/** What accounts need of features that stand on accounts themselves. */
+export interface Neighbours {
+  /** What features have in the hands of an account, for a successor. */
+  readonly inHand: readonly InHand[]
+  readonly addFirstArea: AddFirstArea
+  /** Line departments that the notices name. */
+  departmentsOf(): Promise<{ id: string; title: { zh: string; en: string } }[]>
+}
+
+export function mountAccounts(endpoints: Endpoints, services: Services, { inHand, addFirstArea, departmentsOf }: Neighbours): void {
+  mountSessions(endpoints, services, addFirstArea)
+  const departments = async () => (await departmentsOf()).map((one) => one.id)
   endpoints.wideRead(contract.listAccounts, (work) => listAccounts(work))
-  endpoints.wideWrite(contract.createAccount, (work, { body }) => createAccount(work, body))
-  endpoints.wideWrite(contract.changeAccount, (work, { params, body }) => changeAccount(work, params.id, body))
+  endpoints.wideWrite(contract.createAccount, async (work, { body }) => createAccount(work, body, await departments()))
+  endpoints.wideWrite(contract.changeAccount, async (work, { params, body }) => changeAccount(work, params.id, body, await departments()))
   endpoints.wideWrite(contract.setAccountState, (work, { params, body }) => setAccountState(work, params.id, body.isDisabled))
   endpoints.wideWrite(contract.resetPassword, (work, { params, body }) => resetPassword(work, params.id, body.password))
   endpoints.wideWrite(contract.removeTotp, (work, { params }) => removeTotp(work, params.id))
@@ -37,7 +46,7 @@ export function mountAccounts(endpoints: Endpoints, services: Services, inHand: 
   endpoints.wideRead(contract.listDirectory, (work) => listDirectory(work))
 }
 
-function mountSessions(endpoints: Endpoints, services: Services): void {
+function mountSessions(endpoints: Endpoints, services: Services, addFirstArea: AddFirstArea): void {
   const present = async (request: FastifyRequest): Promise<Present> => {
     const found = await findPresent(services, request)
     if (!found) throw problem('NOT_SIGNED_IN')
@@ -59,7 +68,7 @@ function mountSessions(endpoints: Endpoints, services: Services): void {
     return session
   })
   endpoints.open(sessions.setUp, async ({ request, reply }, { body }) => {
-    await setUp(services, body)
+    await setUp(services, addFirstArea, body)
     const { session, token, hours } = await signIn(services, { ...body, agent: agentOf(request) })
     giveCookie(reply, token, hours)
     return session

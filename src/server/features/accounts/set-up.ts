@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { AreaLevel } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
-import { addFirstArea } from '../areas/public.ts'
 import { performWrite } from '../../http/perform.ts'
 import { systemActor } from '../../http/system-actor.ts'
 import type { Services } from '../../http/work.ts'
@@ -17,8 +17,10 @@ export interface FirstAdministrator {
   readonly districtCode: string
 }
 
-/** The first district and its administrator, for whoever holds the token printed when an empty database was started. */
-export async function setUp(services: Services, input: FirstAdministrator): Promise<void> {
+export type AddFirstArea = (services: Services, input: { name: string; code: string }) => Promise<{ readonly id: string; readonly level: AreaLevel }>
+
+/** The first area, a district or a city, and its administrator, for whoever holds the token printed when an empty database was started. */
+export async function setUp(services: Services, addFirstArea: AddFirstArea, input: FirstAdministrator): Promise<void> {
   const token = services.setupToken
 
   if (token === undefined || !isToken(input.token, token)) throw problem('NOT_ALLOWED')
@@ -28,14 +30,14 @@ export async function setUp(services: Services, input: FirstAdministrator): Prom
   // Taken away while it is used, so that it serves one; given back when it served nobody.
   services.setupToken = undefined
   try {
-    await makeFirst(services, input)
+    await makeFirst(services, addFirstArea, input)
   } catch (error) {
     services.setupToken = token
     throw error
   }
 }
 
-async function makeFirst(services: Services, input: FirstAdministrator): Promise<void> {
+async function makeFirst(services: Services, addFirstArea: AddFirstArea, input: FirstAdministrator): Promise<void> {
   if (await hasAdministrator(services.database)) throw problem('NOT_ALLOWED')
   const area = await addFirstArea(services, { name: input.districtName, code: input.districtCode })
   const actor = systemActor({ accountId: '00000000-0000-7000-8000-000000000001', login: 'set-up', name: input.name }, { id: area.id, name: input.districtName, path: `${area.id}/`, districtKey: area.id, level: area.level })

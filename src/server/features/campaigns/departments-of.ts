@@ -5,7 +5,8 @@ import { listPlanFolders } from './plan-folder.ts'
 export async function departmentsOf(): Promise<{ id: string; title: { zh: string; en: string } }[]> {
   const found = new Map<string, Titles>()
   for (const { plan } of await listPlanFolders()) {
-    const { lead, with: others, names } = plan?.document ?? { lead: '', with: [], names: {} }
+    if (!plan) continue
+    const { lead, with: others, names } = plan.document
     for (const id of [lead, ...others]) if (names[id] && !found.has(id)) found.set(id, names[id])
   }
   return [...found].map(([id, { zh, en }]) => ({ id, title: { zh, en } })).sort((a, b) => (a.id < b.id ? -1 : 1))

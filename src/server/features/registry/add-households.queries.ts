@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { insertMany, type Columns } from '../../database/insert-many.ts'
 import type { NewRow, StoredFacts } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
-import { insertReach } from './reach.queries.ts'
+import { insertReach } from '../reach/public.ts'
 
 const scoped = { district_key: 'text', id: 'uuid', area_path: 'text' } as const
 const household = { ...scoped, head_name: 'text', address: 'text', facts: 'jsonb', labels: 'jsonb', labels_as_of: 'date', created_at: 'timestamptz', import_id: 'uuid', head_pinyin: 'text' } as const satisfies Columns<'household'>

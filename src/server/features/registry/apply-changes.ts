@@ -6,7 +6,7 @@ import type { Work } from '../../http/work.ts'
 import { factsAfter, type AppliedChanges } from './facts-after.ts'
 import { endMemberships, insertFacts, insertMemberships, insertPersons, mergeHouseholdFacts, mergePersonFacts } from './registry.queries.ts'
 import { soundColumns } from './search-columns.ts'
-import { followLabels } from './reach.ts'
+import { followLabels } from '../reach/public.ts'
 import { storedLabelsOf, type WithPlan } from './stored-labels.ts'
 
 export interface ChangedHousehold {

@@ -2,7 +2,7 @@ import type { Work } from '../../http/work.ts'
 import { listRunningCampaigns } from '../campaigns/public.ts'
 import { loadHouseholdFacts } from './household-facts.ts'
 import { updateLabels } from './labels.queries.ts'
-import { followLabels } from './reach.ts'
+import { followLabels } from '../reach/public.ts'
 import { storedLabelsOf, type WithPlan } from './stored-labels.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { labelsOf } from '#domain/policy/labels.ts'
 import { partGroundsOf } from '#domain/roster/part-of.ts'
 import type { StoredLabels } from '../../database/tables.ts'
-import type { WithDepartments } from './reach.ts'
+import type { WithDepartments } from '../reach/public.ts'
 
 /** Something whose populations and parts of the roster can be asked for: a running campaign. */
 export interface WithPlan {

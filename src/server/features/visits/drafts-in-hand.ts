@@ -1,4 +1,4 @@
-import type { InHand } from '../accounts/public.ts'
+import type { InHand } from '../../http/in-hand.ts'
 import { countDraftsOf, moveDrafts } from './drafts.queries.ts'
 
 /** Visits that were begun and not handed in. */

@@ -2,7 +2,7 @@ import { problem } from '#domain/problem/problem.ts'
 import { citizenIdsIn } from '#domain/visit/free-texts.ts'
 import type { Submission } from '#domain/visit/submission.ts'
 import type { Work } from '../../http/work.ts'
-import { mustReach } from '../registry/public.ts'
+import { mustReach } from '../reach/public.ts'
 import { mustHold } from './must-hold.ts'
 import { findVisit, updateDraft } from './visits.queries.ts'
 

@@ -1,5 +1,5 @@
 import type { Visit, VisitChange } from '#contract/visits.ts'
-import { registryChanges, type FactChange } from '#domain/form/registry-changes.ts'
+import type { FactChange } from '#domain/form/registry-changes.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { coverageOf, nextTryOf } from '#domain/visit/coverage.ts'
@@ -7,43 +7,64 @@ import type { Submission } from '#domain/visit/submission.ts'
 import type { Work } from '../../http/work.ts'
 import { contentHash } from '../../sealing/content-hash.ts'
 import { listRunningCampaigns, type RunningCampaign } from '../campaigns/public.ts'
-import { openFindings } from '../findings/public.ts'
-import { applyChanges, loadHouseholdFacts, mustReach } from '../registry/public.ts'
+import { doubtFindings, openFindings } from '../findings/public.ts'
+import { mustReach } from '../reach/public.ts'
+import { applyChanges } from '../registry/public.ts'
 import { checkVisit } from './check-visit.ts'
+import { insertDifferences } from './differences.queries.ts'
+import { mergeVisit, type MergedVisit } from './merge-visit.ts'
+import { mustHold } from './must-hold.ts'
+import { listPapers } from './papers.queries.ts'
+import { showVisit } from './show-visit.ts'
+import { loadVisitFacts } from './visit-facts.ts'
 import { visitForm } from './visit-form.ts'
-import { findVisitForUpdate, insertSubmission, markSubmitted, updateCoverage } from './visits.queries.ts'
-import { visitView } from './visit-view.ts'
+import { lastDayOf } from './visit-view.ts'
+import { findSubmissionAfter, findVisitForUpdate, insertSubmission, listSubmissionsAfter, markSubmitted, updateCoverage, type VisitRow } from './visits.queries.ts'
 
-/** Hands in a visit: nothing of it changes any more; the registry, the roster and the list of problems follow from it. */
-export async function submitVisit(work: Work, visitId: string, input: { submission: Submission; draftVersion?: number | undefined }): Promise<Visit> {
+export interface HandingIn {
+  readonly submission: Submission
+  readonly draftVersion?: number | undefined
+  /** The newest submission that was known to what the visitor was shown; null: none. Left out: the newest there is. */
+  readonly base?: string | null | undefined
+}
+
+/**
+ * Hands in a visit: nothing of it changes any more; the registry, the roster and the list of problems follow from it. Where another
+ * visit of the household came in since this one was begun, what both say is merged field by field, and what they say differently
+ * waits for a person.
+ */
+export async function submitVisit(work: Work, visitId: string, input: HandingIn): Promise<Visit> {
   const { trx, districtKey, today } = work
-  const { submission } = input
   const visit = await findVisitForUpdate(trx, districtKey, visitId)
   if (!visit) throw problem('NOT_FOUND')
   await mustReach(work, visit.household_id)
   const campaigns = await listRunningCampaigns(work)
   const campaign = campaigns.find((one) => one.id === visit.campaign_id) as RunningCampaign
-  const before = (await loadHouseholdFacts(work, [visit.household_id])).get(visit.household_id) as HouseholdFacts
+  const before = (await loadVisitFacts(work, visit.household_id)) as HouseholdFacts
+  const state = await stateShown(work, visit, input.base, before)
+  const papers = await listPapers(trx, districtKey, visitId)
 
-  if (visit.state !== 'DRAFT') throw problem('VISIT_SUBMITTED')
+  mustHold(work, visit)
   if (input.draftVersion !== undefined && input.draftVersion !== visit.draft_version) throw problem('CHANGED_MEANWHILE', { draftVersion: visit.draft_version })
 
   const form = visitForm(campaign.plan)
-  const complaints = checkVisit(campaign.plan, form, before, submission, { today, since: campaign.row.start_date })
+  const count = (kind: string) => papers.filter((paper) => paper.kind === kind).length
+  const complaints = checkVisit(campaign.plan, form, state, input.submission, { today, since: campaign.row.start_date, until: lastDayOf(campaign), papers: { signed: count('SIGNED_FORM'), photos: count('PHOTO') } })
   if (complaints.length > 0) throw problem('VISIT_GATES', { complaints })
 
   const id = work.newId()
+  const { submission } = input
   const on = submission.visit.date
   const household = { id: visit.household_id, areaPath: visit.household_path, facts: before }
-  const changes = registryChanges(form, before, submission)
-  const { applied } = await applyChanges(work, household, changes, on, `visit:${id}`, campaigns)
+  const merged = mergeVisit(form, state, before, submission, await listSubmissionsAfter(trx, districtKey, campaign.id, household.id, visit.started_at))
+  const { applied } = await applyChanges(work, household, merged.changes, on, `visit:${id}`, campaigns)
   const handedIn = {
     id,
     at: work.now.toISOString(),
     by_name: work.actor.name,
     digest: contentHash({ visitId, householdId: household.id, campaignId: campaign.id, form: { id: form.id, version: form.version }, submission }),
     answers: submission,
-    changes: changes.facts.map((change) => changeView(change, applied)),
+    changes: [...merged.changes.facts, ...merged.held].map((change) => changeView(change, applied, merged.held)),
   }
   await insertSubmission(trx, {
     ...handedIn,
@@ -55,27 +76,67 @@ export async function submitVisit(work: Work, visitId: string, input: { submissi
     form_id: form.id,
     form_version: form.version,
     answers: JSON.stringify(submission),
-    facts_before: JSON.stringify(before),
+    facts_before: JSON.stringify(state),
     changes: JSON.stringify(handedIn.changes),
     visited_on: on,
     at: work.now,
     by_id: work.actor.accountId,
   })
   await markSubmitted(trx, districtKey, visitId)
-  const findingIds = await openFindings(work, { campaignId: campaign.id, householdId: household.id, areaPath: household.areaPath, visitId }, submission)
-  const coverage = coverageOf(before, submission)
-  await updateCoverage(trx, districtKey, { campaignId: campaign.id, householdId: household.id, visitId, coverage, seenOn: on, againOn: nextTryOf(before, submission) ?? null })
+  await insertDifferences(trx, differenceRows(work, visit, id, merged))
+  const foundIn = { campaignId: campaign.id, householdId: household.id, areaPath: household.areaPath, visitId }
+  const findingIds = await openFindings(work, foundIn, merged.submission)
+  const after = await loadVisitFacts(work, household.id)
+  if (after) await doubtFindings(work, foundIn, after, `visit:${id}`, on)
+  const coverage = coverageOf(before, merged.submission, merged.seenBeside)
+  await updateCoverage(trx, districtKey, { campaignId: campaign.id, householdId: household.id, visitId, coverage, seenOn: on, againOn: nextTryOf(before, merged.submission, merged.seenBeside) ?? null })
 
+  const { facts, came, left } = merged.changes
   await work.record({
     action: 'submit-visit',
     objectType: 'visit',
     objectId: visitId,
     areaPath: household.areaPath,
-    details: { household: household.id, submission: id, digest: handedIn.digest, coverage, findings: findingIds.length, facts: changes.facts.length, came: changes.came.length, left: changes.left.length },
+    details: { household: household.id, submission: id, digest: handedIn.digest, coverage, findings: findingIds.length, facts: facts.length, came: came.length, left: left.length, differences: merged.differences.length },
   })
-  return visitView(visit, campaign, before, { ...handedIn, findingIds }, today)
+  return showVisit(work, visit, campaign, state, { ...handedIn, findingIds })
 }
 
-function changeView(change: FactChange, applied: ReadonlySet<FactChange>): VisitChange {
-  return { subject: change.subject.id, name: change.name, before: change.before?.value ?? null, after: change.value, isConfirmation: change.isConfirmation, isApplied: applied.has(change) }
+// The facts beside the questions may be older than the newest submission: a page that was open meanwhile.
+async function stateShown(work: Work, visit: VisitRow, base: string | null | undefined, before: HouseholdFacts): Promise<HouseholdFacts> {
+  if (base === undefined) return before
+  const next = await findSubmissionAfter(work.trx, work.districtKey, visit.campaign_id, visit.household_id, base)
+  return next ? { ...(next.facts_before as HouseholdFacts), asOf: work.today } : before
+}
+
+function differenceRows(work: Work, visit: VisitRow, submissionId: string, merged: MergedVisit) {
+  return merged.differences.map((one) => ({
+    district_key: work.districtKey,
+    id: work.newId(),
+    area_path: visit.household_path,
+    campaign_id: visit.campaign_id,
+    household_id: visit.household_id,
+    person_id: one.personId ?? null,
+    path: one.path,
+    item_id: one.itemId ?? null,
+    fact: one.fact ?? null,
+    submission_id: submissionId,
+    value: JSON.stringify(one.mine),
+    other_submission_id: one.otherId,
+    other_value: JSON.stringify(one.theirs),
+    at: work.now,
+    state: 'OPEN',
+  }))
+}
+
+function changeView(change: FactChange, applied: ReadonlySet<FactChange>, held: ReadonlySet<FactChange>): VisitChange {
+  return {
+    subject: change.subject.id,
+    name: change.name,
+    before: change.before?.value ?? null,
+    after: change.value,
+    isConfirmation: change.isConfirmation,
+    isApplied: applied.has(change),
+    ...(held.has(change) && { isHeld: true as const }),
+  }
 }

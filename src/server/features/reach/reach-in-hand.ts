@@ -1,5 +1,5 @@
 import { accountKey } from '#domain/access/reach.ts'
-import type { InHand } from '../accounts/public.ts'
+import type { InHand } from '../../http/in-hand.ts'
 import { countReach, moveReach } from './reach.queries.ts'
 
 /** Households that only this account was to see. */
