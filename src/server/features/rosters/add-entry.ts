@@ -3,11 +3,13 @@ import type { addEntry as route, RosterEntry } from '#contract/rosters.ts'
 import { birthDateOf, checkCitizenId, isTestRegion, sexOf } from '#domain/id/citizen-id.ts'
 import { readPhone } from '#domain/id/phone.ts'
 import { problem, type Problem } from '#domain/problem/problem.ts'
+import { particularFaults } from '#domain/roster/particulars.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign, listRunningCampaigns, type RunningCampaign } from '../campaigns/public.ts'
-import { addHouseholds, findKnownPersons, type FactValues, type KnownHousehold } from '../registry/public.ts'
+import { addHouseholds, findKnownPersons, refreshLabels, type FactValues, type KnownHousehold } from '../registry/public.ts'
 import { findEntryOf, insertEntries, updateEntry, type EntryRow } from './entries.queries.ts'
 import { entryViews } from './entry-view.ts'
+import { refreshParts } from './refresh-parts.ts'
 import { villageOf } from './village-of.ts'
 
 type Input = z.output<typeof route.body>
@@ -32,12 +34,16 @@ export async function addEntry(work: Work, campaignId: string, input: Input): Pr
   const there = known?.household && (await findEntryOf(work.trx, work.districtKey, campaign.id, known.household.id))
   if (there?.state === 'LISTED') throw fault('citizenId', 'ALREADY_LISTED')
 
-  const listing = { sources: JSON.stringify([source.id]), reason: input.reason }
+  const given = { [source.id]: input.particulars?.[source.id] ?? {} }
+  const faults = particularFaults([source], [source.id], input.particulars ?? {}, work.today)
+  if (faults.length > 0) throw problem('INPUT_INVALID', { place: 'body', issues: faults })
+
+  const listing = { sources: JSON.stringify([source.id]), reason: input.reason, particulars: JSON.stringify(given) }
   const newcomer = { name: input.name, address: input.address, citizenId, index, phone, personId: known?.id }
   const entry = there ? await listAgain(work, there, listing) : await listNew(work, campaign, village.path, known?.household ?? newcomer, listing)
 
   await work.record({ action: 'add-entry', objectType: 'roster-entry', objectId: entry.id, areaPath: entry.area_path, details: { householdId: entry.household_id, source: source.id } })
-  const [view] = await entryViews(work, campaign.plan, [entry])
+  const [view] = await entryViews(work, campaign, [entry])
   if (!view) throw problem('NOT_FOUND')
   return view
 }
@@ -45,15 +51,17 @@ export async function addEntry(work: Work, campaignId: string, input: Input): Pr
 interface Listing {
   readonly sources: string
   readonly reason: string
+  readonly particulars: string
 }
 
 async function listNew(work: Work, campaign: RunningCampaign, areaPath: string, whose: KnownHousehold | Newcomer, listing: Listing): Promise<EntryRow> {
   const isKnown = 'id' in whose
   const householdId = isKnown ? whose.id : await newHousehold(work, areaPath, whose)
-  const part = isKnown && whose.aid.length > 0 ? 'covered' : 'possible'
   await insertEntries(work.trx, [
-    { district_key: work.districtKey, id: work.newId(), area_path: areaPath, campaign_id: campaign.id, household_id: householdId, is_placed: true, part, ...listing, state: 'LISTED', coverage: 'NOT_VISITED', at: work.now },
+    { district_key: work.districtKey, id: work.newId(), area_path: areaPath, campaign_id: campaign.id, household_id: householdId, is_placed: true, part: '', ...listing, state: 'LISTED', coverage: 'NOT_VISITED', at: work.now },
   ])
+  await refreshLabels(work, [householdId])
+  await refreshParts(work, [householdId])
   return (await findEntryOf(work.trx, work.districtKey, campaign.id, householdId)) as EntryRow
 }
 
@@ -90,7 +98,8 @@ function phoneOf({ phone, personId }: Newcomer): FactValues {
 // A strike that was published stands in a signed supplement: the household comes back with the next one.
 async function listAgain(work: Work, entry: EntryRow, listing: Listing): Promise<EntryRow> {
   const signed = entry.struck_version === null ? entry.signed_version : null
-  await updateEntry(work.trx, work.districtKey, entry.id, { ...listing, state: 'LISTED', strike_reason: null, signed_version: signed, struck_version: null })
+  await updateEntry(work.trx, work.districtKey, entry.id, { ...listing, state: 'LISTED', strike_reason: null, signed_version: signed, struck_version: null, ...(signed === null && { signed_no: null, signed_part: null, moved_version: null }) })
+  await refreshParts(work, [entry.household_id])
   return (await findEntryOf(work.trx, work.districtKey, entry.campaign_id, entry.household_id)) as EntryRow
 }
 

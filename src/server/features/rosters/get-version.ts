@@ -9,7 +9,7 @@ import { versionView } from './version-view.ts'
 import { findVersion } from './versions.queries.ts'
 import { villageOf } from './village-of.ts'
 
-type VersionPage = z.input<typeof getRosterVersion.response>
+type VersionPage = z.output<typeof getRosterVersion.response>
 
 /** What a signature seals: the rows, and the names above them. */
 export type Frozen = { readonly areaName: string; readonly townName: string; readonly rows: readonly FrozenRow[] }
@@ -21,8 +21,11 @@ export async function getVersion(work: Work, id: string): Promise<VersionPage> {
   const { village } = await villageOf(work, (area) => area.path === version.area_path)
   const { areaName, townName, rows } = frozenOf(work, version, village.id)
   const scans = await listAttachmentNames(work.trx, work.districtKey, version.scan_id === null ? [] : [version.scan_id])
-  return { ...versionView(version, scans), areaId: village.id, areaName, townName, campaignId: version.campaign_id, rows: [...rows] }
+  return { ...versionView(version, scans), areaId: village.id, areaName, townName, campaignId: version.campaign_id, rows: rows.map((row) => ({ ...laterColumns, ...row })) }
 }
+
+// Versions signed before these columns stood on the sheet do not have them.
+const laterColumns = { group: '', team: '', remark: '' }
 
 // An error when what is stored is not what was signed.
 function frozenOf(work: Work, version: Row<'roster_version'>, areaId: string): Frozen {

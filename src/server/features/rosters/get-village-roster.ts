@@ -1,27 +1,32 @@
 import type { VillageRoster } from '#contract/rosters.ts'
+import { baseRoster } from '#domain/roster/base-roster.ts'
+import { lackingIn } from '#domain/roster/particulars.ts'
 import type { Work } from '../../http/work.ts'
 import { listAttachmentNames } from '../attachments/public.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { pendingSheet } from './pending-sheet.ts'
 import { versionView, villageState } from './version-view.ts'
 import { listVersions } from './versions.queries.ts'
+import { villageCoverage } from './village-coverage.ts'
 import { villageOf } from './village-of.ts'
 
-/** The sheet of a village: what was signed, and what the next signature would freeze. */
+/** The sheet of a village: what was signed, what the next signature would freeze, and how far its households have been looked at. */
 export async function getVillageRoster(work: Work, campaignId: string, villageId: string): Promise<VillageRoster> {
   const campaign = await getRunningCampaign(work, campaignId)
   const place = await villageOf(work, (area) => area.id === villageId)
   const { village, townName } = place
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
-  const { sheet } = await pendingSheet(work, campaign, place, versions, false)
+  const { sheet, entries } = await pendingSheet(work, campaign, place, versions, false)
   const scans = await listAttachmentNames(work.trx, work.districtKey, versions.flatMap((version) => version.scan_id ?? []))
   return {
     areaId: village.id,
     areaName: village.name,
     townName,
-    due: campaign.calendar.rosters[campaign.plan.rosters[0]?.id ?? ''] ?? null,
+    due: campaign.calendar.rosters[baseRoster(campaign.plan)?.id ?? ''] ?? null,
     state: villageState(versions, sheet.rows.length),
     pending: sheet,
+    coverage: await villageCoverage(work, campaign.id, village.path),
+    lacking: entries.filter((entry) => entry.state === 'LISTED' && lackingIn(campaign.plan.sources, entry.sources, entry.particulars).length > 0).length,
     versions: versions.map((version) => versionView(version, scans)),
   }
 }

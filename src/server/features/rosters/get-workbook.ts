@@ -1,6 +1,7 @@
 import type { FrozenRow } from '#contract/rosters.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { baseRoster } from '#domain/roster/base-roster.ts'
 import { onPaper } from '../../clock.ts'
 import type { FileReply, Work } from '../../http/work.ts'
 import { readTexts, say } from '../../locale.ts'
@@ -15,7 +16,7 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 export async function getWorkbook(work: Work, versionId: string): Promise<FileReply> {
   const version = await getVersion(work, versionId)
   const campaign = await getRunningCampaign(work, version.campaignId)
-  const roster = campaign.plan.rosters[0]
+  const roster = baseRoster(campaign.plan)
   const template = roster?.templates.find((one) => one.format === 'xlsx')
   if (!roster || !template) throw problem('NOT_FOUND')
 
@@ -29,10 +30,10 @@ export async function getWorkbook(work: Work, versionId: string): Promise<FileRe
     cutOff: onPaper(version.signedAt).slice(0, 10),
     town: version.townName,
     unit: version.areaName,
-    count: version.covered + version.possible,
-    covered: version.covered,
-    possible: version.possible,
+    count: Object.values(version.parts).reduce((sum, count) => sum + count, 0),
+    ...Object.fromEntries(roster.parts.map((part) => [part.id, version.parts[part.id] ?? 0])),
     struck: version.struck,
+    moved: version.moved,
     signer: version.signedBy,
     signedAt: onPaper(version.signedAt),
     hash: version.hash,
@@ -45,7 +46,10 @@ export async function getWorkbook(work: Work, versionId: string): Promise<FileRe
 }
 
 function templateRow(row: FrozenRow, plan: Plan) {
-  const part = plan.rosters[0]?.parts.find((one) => one.id === row.part)?.title.zh ?? row.part
-  const { householdId: _, change, ...cells } = row
-  return { ...cells, part: change === 'STRUCK' ? `${part}（${say(readTexts('zh-CN', 'rosters'), 'rosters.change.STRUCK')}）` : part }
+  const titleOf = (id: string) => baseRoster(plan)?.parts.find((one) => one.id === id)?.title.zh ?? id
+  const { householdId: _, change, from, ...cells } = row
+  const part = titleOf(row.part)
+  if (change === 'LISTED') return { ...cells, part }
+  const said = say(readTexts('zh-CN', 'rosters'), `rosters.change.${change}`, { from: titleOf(from ?? '') })
+  return { ...cells, part: `${part}（${said}）` }
 }

@@ -1,5 +1,8 @@
 import type { z } from 'zod'
 import type { villageLine } from '#contract/rosters.ts'
+import { isWithin } from '#domain/access/access.ts'
+import { daysBetween } from '#domain/calendar/plain-date.ts'
+import { baseRoster, partIds } from '#domain/roster/base-roster.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf } from '../areas/public.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
@@ -12,31 +15,35 @@ type Line = z.input<typeof villageLine>
 /** The villages in reach with their figures and where each stands with its signature. */
 export async function listVillageRosters(work: Work, campaignId: string): Promise<{ rows: Line[]; due: string | null }> {
   const campaign = await getRunningCampaign(work, campaignId)
+  const due = campaign.calendar.rosters[baseRoster(campaign.plan)?.id ?? ''] ?? null
   const areas = await listAreasOf(work.trx, work.districtKey)
   const names = new Map(areas.map((area) => [area.id, area.name]))
-  const counts = new Map((await countVillageEntries(work.trx, work.districtKey, campaign.id, work.actor.scope)).map((row) => [row.area_path, row]))
-  const versions = await listVersions(work.trx, work.districtKey, campaign.id, work.actor.scope)
+  const counts = Map.groupBy(await countVillageEntries(work.trx, work.districtKey, campaign.id, work.actor.scope, work.today), (row) => row.area_path)
+  const versions = Map.groupBy(await listVersions(work.trx, work.districtKey, campaign.id, work.actor.scope), (version) => version.area_path)
+  const late = due === null ? 0 : Math.max(0, daysBetween(due, work.today))
 
   const rows = areas
-    .filter((area) => area.level === 'village' && area.path.startsWith(work.actor.scope))
+    .filter((area) => area.level === 'village' && isWithin(area.path, work.actor.scope))
     .map((area): Line => {
-      const own = versions.filter((version) => version.area_path === area.path)
-      const count = counts.get(area.path)
+      const own = versions.get(area.path) ?? []
+      const lines = counts.get(area.path) ?? []
+      const sum = (of: 'listed' | 'added' | 'struck' | 'moved' | 'without_team' | 'seen') => lines.reduce((total, line) => total + line[of], 0)
       const signed = own.findLast((version) => version.state === 'SIGNED')
       const hasBase = own.some((version) => version.kind === 'BASE' && version.state === 'SIGNED')
-      const [covered, possible] = [count?.covered ?? 0, count?.possible ?? 0]
-      const pending = hasBase ? (count?.added ?? 0) + (count?.struck ?? 0) : covered + possible
+      const pending = hasBase ? sum('added') + sum('struck') + sum('moved') : sum('listed')
       return {
         areaId: area.id,
         areaName: area.name,
         townName: names.get(area.parent_id ?? '') ?? '',
-        covered,
-        possible,
+        parts: Object.fromEntries(partIds(campaign.plan).map((part) => [part, lines.filter((line) => line.part === part).reduce((total, line) => total + line.listed, 0)])),
         pending,
+        daysLate: hasBase ? 0 : late,
+        withoutTeam: sum('without_team'),
+        seen: sum('seen'),
         state: villageState(own, pending),
         signedBy: signed?.signed_by ?? null,
         signedAt: signed?.signed_at ?? null,
       }
     })
-  return { rows, due: campaign.calendar.rosters[campaign.plan.rosters[0]?.id ?? ''] ?? null }
+  return { rows, due }
 }

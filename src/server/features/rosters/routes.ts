@@ -3,12 +3,14 @@ import type { Endpoints } from '../../http/endpoint.ts'
 import type { Services } from '../../http/work.ts'
 import { addEntry } from './add-entry.ts'
 import { addScan } from './add-scan.ts'
+import { completeEntry } from './complete-entry.ts'
 import { getVersion } from './get-version.ts'
 import { getVillageRoster } from './get-village-roster.ts'
 import { getWorkbook } from './get-workbook.ts'
 import { listEntries } from './list-entries.ts'
 import { listVillageRosters } from './list-village-rosters.ts'
 import { placeEntries } from './place-entries.ts'
+import { restrictEntry } from './restrict-entry.ts'
 import { returnRoster } from './return-roster.ts'
 import { signRoster } from './sign-roster.ts'
 import { strikeEntry } from './strike-entry.ts'
@@ -18,6 +20,8 @@ export function mountRosters(endpoints: Endpoints, services: Services): void {
   // A household moves with its facts, which nobody in a scope may change.
   endpoints.wideWrite(contract.placeEntries, (work, { params, body }) => placeEntries(work, params.id, body.entryIds, body.villageId))
   endpoints.write(contract.addEntry, (work, { params, body }) => addEntry(work, params.id, body))
+  endpoints.write(contract.completeEntry, (work, { params, body }) => completeEntry(work, params.id, body.particulars))
+  endpoints.write(contract.restrictEntry, (work, { params, body }) => restrictEntry(work, params.id, body.isRestricted))
   endpoints.write(contract.strikeEntry, (work, { params, body }) => strikeEntry(work, params.id, body.reason))
   endpoints.read(contract.listVillageRosters, (work, { params }) => listVillageRosters(work, params.id))
   endpoints.read(contract.getVillageRoster, (work, { params }) => getVillageRoster(work, params.id, params.villageId))

@@ -27,7 +27,7 @@ export async function signRoster(services: Services, work: Work, { campaignId, v
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
   const { sheet, listed, moved, struck, entries } = await pendingSheet(work, campaign, place, versions, true)
 
-  if (baseRoster(campaign.plan)?.signedBy.role === 'principal' && !work.actor.isPrincipal) throw problem('NOT_PRINCIPAL')
+  if (baseRoster(campaign.plan)?.signedBy.role === 'principal') mustBePrincipal(work)
   mustBePrincipal(work)
   await confirmPassword(services, work.actor, password)
 

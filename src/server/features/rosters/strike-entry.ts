@@ -17,7 +17,7 @@ export async function strikeEntry(work: Work, id: string, reason: string): Promi
   await updateEntry(work.trx, work.districtKey, id, { state: 'STRUCK', strike_reason: reason, struck_version: null })
 
   await work.record({ action: 'strike-entry', objectType: 'roster-entry', objectId: id, areaPath: entry.area_path, details: { householdId: entry.household_id, reason } })
-  const [view] = await entryViews(work, campaign.plan, [struck])
+  const [view] = await entryViews(work, campaign, [struck])
   if (!view) throw problem('NOT_FOUND')
   return view
 }

@@ -1,4 +1,5 @@
 import type { RosterVersion } from '#contract/rosters.ts'
+import type { RowCounts } from './frozen-rows.ts'
 import type { VersionRow } from './versions.queries.ts'
 
 export function versionView(version: VersionRow, scanNames: ReadonlyMap<string, string>): RosterVersion {
@@ -8,13 +9,19 @@ export function versionView(version: VersionRow, scanNames: ReadonlyMap<string, 
     kind: version.kind as RosterVersion['kind'],
     state: version.state as RosterVersion['state'],
     hash: version.hash,
-    ...version.counts,
+    ...versionCounts(version),
     signedBy: version.signed_by,
     signedAt: version.signed_at,
     returnedReason: version.returned_reason,
     returnedBy: version.returned_by,
     scan: version.scan_id === null ? null : { id: version.scan_id, name: scanNames.get(version.scan_id) ?? '' },
   }
+}
+
+/** Counts as they are kept now, also of versions that knew two parts only. */
+export function versionCounts({ counts }: Pick<VersionRow, 'counts'>): RowCounts {
+  const { parts, covered = 0, possible = 0, struck, moved = 0 } = counts
+  return { parts: parts ?? { covered, possible }, struck, moved }
 }
 
 export type VillageState = 'OPEN' | 'SIGNED' | 'CHANGED' | 'RETURNED'

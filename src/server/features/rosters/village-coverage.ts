@@ -1,0 +1,21 @@
+import type { VillageCoverage } from '#contract/rosters.ts'
+import type { Work } from '../../http/work.ts'
+import { countCoverage, countNotSeen } from './coverage.queries.ts'
+
+/** How far the households of a village have been looked at, and why people were not seen. */
+export async function villageCoverage(work: Work, campaignId: string, areaPath: string): Promise<VillageCoverage> {
+  const counts = await countCoverage(work.trx, work.districtKey, campaignId, areaPath, work.today)
+  const notSeen = await countNotSeen(work.trx, work.districtKey, campaignId, areaPath)
+  return {
+    registered: counts.registered,
+    unlisted: counts.unlisted,
+    screened: null,
+    listed: counts.listed,
+    seen: counts.seen,
+    partly: counts.partly,
+    begun: counts.begun,
+    notVisited: counts.not_visited,
+    notSeen: notSeen.map(({ reason, persons, again_on }) => ({ reason, persons, againOn: again_on })),
+    withoutTeam: counts.without_team,
+  }
+}
