@@ -20,6 +20,15 @@ export async function endMemberships(trx: Trx, districtKey: string, householdId:
        AND (m.to_date IS NULL OR m.to_date > v.date)`.execute(trx)
 }
 
+/** The newest membership of somebody in a household goes on. */
+export async function clearMembershipEnd(trx: Trx, districtKey: string, householdId: string, personId: string): Promise<void> {
+  await sql`
+    UPDATE membership SET to_date = NULL, end_reason = NULL
+     WHERE district_key = ${districtKey} AND household_id = ${householdId} AND person_id = ${personId}
+       AND id = (SELECT m.id FROM membership m WHERE m.district_key = ${districtKey} AND m.household_id = ${householdId} AND m.person_id = ${personId}
+                  ORDER BY m.from_date DESC NULLS LAST, m.id DESC LIMIT 1)`.execute(trx)
+}
+
 export async function insertFacts(trx: Trx, facts: NewRow<'fact'>[]): Promise<void> {
   if (facts.length > 0) await trx.insertInto('fact').values(facts).execute()
 }

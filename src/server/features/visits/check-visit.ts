@@ -6,6 +6,8 @@ import type { Plan } from '#domain/plan/plan.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { checkPeople } from '#domain/visit/check-people.ts'
 import { checkSubmission } from '#domain/visit/check-submission.ts'
+import { citizenIdsIn } from '#domain/visit/free-texts.ts'
+import type { AtTheGates } from '#domain/visit/gate.ts'
 import { checkGates } from '#domain/visit/gates.ts'
 import type { Submission } from '#domain/visit/submission.ts'
 
@@ -18,18 +20,22 @@ export interface VisitComplaint {
   readonly clause: Clause | null
 }
 
+export type Beside = AtTheGates & { readonly today: PlainDate; readonly since: PlainDate }
+
 /** Checks all that was sent: its shape first, then whom it speaks of, the gates of the plan and every answer. Nothing: it is sound. */
-export function checkVisit(plan: Plan, form: Form, facts: HouseholdFacts, value: unknown, days: { readonly today: PlainDate; readonly since: PlainDate }): VisitComplaint[] {
-  const shape = checkSubmission(value, days.today, days.since)
-  if (shape.length > 0) return shape.map(({ path, code }) => ({ gate: null, path, code, details: { path }, clause: null }))
+export function checkVisit(plan: Plan, form: Form, facts: HouseholdFacts, value: unknown, beside: Beside): VisitComplaint[] {
+  const plain = (path: string, code: string, details: VisitComplaint['details']): VisitComplaint => ({ gate: null, path, code, details, clause: null })
+  const shape = checkSubmission(value, beside.today, beside.since)
+  if (shape.length > 0) return shape.map(({ path, code }) => plain(path, code, { path }))
   const submission = value as Submission
+  const ids = citizenIdsIn(submission).map((path) => plain(path, 'TEXT_HOLDS_CITIZEN_ID', {}))
   const people = checkPeople(facts, submission).map((found) => ({ gate: null, ...found, clause: null }))
   const kinds = plan.problems.kinds.map((kind) => kind.id)
-  const atGates = checkGates(plan.visits.gates, form, facts, submission, kinds)
+  const atGates = checkGates(plan.visits.gates, form, facts, submission, kinds, beside)
   const named = new Set(atGates.map((complaint) => complaint.path))
   const clauses = new Map(form.sections.flatMap((section) => section.items.map((item) => [item.id, item.clause])))
   const answers = checkAnswers(form, facts, submission)
     .filter((complaint) => !named.has(complaint.path))
     .map((complaint) => ({ gate: null, ...complaint, clause: clauses.get(complaint.path.split('.').at(-1) as string) ?? null }))
-  return [...people, ...atGates, ...answers]
+  return [...ids, ...people, ...atGates, ...answers]
 }

@@ -1,1 +1,2 @@
 export { draftsInHand } from './drafts-in-hand.ts'
+export { reuseAnswers } from './reuse-answers.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
@@ -31,8 +32,20 @@ export function findVisitForUpdate(trx: Trx, districtKey: string, id: string): P
   return withHousehold(trx, districtKey).where('visit.id', '=', id).forUpdate(['visit', 'household']).executeTakeFirst()
 }
 
-export function findDraftOf(trx: Trx, districtKey: string, campaignId: string, householdId: string): Promise<VisitRow | undefined> {
-  return withHousehold(trx, districtKey).where('visit.campaign_id', '=', campaignId).where('visit.household_id', '=', householdId).where('visit.state', '=', 'DRAFT').executeTakeFirst()
+function drafts(trx: Trx, districtKey: string, campaignId: string, householdId: string) {
+  return withHousehold(trx, districtKey).where('visit.campaign_id', '=', campaignId).where('visit.household_id', '=', householdId).where('visit.state', '=', 'DRAFT')
+}
+
+/** The draft that an account holds; there is one at most. */
+export function findDraftOf(trx: Trx, districtKey: string, campaignId: string, householdId: string, accountId: string): Promise<VisitRow | undefined> {
+  return drafts(trx, districtKey, campaignId, householdId)
+    .where((where) => where(where.fn.coalesce('visit.holder_id', 'visit.started_by_id'), '=', accountId))
+    .executeTakeFirst()
+}
+
+/** All drafts of a household, the newest first. */
+export function listDraftsOf(trx: Trx, districtKey: string, campaignId: string, householdId: string): Promise<VisitRow[]> {
+  return drafts(trx, districtKey, campaignId, householdId).orderBy('visit.started_at', 'desc').execute()
 }
 
 export interface EntryOf {
@@ -40,26 +53,45 @@ export interface EntryOf {
   area_path: string
 }
 
-export function findEntry(trx: Trx, districtKey: string, campaignId: string, householdId: string): Promise<EntryOf | undefined> {
+/** Holds the entry until the end of the transaction: two who begin a visit go one after the other. */
+export async function lockEntry(trx: Trx, districtKey: string, campaignId: string, householdId: string): Promise<EntryOf | undefined> {
+  const entry = await trx
+    .selectFrom('roster_entry')
+    .select('state')
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('household_id', '=', householdId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!entry) return undefined
+  const household = await trx.selectFrom('household').select('area_path').where('district_key', '=', districtKey).where('id', '=', householdId).executeTakeFirst()
+  return household && { ...entry, ...household }
+}
+
+export type PlaceRow = Pick<VisitRow, 'head_name' | 'household_path' | 'area_name' | 'area_level' | 'above_name'>
+
+/** Where a listed household is, before there is a visit of it. */
+export function findPlaceOf(trx: Trx, districtKey: string, campaignId: string, householdId: string): Promise<PlaceRow | undefined> {
   return trx
     .selectFrom('roster_entry')
     .innerJoin('household', (join) => join.onRef('household.district_key', '=', 'roster_entry.district_key').onRef('household.id', '=', 'roster_entry.household_id'))
-    .select(['roster_entry.state', 'household.area_path'])
+    .innerJoin('area', 'area.path', 'household.area_path')
+    .leftJoin('area as above', 'above.id', 'area.parent_id')
+    .select(['household.head_name', 'household.area_path as household_path', 'area.name as area_name', 'area.level as area_level', 'above.name as above_name'])
     .where('roster_entry.district_key', '=', districtKey)
     .where('household.district_key', '=', districtKey)
     .where('roster_entry.campaign_id', '=', campaignId)
     .where('roster_entry.household_id', '=', householdId)
+    .where('roster_entry.state', '=', 'LISTED')
     .executeTakeFirst()
 }
 
-/** @returns false when the household has a draft in this campaign already */
-export async function insertVisit(trx: Trx, visit: NewRow<'visit'>): Promise<boolean> {
-  const done = await trx
-    .insertInto('visit')
-    .values(visit)
-    .onConflict((conflict) => conflict.columns(['district_key', 'campaign_id', 'household_id']).where('state', '=', 'DRAFT').doNothing())
-    .executeTakeFirst()
-  return done.numInsertedOrUpdatedRows === 1n
+export async function insertVisit(trx: Trx, visit: NewRow<'visit'>): Promise<void> {
+  await trx.insertInto('visit').values(visit).execute()
+}
+
+export async function updateHolder(trx: Trx, districtKey: string, id: string, holderId: string, holder: string): Promise<void> {
+  await trx.updateTable('visit').set({ holder_id: holderId, holder }).where('district_key', '=', districtKey).where('id', '=', id).execute()
 }
 
 /** The first draft shows on the roster; a household that was visited before keeps its state until the next is handed in. */
@@ -117,18 +149,41 @@ export async function updateCoverage(trx: Trx, districtKey: string, mark: Covera
     .execute()
 }
 
+function submissionsOf(trx: Trx, districtKey: string, campaignId: string, householdId: string) {
+  return trx.selectFrom('submission').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('household_id', '=', householdId)
+}
+
+export function findNewestSubmission(trx: Trx, districtKey: string, campaignId: string, householdId: string): Promise<Row<'submission'> | undefined> {
+  return submissionsOf(trx, districtKey, campaignId, householdId).orderBy('at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+}
+
+/** What was handed in about a household after a moment, the newest first. */
+export function listSubmissionsAfter(trx: Trx, districtKey: string, campaignId: string, householdId: string, after: string): Promise<Row<'submission'>[]> {
+  return submissionsOf(trx, districtKey, campaignId, householdId).where(sql<boolean>`at > ${after}::timestamptz`).orderBy('at', 'desc').orderBy('id', 'desc').execute()
+}
+
+/** The first submission after another one, or the first of all. */
+export function findSubmissionAfter(trx: Trx, districtKey: string, campaignId: string, householdId: string, base: string | null): Promise<Row<'submission'> | undefined> {
+  const all = submissionsOf(trx, districtKey, campaignId, householdId).orderBy('id').limit(1)
+  return (base === null ? all : all.where('id', '>', base)).executeTakeFirst()
+}
+
 export function findSubmissionOf(trx: Trx, districtKey: string, visitId: string): Promise<Row<'submission'> | undefined> {
   return trx.selectFrom('submission').selectAll().where('district_key', '=', districtKey).where('visit_id', '=', visitId).executeTakeFirst()
 }
 
+/** The problems of a visit in the order in which they were written down, those that it brought back among them. */
 export async function listFindingIds(trx: Trx, districtKey: string, visitId: string, householdId: string): Promise<string[]> {
   const rows = await trx
-    .selectFrom('finding')
-    .select('id')
-    .where('district_key', '=', districtKey)
-    .where('household_id', '=', householdId)
-    .where('visit_id', '=', visitId)
-    .orderBy('id')
+    .selectFrom('finding_event as event')
+    .innerJoin('finding', (join) => join.onRef('finding.district_key', '=', 'event.district_key').onRef('finding.id', '=', 'event.finding_id'))
+    .select('finding.id')
+    .where('event.district_key', '=', districtKey)
+    .where('finding.district_key', '=', districtKey)
+    .where('finding.household_id', '=', householdId)
+    .where('event.visit_id', '=', visitId)
+    .where((where) => where.or([where('event.from_state', 'is', null), where.and([where('event.from_state', '=', 'FIXED'), where('event.to_state', '<>', 'FIXED')])]))
+    .orderBy('event.id')
     .execute()
   return rows.map((row) => row.id)
 }

@@ -1,0 +1,17 @@
+import type { Visit } from '#contract/visits.ts'
+import type { HouseholdFacts } from '#domain/policy/facts.ts'
+import type { Work } from '../../http/work.ts'
+import type { RunningCampaign } from '../campaigns/public.ts'
+import { listPapers } from './papers.queries.ts'
+import { visitView, type HandedIn } from './visit-view.ts'
+import { findNewestSubmission, type VisitRow } from './visits.queries.ts'
+
+/**
+ * A visit as it is shown to whoever asks, with its papers and the newest submission that the facts beside it know of.
+ * @param facts what the registry knows now or, of a visit that is handed in, what the visitor was shown
+ */
+export async function showVisit(work: Work, row: VisitRow, campaign: RunningCampaign, facts: HouseholdFacts, handedIn?: HandedIn): Promise<Visit> {
+  const papers = await listPapers(work.trx, work.districtKey, row.id)
+  const newest = await findNewestSubmission(work.trx, work.districtKey, row.campaign_id, row.household_id)
+  return visitView({ row, campaign, facts, handedIn, papers, base: newest?.id ?? null, today: work.today, accountId: work.actor.accountId })
+}
