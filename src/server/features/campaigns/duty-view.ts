@@ -1,5 +1,6 @@
 import type { Duty } from '#contract/campaigns.ts'
-import { rowsCarriedOut } from '#domain/plan/fields.ts'
+import { may } from '#domain/access/access.ts'
+import { isMade } from '#domain/plan/is-made.ts'
 import type { Duty as PlanDuty } from '#domain/plan/plan.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
@@ -21,7 +22,7 @@ export function dutyView(work: Work, campaign: RunningCampaign, row: Row<'duty'>
     state: row.done_at !== null ? 'done' : row.due_date < work.today ? 'late' : 'due',
     doneAt: row.done_at,
     doneBy: row.done_by,
-    isMine: row.area_path === work.actor.areaPath,
+    isMine: row.area_path === work.actor.areaPath && may(work.actor.role, 'duty.mark'),
     clause: duty ? { at: duty.clause.at, says: duty.clause.says, row: duty.clause.row ?? null } : null,
     place: placeOfDuty(campaign, duty),
   }
@@ -43,6 +44,5 @@ export function isDoneByList(campaign: RunningCampaign, duty: PlanDuty | undefin
   const means = duty?.fulfilledBy ?? {}
   if ('roster' in means) return true
   if (!('deliverable' in means)) return false
-  const deliverable = campaign.plan.deliverables.find((candidate) => candidate.id === means.deliverable)
-  return (rowsCarriedOut as readonly string[]).includes(deliverable?.rows ?? '')
+  return isMade(campaign.plan.deliverables.find((candidate) => candidate.id === means.deliverable))
 }

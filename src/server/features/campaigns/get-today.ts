@@ -1,5 +1,5 @@
 import type { Today } from '#contract/campaigns.ts'
-import type { AreaLevel } from '#domain/access/access.ts'
+import { may, type AreaLevel } from '#domain/access/access.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { getBoard } from './board.ts'
@@ -39,7 +39,8 @@ export async function getToday(work: Work): Promise<Today> {
     { kind: 'imports-running', count: more.imports },
     { kind: 'returned', count: work.actor.level === 'village' ? more.returnedRosters : more.returnedLists },
   ]
-  const mine = own[work.actor.level] ?? []
+  // Whoever only looks has nothing waiting; what is stuck below is what there is to see.
+  const mine = may(work.actor.role, 'duty.mark') ? (own[work.actor.level] ?? []) : []
   return {
     date: work.today,
     campaign: campaignView(campaign, district?.name ?? '', work.today),
