@@ -7,4 +7,9 @@ export const commands: CommandEntry[] = [
     takes: 'FOLDER',
     load: async () => (await import('./plan-check.ts')).planCheck,
   },
+  {
+    words: ['plan', 'schema'],
+    takes: 'FOLDER',
+    load: async () => (await import('./plan-schema.ts')).planSchema,
+  },
 ]

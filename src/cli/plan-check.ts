@@ -6,6 +6,9 @@ import { readFolder } from '#server/plan-folder/read-folder.ts'
 import { languages, readTexts, say, type Language, type Texts } from '#server/locale.ts'
 import type { Io } from './command.ts'
 
+// Nobody mends more than this before asking again; the number below is that of all.
+const mostShown = 200
+
 /** `plan check FOLDER [--lang en]`: every mistake of a plan with its place and what to write instead, or a summary of what it holds. */
 export async function planCheck(args: string[], io: Io): Promise<number> {
   const asked = readArguments(args, io.language)
@@ -24,7 +27,7 @@ export async function planCheck(args: string[], io: Io): Promise<number> {
     for (const line of summaryOf(plan, asked.folder, texts, asked.language)) io.out(line)
     return 0
   }
-  for (const complaint of complaints) for (const line of linesOf(complaint, asked.folder, texts)) io.out(line)
+  for (const complaint of complaints.slice(0, mostShown)) for (const line of linesOf(complaint, asked.folder, texts)) io.out(line)
   io.out(say(texts, complaints.length === 1 ? 'plan.check.count-one' : 'plan.check.count', { n: complaints.length }))
   return 1
 }

@@ -7,6 +7,7 @@ import { codeLists } from '../registry/code-lists.ts'
 import { gateNames } from '../visit/gates.ts'
 import { whenOf } from './build-form.ts'
 import type { Complaints } from './complaints.ts'
+import { isUnsaid } from './mend.ts'
 import type { RawForm, RawItem, RawPopulation, RawSection } from './raw.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
@@ -14,11 +15,13 @@ import type { Path, YamlFile } from './yaml-file.ts'
 export function checkForm(yaml: YamlFile, raw: RawForm, form: Form, populations: readonly RawPopulation[], problemKinds: readonly string[], complaints: Complaints): void {
   complaints.distinct(yaml, raw.sections.map((section, index) => ({ id: section.id, path: ['sections', index, 'id'] })))
   complaints.distinct(yaml, raw.sections.flatMap((section, index) => section.items.map((item, at) => ({ id: item.id, path: ['sections', index, 'items', at, 'id'] }))))
+  const { form: readable, unsure } = readableForm(form)
   raw.sections.forEach((section, index) => {
     const path: Path = ['sections', index]
     checkFor(yaml, path, section, populations, complaints)
     const expression = (place: Path, text: string | undefined) => {
-      const outcome = text === undefined ? undefined : compile(text, section.of === 'member' ? 'person' : 'household', answerNames(form)[section.of])
+      const outcome = text === undefined || isUnsaid(section.of) ? undefined : compile(text, section.of === 'member' ? 'person' : 'household', answerNames(readable)[section.of])
+      if (text !== undefined && unsure.some((id) => isUnsaid(id) ? text.includes('answers.') : text.includes(`answers.${id}`))) return
       if (outcome && !isCompiled(outcome)) complaints.inExpression(yaml, place, outcome)
     }
     expression([...path, 'relevant'], section.relevant)
@@ -35,13 +38,21 @@ export function checkForm(yaml: YamlFile, raw: RawForm, form: Form, populations:
       if (item.gate !== undefined) complaints.name(yaml, [...place, 'gate'], 'gate', item.gate, gateNames)
     })
   })
-  checkCircles(yaml, raw, form, complaints)
+  checkCircles(yaml, raw, readable, complaints)
+}
+
+/** The questions whose answers an expression can read, and the ids of those of which too little was said to tell. */
+function readableForm(form: Form): { readonly form: Form; readonly unsure: readonly string[] } {
+  const isSure = (item: Form['sections'][number]['items'][number]) => ![item.id, item.type, ...(item.options ?? []).map((option) => option.code)].some(isUnsaid)
+  const unsure = form.sections.flatMap((section) => section.items.filter((item) => isUnsaid(section.of) || !isSure(item)).map((item) => item.id))
+  if (unsure.length === 0) return { form, unsure }
+  return { form: { ...form, sections: form.sections.map((section) => ({ ...section, items: section.items.filter(isSure) })) }, unsure }
 }
 
 /** Complains of questions that are asked only when they are answered, or by way of each other: nobody would ever be asked. */
 function checkCircles(yaml: YamlFile, raw: RawForm, form: Form, complaints: Complaints): void {
   const reads = (text: string | undefined, of: RawSection['of']): string[] => {
-    const outcome = text === undefined ? undefined : compile(text, of === 'member' ? 'person' : 'household', answerNames(form)[of])
+    const outcome = text === undefined || isUnsaid(of) ? undefined : compile(text, of === 'member' ? 'person' : 'household', answerNames(form)[of])
     return outcome && isCompiled(outcome) ? outcome.names.flatMap((name) => (name.startsWith('answers.') ? [name.slice('answers.'.length)] : [])) : []
   }
   const items = raw.sections.flatMap((section, index) => section.items.map((item, at) => ({ id: item.id, place: ['sections', index, 'items', at], needs: [...reads(item.relevant, section.of), ...reads(section.relevant, section.of)] })))

@@ -61,7 +61,7 @@ export class Complaints {
 
   // A complaint about something made up, or about what stands beside a choice that was made up, follows from what is wrong there.
   #follows(yaml: YamlFile, path: Path, details: Details): boolean {
-    if (Object.values(details).some(isUnsaid)) return true
+    if (Object.values(details as Readonly<Record<string, string | undefined>>).some((word) => word === undefined || isUnsaid(word))) return true
     return (this.#mended.get(yaml.file) ?? []).some(({ path: mended, isChoice }) => beginsWith(path, isChoice ? mended.slice(0, -1) : mended))
   }
 

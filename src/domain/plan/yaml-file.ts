@@ -19,6 +19,9 @@ export type YamlFile = {
   readonly isReference: (path: Path) => boolean
 }
 
+// The first mistake of the text itself makes many more: what comes after says nothing new.
+const mostMistakes = 3
+
 /** Parses a file of a plan. Never throws. */
 export function readYaml(file: string, text: string): YamlFile {
   const counter = new LineCounter()
@@ -34,7 +37,7 @@ export function readYaml(file: string, text: string): YamlFile {
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
   const start = (node: Node | undefined): number => node?.range?.[0] ?? 0
-  const mistakes: YamlFile['mistakes'][number][] = document.errors.map((error) => ({ place: at(error.pos[0]), code: error.code === 'DUPLICATE_KEY' ? 'KEY_TWICE' : 'YAML_SYNTAX', reason: error.code }))
+  const mistakes: YamlFile['mistakes'][number][] = document.errors.slice(0, mostMistakes).map((error) => ({ place: at(error.pos[0]), code: error.code === 'DUPLICATE_KEY' ? 'KEY_TWICE' : 'YAML_SYNTAX', reason: error.code }))
   let value: unknown
   try {
     if (mistakes.length === 0) value = document.toJS()

@@ -1,0 +1,29 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { planSchemas } from '#domain/plan/json-schema.ts'
+import { readTexts, say } from '#server/locale.ts'
+import type { Io } from './command.ts'
+
+/** `plan schema FOLDER`: writes what the files of a plan must look like for editors, as plan.schema.json and form.schema.json. */
+export async function planSchema(args: string[], io: Io): Promise<number> {
+  const texts = readTexts(io.language, 'plan')
+  const [folder, ...more] = args
+  if (folder === undefined || more.length > 0 || folder.startsWith('-')) {
+    io.err(say(texts, 'plan.schema.usage'))
+    return 2
+  }
+  for (const [name, schema] of Object.entries(planSchemas())) {
+    const file = path.join(folder, `${name}.schema.json`)
+    const isWritten = await writeFile(file, schemaText(schema)).then(() => true, () => false)
+    if (!isWritten) {
+      io.err(say(texts, 'plan.check.no-folder', { folder }))
+      return 2
+    }
+    io.out(say(texts, 'plan.schema.written', { file }))
+  }
+  return 0
+}
+
+export function schemaText(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`
+}
