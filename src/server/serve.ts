@@ -7,6 +7,7 @@ import { hasAdministrator } from './features/accounts/public.ts'
 import { jobsOf, crontab } from './features/jobs.ts'
 import { mounts } from './features/mounts.ts'
 import { buildApp } from './http/app.ts'
+import { addJob } from './jobs/queue.ts'
 import { startWorker } from './jobs/worker.ts'
 import { openServices, type OpenOptions } from './open-services.ts'
 import type { Services } from './http/work.ts'
@@ -46,6 +47,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     if (services.kind === 'real' && !(await hasAdministrator(services.database))) {
       services.setupToken = Buffer.from(services.random.bytes(18)).toString('base64url')
     }
+    await services.database.transaction().execute((trx) => addJob(trx, 'fill-search', {}))
     const worker = await startWorker(services.pool, services.log, jobsOf(services), crontab)
     closings.push(() => worker.stop())
     const app = await buildApp(services, mounts)

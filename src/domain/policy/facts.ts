@@ -61,6 +61,8 @@ export type HouseholdFacts = {
     readonly aid: readonly Aid[]
   }
   readonly members: readonly MemberFacts[]
+  /** Dated amounts that may hold for the household. */
+  readonly parameters?: readonly Parameter[]
   /** The last payments of each kind, the newest first; absent when they were not loaded. */
   readonly payments?: readonly KnownPayment[]
 }

@@ -80,7 +80,6 @@ const household: Record<string, Entry> = {
   registrationSplit: { type: 'bool', source: 'fact' },
   income12m: { type: 'money', unit: 'fen', source: 'fact' },
   registrationKind: { type: 'code', list: 'registration-kind', source: 'fact' },
-  income12m: { type: 'money', unit: 'fen', source: 'fact' },
   incomeDeduction12m: { type: 'money', unit: 'fen', source: 'fact' },
   incomeRatio: { type: 'double', unit: 'ratio', source: 'computed' },
   housingSafety: { type: 'code', list: 'housing-safety', source: 'fact' },

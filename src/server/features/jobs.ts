@@ -4,7 +4,7 @@ import { pruneKeys } from './audit/prune-keys.ts'
 import { performChange } from './areas/perform-change.ts'
 import { giveDuties } from './campaigns/public.ts'
 import { performImport } from './imports/public.ts'
-import { refreshStaleLabels } from './registry/public.ts'
+import { fillSearch, refreshStaleLabels } from './registry/public.ts'
 
 /** Every job of every feature. */
 export function jobsOf(services: Services): Jobs {
@@ -12,6 +12,7 @@ export function jobsOf(services: Services): Jobs {
     'run-import': (payload, { isLast }) => performImport(services, payload, isLast),
     'change-areas': (payload, { isLast }) => performChange(services, payload, isLast, (work) => giveDuties(work)),
     'refresh-labels': (payload) => refreshStaleLabels(services, payload.evenOfToday),
+    'fill-search': () => fillSearch(services),
     'prune-keys': () => pruneKeys(services),
   }
 }

@@ -62,9 +62,11 @@ export interface Origin {
  * Adds households, people, memberships, aid and facts, many at once. Members of a new household are so for longer than a list
  * says; who joins a known one does so today. Of those whom the registry knows only what it lacks is to be given: nothing here
  * replaces a value. Labels are right when it is done.
+ * @returns the labels of households that are new in all their parts
  */
-export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[]): Promise<void> {
-  const rows = rowsOf(work, toAdd, origin, campaigns, await loadParameters(work))
+export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[]): Promise<ReadonlyMap<string, StoredLabels>> {
+  const labels = new Map<string, StoredLabels>()
+  const rows = rowsOf(work, toAdd, origin, campaigns, await loadParameters(work), labels)
   await insertRegistryRows(work.trx, rows)
 
   const known = toAdd.filter((one) => !one.household)
@@ -75,6 +77,7 @@ export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[]
 
   const recomputed = toAdd.filter((one) => !labelledAtOnce(one)).map((one) => one.id)
   if (recomputed.length > 0) await refreshLabels(work, recomputed, campaigns)
+  return labels
 }
 
 /** Whether all that the labels depend on came together. */
@@ -82,7 +85,7 @@ function labelledAtOnce({ household, members }: HouseholdToAdd): boolean {
   return household !== undefined && members.every((member) => member.person && member.joins)
 }
 
-function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[]): RegistryRows {
+function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[], labelled: Map<string, StoredLabels>): RegistryRows {
   const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
   const rows: RegistryRows = { households: [], persons: [], personKeys: [], memberships: [], aid: [], facts: [], reach: [] }
   const addFacts = (at: HouseholdToAdd, personId: string | null, facts: FactValues): void => {

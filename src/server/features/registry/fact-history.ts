@@ -4,7 +4,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { listFactHistory } from './desk.queries.ts'
 import { sourceView } from './fact-sources.ts'
-import { findHousehold, isMemberOf } from './household-page.queries.ts'
+import { findHousehold, isMemberOf, listTrailOf } from './household-page.queries.ts'
 import { knownSources } from './known-sources.ts'
 
 /** Every value that a fact of a household, or of one of its people, has had. */
@@ -13,6 +13,7 @@ export async function factHistory(work: Work, householdId: string, query: { name
   if (!household || (query.personId !== undefined && !(await isMemberOf(work.trx, work.districtKey, householdId, query.personId)))) throw problem('NOT_FOUND')
 
   const rows = await listFactHistory(work.trx, work.districtKey, householdId, query.name, query.personId)
-  const known = await knownSources(work, rows.map((row) => row.source))
+  const trail = await listTrailOf(work.trx, work.districtKey, [householdId])
+  const known = await knownSources(work, rows.map((row) => row.source), trail)
   return { rows: rows.map((row) => ({ id: row.id, value: row.value, asOf: row.as_of, recordedAt: row.recorded_at, source: sourceView(row.source, known) })) }
 }

@@ -5,39 +5,51 @@ import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { currentMembers } from '#domain/policy/indicators-of.ts'
 import { labelsOf } from '#domain/policy/labels.ts'
 import { problem } from '#domain/problem/problem.ts'
-import { shownListing, type Listing } from '#domain/registry/shown-sources.ts'
+import { isRestrictedRow, seesRestricted, shownListing, type Listing } from '#domain/registry/shown-sources.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Actor, Work } from '../../http/work.ts'
 import { listRunningCampaigns, type RunningCampaign } from '../campaigns/public.ts'
 import { listVersionsNaming } from '../deliverables/public.ts'
-import { factViews, partsOfSource, type KnownSources } from './fact-sources.ts'
+import { listAreasOf } from '../areas/public.ts'
+import { factViews, partsOfSource, sourceView, type KnownSources } from './fact-sources.ts'
 import { loadHouseholdFacts } from './household-facts.ts'
-import { findHousehold, listAidOf, listEntriesOf, listFindingEventsOf, listImportsById, listMasks, listTrailOf, listVersions, listVisitsOf } from './household-page.queries.ts'
+import { listObligors } from './desk.queries.ts'
+import { findElsewhere } from './elsewhere.queries.ts'
+import { findHousehold, findWhereMerged, listAidOf, listEntriesOf, listFindingEventsOf, listImportsById, listMemberLines, listMergedInto, listTrailOf, listVersions, listVisitsOf, type MemberLine } from './household-page.queries.ts'
+import { knownSources } from './known-sources.ts'
 import { labelView, labelViews, type LabelView } from './label-view.ts'
+import { listPayments } from './payments.queries.ts'
 import { timelineOf } from './timeline.ts'
 
-/** One household on one page: people with what is known of each and from where, why it is on a list, all that happened to it. */
-export async function getHousehold(work: Work, id: string): Promise<Household> {
+/**
+ * One household on one page: people with what is known of each and from where, why it is on a list, all that happened to it.
+ * One that was merged into another leads on to that one.
+ */
+export async function getHousehold(work: Work, asked: string): Promise<Household> {
   const { trx, districtKey, actor } = work
+  const id = (await findWhereMerged(trx, districtKey, asked)) ?? asked
   const household = await findHousehold(trx, work, id)
   if (!household) throw problem('NOT_FOUND')
   const facts = (await loadHouseholdFacts(work, [id])).get(id) as HouseholdFacts
   const campaigns = await listRunningCampaigns(work)
-  const masks = await listMasks(trx, districtKey, id)
+  const lines = await listMemberLines(trx, districtKey, id)
+  const aid = await listAidOf(trx, districtKey, id)
+  const payments = await listPayments(trx, districtKey, id)
+  const obligors = await listObligors(trx, districtKey, id)
   const entries = (await listEntriesOf(trx, districtKey, id)).map((entry) => shownTo(actor, campaigns, entry))
   const versions = await listVersions(trx, districtKey, household.area_path, entries.flatMap((entry) => [entry.signed_version ?? [], entry.struck_version ?? []].flat()))
   const visits = await listVisitsOf(trx, districtKey, id)
   const findings = await listFindingEventsOf(trx, districtKey, id)
-  const trail = await listTrailOf(trx, districtKey, [id, ...masks.keys(), ...entries.map((entry) => entry.id)])
+  const people = [...new Set(lines.map((line) => line.person_id))]
+  const trail = await listTrailOf(trx, districtKey, [id, ...people, ...(await listMergedInto(trx, districtKey, id, people)), ...entries.map((entry) => entry.id)])
   const imports = await listImportsById(trx, districtKey, importsOf(household.import_id, facts))
 
   await work.record({ action: 'read-household', objectType: 'household', objectId: id, areaPath: household.area_path })
 
-  const known: KnownSources = {
-    imports: new Map(may(actor.role, 'roster.import') ? imports.map((one) => [one.id, one.file_name]) : []),
-    visits: new Map(visits.flatMap((visit) => (visit.submission_id ? [[visit.submission_id, { visitId: visit.id, by: visit.handed_in_by ?? '' }]] : []))),
-    accounts: new Map(trail.flatMap((line) => (line.account_id ? [[line.account_id, line.by_name]] : []))),
-  }
+  const told = [...sourcesOf(facts), ...[...aid, ...payments, ...obligors].map((one) => one.source)]
+  const known = await knownSources(work, told, trail)
+  const areas = new Map((await listAreasOf(trx, districtKey)).map((area) => [area.path, area]))
+  const registered = areas.get((await findElsewhere(trx, districtKey, id))?.area_path ?? '')
   const { labels, memberLabels, undecided } = labelsIn(campaigns, facts)
   const isPlaced = household.area_level === 'village'
   return {
@@ -48,9 +60,15 @@ export async function getHousehold(work: Work, id: string): Promise<Household> {
     townName: isPlaced ? (household.town_name ?? '') : household.area_level === 'town' ? household.area_name : '',
     isPlaced,
     address: household.address,
-    members: membersOf(facts, masks, memberLabels, known),
+    members: membersOf(facts, lines, memberLabels, known),
     facts: factViews(facts.household.facts, known),
-    aid: (await listAidOf(trx, districtKey, id)).map((aid) => ({ id: aid.id, kind: aid.kind, from: aid.from_date, to: aid.to_date, amountFen: aid.amount_fen, personId: aid.person_id })),
+    aid: aid.map((one) => ({ id: one.id, kind: one.kind, from: one.from_date, to: one.to_date, amountFen: one.amount_fen, personId: one.person_id, source: sourceView(one.source, known), asOf: one.as_of, note: one.note })),
+    payments: payments.map((one) => ({ id: one.id, kind: one.kind, personId: one.person_id, paidOn: one.paid_on, amountFen: one.amount_fen, source: sourceView(one.source, known), voidReason: one.void_reason })),
+    obligors: obligors.map((one) => ({
+      id: one.id, duty: one.duty, personId: one.person_id, name: one.name, relation: one.relation, maskedId: one.citizen_id_mask, phone: one.phone, address: one.address,
+      incomeFen: one.income_fen, supportFen: one.support_fen, asOf: one.as_of, source: sourceView(one.source, known),
+    })),
+    registeredAt: registered ? { areaId: registered.id, name: registered.name } : null,
     labels,
     undecided,
     campaigns: campaigns.flatMap((campaign) => entries.filter((entry) => entry.campaign_id === campaign.id).map((entry) => onList(campaign, entry, may(actor.role, 'visit.record')))),
@@ -63,18 +81,22 @@ export async function getHousehold(work: Work, id: string): Promise<Household> {
       visits,
       findings,
       deliverables: may(actor.role, 'deliverable.read') ? await listVersionsNaming(work, { id, areaPath: household.area_path }) : [],
-      openings: trail.filter((line) => line.action === 'open-citizen-id'),
+      trail,
+      areaName: (path) => areas.get(path)?.name ?? '',
       nameOf: (personId) => facts.members.find((member) => member.personId === personId)?.name ?? '',
       kindTitle: (campaignId, kind) => campaigns.find((one) => one.id === campaignId)?.plan.problems.kinds.find((one) => one.id === kind)?.title ?? { zh: kind, en: kind },
     }),
   }
 }
 
-function membersOf(facts: HouseholdFacts, masks: Map<string, string>, labels: Record<string, LabelView[]>, known: KnownSources): Household['members'] {
+function membersOf(facts: HouseholdFacts, lines: readonly MemberLine[], labels: Record<string, LabelView[]>, known: KnownSources): Household['members'] {
   const isHere = new Set(currentMembers(facts))
-  return [...facts.members]
-    .sort((a, b) => Number(isHere.has(b)) - Number(isHere.has(a)))
-    .map((member) => ({
+  const sorted = [...facts.members].sort((a, b) => Number(isHere.has(b)) - Number(isHere.has(a)) || ((a.to ?? '') < (b.to ?? '') ? 1 : -1))
+  // Somebody who became something else to the household, or went and came back, stands there once: as now, else as last.
+  const once = sorted.filter((member, at) => sorted.findIndex((other) => other.personId === member.personId) === at)
+  return once.map((member) => {
+    const line = lines.find((one) => one.person_id === member.personId && one.from_date === (member.from ?? null) && one.to_date === (member.to ?? null))
+    return {
       personId: member.personId,
       name: member.name,
       relation: member.relation ?? '',
@@ -82,12 +104,15 @@ function membersOf(facts: HouseholdFacts, masks: Map<string, string>, labels: Re
       sex: member.sex ?? null,
       birthDate: member.birthDate ?? null,
       age: member.birthDate === undefined ? null : ageOn(member.birthDate, facts.asOf),
-      maskedId: masks.get(member.personId) ?? '',
+      maskedId: line?.citizen_id_mask ?? '',
+      provisionalNumber: line?.provisional_number ?? null,
       from: member.from ?? null,
       to: member.to ?? null,
+      endReason: line?.end_reason ?? null,
       facts: factViews(member.facts, known),
       labels: labels[member.personId] ?? [],
-    }))
+    }
+  })
 }
 
 // Two campaigns of one plan give the same labels once.
@@ -111,7 +136,10 @@ type ShownEntry = Omit<Row<'roster_entry'>, 'sources'> & Listing
 
 function shownTo(actor: Actor, campaigns: readonly RunningCampaign[], entry: Row<'roster_entry'>): ShownEntry {
   const sources = campaigns.find((one) => one.id === entry.campaign_id)?.plan.sources ?? []
-  return { ...entry, ...shownListing(sources, actor.role, entry) }
+  const texts = [entry.reason, entry.strike_reason ?? '', ...Object.values(entry.particulars).flatMap((answers) => Object.values(answers).map(String))]
+  const isRestricted = isRestrictedRow(sources, { sources: entry.sources, texts, decided: entry.is_restricted })
+  const hides = isRestricted && !seesRestricted(sources, actor.role)
+  return { ...entry, ...shownListing(sources, actor.role, entry, isRestricted), ...(hides && { strike_reason: '' }) }
 }
 
 function onList(campaign: RunningCampaign, entry: ShownEntry, mayVisit: boolean): Household['campaigns'][number] {
@@ -119,7 +147,7 @@ function onList(campaign: RunningCampaign, entry: ShownEntry, mayVisit: boolean)
     campaignId: campaign.id,
     title: campaign.plan.title,
     entryId: entry.id,
-    part: entry.part as 'covered',
+    part: entry.part,
     state: entry.state as 'LISTED',
     reason: entry.reason,
     sources: [...entry.sources],
@@ -132,4 +160,8 @@ function onList(campaign: RunningCampaign, entry: ShownEntry, mayVisit: boolean)
 function importsOf(importId: string | null, facts: HouseholdFacts): string[] {
   const sources = [facts.household, ...facts.members].flatMap((one) => Object.values(one.facts).map((fact) => partsOfSource(fact.source)))
   return [...new Set([...(importId ? [importId] : []), ...sources.flatMap(({ kind, id }) => (kind === 'import' ? [id] : []))])]
+}
+
+function sourcesOf(facts: HouseholdFacts): string[] {
+  return [facts.household, ...facts.members].flatMap((one) => Object.values(one.facts).map((fact) => fact.source))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -23,16 +24,53 @@ export function findHousehold(trx: Trx, who: Reaching, id: string): Promise<Plac
     .executeTakeFirst()
 }
 
-export async function listMasks(trx: Trx, districtKey: string, householdId: string): Promise<Map<string, string>> {
-  const rows = await trx
+export interface MemberLine {
+  readonly person_id: string
+  readonly from_date: string | null
+  readonly to_date: string | null
+  readonly end_reason: string | null
+  readonly citizen_id_mask: string
+  readonly provisional_number: string | null
+}
+
+/** Memberships of a household, those that ended too, with what stands for the number of each person. */
+export function listMemberLines(trx: Trx, districtKey: string, householdId: string): Promise<MemberLine[]> {
+  return trx
     .selectFrom('membership')
     .innerJoin('person', (join) => join.onRef('person.district_key', '=', 'membership.district_key').onRef('person.id', '=', 'membership.person_id'))
-    .select(['person.id', 'person.citizen_id_mask'])
+    .select(['membership.person_id', 'membership.from_date', 'membership.to_date', 'membership.end_reason', 'person.citizen_id_mask', 'person.provisional_number'])
     .where('membership.district_key', '=', districtKey)
     .where('person.district_key', '=', districtKey)
     .where('membership.household_id', '=', householdId)
     .execute()
-  return new Map(rows.map((row) => [row.id, row.citizen_id_mask]))
+}
+
+/** Whether somebody is or was a member. */
+export async function isMemberOf(trx: Trx, districtKey: string, householdId: string, personId: string): Promise<boolean> {
+  const found = await trx.selectFrom('membership').select('id').where('district_key', '=', districtKey).where('household_id', '=', householdId).where('person_id', '=', personId).limit(1).executeTakeFirst()
+  return found !== undefined
+}
+
+/** Households and people that were merged into these: their trail is part of the history. */
+export async function listMergedInto(trx: Trx, districtKey: string, householdId: string, personIds: readonly string[]): Promise<string[]> {
+  const households = await trx.selectFrom('household').select('id').where('district_key', '=', districtKey).where('merged_into', '=', householdId).execute()
+  const persons = personIds.length === 0 ? [] : await trx.selectFrom('person').select('id').where('district_key', '=', districtKey).where('merged_into', 'in', personIds).execute()
+  return [...households, ...persons].map((row) => row.id)
+}
+
+/** Where a household went that was merged into another one, and on from there. */
+export async function findWhereMerged(trx: Trx, districtKey: string, id: string): Promise<string | undefined> {
+  const found = await sql<{ id: string }>`
+    WITH RECURSIVE way AS (
+      SELECT merged_into AS id, 1 AS steps FROM household WHERE district_key = ${districtKey} AND id = ${id}
+      UNION ALL SELECT h.merged_into, way.steps + 1 FROM way JOIN household h ON h.district_key = ${districtKey} AND h.id = way.id WHERE way.steps < 20)
+    SELECT id FROM way WHERE id IS NOT NULL ORDER BY steps DESC LIMIT 1`.execute(trx)
+  return found.rows[0]?.id
+}
+
+export async function listSubmittedBy(trx: Trx, districtKey: string, ids: readonly string[]): Promise<Pick<Row<'submission'>, 'id' | 'visit_id' | 'by_name'>[]> {
+  if (ids.length === 0) return []
+  return trx.selectFrom('submission').select(['id', 'visit_id', 'by_name']).where('district_key', '=', districtKey).where('id', 'in', ids).execute()
 }
 
 export function listAidOf(trx: Trx, districtKey: string, householdId: string): Promise<Row<'aid'>[]> {

@@ -13,7 +13,8 @@ export interface Happened {
   readonly visits: readonly VisitLine[]
   readonly findings: readonly FindingLine[]
   readonly deliverables: readonly VersionNaming[]
-  readonly openings: readonly TrailLine[]
+  readonly trail: readonly TrailLine[]
+  areaName(path: string): string
   /** Name of a person of the household. */
   nameOf(personId: string): string
   kindTitle(campaignId: string, kind: string): Titles
@@ -21,7 +22,7 @@ export interface Happened {
 
 /** Everything that happened to a household in one order, the newest first. Codes are keys of locales/<language>/timeline.json. */
 export function timelineOf(happened: Happened): TimelineEntry[] {
-  const entries = [...ofImports(happened), ...ofRosters(happened), ...ofVisits(happened), ...ofFindings(happened), ...ofDeliverables(happened), ...ofOpenings(happened)]
+  const entries = [...ofImports(happened), ...ofRosters(happened), ...ofVisits(happened), ...ofFindings(happened), ...ofDeliverables(happened), ...ofTrail(happened)]
   return entries.sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
 }
 
@@ -67,7 +68,7 @@ function ofVisits({ visits, findings }: Happened): TimelineEntry[] {
   return visits.map((visit): TimelineEntry => {
     const link = { page: 'visit', id: visit.id } as const
     if (visit.handed_in_at === null) return { id: `visit ${visit.id}`, at: visit.started_at, kind: 'visit', code: 'timeline.visit-begun', details: {}, by: visit.started_by, link }
-    const found = new Set(findings.filter((line) => line.visit_id === visit.id).map((line) => line.finding_id)).size
+    const found = new Set(findings.filter((line) => line.visit_id === visit.id && line.from_state !== line.to_state).map((line) => line.finding_id)).size
     const details = { visitedOn: visit.visited_on, count: found }
     return { id: `visit ${visit.id}`, at: visit.handed_in_at, kind: 'visit', code: found > 0 ? 'timeline.visited-found' : 'timeline.visited', details, by: visit.handed_in_by, link }
   })
@@ -91,14 +92,52 @@ function ofDeliverables({ deliverables }: Happened): TimelineEntry[] {
   })
 }
 
-function ofOpenings({ openings, nameOf }: Happened): TimelineEntry[] {
-  return openings.map((line): TimelineEntry => ({
-    id: `opened ${line.id}`,
-    at: line.at,
-    kind: 'opened-id',
-    code: 'timeline.opened-id',
-    details: { person: nameOf(line.object_id), purpose: line.details['purpose'] ?? '' },
-    by: line.by_name,
-    link: null,
-  }))
+const kindOfAct: Readonly<Record<string, TimelineEntry['kind']>> = {
+  'open-citizen-id': 'opened-id',
+  'new-household': 'member',
+  'add-member': 'member',
+  'end-membership': 'member',
+  'change-head': 'member',
+  'set-relation': 'member',
+  'give-citizen-id': 'member',
+  'move-household': 'place',
+  'set-registration': 'place',
+  'add-aid': 'aid',
+  'end-aid': 'aid',
+  'add-payment': 'payment',
+  'void-payment': 'payment',
+  'add-obligor': 'fact',
+  'change-obligor': 'fact',
+  'end-obligor': 'fact',
+  'record-facts': 'fact',
+  'merge-persons': 'merge',
+  'merge-households': 'merge',
+  'undo-merge': 'merge',
 }
+
+/** What somebody did to the household at a desk, as the trail has it. */
+function ofTrail({ trail, nameOf, areaName }: Happened): TimelineEntry[] {
+  const seen = new Set<string>()
+  return trail.flatMap((line): TimelineEntry[] => {
+    const kind = kindOfAct[line.action]
+    // A move stands in the trail of both villages.
+    const once = `${line.action} ${line.at}`
+    if (!kind || (kind === 'place' && seen.has(once))) return []
+    seen.add(once)
+    const { person, from, to, merge, ...rest } = line.details
+    const whose = typeof person === 'string' ? person : line.action === 'open-citizen-id' || line.action === 'give-citizen-id' ? line.object_id : undefined
+    const details = {
+      ...rest,
+      ...(line.action === 'open-citizen-id' && { purpose: rest['purpose'] ?? '' }),
+      ...(whose !== undefined && { person: nameOf(whose) }),
+      ...(line.action === 'move-household' && { from: areaName(String(from)), to: areaName(String(to)) }),
+    }
+    const code = `timeline.${line.action === 'open-citizen-id' ? 'opened-id' : line.action}`
+    const isOfPerson = typeof person === 'string' && person !== ''
+    const told = isOfPerson && twoWays.has(line.action) ? `${code}-of` : code
+    return [{ id: `${line.action} ${line.id}`, at: line.at, kind, code: told, details, by: line.by_name, link: typeof merge === 'string' ? { page: 'merge', id: merge } : null }]
+  })
+}
+
+/** Acts about the household as a whole or about one of its people. */
+const twoWays: ReadonlySet<string> = new Set(['add-aid', 'end-aid', 'add-payment', 'record-facts'])
