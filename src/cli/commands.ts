@@ -12,4 +12,14 @@ export const commands: CommandEntry[] = [
     takes: 'FOLDER',
     load: async () => (await import('./plan-schema.ts')).planSchema,
   },
+  {
+    words: ['backup'],
+    takes: 'FOLDER',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  {
+    words: ['restore'],
+    takes: 'FOLDER',
+    load: async () => (await import('./restore.ts')).restore,
+  },
 ]

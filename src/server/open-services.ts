@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { problem } from '#domain/problem/problem.ts'
@@ -12,6 +11,7 @@ import { prepareQueue } from './jobs/worker.ts'
 import { systemRandom, type Random } from './random.ts'
 import { readKeys } from './sealing/key-files.ts'
 import { sealingWith, type SealingKeys } from './sealing/sealing.ts'
+import { readVersion } from './version.ts'
 
 export interface OpenOptions {
   readonly connection: Connection
@@ -63,7 +63,7 @@ async function openOn(pool: pg.Pool, options: OpenOptions): Promise<Services & {
   if (options.mustBe !== undefined && kind !== options.mustBe) throw problem('DATABASE_KIND', { kind, wanted: options.mustBe })
   if (known === undefined) await setSetting(database, 'kind', kind)
 
-  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+  const version = await readVersion()
   return { database, apart: openDatabase(openPool(options.connection, 2)), pool, clock, random, sealing, log, kind, version, isBehindTls: options.isBehindTls ?? false, setupToken: undefined, isNew: known === undefined }
 }
 

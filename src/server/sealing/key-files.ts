@@ -12,9 +12,17 @@ export async function readKeys(folder: string, mayMake: boolean, random: Random)
   const [data, index] = await Promise.all([readKey(folder, 'data.key'), readKey(folder, 'index.key')])
   if (data && index) return { data, index }
   if (!mayMake || data || index) throw problem('KEYS_MISSING', { folder })
+  const made = { data: random.bytes(32), index: random.bytes(32) }
+  await writeKeys(folder, made)
+  return made
+}
+
+/** Puts keys into a folder that has none. */
+export async function writeKeys(folder: string, keys: SealingKeys): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
-  return { data: await makeKey(folder, 'data.key', random), index: await makeKey(folder, 'index.key', random) }
+  await writeKey(folder, 'data.key', keys.data)
+  await writeKey(folder, 'index.key', keys.index)
 }
 
 async function readKey(folder: string, name: string): Promise<Uint8Array | undefined> {
@@ -25,8 +33,6 @@ async function readKey(folder: string, name: string): Promise<Uint8Array | undef
   return key
 }
 
-async function makeKey(folder: string, name: string, random: Random): Promise<Uint8Array> {
-  const key = random.bytes(32)
+async function writeKey(folder: string, name: string, key: Uint8Array): Promise<void> {
   await writeFile(path.join(folder, name), `${Buffer.from(key).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
-  return key
 }
