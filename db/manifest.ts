@@ -71,6 +71,7 @@ export const manifest = {
   campaign_record: scoped,
   record_task: scoped,
   deliverable_version: scoped,
+  deliverable_text: scoped,
   visit_team: scoped,
   team_member: scoped,
   team_village: scoped,

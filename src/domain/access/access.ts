@@ -51,7 +51,9 @@ export const actions = {
   'area.manage': ['administrator', 'district-officer'],
   'area.read': roles,
   'plan.read': roles,
+  'plan.publish': ['district-officer'],
   'campaign.open': ['district-officer'],
+  'campaign.move': ['district-officer'],
   'campaign.read': [...everyOfficer, ...readers, 'city-officer', 'department-officer', 'surveyor', 'institution-worker', 'hotline-operator'],
   'board.read': [...everyOfficer, ...readers, 'city-officer'],
   'today.read': [...everyOfficer, ...readers, 'city-officer'],
@@ -94,8 +96,8 @@ export const actions = {
   'eligibility.read': [...everyOfficer, ...readers],
   'eligibility.decide': desk,
   'deliverable.read': [...desk, ...readers, 'city-officer'],
-  'deliverable.submit': ['town-officer'],
-  'deliverable.return': ['district-officer'],
+  'deliverable.submit': desk,
+  'deliverable.return': ['district-officer', 'city-officer'],
   'audit.read': ['administrator', 'district-officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -1,6 +1,6 @@
 import type { Form } from '../form/form.ts'
 import { buildProvisions, buildRecordKind } from './build-provisions.ts'
-import { keysDeclared, rowsCarriedOut, rulesCarriedOut } from './fields.ts'
+import { keysDeclared, rulesCarriedOut } from './fields.ts'
 import type { Actor, Ask, Deliverable, Duty, Fulfilment, NotCarriedOut, Plan, RosterPlan, Source } from './plan.ts'
 import { buildProblemPlan } from './problem-plan.ts'
 import type { RawAsk, RawDeliverable, RawDuty, RawForm, RawPlan, RawRoster, RawSource } from './raw.ts'
@@ -51,12 +51,12 @@ function buildRoster({ 'signed-by': signedBy, ...kept }: RawRoster): RosterPlan 
 }
 
 function buildDeliverable({ 'signed-by': signedBy, ...kept }: RawDeliverable): Deliverable {
-  return { ...kept, ...(signedBy !== undefined && { signedBy: actorOf(signedBy) }), templates: kept.templates ?? [], columns: kept.columns ?? [] }
+  return { ...kept, ...(signedBy !== undefined && { signedBy: actorOf(signedBy) }), templates: kept.templates ?? [], columns: kept.columns ?? [], sections: (kept.sections ?? []).map((section) => ({ ...section, shows: section.shows ?? [] })) }
 }
 
 type Named = Pick<NotCarriedOut, 'title' | 'clause'>
 
-// What stands in the plan but that the engine does not do yet: declared keys, lists it cannot fill, checks without a section of the form.
+// What stands in the plan but that the engine does not do yet: declared keys, checks without a section of the form.
 function notCarriedOut(yaml: YamlFile, raw: RawPlan, forms: readonly RawForm[]): NotCarriedOut[] {
   const entry = (path: Path, named: Named): NotCarriedOut => ({
     path: path.join('.'),
@@ -74,9 +74,6 @@ function notCarriedOut(yaml: YamlFile, raw: RawPlan, forms: readonly RawForm[]):
     }),
     ...(raw.rules ?? []).flatMap((rule, index) => ((rulesCarriedOut as readonly string[]).includes(rule.id) ? [] : [entry(['rules', index], rule)])),
     ...(raw.questions ?? []).flatMap((question, index) => (question.reading ? [] : [entry(['questions', index], question)])),
-    ...(raw.deliverables ?? []).flatMap((deliverable, index) =>
-      (rowsCarriedOut as readonly string[]).includes(deliverable.rows) && deliverable.every === undefined ? [] : [entry(['deliverables', index], deliverable)],
-    ),
     ...raw.populations.flatMap((population, index) => ((population.checks ?? []).length > 0 && !asked.has(population.id) ? [entry(['populations', index, 'checks'], population)] : [])),
   ]
   return found.sort((a, b) => a.line - b.line)

@@ -3,7 +3,7 @@ import { nearest } from '../policy/nearest.ts'
 import { gateNames } from '../visit/gates.ts'
 import type { Complaints } from './complaints.ts'
 import { checkRosters, checkSources } from './check-rosters.ts'
-import { actorRoles, problemFields, rosterFields } from './fields.ts'
+import { actorRoles, keyFields, problemFields, rosterFields } from './fields.ts'
 import { isUnsaid } from './mend.ts'
 import type { RawPlan } from './raw.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
@@ -86,7 +86,13 @@ export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly strin
     name([...path, 'from'], 'level', deliverable.from, levels)
     name([...path, 'to'], 'level', deliverable.to, levels)
     if (deliverable['signed-by'] !== undefined) name([...path, 'signed-by'], 'role', deliverable['signed-by'], [`${deliverable.from}.principal`])
-    if (deliverable.rows === 'problems') deliverable.columns?.forEach((column, at) => name([...path, 'columns', at, 'id'], 'column', column.id, problemFields))
+    if (deliverable.rows === 'report') {
+      complaints.distinct(yaml, (deliverable.sections ?? []).map((section, at) => ({ id: section.id, path: [...path, 'sections', at, 'id'] })))
+      if (deliverable.sections === undefined) complaints.at(yaml, path, 'KEY_MISSING', { key: 'sections' }, 'sections: …')
+    } else {
+      deliverable.columns?.forEach((column, at) => name([...path, 'columns', at, 'id'], 'column', column.id, deliverable.rows === 'key-households' ? keyFields : problemFields))
+      if (deliverable.columns === undefined) complaints.at(yaml, path, 'KEY_MISSING', { key: 'columns' }, 'columns: …')
+    }
     templates(['deliverables'], plan.deliverables, index)
   })
 }

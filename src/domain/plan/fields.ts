@@ -11,6 +11,8 @@ export const problemFields = [
   'kind',
   'severity',
   'description',
+  'cause',
+  'gap',
   'foundOn',
   'foundBy',
   'fixedOnSpot',
@@ -24,9 +26,13 @@ export const problemFields = [
 ] as const
 export type ProblemField = (typeof problemFields)[number]
 
-/** The rows a deliverable can show: those the engine makes, and those a plan may name before the engine makes them. */
-export const rowsCarriedOut = ['problems'] as const
-export const rowsDeclared = ['key-households', 'situation', 'progress', 'results', 'rectification', 'gaps', 'bulletin'] as const
+/** Columns a list of key households can have. */
+export const keyFields = ['no', 'village', 'household', 'person', 'labels', 'why', 'risk', 'measure', 'frequency', 'helper', 'lastSeen', 'state', 'offOn', 'offReason'] as const
+export type KeyField = (typeof keyFields)[number]
+
+/** What a deliverable can be: a list of all problems, of those that were not put right on the spot, of key households; or a report of sections. */
+export const deliverableRows = ['problems', 'rectification', 'key-households', 'report'] as const
+export type DeliverableRows = (typeof deliverableRows)[number]
 
 /** Keys of a plan beyond its main ones, by whether the engine carries them out. Whoever makes one work moves it up. */
 export const keysCarriedOut = ['records', 'groups', 'questions', 'escalations', 'referrals', 'key-households', 'gaps'] as const

@@ -2,7 +2,8 @@ import { roles } from '../access/access.ts'
 import { rosterFields as registerFields } from '../registry/roster-field.ts'
 import { severities } from '../casework/severity.ts'
 import { clause, titles } from './clause-shape.ts'
-import { rowsCarriedOut, rowsDeclared } from './fields.ts'
+import { sectionShows } from '../reporting/report.ts'
+import { deliverableRows } from './fields.ts'
 import { askTypes, recurrences } from './plan.ts'
 import { provisionFields } from './provisions-shape.ts'
 import { recordKind } from './record-shape.ts'
@@ -80,7 +81,7 @@ export const planShape: Shape = object({
         id: must(id),
         title: must(titles),
         cell: must(id),
-        parts: must(list(object({ id: must(id), title: must(titles), when: may(expression), clause: must(clause) }), 1)),
+        parts: must(list(object({ id: must(id), title: must(titles), short: may(titles), when: may(expression), clause: must(clause) }), 1)),
         due: must(date),
         to: must(id),
         'signed-by': must(text),
@@ -105,7 +106,7 @@ export const planShape: Shape = object({
       object({
         id: must(id),
         title: must(titles),
-        rows: must(oneOf([...rowsCarriedOut, ...rowsDeclared])),
+        rows: must(oneOf(deliverableRows)),
         due: may(date),
         every: may(oneOf(recurrences)),
         from: must(id),
@@ -113,6 +114,7 @@ export const planShape: Shape = object({
         'signed-by': may(text),
         templates: may(templates),
         columns: may(columns),
+        sections: may(list(object({ id: must(id), title: must(titles), shows: may(list(oneOf(sectionShows), 1)), text: may(oneOf(['may', 'must'])), clause: may(clause) }), 1)),
         clause: must(clause),
       }),
     ),

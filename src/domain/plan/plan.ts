@@ -3,6 +3,8 @@ import type { Clause, Titles } from '../clause/clause.ts'
 import type { Form } from '../form/form.ts'
 import type { Population } from '../policy/population.ts'
 import type { RecordKind } from '../record/record-kind.ts'
+import type { ReportSection } from '../reporting/report.ts'
+import type { DeliverableRows } from './fields.ts'
 import type { ProblemPlan } from './problem-plan.ts'
 import type { Provisions } from './provisions.ts'
 
@@ -77,7 +79,7 @@ export type Ask = {
 }
 
 /** A part of the roster; with `when` (about the household) it is the part of whoever that holds for. */
-export type RosterPart = { readonly id: string; readonly title: Titles; readonly when?: string; readonly clause: Clause }
+export type RosterPart = { readonly id: string; readonly title: Titles; readonly short?: Titles; readonly when?: string; readonly clause: Clause }
 
 export type RosterPlan = {
   readonly id: string
@@ -106,8 +108,8 @@ export type VisitPlan = { readonly form: string; readonly gates: readonly Gate[]
 export type Deliverable = {
   readonly id: string
   readonly title: Titles
-  /** The rows it shows. */
-  readonly rows: string
+  /** A list of rows, or a report of sections. */
+  readonly rows: DeliverableRows
   readonly due?: PlainDate
   readonly every?: Recurrence
   readonly from: string
@@ -115,6 +117,8 @@ export type Deliverable = {
   readonly signedBy?: Actor
   readonly templates: readonly Template[]
   readonly columns: readonly Column[]
+  /** Parts of a report; a list has none. */
+  readonly sections: readonly (ReportSection & { readonly clause?: Clause })[]
   readonly clause: Clause
 }
 

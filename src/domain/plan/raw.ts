@@ -1,5 +1,7 @@
 import type { Clause, Titles } from '../clause/clause.ts'
 import type { Constraint, ItemType, Option, Proposes } from '../form/form.ts'
+import type { SectionShows } from '../reporting/report.ts'
+import type { DeliverableRows } from './fields.ts'
 import type { Ask, Column, Level, Recurrence, RosterPart, Stage, Template } from './plan.ts'
 import type { RawProblemPlan } from './problem-plan.ts'
 import type { RawProvisions } from './raw-provisions.ts'
@@ -83,7 +85,7 @@ export type RawRoster = {
 export type RawDeliverable = {
   readonly id: string
   readonly title: Titles
-  readonly rows: string
+  readonly rows: DeliverableRows
   readonly due?: string
   readonly every?: Recurrence
   readonly from: string
@@ -91,6 +93,7 @@ export type RawDeliverable = {
   readonly 'signed-by'?: string
   readonly templates?: Template[]
   readonly columns?: Column[]
+  readonly sections?: { readonly id: string; readonly title: Titles; readonly shows?: SectionShows[]; readonly text?: 'may' | 'must'; readonly clause?: Clause }[]
   readonly clause: Clause
 }
 

@@ -16,6 +16,9 @@ export type ListedProblem = {
   readonly kind: string
   readonly severity: Severity
   readonly description: string
+  readonly cause?: string
+  /** Id of a gap of the plan. */
+  readonly gap?: string
   readonly foundOn: PlainDate
   readonly foundBy: string
   readonly fixedOnSpot: boolean
@@ -33,6 +36,7 @@ export type ListWords = {
   readonly kinds: Readonly<Record<string, string>>
   readonly severities: Readonly<Record<Severity, string>>
   readonly states: Readonly<Record<FindingState, string>>
+  readonly gaps: Readonly<Record<string, string>>
   readonly yes: string
   readonly no: string
 }

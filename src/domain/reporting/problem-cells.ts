@@ -11,6 +11,8 @@ const cells: Readonly<Record<ProblemField, (listed: ListedProblem, no: number, w
   kind: (listed, _no, words) => words.kinds[listed.kind] ?? listed.kind,
   severity: (listed, _no, words) => words.severities[listed.severity],
   description: (listed) => listed.description,
+  cause: (listed) => listed.cause ?? '',
+  gap: (listed, _no, words) => (listed.gap === undefined ? '' : (words.gaps[listed.gap] ?? listed.gap)),
   foundOn: (listed) => listed.foundOn,
   foundBy: (listed) => listed.foundBy,
   fixedOnSpot: (listed, _no, words) => (listed.fixedOnSpot ? words.yes : words.no),

@@ -11,6 +11,7 @@ const words: ListWords = {
   kinds: { roof: '住房漏雨', aid: '未享受救助' },
   severities: { URGENT_24H: '24小时', DAYS_7: '7日', DAYS_30: '30日', LATER: '另定' },
   states: { NOT_STARTED: '未启动', IN_PROGRESS: '整治中', FIXED: '已整治', ESCALATED: '上报', LONG_TERM: '长期' },
+  gaps: { capacity: '力量不足' },
   yes: '是',
   no: '否',
 }
@@ -53,7 +54,7 @@ test('what nobody gave stays empty', () => {
   const { rows, notReady } = problemList([one], setting)
   expect(rows[0]?.cells).toEqual({
     no: '1', village: '东庄村', household: '王桂兰', person: '', kind: '住房漏雨', severity: '7日', description: '屋顶漏雨', foundOn: '2026-11-10', foundBy: '赵', fixedOnSpot: '否',
-    measure: '', ownerUnit: '', ownerPerson: '', due: '', state: '未启动', closedOn: '', proof: '',
+    cause: '', gap: '', measure: '', ownerUnit: '', ownerPerson: '', due: '', state: '未启动', closedOn: '', proof: '',
   })
   expect(notReady).toEqual([{ no: 1, findingId: 'f', missing: ['measure', 'ownerUnit', 'ownerPerson', 'due'] }])
 })

@@ -1,10 +1,11 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { isOpen, isOverdue } from '../casework/transition.ts'
+import type { ListRow } from './content.ts'
 import type { ListedProblem, ListWords } from './listed-problem.ts'
 import { problemCells } from './problem-cells.ts'
 
-/** A row as it goes out, with what it opens: a household, a visit, a problem. */
-export type ListRow = { readonly no: number; readonly householdId: string; readonly visitId: string | null; readonly findingId: string; readonly cells: Readonly<Record<string, string>> }
+/** A row of the list of problems as it goes out. */
+export type ProblemRow = ListRow & { readonly findingId: string }
 
 /** A figure above a list: the numbers of the rows it counts. `kind:<id>` counts one kind of problem. */
 export type ListFigure = { readonly id: 'total' | 'spot' | 'open' | 'overdue' | `kind:${string}`; readonly rows: readonly number[] }
@@ -12,7 +13,7 @@ export type ListFigure = { readonly id: 'total' | 'spot' | 'open' | 'overdue' | 
 /** A row that cannot go out yet, with the columns that are missing. */
 export type UnreadyRow = { readonly no: number; readonly findingId: string; readonly missing: readonly string[] }
 
-export type ProblemList = { readonly rows: readonly ListRow[]; readonly figures: readonly ListFigure[]; readonly notReady: readonly UnreadyRow[] }
+export type ProblemList = { readonly rows: readonly ProblemRow[]; readonly figures: readonly ListFigure[]; readonly notReady: readonly UnreadyRow[] }
 
 export type ListSetting = {
   /** Ids of the plan's columns, in their order. */

@@ -453,6 +453,7 @@ export interface Tables {
   deliverable_version: Scoped & {
     campaign_id: string
     code: string
+    occurrence: Defaulted<number>
     number: number
     state: string
     hash: string
@@ -467,6 +468,7 @@ export interface Tables {
     returned_at: MaybeAt
     returned_reason: Maybe<string>
   }
+  deliverable_text: Scoped & { campaign_id: string; code: string; occurrence: number; section: string; body: string; version: number; at: At; by_name: string }
   visit_team: Scoped & { name: string; state: string; note: string; at: At; by_name: string; version: Defaulted<number> }
   team_member: Scoped & { team_id: string; name: string; post: string; phone: string; is_leader: boolean; account_id: Maybe<string> }
   team_village: Scoped & { team_id: string; is_default: boolean; sheet: Json<StoredTeamSheet> }

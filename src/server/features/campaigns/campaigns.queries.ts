@@ -1,30 +1,9 @@
 import { sql } from 'kysely'
-import type { Database } from '../../database/connect.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
 
-type Reader = Database | Trx
 export type CampaignRow = Row<'campaign'>
-
-export async function insertPlan(reader: Reader, plan: NewRow<'plan'>, templates: { path: string; bytes: Uint8Array }[]): Promise<void> {
-  await reader.insertInto('plan').values(plan).onConflict((conflict) => conflict.columns(['id', 'digest']).doNothing()).execute()
-  for (const { path, bytes } of templates) {
-    await reader
-      .insertInto('plan_template')
-      .values({ plan_id: plan.id, plan_digest: plan.digest, path, bytes })
-      .onConflict((conflict) => conflict.columns(['plan_id', 'plan_digest', 'path']).doNothing())
-      .execute()
-  }
-}
-
-export function findPlan(reader: Reader, id: string, digest: string): Promise<Row<'plan'> | undefined> {
-  return reader.selectFrom('plan').selectAll().where('id', '=', id).where('digest', '=', digest).executeTakeFirst()
-}
-
-export function findTemplate(reader: Reader, planId: string, digest: string, path: string): Promise<{ bytes: Uint8Array } | undefined> {
-  return reader.selectFrom('plan_template').select('bytes').where('plan_id', '=', planId).where('plan_digest', '=', digest).where('path', '=', path).executeTakeFirst()
-}
 
 export async function insertCampaign(trx: Trx, campaign: NewRow<'campaign'>): Promise<void> {
   await trx.insertInto('campaign').values(campaign).execute()
@@ -49,6 +28,25 @@ export async function insertDuties(trx: Trx, duties: NewRow<'duty'>[]): Promise<
   }
 }
 
+/** False when it has been moved meanwhile. */
+export async function updateCampaignPlan(trx: Trx, districtKey: string, id: string, from: string, to: string): Promise<boolean> {
+  const rows = await trx.updateTable('campaign').set({ plan_digest: to }).where('district_key', '=', districtKey).where('id', '=', id).where('plan_digest', '=', from).returning('id').execute()
+  return rows.length > 0
+}
+
+/** Those that are done stay, whoever asks. */
+export async function deleteDuties(trx: Trx, districtKey: string, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += 1000) {
+    await trx.deleteFrom('duty').where('district_key', '=', districtKey).where('id', 'in', ids.slice(at, at + 1000)).where('done_at', 'is', null).execute()
+  }
+}
+
+export async function redateDuties(trx: Trx, districtKey: string, duties: readonly { readonly id: string; readonly due: string }[]): Promise<void> {
+  for (const [due, same] of Map.groupBy(duties, (duty) => duty.due)) {
+    await trx.updateTable('duty').set({ due_date: due }).where('district_key', '=', districtKey).where('id', 'in', same.map((duty) => duty.id)).where('done_at', 'is', null).execute()
+  }
+}
+
 export function listDutyRows(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<Row<'duty'>[]> {
   return trx
     .selectFrom('duty')
@@ -70,6 +68,8 @@ export interface DutyMark {
   readonly campaignId: string
   readonly code: string
   readonly areaPath: string
+  /** Absent: every time of it. */
+  readonly occurrence?: number
   /** null takes the mark away again (a return for correction). */
   readonly done: { at: Date; by: string; note: string } | null
 }
@@ -82,6 +82,7 @@ export async function updateDuty(trx: Trx, districtKey: string, mark: DutyMark):
     .where('campaign_id', '=', mark.campaignId)
     .where('code', '=', mark.code)
     .where('area_path', '=', mark.areaPath)
+    .$if(mark.occurrence !== undefined, (query) => query.where('occurrence', '=', mark.occurrence as number))
     .execute()
 }
 

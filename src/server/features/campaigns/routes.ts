@@ -8,26 +8,20 @@ import { getToday } from './get-today.ts'
 import { listDuties } from './list-duties.ts'
 import { markDuty } from './mark-duty.ts'
 import { openCampaign } from './open-campaign.ts'
-import { listPlanFolders } from './plan-folder.ts'
+import { moveCampaign } from './move-campaign.ts'
+import { previewMove } from './preview-move.ts'
 import { getRunningCampaign, listRunningCampaigns } from './running-campaign.ts'
 
 export function mountCampaigns(endpoints: Endpoints): void {
-  endpoints.read(contract.listPlans, async () => ({
-    rows: (await listPlanFolders()).map(({ id, plan, complaints }) => ({
-      id,
-      title: plan?.title ?? { zh: id, en: id },
-      documentNumber: plan?.document.number ?? '',
-      start: plan?.start ?? '1970-01-01',
-      isRunnable: plan !== undefined,
-      complaints: complaints.length,
-    })),
-  }))
   endpoints.read(contract.listCampaigns, async (work) => {
     const district = await findArea(work.trx, work.districtKey, work.districtKey)
     return { rows: (await listRunningCampaigns(work)).map((campaign) => campaignView(campaign, district?.name ?? '', work.today)) }
   })
   // A plan and a campaign are reference data of the whole district, beyond the rights of the scoped role.
   endpoints.wideWrite(contract.openCampaign, (work, { body }) => openCampaign(work, body))
+  // The difference is that of the whole district, whose campaign it is.
+  endpoints.read(contract.previewMove, async (work, { params, query }) => (await previewMove(work, params.id, query.number)).view)
+  endpoints.wideWrite(contract.moveCampaign, (work, { params, body }) => moveCampaign(work, params.id, body))
   endpoints.read(contract.getCampaign, (work, { params }) => getCampaign(work, params.id))
   endpoints.read(contract.getBoard, async (work, { params, query }) => getBoard(work, await getRunningCampaign(work, params.id), query.area))
   endpoints.read(contract.listDuties, async (work, { params }) => ({ rows: await listDuties(work, await getRunningCampaign(work, params.id)) }))

@@ -1,9 +1,9 @@
-import { completePlan } from '#domain/plan/complete-plan.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { campaignCalendar, type CampaignCalendar } from '#domain/plan/calendar.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { findCampaign, findPlan, findTemplate, listCampaignRows, type CampaignRow } from './campaigns.queries.ts'
+import { getPlanFile, getStoredPlan } from '../plans/public.ts'
+import { findCampaign, listCampaignRows, type CampaignRow } from './campaigns.queries.ts'
 
 /** A campaign with the plan it was opened from (whatever became of the folder since) and its dates counted from its own start. */
 export interface RunningCampaign {
@@ -14,21 +14,8 @@ export interface RunningCampaign {
   readonly calendar: CampaignCalendar
 }
 
-const plans = new Map<string, { plan: Plan; notice: string }>()
-
-async function planOf(work: Work, row: CampaignRow): Promise<{ plan: Plan; notice: string }> {
-  let known = plans.get(row.plan_digest)
-  if (!known) {
-    const stored = await findPlan(work.trx, row.plan_id, row.plan_digest)
-    if (!stored) throw problem('PLAN_UNKNOWN', { plan: row.plan_id })
-    known = { plan: completePlan(stored.content as Partial<Plan>), notice: stored.notice }
-    plans.set(row.plan_digest, known)
-  }
-  return known
-}
-
 async function running(work: Work, row: CampaignRow): Promise<RunningCampaign> {
-  const { plan, notice } = await planOf(work, row)
+  const { plan, notice } = await getStoredPlan(work, row.plan_id, row.plan_digest)
   return { id: row.id, row, plan, notice, calendar: campaignCalendar(plan, row.start_date as never) }
 }
 
@@ -46,8 +33,6 @@ export async function listRunningCampaigns(work: Work): Promise<RunningCampaign[
 }
 
 /** The bytes of a template as they were when the campaign was opened. */
-export async function getTemplate(work: Work, campaign: RunningCampaign, path: string): Promise<Uint8Array> {
-  const found = await findTemplate(work.trx, campaign.row.plan_id, campaign.row.plan_digest, path)
-  if (!found) throw problem('NOT_FOUND')
-  return found.bytes
+export function getTemplate(work: Work, campaign: RunningCampaign, path: string): Promise<Uint8Array> {
+  return getPlanFile(work, campaign.row.plan_id, campaign.row.plan_digest, path)
 }

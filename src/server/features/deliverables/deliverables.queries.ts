@@ -14,6 +14,7 @@ export function listVersions(trx: Trx, districtKey: string, campaignId: string, 
     .where(within(scope))
     .orderBy('code')
     .orderBy('area_path')
+    .orderBy('occurrence', 'desc')
     .orderBy('number', 'desc')
     .execute()
 }

@@ -1,29 +1,31 @@
 import type { z } from 'zod'
 import type { deliverableSheet } from '#contract/deliverables.ts'
 import type { Work } from '../../http/work.ts'
-import { listVersions } from './deliverables.queries.ts'
-import { findPlace } from './find-place.ts'
+import { contentView } from './content-view.ts'
+import { findPlace, type PlaceKey } from './find-place.ts'
 import { standingContent } from './standing-content.ts'
+import { listTexts } from './texts.queries.ts'
 import { versionView } from './version-view.ts'
 
-/** The list as it stands now, ready to be signed or with what is missing, beside the versions that were handed in. */
-export async function getDeliverable(work: Work, key: { id: string; code: string; areaId: string }): Promise<z.input<typeof deliverableSheet>> {
-  const { campaign, deliverable, area } = await findPlace(work, key)
-  const { content, hash, notReady } = await standingContent(work, campaign, deliverable, area)
-  const versions = (await listVersions(work.trx, work.districtKey, campaign.id, area.path)).filter((version) => version.code === deliverable.id && version.area_path === area.path)
+/** A deliverable as it stands now, ready to be signed or with what is missing, beside the versions that were handed in. */
+export async function getDeliverable(work: Work, key: PlaceKey, no: number | undefined): Promise<z.input<typeof deliverableSheet>> {
+  const place = await findPlace(work, key, no)
+  const { campaign, deliverable, area, occurrence } = place
+  const { content, hash, notReady, versions } = await standingContent(work, place)
+  const texts = await listTexts(work.trx, { districtKey: work.districtKey, campaignId: campaign.id, code: deliverable.id, areaPath: area.path, occurrence: occurrence.no })
   const named = { title: deliverable.title, areaId: area.id, areaName: area.name }
   return {
+    ...contentView(content),
     campaignId: campaign.id,
     code: deliverable.id,
     ...named,
-    due: campaign.calendar.deliverables[deliverable.id] ?? null,
-    cutOff: content.cutOff,
-    columns: content.columns.map(({ id, title }) => ({ id, title })),
-    rows: content.rows.map((row) => ({ ...row })),
-    figures: content.figures.map((figure) => ({ ...figure, rows: [...figure.rows] })),
+    occurrence: occurrence.no,
+    from: occurrence.no > 0 ? occurrence.from : null,
+    due: occurrence.due,
     hash,
     state: (versions[0]?.state ?? 'OPEN') as 'OPEN' | 'SUBMITTED' | 'RETURNED',
     versions: versions.map((version) => versionView(version, named)),
+    texts: texts.map(({ section, body, version, by_name, at }) => ({ section, body, version, byName: by_name, at })),
     notReady: notReady.map((row) => ({ ...row, missing: [...row.missing] })),
   }
 }

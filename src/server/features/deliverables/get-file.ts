@@ -2,10 +2,10 @@ import { problem } from '#domain/problem/problem.ts'
 import { onPaper } from '../../clock.ts'
 import type { FileReply, Work } from '../../http/work.ts'
 import { fillDocument } from '../../workbook/fill-document.ts'
-import type { TemplateData } from '../../workbook/template-data.ts'
+import type { TemplateData, TemplateRow } from '../../workbook/template-data.ts'
 import { writeTable } from '../../workbook/write-table.ts'
 import { getRunningCampaign, getTemplate } from '../campaigns/public.ts'
-import { digestOf, type Content } from './content.ts'
+import { digestOf, listOf, type Content } from './content.ts'
 import type { VersionRow } from './deliverables.queries.ts'
 import { openVersion } from './get-version.ts'
 import { sayInDocument } from './words.ts'
@@ -51,6 +51,24 @@ function templateData(row: VersionRow, content: Content): TemplateData {
     signer: row.signed_by,
     signedAt: onPaper(row.signed_at),
     hash: row.hash,
-    rows: content.rows.map((listed) => listed.cells),
+    rows: rowsOf(content),
+    sections: content.sections.map((section) => ({ title: section.title.zh, figures: figuresOf(section, content), text: section.text ?? '' })),
   }
+}
+
+/** The rows of a list; of a report the lines of its first table of figures, by the ids of its columns. */
+function rowsOf(content: Content): TemplateRow[] {
+  const list = listOf(content)
+  if (list) return list.rows.map((row) => row.cells)
+  const matrix = content.sections.find((section) => section.matrix)?.matrix
+  return (matrix?.lines ?? []).map((line) => ({ group: line.title.zh, ...Object.fromEntries(matrix!.columns.map((column, index) => [column.id, line.cells[index]?.value ?? ''])) }))
+}
+
+/** The figures of a section as a sentence of numbers, and its table as one such sentence for each line. */
+function figuresOf(section: Content['sections'][number], content: Content): string {
+  const stop = sayInDocument('stop')
+  const listed = section.figures.map((id) => content.figures.find((figure) => figure.id === id)).flatMap((figure) => (figure ? [`${figure.title.zh} ${figure.value}`] : []))
+  const { columns = [], lines = [] } = section.matrix ?? {}
+  const told = lines.map((line) => `${line.title.zh}：${columns.map((column, index) => `${column.title.zh} ${line.cells[index]?.value ?? '—'}`).join('，')}${stop}`)
+  return [...(listed.length > 0 ? [listed.join('；') + stop] : []), ...told].join('\n')
 }

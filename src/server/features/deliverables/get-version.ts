@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { getDeliverableVersion } from '#contract/deliverables.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { hashOf, type Content } from './content.ts'
+import { contentView } from './content-view.ts'
+import { hashOf, readContent, type Content } from './content.ts'
 import { findVersion, type VersionRow } from './deliverables.queries.ts'
 import { versionView } from './version-view.ts'
 
@@ -15,19 +16,13 @@ export async function openVersion(work: Work, id: string): Promise<{ row: Versio
 
 /** What a version froze. An error when what is stored is not what was signed. */
 export function contentOf(work: Work, row: VersionRow): Content {
-  const content = JSON.parse(work.sealing.openText(row.content_sealed)) as Content
-  if (hashOf(content) !== row.hash) throw new Error(`version ${row.id} is not what was signed`)
-  return content
+  const stored = JSON.parse(work.sealing.openText(row.content_sealed)) as Content
+  if (hashOf(stored) !== row.hash) throw new Error(`version ${row.id} is not what was signed`)
+  return readContent(stored)
 }
 
 /** A version as it was handed in, whatever became of its problems since. */
 export async function getVersion(work: Work, id: string): Promise<z.input<(typeof getDeliverableVersion)['response']>> {
   const { row, content } = await openVersion(work, id)
-  return {
-    ...versionView(row, content),
-    cutOff: content.cutOff,
-    columns: content.columns.map(({ id, title }) => ({ id, title })),
-    frozen: content.rows.map((frozen) => ({ ...frozen })),
-    figures: content.figures.map((figure) => ({ ...figure, rows: [...figure.rows] })),
-  }
+  return { ...versionView(row, content), ...contentView(content) }
 }

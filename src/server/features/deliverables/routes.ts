@@ -7,11 +7,13 @@ import { getVersion } from './get-version.ts'
 import { listDeliverables } from './list-deliverables.ts'
 import { returnDeliverable } from './return-deliverable.ts'
 import { submitDeliverable } from './submit-deliverable.ts'
+import { writeText } from './write-text.ts'
 
 export function mountDeliverables(endpoints: Endpoints, services: Services): void {
   endpoints.read(contract.listDeliverables, async (work, { params }) => ({ rows: await listDeliverables(work, params.id) }))
-  endpoints.read(contract.getDeliverable, (work, { params }) => getDeliverable(work, params))
-  endpoints.write(contract.submitDeliverable, (work, { params, body }) => submitDeliverable(services, work, params, body))
+  endpoints.read(contract.getDeliverable, (work, { params, query }) => getDeliverable(work, params, query.no))
+  endpoints.write(contract.writeDeliverableText, (work, { params, query, body }) => writeText(work, params, query.no, body))
+  endpoints.write(contract.submitDeliverable, (work, { params, query, body }) => submitDeliverable(services, work, params, query.no, body))
   endpoints.read(contract.getDeliverableVersion, (work, { params }) => getVersion(work, params.id))
   endpoints.write(contract.returnDeliverable, (work, { params, body }) => returnDeliverable(work, params.id, body.reason))
   endpoints.read(contract.getDeliverableFile, (work, { params }) => getFile(work, params.id, params.format))

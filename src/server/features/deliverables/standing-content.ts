@@ -1,31 +1,35 @@
-import type { Severity } from '#domain/casework/severity.ts'
-import type { FindingState } from '#domain/casework/transition.ts'
-import type { Deliverable } from '#domain/plan/plan.ts'
-import type { ListedProblem } from '#domain/reporting/listed-problem.ts'
-import { problemList, type UnreadyRow } from '#domain/reporting/problem-list.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Unready } from '#domain/reporting/content.ts'
 import type { Work } from '../../http/work.ts'
-import type { AreaRow } from '../areas/public.ts'
-import { getTemplate, type RunningCampaign } from '../campaigns/public.ts'
-import { listFoundProblems, type FoundProblem } from '../findings/public.ts'
+import { getTemplate } from '../campaigns/public.ts'
+import { compose } from './compose.ts'
 import { digestOf, hashOf, type Content } from './content.ts'
-import { figureTitle, listWords } from './words.ts'
+import { listVersions, type VersionRow } from './deliverables.queries.ts'
+import type { Place } from './find-place.ts'
+import { endOfDay, startOfDay } from './occurrence.ts'
 
 export interface Standing {
   readonly content: Content
   readonly hash: string
-  readonly notReady: readonly UnreadyRow[]
+  readonly notReady: readonly Unready[]
+  /** Of this deliverable, area and time, the newest first. */
+  readonly versions: readonly VersionRow[]
 }
 
-/** What a deliverable of an area would be if it were handed in now, with today as its cut-off. */
-export async function standingContent(work: Work, campaign: RunningCampaign, deliverable: Deliverable, area: AreaRow): Promise<Standing> {
+/**
+ * What a deliverable of an area would be if it were handed in now. The cut-off is today; of a period that is over its last day, so that what came in late
+ * goes to the next one (J-73).
+ */
+export async function standingContent(work: Work, place: Place): Promise<Standing> {
+  const { campaign, deliverable, area, occurrence } = place
   const { plan, row } = campaign
-  const found = await listFoundProblems(work.trx, work.districtKey, campaign.id, area.path)
-  const list = problemList(found.map(listed), {
-    columns: deliverable.columns.map((column) => column.id),
-    kinds: plan.problems.kinds.map((kind) => kind.id),
-    words: listWords(plan),
-    cutOff: work.today,
-  })
+  const all = (await listVersions(work.trx, work.districtKey, campaign.id, area.path)).filter((version) => version.code === deliverable.id && version.area_path === area.path)
+  const isRecurring = occurrence.no > 0
+  const cutOff = isRecurring && occurrence.due !== null && occurrence.due < work.today ? occurrence.due : work.today
+  const from = isRecurring ? beginOf(place, all) : startOfDay(campaign.calendar.start)
+  const until = cutOff < work.today ? endOfDay(cutOff) : work.now
+
+  const { tables, figures, sections, notReady } = await compose(work, place, from, until, cutOff as PlainDate)
   const content: Content = {
     campaignId: campaign.id,
     code: deliverable.id,
@@ -34,36 +38,20 @@ export async function standingContent(work: Work, campaign: RunningCampaign, del
     plan: { id: plan.id, digest: row.plan_digest },
     areaId: area.id,
     areaName: area.name,
-    cutOff: work.today,
-    columns: deliverable.columns,
-    rows: list.rows,
-    figures: list.figures.map(({ id, rows }) => ({ id, title: figureTitle(plan, id), value: rows.length, rows })),
+    cutOff,
+    ...(isRecurring && { period: { no: occurrence.no, from: from.toISOString() } }),
+    tables,
+    figures,
+    sections,
     templates: await Promise.all(deliverable.templates.map(async ({ format, path }) => ({ format, path, digest: digestOf(await getTemplate(work, campaign, path)) }))),
   }
-  return { content, hash: hashOf(content), notReady: list.notReady }
+  return { content, hash: hashOf(content), notReady, versions: all.filter((version) => version.occurrence === occurrence.no) }
 }
 
-function listed(found: FoundProblem): ListedProblem {
-  return {
-    findingId: found.id,
-    householdId: found.household_id,
-    visitId: found.visit_id,
-    areaCode: found.area_code ?? '',
-    village: found.area_name ?? '',
-    household: found.head_name,
-    ...(found.person_name !== null && { person: found.person_name }),
-    kind: found.kind,
-    severity: found.severity as Severity,
-    description: found.description,
-    foundOn: found.found_on,
-    foundBy: found.found_by,
-    fixedOnSpot: found.fixed_on_spot,
-    measure: found.measure,
-    ownerUnit: found.owner_unit,
-    ownerPerson: found.owner_person,
-    ...(found.due_date !== null && { due: found.due_date }),
-    state: found.state as FindingState,
-    ...(found.closed_on !== null && { closedOn: found.closed_on }),
-    proof: found.proof,
-  }
+/** A period begins where the one before was cut off: at its end, or when it was handed in before that. */
+function beginOf({ occurrence }: Place, versions: readonly VersionRow[]): Date {
+  const begin = startOfDay(occurrence.from)
+  const before = versions.find((version) => version.occurrence === occurrence.no - 1 && version.state === 'SUBMITTED')
+  const handedIn = before && new Date(before.signed_at)
+  return handedIn && handedIn < begin ? handedIn : begin
 }

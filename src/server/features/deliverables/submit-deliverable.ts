@@ -4,8 +4,9 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Services, Work } from '../../http/work.ts'
 import { confirmPassword, mustBePrincipal } from '../accounts/public.ts'
 import { markDuties } from '../campaigns/public.ts'
-import { insertVersion, listVersions } from './deliverables.queries.ts'
-import { findPlace } from './find-place.ts'
+import { insertVersion } from './deliverables.queries.ts'
+import { rowCountOf } from './content.ts'
+import { findPlace, type PlaceKey } from './find-place.ts'
 import { standingContent } from './standing-content.ts'
 import { versionView } from './version-view.ts'
 import { sayInDocument } from './words.ts'
@@ -14,18 +15,18 @@ import { sayInDocument } from './words.ts'
  * The principal of a town signs what was on the screen and hands it in (J-43): rows, words and digests of templates are
  * frozen under their hash. Handed in once, it is handed in again only after it was returned.
  */
-export async function submitDeliverable(services: Services, work: Work, key: { id: string; code: string; areaId: string }, signature: { password: string; hash: string }): Promise<DeliverableVersion> {
-  const { campaign, deliverable, area } = await findPlace(work, key)
-  const [latest] = (await listVersions(work.trx, work.districtKey, campaign.id, area.path)).filter((version) => version.code === deliverable.id && version.area_path === area.path)
+export async function submitDeliverable(services: Services, work: Work, key: PlaceKey, no: number | undefined, signature: { password: string; hash: string }): Promise<DeliverableVersion> {
+  const place = await findPlace(work, key, no)
+  const { campaign, deliverable, area, occurrence } = place
 
   if (area.path !== work.actor.areaPath) throw problem('NOT_ALLOWED')
   mustBePrincipal(work)
   await confirmPassword(services, work.actor, signature.password)
 
+  const { content, hash, notReady, versions: [latest] } = await standingContent(work, place)
   if (latest?.state === 'SUBMITTED') throw problem('DELIVERABLE_STATE', { state: latest.state, number: latest.number })
-  const { content, hash, notReady } = await standingContent(work, campaign, deliverable, area)
   if (hash !== signature.hash) throw problem('DELIVERABLE_CHANGED')
-  if (notReady.length > 0) throw problem('FINDING_NOT_READY', { rows: notReady })
+  if (notReady.length > 0) throw problem('DELIVERABLE_NOT_READY', { rows: notReady })
 
   const version = {
     district_key: work.districtKey,
@@ -33,11 +34,12 @@ export async function submitDeliverable(services: Services, work: Work, key: { i
     area_path: area.path,
     campaign_id: campaign.id,
     code: deliverable.id,
+    occurrence: occurrence.no,
     number: (latest?.number ?? 0) + 1,
     state: 'SUBMITTED',
     hash,
     content_sealed: work.sealing.seal(canonicalJson(content)),
-    row_count: content.rows.length,
+    row_count: rowCountOf(content),
     template_digests: JSON.stringify(Object.fromEntries(content.templates.map(({ path, digest }) => [path, digest]))),
     cut_off: content.cutOff,
     signed_by_id: work.actor.accountId,
@@ -45,9 +47,9 @@ export async function submitDeliverable(services: Services, work: Work, key: { i
     signed_at: work.now,
   }
   await insertVersion(work.trx, version)
-  await markDuties(work, campaign, { deliverable: deliverable.id }, area.path, true, sayInDocument('duty-note', { number: version.number, signer: work.actor.name }))
+  await markDuties(work, campaign, { deliverable: deliverable.id }, area.path, true, sayInDocument('duty-note', { number: version.number, signer: work.actor.name }), occurrence.no)
 
-  await work.record({ action: 'submit-deliverable', objectType: 'deliverable', objectId: version.id, areaPath: area.path, details: { code: version.code, number: version.number, hash, rows: version.row_count } })
+  await work.record({ action: 'submit-deliverable', objectType: 'deliverable', objectId: version.id, areaPath: area.path, details: { code: version.code, occurrence: version.occurrence, number: version.number, hash, rows: version.row_count } })
   return versionView(
     { ...version, template_digests: {}, signed_at: work.now.toISOString(), returned_by: null, returned_at: null, returned_reason: null },
     { title: deliverable.title, areaId: area.id, areaName: area.name },

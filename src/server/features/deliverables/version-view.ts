@@ -10,6 +10,7 @@ export function versionView(row: VersionRow, named: { title: Titles; areaId: str
     title: named.title,
     areaId: named.areaId,
     areaName: named.areaName,
+    occurrence: row.occurrence,
     number: row.number,
     state: row.state as DeliverableVersion['state'],
     hash: row.hash,

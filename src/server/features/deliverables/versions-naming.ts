@@ -1,6 +1,7 @@
 import { ancestry } from '#domain/area/area-path.ts'
 import type { Titles } from '#domain/clause/clause.ts'
 import type { Work } from '../../http/work.ts'
+import { listOf } from './content.ts'
 import { listVersionsAbove } from './deliverables.queries.ts'
 import { contentOf } from './get-version.ts'
 
@@ -19,8 +20,8 @@ export interface VersionNaming {
 export async function listVersionsNaming(work: Work, household: { id: string; areaPath: string }): Promise<VersionNaming[]> {
   const versions = await listVersionsAbove(work.trx, work.districtKey, ancestry(household.areaPath))
   return versions.flatMap((row) => {
-    const { title, rows } = contentOf(work, row)
-    const numbers = rows.filter((listed) => listed.householdId === household.id).map((listed) => listed.no)
+    const { title, ...content } = contentOf(work, row)
+    const numbers = (listOf(content)?.rows ?? []).filter((listed) => listed.householdId === household.id).map((listed) => listed.no)
     if (numbers.length === 0) return []
     const returned = row.returned_at === null ? null : { at: row.returned_at, by: row.returned_by ?? '', reason: row.returned_reason ?? '' }
     return [{ id: row.id, title, number: row.number, rows: numbers, signedAt: row.signed_at, signedBy: row.signed_by, returned }]

@@ -21,13 +21,20 @@ export function listWords(plan: Plan): ListWords {
     kinds: Object.fromEntries(plan.problems.kinds.map((kind) => [kind.id, kind.title.zh])),
     severities: named(severities, 'severity'),
     states: named(findingStates, 'state'),
+    gaps: Object.fromEntries((plan.gaps?.kinds ?? []).map((gap) => [gap.id, gap.title.zh])),
     yes: sayInDocument('yes'),
     no: sayInDocument('no'),
   }
 }
 
-/** What stands above a figure, in both languages of the screen. */
+/** Titles of figures, tables and columns that no plan names, by key: `figure:total`, `column:village`. */
+export function documentTitles(key: string): Titles {
+  const name = `document.${key.replaceAll(':', '.')}`
+  return { zh: say(readTexts('zh-CN', 'document'), name), en: say(readTexts('en', 'document'), name) }
+}
+
+/** What stands above a figure of a list of problems. */
 export function figureTitle(plan: Plan, id: string): Titles {
   if (id.startsWith('kind:')) return plan.problems.kinds.find((kind) => `kind:${kind.id}` === id)?.title ?? { zh: id.slice(5), en: id.slice(5) }
-  return { zh: say(readTexts('zh-CN', 'document'), `document.figure.${id}`), en: say(readTexts('en', 'document'), `document.figure.${id}`) }
+  return documentTitles(`figure:${id}`)
 }

@@ -1,0 +1,113 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { isOpen } from '../casework/transition.ts'
+import type { Titles } from '../clause/clause.ts'
+import type { Figure, TableId } from './content.ts'
+import { keyList } from './key-list.ts'
+import { problemList } from './problem-list.ts'
+import type { ReportFacts, ReportedHousehold } from './report-facts.ts'
+import type { ReportWords } from './report-tables.ts'
+import type { ListWords } from './listed-problem.ts'
+
+/** Blocks of figures that a section of a report can show; a plan names them. */
+export const reportBlocks = ['coverage', 'groups', 'sources', 'problems', 'gaps', 'key-households', 'escalations', 'help', 'period'] as const
+export type ReportBlock = (typeof reportBlocks)[number]
+
+/** A group of the plan that a report counts: populations, focus groups or sources. */
+export type ReportGroup = { readonly id: string; readonly title: Titles; readonly of: readonly string[] }
+
+export type ReportPlan = {
+  readonly groups: readonly ReportGroup[]
+  readonly focus: readonly { readonly id: string; readonly title: Titles }[]
+  readonly sources: readonly { readonly id: string; readonly title: Titles }[]
+  readonly problemKinds: readonly { readonly id: string; readonly title: Titles }[]
+  readonly gaps: readonly { readonly id: string; readonly title: Titles }[]
+}
+
+export type ReportSetting = { readonly plan: ReportPlan; readonly words: ReportWords; readonly listWords: ListWords; readonly cutOff: PlainDate }
+
+/** Whether a household as a whole is of a group: by a label of its own, or by the source it came from. */
+export const isOfGroup = (one: ReportedHousehold, of: readonly string[]): boolean => of.some((id) => one.labels.includes(id) || one.sources.includes(id))
+
+/** Whether anybody or anything of the household is of a group. */
+export const touchesGroup = (one: ReportedHousehold, of: readonly string[]): boolean => isOfGroup(one, of) || one.people.some((person) => of.some((id) => person.labels.includes(id)))
+
+/** Numbers, from 1, of the rows of a table that are counted. */
+export function numbersOf<T>(rows: readonly T[], isCounted: (row: T) => boolean): number[] {
+  return rows.flatMap((row, index) => (isCounted(row) ? [index + 1] : []))
+}
+
+/** Each member with the household it belongs to, in the order of the table of people. */
+export function membersOf(households: readonly ReportedHousehold[]) {
+  return households.flatMap((one) => one.people.map((person) => ({ one, person })))
+}
+
+/** Numbers of the people of a group: by their own label, or all members where the group is of households. Somebody with three labels counts once. */
+export function peopleOfGroup(households: readonly ReportedHousehold[], of: readonly string[]): number[] {
+  return numbersOf(membersOf(households), ({ one, person }) => of.some((id) => person.labels.includes(id)) || isOfGroup(one, of))
+}
+
+/**
+ * The figures of one block.
+ * @param facts households in the order of the report's tables
+ */
+export function figuresOf(block: ReportBlock, facts: ReportFacts, setting: ReportSetting): Figure[] {
+  const { plan, words } = setting
+  const { households } = facts
+  const count = (id: string, table: TableId, rows: readonly number[], title: Titles = words.title(`figure:${id}`)): Figure => ({ id, title, value: rows.length, table, rows })
+  const ofHouseholds = (id: string, isCounted: (one: ReportedHousehold) => boolean, title?: Titles) => count(id, 'households', numbersOf(households, isCounted), title)
+  switch (block) {
+    case 'coverage':
+      return [
+        ofHouseholds('coverage:frame', () => true),
+        count('coverage:people', 'people', numbersOf(membersOf(households), () => true)),
+        ofHouseholds('coverage:seen', (one) => one.coverage === 'SEEN'),
+        ofHouseholds('coverage:partly', (one) => one.coverage === 'PARTLY'),
+        ofHouseholds('coverage:not-visited', (one) => one.coverage === 'NOT_VISITED'),
+        ofHouseholds('coverage:gone', (one) => one.coverage === 'GONE'),
+        ...[...new Set(households.flatMap((one) => one.notSeen))].sort().map((reason) => ofHouseholds(`not-seen:${reason}`, (one) => one.notSeen.includes(reason), bothOf(words.code('not-seen-reason', reason)))),
+      ]
+    case 'groups':
+      return [
+        ...plan.groups.flatMap((group) => [
+          ofHouseholds(`group:${group.id}`, (one) => touchesGroup(one, group.of), inUnit(group.title, words.title('unit:households'))),
+          count(`group:${group.id}:people`, 'people', peopleOfGroup(households, group.of), inUnit(group.title, words.title('unit:people'))),
+        ]),
+        ...plan.focus.map((focus) => ofHouseholds(`focus:${focus.id}`, (one) => touchesGroup(one, [focus.id]), focus.title)),
+      ]
+    case 'sources':
+      return plan.sources.map((source) => ofHouseholds(`source:${source.id}`, (one) => one.sources.includes(source.id), source.title))
+    case 'problems':
+      return problemList(facts.problems, { columns: [], kinds: plan.problemKinds.map((kind) => kind.id), words: setting.listWords, cutOff: setting.cutOff }).figures.map(({ id, rows }) =>
+        count(`problems:${id}`, 'problems', rows, id.startsWith('kind:') ? (plan.problemKinds.find((kind) => `kind:${kind.id}` === id)?.title ?? bothOf(id.slice(5))) : words.title(`figure:${id}`)),
+      )
+    case 'gaps':
+      return plan.gaps.map((gap) => count(`gap:${gap.id}`, 'problems', numbersOf(inListOrder(facts), (listed) => listed.gap === gap.id), gap.title))
+    case 'key-households':
+      return keyList(facts.keys, []).figures.map(({ id, rows }) => count(id, 'key-households', rows))
+    case 'escalations':
+      return [{ id: 'escalations', title: words.title('figure:escalations'), value: facts.escalations, rows: [] }]
+    case 'help':
+      return [
+        ...[...new Set(households.flatMap((one) => one.aidBegun))].sort().map((kind) => ofHouseholds(`aid:${kind}`, (one) => one.aidBegun.includes(kind), bothOf(words.code('aid-kind', kind)))),
+        ofHouseholds('help:referred', (one) => one.isReferred),
+        ...[...new Set(households.flatMap((one) => one.outcome ?? []))].sort().map((outcome) => ofHouseholds(`outcome:${outcome}`, (one) => one.outcome === outcome, bothOf(words.code('outcome', outcome)))),
+        count('help:fixed', 'problems', numbersOf(inListOrder(facts), (listed) => !isOpen(listed))),
+      ]
+    case 'period':
+      return [
+        ofHouseholds('period:seen', (one) => one.isNew),
+        count('period:found', 'problems', numbersOf(inListOrder(facts), (listed) => listed.isNew)),
+        count('period:closed', 'problems', numbersOf(inListOrder(facts), (listed) => listed.isNewlyClosed)),
+      ]
+  }
+}
+
+/** Problems in the order of the list that `problemList` makes of them. */
+export function inListOrder({ problems }: ReportFacts): ReportFacts['problems'] {
+  const places = new Map(problemList(problems, { columns: [], kinds: [], words: noWords, cutOff: '0001-01-01' as PlainDate }).rows.map((row) => [row.findingId, row.no]))
+  return [...problems].sort((a, b) => places.get(a.findingId)! - places.get(b.findingId)!)
+}
+
+const noWords = { kinds: {}, severities: {}, states: {}, gaps: {}, yes: '', no: '' } as unknown as ListWords
+const bothOf = (text: string): Titles => ({ zh: text, en: text })
+const inUnit = (title: Titles, unit: Titles): Titles => ({ zh: `${title.zh}（${unit.zh}）`, en: `${title.en} (${unit.en})` })

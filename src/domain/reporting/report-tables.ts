@@ -1,0 +1,60 @@
+import type { Titles } from '../clause/clause.ts'
+import type { ListRow, Table } from './content.ts'
+import type { ReportedHousehold } from './report-facts.ts'
+
+/** The words in which a report is written. */
+export type ReportWords = {
+  /** Titles of figures, tables and columns that no plan names, by key: `coverage:seen`, `table:households`, `column:village`. */
+  title(key: string): Titles
+  /** A code in the language of the document: `coverage`, `not-seen-reason`, `aid-kind`, `outcome`. */
+  code(list: string, code: string): string
+  /** Titles of populations, focus groups, sources and parts of the plan, by id. */
+  plan(kind: 'label' | 'source' | 'part', id: string): Titles
+}
+
+const householdColumns = ['no', 'village', 'household', 'part', 'labels', 'source', 'coverage', 'notSeen'] as const
+const peopleColumns = ['no', 'village', 'household', 'person', 'labels'] as const
+
+/** Households in the order in which reports have them: by village, name and id. */
+export function inOrder(households: readonly ReportedHousehold[]): ReportedHousehold[] {
+  return [...households].sort((a, b) => order(a.areaCode, b.areaCode) || order(a.household, b.household) || order(a.householdId, b.householdId))
+}
+
+/** The households behind a report, in the order given. */
+export function householdTable(households: readonly ReportedHousehold[], words: ReportWords): Table {
+  return tableOf('households', householdColumns, words, households.map((one, index): ListRow => ({
+    no: index + 1,
+    householdId: one.householdId,
+    visitId: one.visitId,
+    findingId: null,
+    cells: {
+      no: String(index + 1),
+      village: one.village,
+      household: one.household,
+      part: words.plan('part', one.part).zh,
+      labels: one.labels.map((id) => words.plan('label', id).zh).join('、'),
+      source: one.sources.map((id) => words.plan('source', id).zh).join('、'),
+      coverage: words.code('coverage', one.coverage),
+      notSeen: one.notSeen.map((reason) => words.code('not-seen-reason', reason)).join('、'),
+    },
+  })))
+}
+
+/** Their members, household by household. */
+export function peopleTable(households: readonly ReportedHousehold[], words: ReportWords): Table {
+  const people = households.flatMap((one) => one.people.map((person) => ({ one, person })))
+  return tableOf('people', peopleColumns, words, people.map(({ one, person }, index): ListRow => ({
+    no: index + 1,
+    householdId: one.householdId,
+    visitId: one.visitId,
+    findingId: null,
+    cells: { no: String(index + 1), village: one.village, household: one.household, person: person.name, labels: person.labels.map((id) => words.plan('label', id).zh).join('、') },
+  })))
+}
+
+/** A table whose columns the plan does not name. */
+export function tableOf(id: Table['id'], columns: readonly string[], words: ReportWords, rows: readonly ListRow[]): Table {
+  return { id, title: words.title(`table:${id}`), columns: columns.map((column) => ({ id: column, title: words.title(`column:${column}`) })), rows }
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,68 @@
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { isOpen, type FindingState } from '#domain/casework/transition.ts'
+import type { ReportedHousehold, ReportFacts } from '#domain/reporting/report-facts.ts'
+import type { Coverage } from '#domain/visit/coverage.ts'
+import type { Work } from '../../http/work.ts'
+import type { RunningCampaign } from '../campaigns/public.ts'
+import { listFoundProblems } from '../findings/public.ts'
+import { listedKeys } from './listed-keys.ts'
+import { listedProblem } from './listed-problem.ts'
+import { countEscalations, listAidBegun, listFrame, listFrameMembers, listOutcomes, listReferred, listStatesAt, type Extent } from './report.queries.ts'
+
+export interface LoadedFacts {
+  readonly facts: ReportFacts
+  /** Path of the area of each household. */
+  readonly pathOf: ReadonlyMap<string, string>
+}
+
+/**
+ * All that a report of an area counts, as of a moment.
+ * @param from what came in after this moment is new in the period of the report
+ * @param until what came in after this moment does not count (J-73: late visits go to the next week)
+ */
+export async function loadReportFacts(work: Work, campaign: RunningCampaign, areaPath: string, from: Date, until: Date): Promise<LoadedFacts> {
+  const { trx, districtKey } = work
+  const extent: Extent = { districtKey, campaignId: campaign.id, areaPath, until }
+  const frame = await listFrame(trx, extent)
+  const members = Map.groupBy(await listFrameMembers(trx, extent), (row) => row.household_id)
+  const aid = Map.groupBy(await listAidBegun(trx, extent, campaign.row.start_date), (row) => row.household_id)
+  const outcomes = new Map((await listOutcomes(trx, extent)).map((row) => [row.household_id, row.outcome]))
+  const referred = new Set((await listReferred(trx, extent)).map((row) => row.household_id))
+  const isAfter = (at: string | Date | null): boolean => at !== null && new Date(at) > from
+
+  const households = frame.map((row): ReportedHousehold => {
+    const outcome = outcomes.get(row.household_id)
+    return {
+      householdId: row.household_id,
+      visitId: row.visit_id,
+      areaCode: row.area_code,
+      village: row.area_name,
+      household: row.head_name,
+      part: row.part,
+      sources: row.sources,
+      // A visit that was begun is not handed in: nobody was there yet.
+      coverage: row.coverage === 'DRAFT' ? 'NOT_VISITED' : (row.coverage as Coverage),
+      isNew: isAfter(row.handed_in_at),
+      notSeen: row.coverage === 'PARTLY' ? [...new Set(row.not_seen)] : [],
+      labels: row.labels.household ?? [],
+      people: (members.get(row.household_id) ?? []).map((one) => ({ personId: one.person_id, name: one.name, labels: row.labels.persons?.[one.person_id] ?? [] })),
+      aidBegun: (aid.get(row.household_id) ?? []).map((one) => one.kind),
+      ...(outcome !== undefined && { outcome }),
+      isReferred: referred.has(row.household_id),
+    }
+  })
+
+  const states = new Map((await listStatesAt(trx, extent)).map((row) => [row.finding_id, row]))
+  const problems = (await listFoundProblems(trx, districtKey, campaign.id, areaPath)).flatMap((found) => {
+    const at = states.get(found.id)
+    if (!at) return []
+    const { closedOn, ...listed } = listedProblem(found)
+    const state = at.to_state as FindingState
+    const isClosed = !isOpen({ state })
+    return [{ ...listed, state, ...(isClosed && { closedOn: closedOn ?? (at.at.slice(0, 10) as PlainDate) }), isNew: isAfter(at.first_at), isNewlyClosed: isClosed && isAfter(at.at) }]
+  })
+  return {
+    facts: { households, problems, keys: await listedKeys(work, campaign, areaPath), escalations: await countEscalations(trx, extent) },
+    pathOf: new Map(frame.map((row) => [row.household_id, row.area_path])),
+  }
+}
