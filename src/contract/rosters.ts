@@ -53,6 +53,8 @@ export const listEntries = route('GET /api/campaigns/:id/roster', {
     source: z.string().max(60).optional(),
     /** Id of a team, or `none`. */
     team: z.string().max(60).optional(),
+    /** Rows without an answer that their source asks for. */
+    lacking: z.enum(['true']).optional(),
     unplaced: z.enum(['true']).optional(),
     /** LISTED when it is left out. */
     state: z.enum(['LISTED', 'STRUCK']).optional(),

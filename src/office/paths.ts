@@ -7,9 +7,19 @@ export const paths = {
   today: () => '/',
   login: (back?: string) => addressOf('/login', {}, { back }),
   setup: () => '/setup',
-  password: () => '/password',
+  account: () => '/account',
+  directory: (filter: Filter = {}) => addressOf('/directory', {}, filter),
+  settings: () => '/settings',
   campaigns: () => '/campaigns',
   campaign: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id', { id }, filter),
+  plans: () => '/plans',
+  /** Filter: number, the version to go to. */
+  moveCampaign: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/move', { id }, filter),
+  /** Filters: month, whose, campaign. */
+  calendar: (filter: Filter = {}) => addressOf('/calendar', {}, filter),
+  records: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/records', { id }, filter),
+  newRecord: (id: string, kind: string) => addressOf('/campaigns/:id/records/:kind/new', { id, kind }),
+  record: (id: string) => addressOf('/records/:id', { id }),
   plan: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/plan', { id }, filter),
   duties: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/duties', { id }, filter),
   /** Filters: area, part, coverage, label, unplaced, search. */
@@ -17,6 +27,12 @@ export const paths = {
   /** Filters: area, state. */
   rosters: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/rosters', { id }, filter),
   villageRoster: (id: string, villageId: string) => addressOf('/campaigns/:id/rosters/:villageId', { id, villageId }),
+  teams: () => '/teams',
+  team: (id: string) => addressOf('/teams/:id', { id }),
+  /** Filters: week (any day of it), area, team. */
+  planning: (filter: Filter = {}) => addressOf('/planning', {}, filter),
+  /** Filters: day, area, team. */
+  round: (filter: Filter = {}) => addressOf('/planning/round', {}, filter),
   rosterVersion: (id: string) => addressOf('/roster-versions/:id', { id }),
   imports: (id: string) => addressOf('/campaigns/:id/imports', { id }),
   import: (id: string) => addressOf('/imports/:id', { id }),

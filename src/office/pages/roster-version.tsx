@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { getRosterVersion, getRosterWorkbook } from '#contract/rosters.ts'
+import { baseRoster } from '#domain/roster/base-roster.ts'
 import { MomentText } from '#ui/date-text.tsx'
 import { Landscape } from '#ui/landscape.tsx'
 import { useLanguage } from '#ui/language.ts'
@@ -29,7 +30,7 @@ export default function RosterVersionPage() {
   const workbook = useDownload(getRosterWorkbook)
   if (!version) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
   const kind = t(`roster.kind.${version.kind}`, { n: version.number })
-  const rosterPlan = campaign?.plan.rosters[0]
+  const rosterPlan = campaign && baseRoster(campaign.plan)
   return (
     <>
       <PageHead
@@ -54,6 +55,7 @@ export default function RosterVersionPage() {
           kind={kind}
           columns={rosterPlan?.columns ?? []}
           rows={version.rows}
+          plan={campaign?.plan}
           counts={version}
           hash={version.hash}
           signed={{ by: version.signedBy, on: version.signedAt }}

@@ -16,12 +16,13 @@ import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { usePages } from '../use-pages.ts'
 import { useRead } from '../use-read.ts'
+import { ChosenBar } from './roster/chosen-bar.tsx'
 import { EntriesTable } from './roster/entries-table.tsx'
 import { RosterFilters } from './roster/filters.tsx'
 import { PlacingBar } from './roster/placing-bar.tsx'
 import { usePlacing } from './roster/use-placing.ts'
 
-type Query = { area?: string; part?: RosterEntry['part']; coverage?: RosterEntry['coverage'] | 'AGAIN_DUE'; label?: string; state?: RosterEntry['state']; unplaced?: 'true'; search?: string }
+type Query = { area?: string; part?: RosterEntry['part']; source?: string; team?: string; lacking?: 'true'; coverage?: RosterEntry['coverage'] | 'AGAIN_DUE'; label?: string; state?: RosterEntry['state']; unplaced?: 'true'; search?: string }
 
 /** All households on the roster of a campaign, and the box of those that have no village yet. */
 export default function RosterPage() {
@@ -32,8 +33,8 @@ export default function RosterPage() {
   const [filter, set] = useFilter()
   const campaign = useCampaign(id)
   const isBox = filter.unplaced === 'true'
-  const { area, part, coverage, label, state, search } = filter
-  const query = { area, part, coverage, label, state, search, ...(isBox && { unplaced: 'true' }) } as Query
+  const { area, part, coverage, label, source, team, lacking, state, search } = filter
+  const query = { area, part, coverage, label, source, team, lacking, state, search, ...(isBox && { unplaced: 'true' }) } as Query
   const entries = usePages(listEntries, { params: { id }, query })
   const box = useRead(listEntries, { params: { id }, query: { unplaced: 'true', limit: 1 } }, { enabled: may('roster.place') })
   const placing = usePlacing(id)
@@ -42,7 +43,7 @@ export default function RosterPage() {
   const leaving = new Set(placing.waiting?.entryIds)
   const rows = entries.rows.filter((entry) => !leaving.has(entry.id))
   const inBox = box.data?.total ?? 0
-  const isChoosing = isBox && may('roster.place')
+  const isChoosing = isBox ? may('roster.place') : may('team.manage') || may('visit.plan')
   const isFiltered = Object.keys(filter).length > 0
   return (
     <>
@@ -65,8 +66,9 @@ export default function RosterPage() {
           />
         </div>
       )}
-      {isChoosing && <PlacingBar campaignId={id} chosen={[...chosen]} placing={placing} onPlaced={() => setChosen(new Set())} />}
+      {isBox && may('roster.place') && <PlacingBar campaignId={id} chosen={[...chosen]} placing={placing} onPlaced={() => setChosen(new Set())} />}
       <RosterFilters campaign={campaign} />
+      {!isBox && chosen.size > 0 && <ChosenBar campaignId={id} chosen={rows.filter((entry) => chosen.has(entry.id))} onDone={() => setChosen(new Set())} />}
       <ProblemNote problem={entries.error} onRetry={entries.retry} />
       {!entries.isLoadingError && (
         <Sheet flush>
@@ -74,6 +76,7 @@ export default function RosterPage() {
             <EntriesTable
               entries={rows}
               plan={campaign?.plan}
+              start={campaign?.start}
               chosen={isChoosing ? chosen : undefined}
               onChoose={choose}
               empty={<Empty title={t(isFiltered ? 'roster.none-found' : 'roster.empty')} next={!isFiltered && may('roster.import') ? <Go to={paths.imports(id)}>{t('roster.import')}</Go> : undefined}>{t(isFiltered ? 'roster.none-found.why' : 'roster.empty.why')}</Empty>}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { z } from 'zod'
 import { listVillageRosters, villageLine } from '#contract/rosters.ts'
+import { partIds } from '#domain/roster/base-roster.ts'
 import { Choice } from '#ui/choice.tsx'
 import { Count } from '#ui/count.tsx'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
@@ -17,10 +18,11 @@ import { Sheet } from '#ui/sheet.tsx'
 import { useFilter, useParam } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
 import { useAreas } from '../area/use-areas.ts'
-import { useCrumbs } from '../campaign/use-campaign.ts'
+import { useCampaign, useCrumbs } from '../campaign/use-campaign.ts'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
+import { usePartName } from './roster/part-name.ts'
 import { RosterStateTag } from './roster/roster-state-tag.tsx'
 
 type Line = z.infer<typeof villageLine>
@@ -35,6 +37,9 @@ export default function RostersPage() {
   const [filter, set] = useFilter()
   const { isBelow } = useAreas()
   const read = useRead(listVillageRosters, { params: { id } })
+  const plan = useCampaign(id)?.plan
+  const partName = usePartName()
+  const parts = plan ? partIds(plan) : []
   const all = read.data?.rows ?? []
   const due = read.data?.due ?? null
   const inArea = all.filter((line) => isBelow(line.areaId, filter.area))
@@ -45,13 +50,14 @@ export default function RostersPage() {
   const columns: DataColumn<Line>[] = [
     { key: 'village', title: t('roster.column.village'), render: (line) => <Go to={paths.villageRoster(id, line.areaId)}>{line.areaName}</Go> },
     { key: 'town', title: t('roster.column.town'), render: (line) => line.townName },
-    { key: 'covered', title: t('roster.part.covered'), isNumber: true, render: (line) => <Count value={line.covered} to={paths.roster(id, { area: line.areaId, part: 'covered' })} /> },
-    { key: 'possible', title: t('roster.part.possible'), isNumber: true, render: (line) => <Count value={line.possible} to={paths.roster(id, { area: line.areaId, part: 'possible' })} /> },
+    ...parts.map((part): DataColumn<Line> => ({ key: part, title: partName(plan, part), isNumber: true, render: (line) => <Count value={line.parts[part] ?? 0} to={paths.roster(id, { area: line.areaId, part })} /> })),
+    { key: 'seen', title: t('roster.coverage.SEEN'), isNumber: true, render: (line) => <Count value={line.seen} to={paths.visits(id, { area: line.areaId, coverage: 'SEEN' })} /> },
+    { key: 'team', title: t('roster.coverage.without-team'), isNumber: true, render: (line) => <Count value={line.withoutTeam} to={paths.roster(id, { area: line.areaId, team: 'none' })} act /> },
     { key: 'pending', title: t('roster.column.pending'), isNumber: true, render: (line) => <Count value={line.pending} to={paths.villageRoster(id, line.areaId)} /> },
-    { key: 'state', title: t('roster.column.state'), render: (line) => <RosterStateTag state={line.state} due={due} /> },
+    { key: 'state', title: t('roster.column.state'), render: (line) => <><RosterStateTag state={line.state} due={due} />{line.daysLate > 0 && <> <span className="late nowrap">{t('roster.days-late', { n: line.daysLate })}</span></>}</> },
     { key: 'signed', title: t('roster.column.signed'), render: (line) => line.signedAt && <>{line.signedBy} <span className="faint"><MomentText at={line.signedAt} /></span></> },
   ]
-  const sums = { village: t('roster.sum'), covered: sum((line) => line.covered), possible: sum((line) => line.possible), pending: sum((line) => line.pending) }
+  const sums = { village: t('roster.sum'), ...Object.fromEntries(parts.map((part) => [part, sum((line) => line.parts[part] ?? 0)])), pending: sum((line) => line.pending), seen: sum((line) => line.seen), team: sum((line) => line.withoutTeam) }
   return (
     <>
       <PageHead
@@ -60,6 +66,7 @@ export default function RostersPage() {
         note={due && <>{t('roster.due')} <DueText due={due} done={all.length > 0 && all.every((line) => line.signedAt)} /></>}
         actions={<>
           <Button onClick={() => go(paths.roster(id))}>{t('roster.all-households')}</Button>
+          {may('team.read') && <Button onClick={() => go(paths.teams())}>{t('teams.title')}</Button>}
           {may('roster.import') && <Button onClick={() => go(paths.imports(id))}>{t('roster.import')}</Button>}
         </>}
       />

@@ -1,9 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { getVillageRoster, signRoster, type VillageRoster } from '#contract/rosters.ts'
+import { baseRoster } from '#domain/roster/base-roster.ts'
 import { DueText } from '#ui/date-text.tsx'
 import { Empty } from '#ui/empty.tsx'
-import { useGo } from '#ui/go.tsx'
+import { Go, useGo } from '#ui/go.tsx'
 import { Landscape } from '#ui/landscape.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
@@ -16,14 +17,16 @@ import { Watermark } from '#ui/watermark.tsx'
 import { useParam } from '../address.ts'
 import { useCampaign, useCrumbs } from '../campaign/use-campaign.ts'
 import { paths } from '../paths.ts'
-import { useMay } from '../session.ts'
+import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
 import { AddHousehold } from './roster/add-household.tsx'
+import { usePartName } from './roster/part-name.ts'
 import { RosterPaper } from './roster/roster-paper.tsx'
 import { RosterStateTag } from './roster/roster-state-tag.tsx'
 import { StrikeHousehold } from './roster/strike-household.tsx'
 import { Versions } from './roster/versions.tsx'
+import { VillageCoverageSheet } from './roster/village-coverage.tsx'
 
 type Act = 'sign' | 'add' | 'strike'
 
@@ -39,10 +42,13 @@ export default function VillageRosterPage() {
   const crumbs = useCrumbs(id)
   const read = useRead(getVillageRoster, { params: { id, villageId } })
   const sign = useWrite(signRoster)
+  const { account } = useSession()
+  const partName = usePartName()
   const roster = read.data?.areaId === villageId ? read.data : undefined
   if (!roster) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
   const { pending } = roster
-  const rosterPlan = campaign?.plan.rosters[0]
+  const rosterPlan = campaign && baseRoster(campaign.plan)
+  const mayDecide = campaign !== undefined && (rosterPlan?.signedBy.role !== 'principal' || account.isPrincipal)
   const title = rosterPlan ? words(rosterPlan.title) : t('roster.paper')
   const kind = t(`roster.kind.${pending.kind}`, { n: pending.number })
   const isWaiting = pending.rows.length > 0
@@ -59,21 +65,23 @@ export default function VillageRosterPage() {
             {may('roster.supplement') && <Button onClick={() => setAct('strike')}>{t('roster.strike')}</Button>}
             {may('roster.supplement') && <Button onClick={() => setAct('add')}>{t('roster.add')}</Button>}
             {isWaiting && <Button onClick={() => window.print()}>{t('ui.print')}</Button>}
-            {isWaiting && may('roster.sign') && <Button type="primary" onClick={() => setAct('sign')}>{t('roster.sign')}</Button>}
+            {isWaiting && may('roster.sign') && mayDecide && <Button type="primary" onClick={() => setAct('sign')}>{t('roster.sign')}</Button>}
           </>
         }
       />
       <Waiting roster={roster} />
+      {roster.lacking > 0 && <div className="no-print"><Note kind="wait" action={<Go to={paths.roster(id, { area: villageId, lacking: 'true' })}>{t('roster.lacking.open')}</Go>}>{t('roster.lacking.count', { n: roster.lacking })}</Note></div>}
       <div className="stack">
+        <div className="no-print"><VillageCoverageSheet campaignId={id} villageId={villageId} coverage={roster.coverage} /></div>
         <Sheet flush>
           {isWaiting ? (
-            <RosterPaper title={title} place={t('roster.paper.place', { town: roster.townName, village: roster.areaName })} kind={kind} columns={rosterPlan?.columns ?? []} rows={pending.rows} counts={pending} hash={pending.hash} />
+            <RosterPaper title={title} place={t('roster.paper.place', { town: roster.townName, village: roster.areaName })} kind={kind} columns={rosterPlan?.columns ?? []} rows={pending.rows} plan={campaign?.plan} counts={pending} hash={pending.hash} />
           ) : (
             <Empty title={t(roster.versions.length > 0 ? 'roster.nothing-new' : 'roster.empty')}>{t(roster.versions.length > 0 ? 'roster.nothing-new.why' : 'roster.empty.why')}</Empty>
           )}
         </Sheet>
         <div className="no-print">
-          <Sheet title={t('roster.versions')}><Versions versions={roster.versions} /></Sheet>
+          <Sheet title={t('roster.versions')}><Versions versions={roster.versions} plan={campaign?.plan} /></Sheet>
         </div>
       </div>
       {act === 'sign' && (
@@ -82,8 +90,8 @@ export default function VillageRosterPage() {
           what={t('roster.sign.what', { name: roster.areaName, kind })}
           to={roster.townName}
           figures={[
-            { label: t('roster.part.covered'), value: pending.covered },
-            { label: t('roster.part.possible'), value: pending.possible },
+            ...Object.entries(pending.parts).map(([part, value]) => ({ label: partName(campaign?.plan, part), value })),
+            ...(pending.moved > 0 ? [{ label: t('roster.moved'), value: pending.moved }] : []),
             ...(pending.struck > 0 ? [{ label: t('roster.struck'), value: pending.struck }] : []),
           ]}
           hash={pending.hash}

@@ -29,14 +29,19 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   if (may('campaign.read')) work.push({ key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => /^\/campaigns(\/[^/]+(\/(plan|duties))?)?$/.test(path) })
   if (may('roster.read')) work.push(...inCampaign('roster', (id) => (area?.level === 'village' ? paths.villageRoster(id, area.id) : paths.rosters(id)), 'roster|rosters|roster-versions', waiting('unplaced')))
   if (may('roster.import')) work.push(...inCampaign('imports', paths.imports, 'imports'))
+  if (may('team.read')) work.push(one('teams', paths.teams()))
+  if (may('visit.plan')) work.push(one('planning', paths.planning()))
   if (may('visit.record')) work.push(...inCampaign('visits', paths.visits, 'visits', waiting('visit-again')))
   if (may('finding.read')) work.push(...inCampaign('problems', paths.problems, 'problems', waiting('overdue-findings')))
   if (may('deliverable.read')) work.push(...inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned')))
   if (may('household.read')) work.push(one('households', paths.search()))
 
+  if (may('directory.read')) work.push(one('directory', paths.directory()))
+
   const manage: MenuEntry[] = []
   if (may('account.manage')) manage.push(one('accounts', paths.accounts()))
   if (may('area.manage')) manage.push(one('areas', paths.areas()))
+  if (may('settings.manage')) manage.push(one('settings', paths.settings()))
   if (may('audit.read')) manage.push(one('audit', paths.audit()))
   return { work, manage }
 }

@@ -6,6 +6,7 @@ import { Tag } from '#ui/tag.tsx'
 import { useCampaign, useTitleOf } from '../../campaign/use-campaign.ts'
 import { paths } from '../../paths.ts'
 import { CoverageTag } from '../roster/coverage-tag.tsx'
+import { isFirstPart, usePartName } from '../roster/part-name.ts'
 
 type OnList = Household['campaigns'][number]
 
@@ -23,12 +24,13 @@ export function WhyHere({ campaigns }: { readonly campaigns: readonly OnList[] }
 function Why({ on }: { readonly on: OnList }) {
   const { t, words } = useLanguage()
   const titleOf = useTitleOf()
+  const partName = usePartName()
   const plan = useCampaign(on.campaignId)?.plan
   return (
     <div className="why">
       <Go to={paths.campaign(on.campaignId)}>{words(on.title)}</Go>
       <div className="row">
-        <Tag kind={on.part === 'covered' ? 'accent' : 'plain'}>{t(`roster.part.${on.part}`)}</Tag>
+        <Tag kind={isFirstPart(plan, on.part) ? 'accent' : 'plain'}>{partName(plan, on.part)}</Tag>
         {on.state === 'STRUCK' && <Tag>{t('roster.struck')}</Tag>}
         {on.visitId ? <Go to={paths.visit(on.visitId)}><CoverageTag coverage={on.coverage} /></Go> : <CoverageTag coverage={on.coverage} />}
       </div>

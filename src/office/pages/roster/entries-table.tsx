@@ -11,11 +11,15 @@ import { useTitleOf } from '../../campaign/use-campaign.ts'
 import { paths } from '../../paths.ts'
 import { useCodeName } from './code-names.ts'
 import { CoverageTag } from './coverage-tag.tsx'
+import { EntryAnswers } from './entry-answers.tsx'
 import { Labels } from './labels.tsx'
+import { isFirstPart, usePartName } from './part-name.ts'
 
 type Props = {
   readonly entries: readonly RosterEntry[]
   readonly plan: Plan | undefined
+  /** First day of the campaign. */
+  readonly start: string | undefined
   readonly empty: ReactNode
   /** Given where rows can be chosen. */
   readonly chosen?: ReadonlySet<string> | undefined
@@ -23,10 +27,11 @@ type Props = {
 }
 
 /** The households of a roster, each leading to its page. */
-export function EntriesTable({ entries, plan, empty, chosen, onChoose }: Props) {
+export function EntriesTable({ entries, plan, start, empty, chosen, onChoose }: Props) {
   const { t } = useLanguage()
   const titleOf = useTitleOf()
   const codeName = useCodeName()
+  const partName = usePartName()
   const listed = useListed()
   const choosing: DataColumn<RosterEntry>[] = chosen
     ? [{
@@ -65,7 +70,8 @@ export function EntriesTable({ entries, plan, empty, chosen, onChoose }: Props) 
       title: t('roster.column.part'),
       render: (entry) => (
         <>
-          <Tag kind={entry.part === 'covered' ? 'accent' : 'plain'}>{t(`roster.part.${entry.part}`)}</Tag>
+          <Tag kind={isFirstPart(plan, entry.part) ? 'accent' : 'plain'}>{partName(plan, entry.part)}</Tag>
+          {entry.signedPart !== null && <div className="faint">{t('roster.moved.from', { part: partName(plan, entry.signedPart) })}</div>}
           <div className="faint">{listed(entry.aid.map((kind) => codeName('aid-kind', kind)))}</div>
         </>
       ),
@@ -78,10 +84,13 @@ export function EntriesTable({ entries, plan, empty, chosen, onChoose }: Props) 
       render: (entry) => (
         <>
           {entry.reason || listed(entry.sources.map((source) => titleOf(plan?.sources, source)))}
+          {entry.isRestricted && <> <Tag kind="wait">{t('roster.restricted')}</Tag></>}
           {entry.reason && entry.sources.length > 0 && <div className="faint">{listed(entry.sources.map((source) => titleOf(plan?.sources, source)))}</div>}
+          <EntryAnswers entry={entry} plan={plan} start={start} />
         </>
       ),
     },
+    { key: 'team', title: t('teams.team'), render: (entry) => (entry.team ? (entry.team.id ? <Go to={paths.team(entry.team.id)}>{entry.team.name}</Go> : entry.team.name) : <Tag kind="act">{t('teams.none')}</Tag>) },
     { key: 'version', title: t('roster.column.version'), render: (entry) => (entry.version === null ? <span className="faint nowrap">{t('roster.waits')}</span> : <span className="nowrap">{t('roster.version', { n: entry.version })}</span>) },
     {
       key: 'coverage',

@@ -1,10 +1,12 @@
 import type { FrozenRow } from '#contract/rosters.ts'
-import type { Column } from '#domain/plan/plan.ts'
+import type { Column, Plan } from '#domain/plan/plan.ts'
 import { dayOfMoment, formatDate } from '#ui/format.ts'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { useListed } from '#ui/listed.ts'
 import { Tag } from '#ui/tag.tsx'
 import { paths } from '../../paths.ts'
+import { usePartName } from './part-name.ts'
 import './roster-paper.css'
 
 type Props = {
@@ -15,7 +17,8 @@ type Props = {
   /** The columns of the plan. */
   readonly columns: readonly Column[]
   readonly rows: readonly FrozenRow[]
-  readonly counts: { readonly covered: number; readonly possible: number; readonly struck: number }
+  readonly plan: Plan | undefined
+  readonly counts: { readonly parts: Readonly<Record<string, number>>; readonly struck: number; readonly moved: number }
   readonly hash: string
   /** Who signed and when; lines to be signed by hand where nobody has. */
   readonly signed?: { readonly by: string; readonly on: string }
@@ -25,8 +28,11 @@ const numbers = new Set(['no', 'members'])
 const unbroken = new Set(['headName', 'maskedId', 'phone', 'part'])
 
 /** The sheet as it lies on the table: the columns of the base roster, the counts, the line for the signature. */
-export function RosterPaper({ title, place, kind, columns, rows, counts, hash, signed }: Props) {
+export function RosterPaper({ title, place, kind, columns, rows, plan, counts, hash, signed }: Props) {
   const { t, words, language } = useLanguage()
+  const partName = usePartName()
+  const listed = useListed()
+  const all = Object.values(counts.parts).reduce((sum, count) => sum + count, 0)
   return (
     <div className="paper">
       <h2 className="paper-title">{title}</h2>
@@ -42,15 +48,16 @@ export function RosterPaper({ title, place, kind, columns, rows, counts, hash, s
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.no} className={row.change === 'STRUCK' ? 'paper-struck' : undefined}>
-                {columns.map((column) => <td key={column.id} className={numbers.has(column.id) ? 'number' : unbroken.has(column.id) ? 'nowrap' : undefined}><Cell row={row} column={column.id} /></td>)}
+              <tr key={row.householdId} className={row.change === 'STRUCK' ? 'paper-struck' : undefined}>
+                {columns.map((column) => <td key={column.id} className={numbers.has(column.id) ? 'number' : unbroken.has(column.id) ? 'nowrap' : undefined}><Cell row={row} column={column.id} plan={plan} /></td>)}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
       <div className="paper-foot">
-        <span>{t('roster.paper.counts', { covered: counts.covered, possible: counts.possible, all: counts.covered + counts.possible })}</span>
+        <span>{t('roster.paper.counts', { parts: listed(Object.entries(counts.parts).map(([part, count]) => t('roster.version.part', { part: partName(plan, part), count }))), all })}</span>
+        {counts.moved > 0 && <span>{t('roster.paper.moved', { count: counts.moved })}</span>}
         {counts.struck > 0 && <span>{t('roster.paper.struck', { count: counts.struck })}</span>}
         <span className="paper-sign">{t('roster.paper.signer')}{signed ? <b>{signed.by}</b> : <i />}</span>
         <span className="paper-sign">{t('roster.paper.date')}{signed ? <time dateTime={dayOfMoment(signed.on)}>{formatDate(dayOfMoment(signed.on), language)}</time> : <i />}</span>
@@ -60,9 +67,10 @@ export function RosterPaper({ title, place, kind, columns, rows, counts, hash, s
   )
 }
 
-function Cell({ row, column }: { readonly row: FrozenRow; readonly column: string }) {
+function Cell({ row, column, plan }: { readonly row: FrozenRow; readonly column: string; readonly plan: Plan | undefined }) {
   const { t } = useLanguage()
+  const partName = usePartName()
   if (column === 'headName') return <Go to={paths.household(row.householdId)}>{row.headName}</Go>
-  if (column === 'part') return <>{t(`roster.part.${row.part}`)}{row.change === 'STRUCK' && <> <Tag kind="act">{t('roster.struck')}</Tag></>}</>
+  if (column === 'part') return <>{partName(plan, row.part)}{row.change === 'MOVED' && <> <Tag kind="wait">{t('roster.moved.from', { part: partName(plan, row.from ?? '') })}</Tag></>}{row.change === 'STRUCK' && <> <Tag kind="act">{t('roster.struck')}</Tag></>}</>
   return <>{row[column as keyof FrozenRow] ?? ''}</>
 }

@@ -1,9 +1,11 @@
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { addRosterScan, getAttachment, returnRoster, type RosterVersion } from '#contract/rosters.ts'
+import type { Plan } from '#domain/plan/plan.ts'
 import { MomentText } from '#ui/date-text.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { useListed } from '#ui/listed.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -11,16 +13,19 @@ import { paths } from '../../paths.ts'
 import { useMay } from '../../session.ts'
 import { useDownload } from '../../use-download.ts'
 import { useWrite } from '../../use-write.ts'
+import { usePartName } from './part-name.ts'
 
 /** The signed versions of one village, the newest first: base roster and numbered supplements. */
-export function Versions({ versions }: { readonly versions: readonly RosterVersion[] }) {
+export function Versions({ versions, plan }: { readonly versions: readonly RosterVersion[]; readonly plan: Plan | undefined }) {
   const { t } = useLanguage()
   if (versions.length === 0) return <p className="faint">{t('roster.versions.none')}</p>
-  return <ol className="versions">{[...versions].sort((a, b) => b.number - a.number).map((version, index) => <li key={version.id}><Version version={version} isLatest={index === 0} /></li>)}</ol>
+  return <ol className="versions">{[...versions].sort((a, b) => b.number - a.number).map((version, index) => <li key={version.id}><Version version={version} plan={plan} isLatest={index === 0} /></li>)}</ol>
 }
 
-function Version({ version, isLatest }: { readonly version: RosterVersion; readonly isLatest: boolean }) {
+function Version({ version, plan, isLatest }: { readonly version: RosterVersion; readonly plan: Plan | undefined; readonly isLatest: boolean }) {
   const { t } = useLanguage()
+  const partName = usePartName()
+  const listed = useListed()
   const may = useMay()
   const [isReturning, setReturning] = useState(false)
   const giveBack = useWrite(returnRoster)
@@ -30,7 +35,7 @@ function Version({ version, isLatest }: { readonly version: RosterVersion; reado
         <Go to={paths.rosterVersion(version.id)}>{t(`roster.kind.${version.kind}`, { n: version.number })}</Go>
         <Tag kind={version.state === 'RETURNED' ? 'act' : 'ok'}>{t(`roster.version-state.${version.state}`)}</Tag>
       </div>
-      <div>{t('roster.version.counts', { covered: version.covered, possible: version.possible })}{version.struck > 0 && t('roster.version.struck', { count: version.struck })}</div>
+      <div>{listed(Object.entries(version.parts).map(([part, count]) => t('roster.version.part', { part: partName(plan, part), count })))}{version.moved > 0 && t('roster.version.moved', { count: version.moved })}{version.struck > 0 && t('roster.version.struck', { count: version.struck })}</div>
       <div className="faint">{version.signedBy}　<MomentText at={version.signedAt} /></div>
       {version.returnedReason && <div className="late">{t('roster.returned.note', { name: version.returnedBy, reason: version.returnedReason })}</div>}
       <div className="faint mono" title={version.hash}>{version.hash.slice(0, 16)}…</div>

@@ -1,3 +1,4 @@
+import type { Particulars } from '#domain/roster/particulars.ts'
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import { insertMany, type Columns } from '../../database/insert-many.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
@@ -37,11 +38,11 @@ export async function listEntriesOf(trx: Trx, districtKey: string, campaignId: s
 }
 
 /** Gives entries that were made a moment ago what came after. */
-export async function changeEntries(trx: Trx, districtKey: string, campaignId: string, changed: readonly { householdId: string; part: string; sources: readonly string[]; reason: string }[]): Promise<void> {
+export async function changeEntries(trx: Trx, districtKey: string, campaignId: string, changed: readonly { householdId: string; sources: readonly string[]; reason: string; particulars: Particulars }[]): Promise<void> {
   if (changed.length === 0) return
   await sql`
-    UPDATE roster_entry e SET part = v.part, sources = v.sources, reason = v.reason
-      FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS v("householdId" uuid, part text, sources jsonb, reason text)
+    UPDATE roster_entry e SET sources = v.sources, reason = v.reason, particulars = v.particulars
+      FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS v("householdId" uuid, sources jsonb, reason text, particulars jsonb)
      WHERE e.district_key = ${districtKey} AND e.campaign_id = ${campaignId} AND e.household_id = v."householdId"`.execute(trx)
 }
 
@@ -56,6 +57,8 @@ export interface EntryFilter {
   readonly source?: string | undefined
   /** Id of a team, or `none`. */
   readonly team?: string | undefined
+  /** What sources ask for without fail: rows of such a source that lack one of the answers. */
+  readonly lacking?: readonly { readonly source: string; readonly asks: readonly string[] }[] | undefined
   readonly isUnplaced?: boolean | undefined
   readonly search?: string | undefined
   readonly state: string
@@ -88,6 +91,7 @@ function filtered(trx: Trx, districtKey: string, campaignId: string, filter: Ent
         .$if(part !== undefined, (query) => query.where('part', '=', part as string))
         .$if(source !== undefined, (query) => query.where(sql<SqlBool>`sources ? ${source as string}`))
         .$if(team !== undefined, (query) => query.where(team === 'none' ? sql<SqlBool>`${teamOfEntry(today)} IS NULL` : sql<SqlBool>`${teamOfEntry(today)} = ${team as string}`))
+        .$if(filter.lacking !== undefined, (query) => query.where((where) => where.or((filter.lacking ?? []).map(({ source: id, asks }) => sql<SqlBool>`(sources ? ${id} AND NOT coalesce(particulars->(${id}::text) ?& ${asks as string[]}::text[], false))`))))
         .$if(filter.isUnplaced === true, (query) => query.where('is_placed', '=', false))
         .$if(coverage !== undefined, (query) =>
           // A visit that was begun is not handed in: the household counts as not visited, as on the board.
@@ -261,9 +265,9 @@ export async function listEntriesById(trx: Trx, districtKey: string, campaignId:
   return trx.selectFrom('roster_entry').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('id', 'in', ids).forUpdate().execute()
 }
 
-/** Households that were given a village have one on every roster they stand on. */
-export async function markPlaced(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<void> {
-  await sql`UPDATE roster_entry SET is_placed = true, version = version + 1 WHERE district_key = ${districtKey} AND household_id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)
+/** Households that were given a village have one on every roster they stand on; with `isPlaced` false they wait for one again. */
+export async function markPlaced(trx: Trx, districtKey: string, householdIds: readonly string[], isPlaced = true): Promise<void> {
+  await sql`UPDATE roster_entry SET is_placed = ${isPlaced}, version = version + 1 WHERE district_key = ${districtKey} AND household_id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)
 }
 
 /** Listed rows that hold an answer to what one of their sources asks. */

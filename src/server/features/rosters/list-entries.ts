@@ -22,6 +22,7 @@ export async function listEntries(work: Work, campaignId: string, query: Query):
     label: query.label,
     source: query.source === undefined ? undefined : knownSource(work, campaign, query.source),
     team: query.team,
+    lacking: query.lacking === 'true' ? campaign.plan.sources.flatMap(({ id, asks = [] }) => (asks.some((ask) => ask.required) ? [{ source: id, asks: asks.filter((ask) => ask.required).map((ask) => ask.id) }] : [])) : undefined,
     isUnplaced: query.unplaced === 'true',
     search: query.search?.trim(),
     state: query.state ?? 'LISTED',

@@ -1,0 +1,46 @@
+import type { VillageCoverage } from '#contract/rosters.ts'
+import { Bar } from '#ui/bar.tsx'
+import { DateText } from '#ui/date-text.tsx'
+import { Figure, Figures } from '#ui/figure.tsx'
+import { Go } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Sheet } from '#ui/sheet.tsx'
+import { paths } from '../../paths.ts'
+import { useCodeName } from './code-names.ts'
+import './village-coverage.css'
+
+type Props = { readonly campaignId: string; readonly villageId: string; readonly coverage: VillageCoverage }
+
+/** How far the households of a village have been looked at, with a name for everything that is not done. */
+export function VillageCoverageSheet({ campaignId, villageId, coverage }: Props) {
+  const { t } = useLanguage()
+  const codeName = useCodeName()
+  const { listed, seen, partly, notVisited, begun, screened, notSeen } = coverage
+  const visits = (state: string) => paths.visits(campaignId, { area: villageId, coverage: state })
+  const percent = listed === 0 ? 0 : Math.floor((seen / listed) * 100)
+  return (
+    <Sheet title={t('roster.coverage.title')} extra={<span className="faint">{t('roster.coverage.percent', { percent })}</span>} flush>
+      <div className="coverage-bar"><Bar seen={seen} partly={partly} of={listed} label={t('roster.coverage.bar', { seen, partly, of: listed })} /></div>
+      <Figures>
+        <Figure label={t('roster.coverage.registered')} value={coverage.registered} to={paths.search()} />
+        {screened && <Figure label={t('roster.coverage.screened')} value={t('roster.coverage.of', { part: screened.lookedAt, of: screened.of })} />}
+        <Figure label={t('roster.coverage.listed')} value={listed} to={paths.roster(campaignId, { area: villageId })} />
+        <Figure label={t('roster.coverage.SEEN')} value={seen} to={visits('SEEN')} />
+        <Figure label={t('roster.coverage.PARTLY')} value={partly} to={visits('PARTLY')} />
+        <Figure label={t('roster.coverage.NOT_VISITED')} value={notVisited + begun} to={visits('NOT_VISITED')} />
+        <Figure label={t('roster.coverage.without-team')} value={coverage.withoutTeam} to={paths.roster(campaignId, { area: villageId, team: 'none' })} act />
+      </Figures>
+      {notSeen.length > 0 && (
+        <ul className="coverage-reasons">
+          {notSeen.map((one) => (
+            <li key={one.reason}>
+              {codeName('not-seen-reason', one.reason) || t('roster.coverage.no-reason')} <b>{t('roster.coverage.persons', { n: one.persons })}</b>
+              {one.againOn && <span className="faint">　{t('roster.coverage.again')} <DateText date={one.againOn} /></span>}
+            </li>
+          ))}
+          <li><Go to={visits('PARTLY')}>{t('roster.coverage.open')}</Go></li>
+        </ul>
+      )}
+    </Sheet>
+  )
+}
