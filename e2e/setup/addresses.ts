@@ -9,8 +9,8 @@ import type { Person } from '#test/api/setup/server.ts'
 
 /** The address of every page that a person of the example can open, with things that are there. */
 export async function addressesOf(person: Person, role: Role): Promise<string[]> {
-  const everyone = [paths.password()]
-  if (role === 'administrator') return [paths.accounts(), paths.areas(), paths.audit(), ...everyone]
+  const everyone = [paths.account(), paths.directory()]
+  if (role === 'administrator') return [paths.accounts(), paths.areas(), paths.audit(), paths.settings(), ...everyone]
   const campaigns = await person.ask(listCampaigns, {})
   const id = campaigns.rows[0]!.id
   const villages = (await person.ask(listVillageRosters, { params: { id } })).rows

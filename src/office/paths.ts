@@ -45,8 +45,10 @@ export const paths = {
   problems: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/problems', { id }, filter),
   problem: (id: string) => addressOf('/problems/:id', { id }),
   deliverables: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/deliverables', { id }, filter),
-  deliverable: (id: string, code: string, areaId: string) => addressOf('/campaigns/:id/deliverables/:code/:areaId', { id, code, areaId }),
-  deliverableVersion: (id: string) => addressOf('/deliverable-versions/:id', { id }),
+  /** Filters: no, figure. */
+  deliverable: (id: string, code: string, areaId: string, filter: Filter = {}) => addressOf('/campaigns/:id/deliverables/:code/:areaId', { id, code, areaId }, filter),
+  /** Filters: figure. */
+  deliverableVersion: (id: string, filter: Filter = {}) => addressOf('/deliverable-versions/:id', { id }, filter),
   accounts: () => '/accounts',
   areas: () => '/areas',
   audit: (filter: Filter = {}) => addressOf('/audit', {}, filter),

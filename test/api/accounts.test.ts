@@ -3,6 +3,7 @@ import { createAccount, listAccounts, resetPassword, setAccountState } from '#co
 import { listAreas } from '#contract/areas.ts'
 import { changePassword, getAbout, getSession, setUp, signIn, signOut } from '#contract/sessions.ts'
 import { examplePassword } from '#server/example/accounts.ts'
+import { settleIn } from './setup/settle-in.ts'
 import { problemOf, startServer, type TestServer } from './setup/server.ts'
 
 const missing = '01890000-0000-7000-8000-000000000000'
@@ -64,11 +65,21 @@ describe('an example district', () => {
     }
   })
 
-  test('a session ends after twelve hours', async () => {
+  test('a session ends after twelve hours, however busy', async () => {
     const person = await server.as('hekou')
-    server.clock.moveDays(11.9 / 24)
+    for (let quarter = 0; quarter < 47; quarter += 1) {
+      server.clock.moveDays(15 / 1440)
+      expect(await problemOf(person.ask(getSession, {}))).toBe('fine')
+    }
+    server.clock.moveDays(20 / 1440)
+    expect(await problemOf(person.ask(getSession, {}))).toBe('NOT_SIGNED_IN')
+  })
+
+  test('half an hour without a sign of life ends a session', async () => {
+    const person = await server.as('hekou')
+    server.clock.moveDays(29 / 1440)
     expect(await problemOf(person.ask(getSession, {}))).toBe('fine')
-    server.clock.moveDays(0.2 / 24)
+    server.clock.moveDays(32 / 1440)
     expect(await problemOf(person.ask(getSession, {}))).toBe('NOT_SIGNED_IN')
   })
 
@@ -134,7 +145,7 @@ describe('an example district', () => {
     const self = (await first.ask(getSession, {})).account.id
     expect(await problemOf(first.ask(setAccountState, { params: { id: self }, body: { isDisabled: true } }))).toBe('NOT_ALLOWED')
     const other = await first.ask(createAccount, { body: { login: 'guanli-2', name: '何静二', role: 'administrator', areaId: await areaNamed('示例区'), password: 'correct-horse' } })
-    const second = await server.as('guanli-2', 'correct-horse')
+    const second = await settleIn(server, 'guanli-2', 'correct-horse')
     const outcomes = await Promise.all([
       problemOf(first.ask(setAccountState, { params: { id: other.id }, body: { isDisabled: true } })),
       problemOf(second.ask(setAccountState, { params: { id: self }, body: { isDisabled: true } })),

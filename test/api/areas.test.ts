@@ -7,6 +7,7 @@ import { setUp } from '#contract/sessions.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { importRoster } from './setup/import-roster.ts'
 import { csvRoster, rosterHeadings, testId } from './setup/roster-sheet.ts'
+import { settleIn } from './setup/settle-in.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 const password = 'correct-horse'
@@ -57,7 +58,7 @@ test('the workbook again adds nothing and takes a new name over', async () => {
 test('a real database refuses the ids of the test region', async () => {
   const { rows } = await administrator.ask(listAreas, {})
   await administrator.ask(createAccount, { body: { login: 'district', name: '王敏', role: 'district-officer', areaId: rows.find((area) => area.level === 'district')!.id, password } })
-  const officer = await server.as('district', password)
+  const officer = await settleIn(server, 'district', password)
   const { id } = await officer.ask(openCampaign, { body: { planId: 'jintan-2022', start: '2026-10-20' } })
   const done = await importRoster(officer, id, csvRoster(rosterHeadings, [{ 姓名: '张三', 身份证号: testId('1950-06-01', 1), 与户主关系: '户主', '镇（街道）': '东门街道', '村（居）': '东门社区', 救助类型: '低保' }]))
   expect(done).toMatchObject({ counts: { imported: 0, refused: 1, households: 0 } })
@@ -66,7 +67,7 @@ test('a real database refuses the ids of the test region', async () => {
 })
 
 test('a village that comes after a campaign was opened owes what the others owe; what was done stays done', async () => {
-  const officer = await server.as('district', password)
+  const officer = await server.as('district', `${password}-of-my-own`)
   const { id } = (await officer.ask(listCampaigns, {})).rows[0]!
   const dutiesOf = async (name: string) => (await officer.ask(listDuties, { params: { id } })).rows.filter((duty) => duty.areaName === name).map((duty) => `${duty.code} ${duty.due}`)
   const others = await dutiesOf('东门社区')

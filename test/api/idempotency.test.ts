@@ -5,6 +5,7 @@ import { createAccount, listAccounts } from '#contract/accounts.ts'
 import { listAreas } from '#contract/areas.ts'
 import { getSession } from '#contract/sessions.ts'
 import { ProblemError } from '#client/problem-error.ts'
+import { settleIn } from './setup/settle-in.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 let server: TestServer
@@ -55,7 +56,7 @@ test('the key of one act is refused for another: another body, another route, an
   expect((await response.json() as { code: string }).code).toBe('IDEMPOTENCY_KEY_REUSED')
   const district = (await administrator.ask(getSession, {})).area?.id as string
   await administrator.ask(createAccount, { body: { ...bodyOf('second-administrator'), role: 'administrator', areaId: district } })
-  const other = await server.as('second-administrator', 'correct-horse')
+  const other = await settleIn(server, 'second-administrator', 'correct-horse')
   expect(await problemOf(other.ask(createAccount, { body: bodyOf('one-act'), idempotencyKey: key }))).toBe('IDEMPOTENCY_KEY_REUSED')
   expect(await accountsNamed('another-act')).toBe(0)
 })

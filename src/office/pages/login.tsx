@@ -8,6 +8,7 @@ import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { useFilter } from '../address.ts'
+import { asksForCode } from '../asks-for-code.ts'
 import { paths } from '../paths.ts'
 import { Alone } from '../shell/alone.tsx'
 import { Elsewhere } from '../shell/elsewhere.tsx'
@@ -35,6 +36,7 @@ function Door({ examples }: { readonly examples: About['exampleAccounts'] }) {
   const [{ back }] = useFilter()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const first = useRef<InputRef>(null)
   const enter = useWrite(signIn, {
     onDone: (session) => {
@@ -45,12 +47,12 @@ function Door({ examples }: { readonly examples: About['exampleAccounts'] }) {
   })
   const send = () => {
     if (login.trim() === '') return first.current?.focus()
-    if (password !== '') enter.mutate({ body: { login: login.trim(), password } })
+    if (password !== '') enter.mutate({ body: { login: login.trim(), password, ...(/^\d{6}$/.test(code) && { code }) } })
   }
   return (
     <div className={examples.length > 0 ? 'login' : 'login login-one'}>
       <Sheet title={t('office.login.title')}>
-        <ProblemNote problem={enter.error} />
+        <ProblemNote problem={asksForCode(enter.error) && code === '' ? null : enter.error} />
         <Form layout="vertical" onFinish={send} requiredMark={false}>
           <Form.Item label={t('office.login.login')} htmlFor="login">
             <Input id="login" ref={first} autoFocus autoComplete="username" value={login} onChange={(event) => setLogin(event.target.value)} />
@@ -58,6 +60,11 @@ function Door({ examples }: { readonly examples: About['exampleAccounts'] }) {
           <Form.Item label={t('office.login.password')} htmlFor="password">
             <Input.Password id="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
           </Form.Item>
+          {asksForCode(enter.error) && (
+            <Form.Item label={t('accounts.totp-code')} htmlFor="code">
+              <Input id="code" autoFocus inputMode="numeric" autoComplete="one-time-code" maxLength={6} value={code} onChange={(event) => setCode(event.target.value)} />
+            </Form.Item>
+          )}
           <Button type="primary" htmlType="submit" block loading={enter.isPending} disabled={login.trim() === '' || password === ''}>{t('office.login.enter')}</Button>
         </Form>
       </Sheet>

@@ -13,6 +13,8 @@ import { paths } from '../paths.ts'
 import { SessionContext } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { Elsewhere } from './elsewhere.tsx'
+import { FirstPassword } from './first-password.tsx'
+import { IdleLock } from './idle-lock.tsx'
 import { Side } from './side.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 
@@ -28,13 +30,18 @@ export function Shell() {
   const [known, setKnown] = useState<Session>()
   if (session.data && !session.error && session.data !== known) setKnown(session.data)
   const problem = about.error ?? session.error
+  // What is on the screen of somebody who went away is nobody's to read.
+  const [isLocked, setLocked] = useState(false)
   const isSignedOut = problem instanceof ProblemError && problem.code === 'NOT_SIGNED_IN'
   if (about.data?.needsSetup) return <Elsewhere to={paths.setup()} />
   if (about.data && known) {
     return (
       <>
-        <Inside about={about.data} session={known} />
-        {isSignedOut && <SignInAgain session={known} />}
+        <div style={isLocked ? { visibility: 'hidden' } : undefined}>
+          {known.account.mustChange ? <FirstPassword name={known.account.name} /> : <Inside about={about.data} session={known} />}
+        </div>
+        {!isSignedOut && !isLocked && <IdleLock minutes={known.idleMinutes} onLock={() => setLocked(true)} />}
+        {(isLocked || (isSignedOut && !known.account.mustChange)) && <SignInAgain session={known} isLocked={isLocked} onDone={() => setLocked(false)} />}
       </>
     )
   }

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { useSession } from '../session.ts'
 import { useSwitchLanguage } from '../switch-language.ts'
 import { useWrite } from '../use-write.ts'
+import { DistrictChoice } from './district-choice.tsx'
 import { useMenu, type MenuEntry } from './menu.ts'
 
 /** The navigation at the left, with whoever is signed in at its foot. */
@@ -16,6 +17,7 @@ export function Side() {
   return (
     <nav className="side no-print" aria-label={t('office.nav')}>
       <Go to={paths.today()} className="side-logo">{t('office.name')}</Go>
+      <DistrictChoice />
       <Menu entries={work} />
       {manage.length > 0 && work.length > 0 && <div className="side-group">{t('office.nav.manage')}</div>}
       <Menu entries={manage} />
@@ -56,15 +58,15 @@ function Foot() {
   return (
     <div className="side-foot">
       <b>{account.name}</b>
-      {area?.name}{area && ' · '}{t(`access.role.${account.role}`)}
+      {account.homeName || area?.name}{area && ' · '}{t(`access.role.${account.role}`)}
       <div className="row">
         {languages.map((one) => (
           <button key={one} type="button" className="plain" lang={one} aria-pressed={one === language} onClick={() => switchTo(one)}>{t(`office.language.${one}`)}</button>
         ))}
       </div>
       <div className="row">
-        <Go to={paths.password()}>{t('office.password')}</Go>
-        <button type="button" className="plain" onClick={() => leave.mutate({})}>{t('office.sign-out')}</button>
+        <Go to={paths.account()}>{t('accounts.own')}</Go>
+        <button type="button" className="plain" onClick={() => leave.mutate({})}>{t('accounts.switch')}</button>
       </div>
     </div>
   )

@@ -1,0 +1,18 @@
+import type { Account } from '#contract/accounts.ts'
+import { DateText } from '#ui/date-text.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { useDepartmentName } from './use-departments.ts'
+
+/** The role with what decides its reach: the department, the institution, the end of the contract. */
+export function RoleText({ account }: { readonly account: Account }) {
+  const { t } = useLanguage()
+  const departmentName = useDepartmentName()
+  return (
+    <>
+      {t(`access.role.${account.role}`)}
+      {account.department && <div className="faint">{departmentName(account.department)}</div>}
+      {account.institution && <div className="faint">{account.institution}</div>}
+      {account.until && <div className="faint">{t('accounts.until')} <DateText date={account.until} /></div>}
+    </>
+  )
+}
