@@ -45,7 +45,7 @@ const parts = {
     const read = await write(services, 'read', (work) => readImport(work, campaignId, 'bench.xlsx', readFileSync(workbook)))
     const fields: (string | null)[] = []
     for (const { index, field } of read.columns) fields[index] = field
-    await write(services, 'run', (work) => runImport(work, read.id, Array.from(fields, (field) => field ?? null)))
+    await write(services, 'run', (work) => runImport(work, read.id, { fields: Array.from(fields, (field) => field ?? null) }))
     const figures = await measured(async () => {
       await performImport(services, { districtKey: district, importId: read.id, accountId: account }, true)
       const stored = performance.now()

@@ -83,26 +83,26 @@ export async function streamOnly(bytes: Uint8Array): Promise<number> {
 
 /** Reads, understands and annotates the workbook: all of P5 but the storing. */
 export async function readAndAnnotate(bytes: Uint8Array): Promise<{ imported: number; refused: number; annotated: number }> {
-  const sheet = openWorkbook(bytes, 'bench.xlsx').sheets[0]!
+  const sheet = (await openWorkbook(bytes, 'bench.xlsx')).sheets[0]!
   const results = new Map<number, RowResult>()
   const good: RowResult = { text: '已导入', refused: false, cells: [] }
   const before: SheetRow[] = []
-  let next: ReturnType<typeof rosterReader> | undefined
+  let next: ReturnType<ReturnType<typeof rosterReader>['beginSheet']> | undefined
   let imported = 0
   for await (const row of sheet.rows()) {
     if (!next) {
       before.push(row)
       const heading = findHeading(before)
-      if (heading) next = rosterReader(heading.columns.map((column) => column.field), context)
+      if (heading) next = rosterReader(context).beginSheet({ name: sheet.name, mapping: heading.columns.map((column) => column.field) })
       continue
     }
-    const read = next(row)
+    const read = next(row)[0]!
     if (read.kind !== 'DATA') continue
     if (read.understood) imported++
     const bad = read.complaints.filter((complaint) => complaint.grade === 'REFUSED')
     results.set(row.row, read.understood ? good : { text: `未导入：${bad.map((one) => one.code).join('、')}`, refused: true, cells: bad.flatMap((one) => (one.column === null ? [] : [{ column: one.column, comment: one.code }])) })
   }
-  const annotated = await annotateWorkbook(bytes, { sheet: sheet.name, headingRow: before.at(-1)!.row, heading: '导入结果', resultColumn: null, results })
+  const annotated = await annotateWorkbook(bytes, [{ sheet: sheet.name, headingRow: before.at(-1)!.row, heading: '导入结果', resultColumn: null, results }])
   return { imported, refused: results.size - imported, annotated: annotated.length }
 }
 

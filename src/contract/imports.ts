@@ -16,7 +16,9 @@ export const rosterImport = z.object({
   campaignId: id,
   fileName: z.string(),
   sheet: z.string(),
-  /** Sheets of the workbook that hold a register too and were not read. */
+  /** The sheets that are read, all with the same headings; `isVillage`: its name is that of a village, for rows that name none. */
+  sheets: z.array(z.object({ name: z.string(), headingRow: z.number().int(), rows: z.number().int(), isVillage: z.boolean(), isLeftOut: z.boolean() })),
+  /** Sheets of the workbook that hold a register with other headings and were not read. */
   otherSheets: z.array(z.string()),
   headingRow: z.number().int(),
   state: importState,
@@ -31,7 +33,9 @@ export const rosterImport = z.object({
 export type RosterImport = z.infer<typeof rosterImport>
 
 export const importRow = z.object({
-  id,
+  /** Its place, by which pages go on. */
+  id: z.string(),
+  sheet: z.string(),
   row: z.number().int(),
   state: z.enum(['IMPORTED', 'REFUSED', 'ALREADY_IN', 'SKIPPED']),
   /** What was read, by heading; citizen ids masked. */
@@ -39,6 +43,23 @@ export const importRow = z.object({
   complaints: z.array(z.object({ column: z.number().int().nullable(), heading: z.string().nullable(), code: z.string(), details: z.record(z.string(), z.unknown()) })),
   householdId: id.nullable(),
 })
+
+/** A row of a workbook that is about a household; ids masked. `importId`: only for whoever may open the import. */
+export const origin = z.object({
+  id: z.string(),
+  importId: id.nullable(),
+  fileName: z.string(),
+  sheet: z.string(),
+  row: z.number().int(),
+  at: z.string(),
+  by: z.string(),
+  read: z.array(z.object({ heading: z.string(), text: z.string() })),
+  complaints: z.array(z.object({ column: z.number().int().nullable(), heading: z.string().nullable(), code: z.string(), details: z.record(z.string(), z.unknown()) })),
+})
+export type Origin = z.infer<typeof origin>
+
+/** Why a household is on the list: the rows that brought it there, whoever sent them. */
+export const listOrigins = route('GET /api/households/:id/origins', { access: 'household.read', params: byId, response: z.object({ rows: z.array(origin) }) })
 
 /** Fields that a column can be given. */
 export const listImports = route('GET /api/campaigns/:id/imports', { access: 'roster.read', params: byId, response: z.object({ rows: z.array(rosterImport), fields: z.array(z.string()) }) })
@@ -55,7 +76,7 @@ export const getImport = route('GET /api/imports/:id', { access: 'roster.import'
 export const runImport = route('POST /api/imports/:id/run', {
   access: 'roster.import',
   params: byId,
-  body: z.object({ fields: z.array(z.string().nullable()).max(16_384) }),
+  body: z.object({ fields: z.array(z.string().nullable()).max(16_384), leaveOut: z.array(text(200)).max(1000).optional() }),
   response: rosterImport,
 })
 export const undoImport = route('POST /api/imports/:id/undo', { access: 'roster.import', params: byId, response: rosterImport })

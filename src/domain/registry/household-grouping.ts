@@ -10,16 +10,24 @@ export type Grouped = {
 
 type Group = { readonly key: string; readonly place: string; hasHead: boolean }
 
+export interface HouseholdGrouping {
+  /** What stands right below another row on a new sheet does not belong to it. */
+  beginSheet(): void
+  place(signs: HouseholdSigns, row: number): Grouped
+}
+
 /**
- * Puts rows of persons together to households, row by row in the order of the sheet: by household number, by the head's id,
- * by place and the head's name, or, without any of these, by a head's row followed by rows of members. A row that names no
+ * Puts rows of persons together to households, row by row in the order of the sheet: by household number, by cells put together,
+ * by the head's id, by place and the head's name, or, without any of these, by a head's row followed by rows of members. A row that names no
  * household is one of its own. A member that fits two households of one name is never put into either.
  */
-export function householdGrouping(): (signs: HouseholdSigns, row: number) => Grouped {
+export function householdGrouping(): HouseholdGrouping {
   const byKey = new Map<string, Group>()
   const byHeadName = new Map<string, Group[]>()
   let current: Group | undefined
+  let sheet = -1
 
+  const rowKey = (row: number): string => `row:${sheet <= 0 ? '' : `${sheet}:`}${row}`
   const open = (key: string, { headName, place }: HouseholdSigns): Group => {
     const group: Group = { key, place, hasHead: false }
     byKey.set(key, group)
@@ -42,19 +50,33 @@ export function householdGrouping(): (signs: HouseholdSigns, row: number) => Gro
     const isHead = signs.isHead ?? (signs.headName === signs.name && !signs.isMember)
     const named = byHeadName.get(signs.headName!) ?? []
     const here = named.filter((group) => group.place === signs.place)
-    if (isHead) return join(here.find((group) => !group.hasHead) ?? open(`row:${row}`, signs), true)
+    if (isHead) return join(here.find((group) => !group.hasHead) ?? open(rowKey(row), signs), true)
     // The place is often left out in one row of a household: right below, the name alone is enough.
     if (current && named.includes(current) && (here.includes(current) || isBlank(current.place) || isBlank(signs.place))) return join(current, false)
-    if (here.length > 1) return { key: `row:${row}`, fault: 'HEAD_AMBIGUOUS' }
-    return join(here[0] ?? open(`row:${row}`, signs), false)
+    if (here.length > 1) return { key: rowKey(row), fault: 'HEAD_AMBIGUOUS' }
+    return join(here[0] ?? open(rowKey(row), signs), false)
   }
 
-  return (signs, row) => {
-    if (signs.number !== undefined) return byNumberOrId(`number:${signs.number}`, signs)
-    if (signs.headCitizenId !== undefined) return byNumberOrId(`head:${signs.headCitizenId}`, signs)
-    if (signs.headName !== undefined) return byName(signs, row)
-    if (signs.isMember) return current ? join(current, false) : { key: `row:${row}`, isHead: false, fault: 'MEMBER_WITHOUT_HEAD' }
-    return join(open(`row:${row}`, signs), true)
+  function byBlock(signs: HouseholdSigns & { readonly block: number }, row: number): Grouped {
+    const key = `block:${sheet}:${signs.block}`
+    const isFirst = signs.block === row
+    const named = signs.headName === undefined ? undefined : signs.headName === signs.name
+    return join(byKey.get(key) ?? open(key, signs), signs.isHead ?? named ?? (signs.isMember ? false : isFirst))
+  }
+
+  return {
+    beginSheet() {
+      sheet += 1
+      current = undefined
+    },
+    place(signs, row) {
+      if (signs.number !== undefined) return byNumberOrId(`number:${signs.number}`, signs)
+      if (signs.block !== undefined) return byBlock({ ...signs, block: signs.block }, row)
+      if (signs.headCitizenId !== undefined) return byNumberOrId(`head:${signs.headCitizenId}`, signs)
+      if (signs.headName !== undefined) return byName(signs, row)
+      if (signs.isMember) return current ? join(current, false) : { key: rowKey(row), isHead: false, fault: 'MEMBER_WITHOUT_HEAD' }
+      return join(open(rowKey(row), signs), true)
+    },
   }
 }
 

@@ -3,7 +3,8 @@ import { readAid } from './aid-words.ts'
 import { bareWord, readCode } from './code-words.ts'
 import { halfWidth } from './half-width.ts'
 import type { RosterContext, RosterRow } from './roster-reading.ts'
-import { firstDayOf, readDate, readMoney, readYesNo, saysNothing } from './roster-values.ts'
+import { readPast } from './roster-payment.ts'
+import { readMoney, readYesNo } from './roster-values.ts'
 import type { RowUnderReading } from './row-under-reading.ts'
 
 type Some<K extends keyof RosterRow> = { -readonly [P in K]?: RosterRow[P] | undefined }
@@ -15,7 +16,7 @@ type Some<K extends keyof RosterRow> = { -readonly [P in K]?: RosterRow[P] | und
 export function readRosterAid(row: RowUnderReading, context: RosterContext): Some<'aid' | 'part' | 'supportForm'> {
   const written = readAid(row.text('aidKinds'))
   if (written.unclear.length > 0) row.note('AID_UNCLEAR', 'aidKinds', { text: written.unclear.join('、') })
-  const since = readSince(row, context)
+  const since = readPast(row, 'aidSince', context.today)
   const amount = row.said('aidAmount') ? readMoney(row.text('aidAmount')) : undefined
   if (row.said('aidAmount') && amount === undefined) row.note('MONEY_UNREADABLE', 'aidAmount', { text: row.text('aidAmount') })
   if (amount !== undefined && written.kinds.length > 1) row.note('AMOUNT_FOR_SEVERAL', 'aidAmount', { text: row.text('aidAmount') })
@@ -28,14 +29,6 @@ export function readRosterAid(row: RowUnderReading, context: RosterContext): Som
   const said = readPart(row)
   if (said !== undefined && said !== part) row.note('PART_DISAGREES', 'part', { text: row.text('part') })
   return { aid, part, supportForm: (row.code('supportForm', 'support-form') as RosterRow['supportForm']) ?? written.supportForm }
-}
-
-function readSince(row: RowUnderReading, context: RosterContext): string | undefined {
-  if (!row.said('aidSince')) return undefined
-  const written = readDate(row.cell('aidSince'))
-  const since = written && firstDayOf(written)
-  if (since !== undefined && since <= context.today) return since
-  return void row.note(since === undefined ? 'DATE_UNREADABLE' : 'DATE_FUTURE', 'aidSince', { text: row.text('aidSince') })
 }
 
 function readPart(row: RowUnderReading): 'covered' | 'possible' | undefined {
@@ -75,43 +68,4 @@ function readIllness(row: RowUnderReading): boolean | undefined {
   if (/^(健康|健康或良好|良好|一般|一般或较弱|无重病|非重病|有?慢性病)$/.test(text)) return false
   if (row.said('seriousIllness')) row.note('VALUE_UNKNOWN', 'seriousIllness', { text })
   return undefined
-}
-
-/** Where a possible hardship was heard of, as ids of the plan, and the reason for listing. A source of other words becomes the reason. */
-export function readSources(row: RowUnderReading, context: RosterContext): Some<'sources' | 'reason'> {
-  const sources = new Set<string>()
-  const unknown: string[] = []
-  for (const part of row.text('source').split(/[;；\n]/)) {
-    if (saysNothing(part)) continue
-    const whole = findSource(part, context)
-    const found = whole === undefined ? part.split(/[、,，]/).map((piece) => findSource(piece, context)) : [whole]
-    if (found.includes(undefined)) unknown.push(part.trim())
-    else for (const id of found) sources.add(id!)
-  }
-  if (unknown.length > 0) row.note('SOURCE_UNKNOWN', 'source', { text: unknown.join('；') })
-  return { sources: [...sources], reason: row.words('reason') ?? (unknown.length > 0 ? unknown.join('；') : undefined) }
-}
-
-// A title that says a little more or less is the same source only when it is the same for one of them alone.
-function findSource(written: string, context: RosterContext): string | undefined {
-  const text = bareSource(written)
-  if (text === '') return undefined
-  const titled = bareTitles(context.sources)
-  const whole = titled.find((source) => source.titles.includes(text))
-  if (whole) return whole.id
-  const near = titled.filter((source) => text.length >= 4 && source.titles.some((title) => title.includes(text) || (title.length >= 4 && text.includes(title))))
-  return near.length === 1 ? near[0]!.id : undefined
-}
-
-type BareTitles = readonly { readonly id: string; readonly titles: readonly string[] }[]
-const bareTitlesOf = new WeakMap<RosterContext['sources'], BareTitles>()
-
-function bareTitles(sources: RosterContext['sources']): BareTitles {
-  let titled = bareTitlesOf.get(sources)
-  if (!titled) bareTitlesOf.set(sources, (titled = sources.map((source) => ({ id: source.id, titles: [source.id, ...source.titles].map(bareSource) }))))
-  return titled
-}
-
-function bareSource(text: string): string {
-  return halfWidth(text).toLowerCase().replaceAll(/[\s“”"'、,.()（）]+|的?(家庭|对象|人员|个人)$/g, '')
 }

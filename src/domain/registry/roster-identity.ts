@@ -29,6 +29,7 @@ function tidyName(written: string): string {
 
 function readName(row: RowUnderReading): string | undefined {
   const written = row.text('name')
+  if (row.isUncomputed('name')) return undefined
   if (!row.said('name')) return void row.refuse('NAME_EMPTY', 'name')
   const name = tidyName(written)
   if (!/^[\p{L}\p{M}·•.' -]{1,60}$/u.test(name)) return void row.refuse('NAME_UNREADABLE', 'name', { text: written })
@@ -38,8 +39,11 @@ function readName(row: RowUnderReading): string | undefined {
 
 function readId(row: RowUnderReading, context: RosterContext): string | undefined {
   const cell = row.cell('citizenId')
+  if (row.isUncomputed('citizenId')) return undefined
   const check = checkCitizenId(cell.text, { allowTestRegion: true, today: context.today, from: cell.raw === 'number' ? 'number' : 'text' })
   if (!check.ok) return void row.refuse(`ID_${check.fault}`, 'citizenId')
+  if (check.upgraded) row.note('ID_WAS_15', 'citizenId')
+  else if (cell.text.trim() !== check.id && /['’‘`]/.test(cell.text)) row.note('ID_WITH_APOSTROPHE', 'citizenId')
   if (context.kind === 'example' && !isTestRegion(check.id)) return void row.refuse('ID_NOT_TEST_REGION', 'citizenId')
   if (context.kind === 'real' && isTestRegion(check.id)) return void row.refuse('ID_TEST_REGION', 'citizenId')
   return check.id

@@ -20,8 +20,8 @@ const cell = (value: string | number): SheetCell => ({ text: String(value), raw:
 /** Reads rows below a heading; both as texts with `|` between, numbers where a text begins with `#`. */
 function read(heading: string, rows: readonly string[], over: Partial<RosterContext> = {}) {
   const cells = (line: string) => line.split('|').map((text) => cell(text.startsWith('#') ? Number(text.slice(1)) : text))
-  const next = rosterReader(mapHeadings(cells(heading)).map((column) => column.field), { ...context, ...over })
-  return rows.map((line, index) => next({ row: index + 2, cells: cells(line) }))
+  const next = rosterReader({ ...context, ...over }).beginSheet({ name: '名册', mapping: mapHeadings(cells(heading)).map((column) => column.field) })
+  return rows.flatMap((line, index) => next({ row: index + 2, cells: cells(line) }))
 }
 const ids = ['990010193001150015', '990010193001150023', '990010193502280133', '990010193602290240', '990010193812310350', '990010194001010463'] as const
 const codes = (row: { complaints: readonly { code: string }[] }) => row.complaints.map((complaint) => complaint.code)

@@ -10,9 +10,16 @@ export type RosterContext = {
   readonly kind: 'example' | 'real'
   readonly today: PlainDate
   readonly villages: VillageIndex
+  /** The village of a row that names none: the sheet is called by it. */
+  readonly sheetVillage?: string
   /** Where people who are not covered may come from, as the plan names it. */
-  readonly sources: readonly { readonly id: string; readonly titles: readonly string[] }[]
+  readonly sources: readonly { readonly id: string; readonly titles: readonly string[]; readonly asks?: readonly SourceAsk[] }[]
+  /** First day of the campaign: spans of years are counted back from it. */
+  readonly campaignStart?: PlainDate
 }
+
+/** What the plan asks of a household from a source. `column`: the field of a register that answers it. */
+export type SourceAsk = { readonly id: string; readonly type: string; readonly withinYears?: number; readonly column?: string }
 
 /** A person of a roster, all values in the codes of `code-lists.ts`. Absent: the roster does not say. */
 export type RosterRow = {
@@ -43,8 +50,15 @@ export type RosterRow = {
   /** Ids of the plan's sources. */
   readonly sources: readonly string[]
   readonly reason?: string
+  /** Answers to what the plan asks of a source: by source, then by question. */
+  readonly particulars?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly hukouType?: string
   readonly hukouAddress?: string
+  /** Day of the last payment of dibao, and fen a month. */
+  readonly lastPaymentOn?: PlainDate
+  readonly lastPaymentAmount?: number
+  readonly lastReviewOn?: PlainDate
+  readonly disabilityCard?: boolean
   readonly remark?: string
 }
 
@@ -73,6 +87,8 @@ export type HouseholdSigns = {
   /** A relation to a head that is somebody else. */
   readonly isMember: boolean
   readonly place: string
+  /** The row in which the household begins, when cells put together downward tell. */
+  readonly block?: number
 }
 
 /** A row as understood. `read` keeps what stood there, by field, before anything was put right. */

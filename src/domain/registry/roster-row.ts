@@ -1,6 +1,8 @@
 import { readPhone } from '../id/phone.ts'
 import type { RosterMapping } from './roster-field.ts'
-import { readDisability, readHealth, readRosterAid, readSources } from './roster-circumstances.ts'
+import { readDisability, readHealth, readRosterAid } from './roster-circumstances.ts'
+import { readPayment } from './roster-payment.ts'
+import { readSources } from './roster-sources.ts'
 import { compareWithId, readIdentity, readSigns } from './roster-identity.ts'
 import type { RosterContext, RosterReading, RosterRow } from './roster-reading.ts'
 import { RowUnderReading } from './row-under-reading.ts'
@@ -13,17 +15,18 @@ import type { SheetCell } from './sheet-cell.ts'
  * as is a village that is not found: such a row waits to be placed (J-31). Nothing is guessed, and what stood there is kept.
  * @param cells the cells of the row from column A on
  * @param mapping the field of each column
+ * @param kind what the row is, when that is known
  * @returns the kind of row, the person when nothing refuses the row, and complaints whose codes stand in the locales under
  * `roster.complaint.`
  */
-export function understandRow(cells: readonly SheetCell[], mapping: RosterMapping, context: RosterContext): RosterReading {
-  const kind = kindOfRow(cells, mapping)
+export function understandRow(cells: readonly SheetCell[], mapping: RosterMapping, context: RosterContext, kind: RosterReading['kind'] = kindOfRow(cells, mapping)): RosterReading {
   if (kind !== 'DATA') return { kind, complaints: [], read: {} }
   const row = new RowUnderReading(cells, mapping)
   const person = readIdentity(row, context)
   const signs = readSigns(row, person, context.today)
   if (person.citizenId !== undefined) compareWithId(row, person.citizenId)
-  const place = context.villages.place({ code: row.text('villageCode'), town: row.text('town'), village: row.text('village') })
+  const [code, named] = [row.text('villageCode'), row.text('village')]
+  const place = context.villages.place({ code, town: row.text('town'), village: named === '' && code === '' ? (context.sheetVillage ?? '') : named })
   if (place.fault) row.note(place.fault, place.fault.startsWith('VILLAGE_CODE') ? 'villageCode' : 'village')
 
   const values: Record<string, unknown> = {
@@ -37,6 +40,7 @@ export function understandRow(cells: readonly SheetCell[], mapping: RosterMappin
     ...readDisability(row),
     ...readHealth(row),
     ...readSources(row, context),
+    ...readPayment(row, context),
     hukouType: row.code('hukouType', 'hukou-type'),
     hukouAddress: row.words('hukouAddress'),
     remark: row.words('remark'),

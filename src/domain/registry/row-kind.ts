@@ -5,7 +5,7 @@ import type { RosterReading } from './roster-reading.ts'
 import { suggestField } from './roster-heading.ts'
 import type { SheetCell } from './sheet-cell.ts'
 
-const total = /^(本页|本村|本镇|全村|全镇|全区)?(小计|合计|总计|共计|累计)([:(\d].*)?$|(小计|合计|总计)$/
+const total = /^(本页|本村|本镇|全村|全镇|全区|全街道)?(小计|合计|总计|共计|累计)([:(\d].*)?$|(小计|合计|总计)$|^(总|合|共)?计?共?\d+(户|人)/
 const signature = /(填表|制表|审核|复核|经办|负责|填报|审批|分管|主要负责|联系)(人|领导|单位|时间|日期|同志)?(签字|签名|盖章)?[:(]|签字|签名|盖章|公章|年月日$/
 
 const sixDigits = /\d{6}/
@@ -16,7 +16,7 @@ const sixDigits = /\d{6}/
  */
 export function kindOfRow(cells: readonly SheetCell[], mapping: RosterMapping): RosterReading['kind'] {
   const [name, id] = [cells[mapping.indexOf('name')]?.text ?? '', cells[mapping.indexOf('citizenId')]?.text ?? '']
-  if (sixDigits.test(id) || (cleanCitizenId(id).match(/\d/g)?.length ?? 0) >= 6) return 'DATA'
+  if (cells[mapping.indexOf('citizenId')]?.raw === 'formula' || sixDigits.test(id) || (cleanCitizenId(id).match(/\d/g)?.length ?? 0) >= 6) return 'DATA'
   const result = mapping.indexOf('result')
   const filled = cells.filter((cell, index) => index !== result && cell.text.trim() !== '')
   if (filled.length === 0) return 'BLANK'

@@ -1,7 +1,7 @@
 import type { CodeList } from './code-lists.ts'
 import { readCode } from './code-words.ts'
 import { halfWidthLetters } from './half-width.ts'
-import type { RosterField, RosterMapping } from './roster-field.ts'
+import { neededFields, type RosterField, type RosterMapping } from './roster-field.ts'
 import type { RosterComplaint } from './roster-reading.ts'
 import { saysNothing } from './roster-values.ts'
 import { blankCell, type SheetCell } from './sheet-cell.ts'
@@ -31,13 +31,27 @@ export class RowUnderReading {
     this.#cells = cells
     this.#columns = columnsOf(mapping)
     for (const field of this.#columns.fields) {
-      const text = cells[this.#columns.at[field]!]?.text ?? ''
+      const { text, raw } = cells[this.#columns.at[field]!] ?? blankCell
       if (text !== '') this.read[field] = text
+      if (raw === 'formula' || raw === 'error') this.#withoutValue(field, raw, text)
     }
   }
 
+  // A formula that was never computed, or that shows #REF!, says nothing; without a name or an id that is the end of the row.
+  #withoutValue(field: RosterField, raw: 'formula' | 'error', text: string): void {
+    const code = raw === 'formula' ? 'FORMULA_WITHOUT_VALUE' : 'FORMULA_ERROR'
+    if ((neededFields as readonly RosterField[]).includes(field)) this.refuse(code, field, { text })
+    else this.note(code, field, { text })
+  }
+
   cell(field: RosterField): SheetCell {
-    return this.#cells[this.#columns.at[field] ?? -1] ?? blankCell
+    const cell = this.#cells[this.#columns.at[field] ?? -1] ?? blankCell
+    return cell.raw === 'error' ? blankCell : cell
+  }
+  /** Whether the cell holds a formula without a value, which has been said. */
+  isUncomputed(field: RosterField): boolean {
+    const raw = this.#cells[this.#columns.at[field] ?? -1]?.raw
+    return raw === 'formula' || raw === 'error'
   }
   text(field: RosterField): string {
     return this.cell(field).text.trim()

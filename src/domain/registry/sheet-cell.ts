@@ -1,13 +1,17 @@
 /**
  * A cell as it was read. `text` of a number is written out without an exponent; of a date it is YYYY-MM-DD.
- * `raw` says how the workbook held it: 18 digits held as a number have lost their last ones.
+ * `raw` says how the workbook held it: 18 digits held as a number have lost their last ones; a `formula` was never computed
+ * and has no text, an `error` has what the program shows for it (#REF!).
  */
-export type SheetCell = { readonly text: string; readonly raw: 'string' | 'number' | 'date' | 'blank' }
+export type SheetCell = { readonly text: string; readonly raw: 'string' | 'number' | 'date' | 'blank' | 'formula' | 'error' }
 
 export const blankCell: SheetCell = { text: '', raw: 'blank' }
 
 /** A row of a sheet: its number as the user sees it (from 1), and its cells from column A on. */
 export type SheetRow = { readonly row: number; readonly cells: readonly SheetCell[] }
+
+/** Cells put together to one; what it says stands in the first. Rows from 1, columns from 0, the last ones included. */
+export type MergedCells = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
 
 /** Name of a column (0 is A). */
 export function columnName(index: number): string {

@@ -19,7 +19,7 @@ export async function importRoster(play: Play, daysRunning: number, size: Exampl
   // Not under a key of its own name: one that failed is to be run again.
   if (before === 'READ' || before === 'FAILED') {
     const attempt = uuidv7(play.services.clock.now().getTime(), play.services.random.bytes(16))
-    await play.act({ ...officer, at: '08:46' }, `run-roster-${attempt}`, (work) => runImport(work, read.id, fieldsOf(read)))
+    await play.act({ ...officer, at: '08:46' }, `run-roster-${attempt}`, (work) => runImport(work, read.id, { fields: fieldsOf(read) }))
   }
   const { accountId, districtKey } = await actorNamed(play.services, officer.login)
   await performImport(servicesOn(play.services, play.dayOf(officer.day), '08:47'), { districtKey, accountId, importId: read.id }, false)

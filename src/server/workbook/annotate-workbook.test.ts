@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { handMade, mainNamespace, plainSheet } from '#test/workbooks/hand-made.ts'
 import { convert, hasOffice } from '#test/workbooks/office.ts'
 import { listZip, unpack } from '../zip/read-zip.ts'
-import { annotateWorkbook } from './annotate-workbook.ts'
+import { annotateWorkbook as annotateSheets } from './annotate-workbook.ts'
 import { openWorkbook } from './open-workbook.ts'
 import { readWorkbook } from './read-workbook.ts'
 import type { Annotation, RowResult } from './workbook.ts'
+
+const annotateWorkbook = (bytes: Uint8Array, one: Annotation) => annotateSheets(bytes, [one])
 
 const heading = '导入结果'
 const good: RowResult = { text: '已导入', refused: false, cells: [] }
@@ -156,6 +158,6 @@ test('a row number that jumps is followed', async () => {
   const bytes = handMade({ sheets: { a: `<worksheet xmlns="${mainNamespace}"><sheetData><row r="5"><c r="A5"><v>1</v></c></row><row><c r="A6"><v>2</v></c></row></sheetData></worksheet>` } })
   const annotated = await annotateWorkbook(bytes, annotation('a', 5, [[6, good]]))
   const read = []
-  for await (const { row, cells } of openWorkbook(annotated, 'a').sheets[0]!.rows()) read.push([row, ...cells.map((cell) => cell.text)])
+  for await (const { row, cells } of (await openWorkbook(annotated, 'a')).sheets[0]!.rows()) read.push([row, ...cells.map((cell) => cell.text)])
   expect(read).toEqual([[5, '1', heading], [6, '2', '已导入']])
 })

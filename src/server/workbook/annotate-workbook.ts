@@ -1,7 +1,8 @@
 import { problem } from '#domain/problem/problem.ts'
 import { unpackStream } from '../zip/unpack-stream.ts'
-import { packStream, ZipBuilder } from '../zip/zip-builder.ts'
+import { packStream, ZipBuilder, type Packed } from '../zip/zip-builder.ts'
 import { annotateCsv } from './annotate-csv.ts'
+import { annotateOds } from './annotate-ods.ts'
 import { annotatedSheet, columnBehindLast } from './annotate-sheet.ts'
 import { patchComments, type CellComment } from './comments-patch.ts'
 import { recognise } from './recognise.ts'
@@ -15,27 +16,32 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const ownDrawing = 'rIdDoudiDrawing'
 
 /**
- * Gives a workbook back with the results of its import: a column of results on the sheet, refused cells tinted and with a
+ * Gives a workbook back with the results of its import: a column of results on each sheet that was read, refused cells tinted and with a
  * comment. Only the parts concerned are rewritten, as text and row by row; everything else is copied as it is packed, so the
  * look, the other sheets, pictures and whatever no library knows stay. A CSV file comes back as CSV in its own encoding.
  * @param original the bytes as they were uploaded
  */
-export async function annotateWorkbook(original: Uint8Array, annotation: Annotation): Promise<Uint8Array<ArrayBuffer>> {
+export async function annotateWorkbook(original: Uint8Array, annotations: readonly Annotation[]): Promise<Uint8Array<ArrayBuffer>> {
   const recognised = recognise(original)
-  if (recognised.kind === 'csv') return annotateCsv(original, annotation)
+  if (recognised.kind === 'csv') return annotateCsv(original, annotations[0]!)
+  if (recognised.kind === 'ods') return annotateOds(original, recognised.entries, annotations)
   const parts = new WorkbookParts(original, recognised.entries)
-  const sheet = parts.sheets().find((one) => one.name === annotation.sheet)
-  if (!sheet) throw problem('WORKBOOK_UNREADABLE', { as: 'xlsx', sheet: annotation.sheet })
-  const rows = () => unpackStream(original, parts.entries.get(sheet.path)!)
+  const sheets = parts.sheets()
   const workbookPath = parts.workbookPath
   const stylesPath = parts.relationships(workbookPath).find((one) => one.type === 'styles')?.target
   const styles = new StylesPatch(stylesPath === undefined ? undefined : parts.text(stylesPath))
-  const column = annotation.resultColumn ?? (await columnBehindLast(rows()))
 
   const replaced = new Map<string, string>()
-  const comments: CellComment[] = []
-  const finish = (tail: string) => addComments(tail, annotation.heading, comments, sheet.path, parts, replaced)
-  const annotated = await packStream(annotatedSheet(rows(), { annotation, column, styles, comments, finish }))
+  const packed = new Map<string, Packed>()
+  for (const annotation of annotations) {
+    const sheet = sheets.find((one) => one.name === annotation.sheet)
+    if (!sheet) throw problem('WORKBOOK_UNREADABLE', { as: 'xlsx', sheet: annotation.sheet })
+    const rows = () => unpackStream(original, parts.entries.get(sheet.path)!)
+    const column = annotation.resultColumn ?? (await columnBehindLast(rows()))
+    const comments: CellComment[] = []
+    const finish = (tail: string) => addComments(tail, annotation.heading, comments, sheet.path, parts, replaced)
+    packed.set(sheet.path, await packStream(annotatedSheet(rows(), { annotation, column, styles, comments, finish })))
+  }
   replaced.set(stylesPath ?? 'xl/styles.xml', styles.xml())
   if (stylesPath === undefined) {
     declare(parts, replaced, 'xl/styles.xml', `${spreadsheet}.styles+xml`)
@@ -45,8 +51,9 @@ export async function annotateWorkbook(original: Uint8Array, annotation: Annotat
   const zip = new ZipBuilder()
   for (const entry of parts.entries.values()) {
     const content = replaced.get(entry.name)
+    const sheet = packed.get(entry.name)
     if (entry.name.endsWith('/')) continue
-    if (entry.name === sheet.path) zip.addPacked(entry.name, annotated)
+    if (sheet) zip.addPacked(entry.name, sheet)
     else if (content === undefined) zip.copy(original, entry)
     else zip.add(entry.name, content)
     replaced.delete(entry.name)
@@ -64,9 +71,9 @@ function addComments(tail: string, heading: string, added: readonly CellComment[
   const oldDrawing = relationships.find((one) => one.id === drawingId)
   const patched = patchComments(heading, oldComments && parts.text(oldComments.target), oldDrawing && parts.text(oldDrawing.target), added)
 
-  const commentsPath = (oldComments && parts.find(oldComments.target)) ?? freePath(parts, (n) => `xl/commentsDoudi${n}.xml`)
-  const drawingPath = (oldDrawing && parts.find(oldDrawing.target)) ?? freePath(parts, (n) => `xl/drawings/vmlDrawingDoudi${n}.vml`)
+  const commentsPath = (oldComments && parts.find(oldComments.target)) ?? freePath(parts, replaced, (n) => `xl/commentsDoudi${n}.xml`)
   replaced.set(commentsPath, patched.comments)
+  const drawingPath = (oldDrawing && parts.find(oldDrawing.target)) ?? freePath(parts, replaced, (n) => `xl/drawings/vmlDrawingDoudi${n}.vml`)
   replaced.set(drawingPath, patched.drawing)
   if (!oldComments) {
     declare(parts, replaced, commentsPath, `${spreadsheet}.comments+xml`)
@@ -78,9 +85,9 @@ function addComments(tail: string, heading: string, added: readonly CellComment[
   return withDrawing(tail)
 }
 
-function freePath(parts: WorkbookParts, name: (n: number) => string): string {
+function freePath(parts: WorkbookParts, replaced: ReadonlyMap<string, string>, name: (n: number) => string): string {
   let n = 1
-  while (parts.find(name(n)) !== undefined) n++
+  while (parts.find(name(n)) !== undefined || replaced.has(name(n))) n++
   return name(n)
 }
 

@@ -8,7 +8,7 @@ import type { ReadWorkbook } from './workbook.ts'
  * @param name file name, which becomes the name of the one sheet of a CSV file
  */
 export async function readWorkbook(bytes: Uint8Array, name: string): Promise<ReadWorkbook> {
-  const workbook = openWorkbook(bytes, name)
+  const workbook = await openWorkbook(bytes, name)
   const sheets = []
   for (const sheet of workbook.sheets) {
     const rows: SheetCell[][] = []

@@ -1,11 +1,12 @@
 import { problem } from '#domain/problem/problem.ts'
-import { BrokenZip, listZip, type ZipEntry } from '../zip/read-zip.ts'
+import { BrokenZip, listZip, unpack, type ZipEntry } from '../zip/read-zip.ts'
 
-export type Recognised = { readonly kind: 'xlsx'; readonly entries: readonly ZipEntry[] } | { readonly kind: 'csv' }
+export type Recognised = { readonly kind: 'xlsx' | 'ods'; readonly entries: readonly ZipEntry[] } | { readonly kind: 'csv' }
 
 const mostBytes = 2 ** 31
 const bombFrom = 256 * 2 ** 20
 const bombRatio = 400
+const smallPart = 4 * 2 ** 20
 
 /**
  * Says by its bytes, never by its name, what a file is. Everything that is not a readable workbook is a problem of its own:
@@ -37,10 +38,29 @@ function recogniseZip(bytes: Uint8Array): Recognised {
   const has = (test: RegExp) => entries.some((entry) => test.test(entry.name))
   if (has(/^word\//)) throw problem('WORKBOOK_DISGUISED', { as: 'docx' })
   if (has(/^xl\/workbook\.bin$/)) throw problem('WORKBOOK_UNREADABLE', { as: 'xlsb' })
-  if (!has(/^\[Content_Types\]\.xml$/) || !has(/(^|\/)workbook\.xml$/i)) throw problem('WORKBOOK_UNREADABLE', { as: has(/^mimetype$/) ? 'ods' : 'zip' })
   const size = entries.reduce((sum, entry) => sum + entry.size, 0)
   if (size > mostBytes || (size > bombFrom && size > bytes.length * bombRatio)) throw problem('WORKBOOK_EXPLODES', { megabytes: Math.round(size / 2 ** 20) })
+  if (has(/^mimetype$/) && has(/^content\.xml$/)) return { kind: recogniseDocument(bytes, entries), entries }
+  if (!has(/^\[Content_Types\]\.xml$/) || !has(/(^|\/)workbook\.xml$/i)) throw problem('WORKBOOK_UNREADABLE', { as: 'zip' })
   return { kind: 'xlsx', entries }
+}
+
+// OpenDocument says in its first file what it is, and in its list of files whether they are encrypted (ODF 1.3 part 2, 3 and 4.8).
+function recogniseDocument(bytes: Uint8Array, entries: readonly ZipEntry[]): 'ods' {
+  const text = (name: string): string => {
+    const entry = entries.find((one) => one.name === name)
+    if (!entry || entry.size > smallPart) return ''
+    try {
+      return new TextDecoder().decode(unpack(bytes, entry))
+    } catch (error) {
+      if (error instanceof BrokenZip) throw problem('WORKBOOK_TRUNCATED')
+      throw error
+    }
+  }
+  if (text('META-INF/manifest.xml').includes('encryption-data')) throw problem('WORKBOOK_PROTECTED')
+  const type = text('mimetype').trim()
+  if (!type.startsWith('application/vnd.oasis.opendocument.spreadsheet')) throw problem('WORKBOOK_DISGUISED', { as: type.split('.').at(-1) ?? 'ODF' })
+  return 'ods'
 }
 
 // The directory of a compound file names its streams in UTF-16.
@@ -68,7 +88,8 @@ function recogniseText(bytes: Uint8Array): Recognised {
 export function looksWide(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   let [even, odd] = [0, 0]
   for (let i = 0; i < head.length; i++) if (head[i] === 0) i % 2 === 0 ? even++ : odd++
-  if (head.length % 2 === 0 && odd > head.length / 20 && even === 0) return 'utf-16le'
-  if (head.length % 2 === 0 && even > head.length / 20 && odd === 0) return 'utf-16be'
+  // 一 is 00 4E: now and then a zero stands on the other side too.
+  if (odd > head.length / 20 && even * 4 < odd) return 'utf-16le'
+  if (even > head.length / 20 && odd * 4 < even) return 'utf-16be'
   return undefined
 }

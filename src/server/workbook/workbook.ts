@@ -1,18 +1,21 @@
-import type { SheetCell, SheetRow } from '#domain/registry/sheet-cell.ts'
+import type { MergedCells, SheetCell, SheetRow } from '#domain/registry/sheet-cell.ts'
 
 /** A visible sheet of a workbook; a CSV file is a workbook of one sheet. */
 export type OpenSheet = {
   readonly name: string
   /** Reads the rows in order, each time from the start; rows that the file leaves out are left out. */
   rows(): AsyncIterable<SheetRow>
+  /** The cells that are put together, wherever they stand; reads the sheet to its end. */
+  merged(): Promise<readonly MergedCells[]>
 }
-export type OpenWorkbook = { readonly kind: 'xlsx' | 'csv'; readonly sheets: readonly OpenSheet[] }
+export type WorkbookKind = 'xlsx' | 'ods' | 'csv'
+export type OpenWorkbook = { readonly kind: WorkbookKind; readonly sheets: readonly OpenSheet[] }
 
 /** A sheet in memory: the row at index i has the number `firstRow + i`. */
 export type ReadSheet = { readonly name: string; readonly firstRow: number; readonly rows: readonly (readonly SheetCell[])[] }
-export type ReadWorkbook = { readonly kind: 'xlsx' | 'csv'; readonly sheets: readonly ReadSheet[] }
+export type ReadWorkbook = { readonly kind: WorkbookKind; readonly sheets: readonly ReadSheet[] }
 
-/** What is to be written into a workbook that goes back to its sender. All texts are ready in the sender's language. */
+/** What is to be written onto a sheet of a workbook that goes back to its sender. All texts are ready in the sender's language. */
 export type Annotation = {
   /** Name of the sheet; any for CSV. */
   readonly sheet: string

@@ -1,12 +1,15 @@
-import { blankCell, type SheetCell, type SheetRow } from '#domain/registry/sheet-cell.ts'
+import { blankCell, type MergedCells, type SheetCell, type SheetRow } from '#domain/registry/sheet-cell.ts'
 import { BrokenZip } from '../zip/read-zip.ts'
 import { unpackStream } from '../zip/unpack-stream.ts'
 import { columnIndex, rowNumber, sheetPieces } from './sheet-rows.ts'
 import type { WorkbookParts } from './workbook-parts.ts'
+import { writtenOut } from './written-number.ts'
+import { attributeOf, tagsOf } from './xml-text.ts'
 import { dayOfSerial, plainText, readXlsxValues, runsText, textCell, type XlsxValues } from './xlsx-values.ts'
 
 const widest = 16_384
 const longest = 1_048_576
+const uncomputed: SheetCell = { text: '', raw: 'formula' }
 const latestSerial = 2_958_465 // 9999-12-31
 
 /**
@@ -26,6 +29,20 @@ export async function* xlsxRows(parts: WorkbookParts, path: string): AsyncGenera
     row = number
     yield { row, cells: readCells(xml, values) }
   }
+}
+
+const mostMerged = 200_000
+
+/** The cells of a sheet that are put together; they stand behind its rows. */
+export async function xlsxMerged(parts: WorkbookParts, path: string): Promise<MergedCells[]> {
+  for await (const { kind, xml } of sheetPieces(unpackStream(parts.bytes, parts.entries.get(path)!), 'bytes')) {
+    if (kind !== 'tail') continue
+    return tagsOf(xml, 'mergeCell').slice(0, mostMerged).flatMap((tag) => {
+      const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(attributeOf(tag, 'ref') ?? '')
+      return match ? [{ top: Number(match[2]), bottom: Number(match[4]), left: columnIndex(match[1]!), right: columnIndex(match[3]!) }] : []
+    })
+  }
+  return []
 }
 
 function readCells(xml: string, values: XlsxValues): SheetCell[] {
@@ -67,9 +84,10 @@ function readCell(tag: string, body: string, prefix: string, values: XlsxValues)
   const start = body.indexOf('>', body.indexOf(`<${prefix}v`)) + 1
   const end = body.indexOf(`</${prefix}v>`)
   const value = end < 0 ? '' : body.slice(start, end)
-  if (value === '') return blankCell
-  if (type === 's') return values.strings[Number(value)] ?? blankCell
-  if (type === 'str' || type === 'e') return textCell(plainText(value))
+  if (value === '') return body.includes(`<${prefix}f`) && !body.includes(`<${prefix}v`) ? uncomputed : blankCell
+  if (type === 's') return sharedCell(values, Number(value))
+  if (type === 'e') return { text: plainText(value), raw: 'error' }
+  if (type === 'str') return textCell(plainText(value))
   if (type === 'b') return textCell(value === '1' || value === 'true' ? 'TRUE' : 'FALSE')
   if (type === 'd') return { text: value.slice(0, 10), raw: 'date' }
   const number = Number(value)
@@ -79,7 +97,6 @@ function readCell(tag: string, body: string, prefix: string, values: XlsxValues)
   return { text: writtenOut(number), raw: 'number' }
 }
 
-// As a spreadsheet shows it: 15 significant digits, without an exponent below 1e21.
-function writtenOut(value: number): string {
-  return Number.isSafeInteger(value) && Math.abs(value) < 1e15 ? String(value) : String(Number(value.toPrecision(15)))
+function sharedCell(values: XlsxValues, index: number): SheetCell {
+  return values.strings[index] ?? { text: '#REF!', raw: 'error' }
 }

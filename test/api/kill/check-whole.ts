@@ -6,15 +6,17 @@ import { onServer } from '../setup/global.ts'
 const faults: Record<string, string> = {
   'an import that is not done left rows': `
     SELECT i.id FROM roster_import i WHERE i.state <> 'DONE' AND (
-      EXISTS (SELECT 1 FROM import_row r WHERE r.import_id = i.id) OR EXISTS (SELECT 1 FROM household h WHERE h.import_id = i.id)
+      EXISTS (SELECT 1 FROM import_part r WHERE r.import_id = i.id) OR EXISTS (SELECT 1 FROM import_household r WHERE r.import_id = i.id) OR EXISTS (SELECT 1 FROM household h WHERE h.import_id = i.id)
       OR EXISTS (SELECT 1 FROM person p WHERE p.import_id = i.id) OR EXISTS (SELECT 1 FROM roster_entry e WHERE e.import_id = i.id)
       OR EXISTS (SELECT 1 FROM membership m WHERE m.source = 'import:' || i.id) OR EXISTS (SELECT 1 FROM fact f WHERE f.source = 'import:' || i.id)
       OR EXISTS (SELECT 1 FROM aid a WHERE a.source = 'import:' || i.id))`,
   'counts of an import do not agree with its rows': `
     SELECT i.id FROM roster_import i WHERE i.state = 'DONE' AND (
-      (i.counts->>'rows')::int <> (SELECT count(*) FROM import_row r WHERE r.import_id = i.id)
-      OR (i.counts->>'imported')::int <> (SELECT count(*) FROM import_row r WHERE r.import_id = i.id AND r.state = 'IMPORTED')
-      OR (i.counts->>'refused')::int <> (SELECT count(*) FROM import_row r WHERE r.import_id = i.id AND r.state = 'REFUSED')
+      (i.counts->>'rows')::int <> (SELECT coalesce(sum(jsonb_array_length(p.outcomes)), 0) FROM import_part p WHERE p.import_id = i.id)
+      OR (i.counts->>'households')::int > (SELECT count(*) FROM import_household r WHERE r.import_id = i.id)
+      OR (i.counts->>'imported')::int <> (SELECT coalesce(sum(r.imported), 0) FROM import_household r WHERE r.import_id = i.id)
+      OR (i.counts->>'imported')::int <> (SELECT coalesce(sum(length(p.states) - length(replace(p.states, 'I', ''))), 0) FROM import_part p WHERE p.import_id = i.id)
+      OR (i.counts->>'refused')::int <> (SELECT coalesce(sum(length(p.states) - length(replace(p.states, 'R', ''))), 0) FROM import_part p WHERE p.import_id = i.id)
       OR (i.counts->>'households')::int <> (SELECT count(*) FROM roster_entry e WHERE e.import_id = i.id)
       OR (i.counts->>'imported')::int <> (SELECT count(*) FROM person p WHERE p.import_id = i.id)
       OR (i.counts->>'imported')::int <> (SELECT count(*) FROM membership m WHERE m.source = 'import:' || i.id)
@@ -28,7 +30,11 @@ const faults: Record<string, string> = {
     SELECT v.id FROM visit v WHERE (v.state = 'SUBMITTED')::int <> (SELECT count(*) FROM submission s WHERE s.visit_id = v.id)`,
   'problems found in a visit are not all there': `
     SELECT v.id FROM visit v LEFT JOIN submission s ON s.visit_id = v.id
-     WHERE coalesce(jsonb_array_length(s.answers->'problems'), 0) <> (SELECT count(*) FROM finding f WHERE f.visit_id = v.id)`,
+     WHERE coalesce(jsonb_array_length(s.answers->'problems'), 0) <> (SELECT count(*) FROM finding_event e WHERE e.visit_id = v.id AND e.from_state IS DISTINCT FROM e.to_state)`,
+  'a problem has not the state that its last event gave it': `
+    SELECT f.id FROM finding f WHERE f.state <> (SELECT e.to_state FROM finding_event e WHERE e.finding_id = f.id ORDER BY e.at DESC, e.id DESC LIMIT 1)`,
+  'a problem was changed without an event, or the other way round': `
+    SELECT f.id FROM finding f WHERE f.version <> (SELECT count(*) FROM finding_event e WHERE e.finding_id = f.id) AND f.proof_id IS NULL`,
   'a problem without its beginning': `SELECT f.id FROM finding f WHERE NOT EXISTS (SELECT 1 FROM finding_event e WHERE e.finding_id = f.id)`,
   'changes of a visit did not reach the registry, or reached it alone': `
     SELECT s.id FROM submission s

@@ -3,9 +3,13 @@ import type { ImportComplaint } from '../../database/tables.ts'
 import type { FileReply, Work } from '../../http/work.ts'
 import { readTexts, say, type Language, type Texts } from '../../locale.ts'
 import { annotateWorkbook } from '../../workbook/annotate-workbook.ts'
-import type { RowResult } from '../../workbook/workbook.ts'
+import type { Annotation, RowResult } from '../../workbook/workbook.ts'
+import { openWorkbook } from '../../workbook/open-workbook.ts'
 import { readAttachment } from '../attachments/public.ts'
 import { findImport, listOutcomes } from './imports.queries.ts'
+import { sheetsToRead } from './sheets-to-read.ts'
+
+const partsAtOnce = 50
 
 /** The workbook as it was sent, with its look and all its rows, and beside each row what became of it. */
 export async function annotateImport(work: Work, id: string, language: Language): Promise<FileReply> {
@@ -14,19 +18,36 @@ export async function annotateImport(work: Work, id: string, language: Language)
   if (found.state !== 'DONE') throw problem('IMPORT_STATE', { state: found.state })
 
   const texts = readTexts(language, 'imports-reasons')
-  const outcomes = await listOutcomes(work.trx, work.districtKey, id)
   const file = await readAttachment(work, found.attachment_id)
-  const resultColumn = found.fields?.indexOf('result') ?? -1
-  const bytes = await annotateWorkbook(file.bytes, {
-    sheet: found.reading.sheet,
-    headingRow: found.reading.headingRow,
-    heading: say(texts, 'imports.result.heading'),
-    resultColumn: resultColumn < 0 ? null : resultColumn,
-    results: new Map(outcomes.map((row) => [row.row_no, resultOf(row.state, row.complaints, texts)])),
+  const heading = say(texts, 'imports.result.heading')
+  const sheets = (await sheetsToRead(await openWorkbook(file.bytes, found.file_name), found.reading, found.fields ?? [])) ?? []
+  const results = sheets.map(() => new Map<number, RowResult>())
+  const plain = new Map<string, RowResult>()
+  let rows = 0
+  for (let from = 0; ; ) {
+    const parts = await listOutcomes(work.trx, work.districtKey, id, from, partsAtOnce)
+    for (const { outcomes } of parts) {
+      rows += outcomes.length
+      for (const { sheet, row, state, complaints } of outcomes) results[sheet]?.set(row, complaints.length === 0 ? plainResult(plain, state, texts) : resultOf(state, complaints, texts))
+    }
+    if (parts.length < partsAtOnce) break
+    from = parts.at(-1)!.number + 1
+  }
+  const annotations = sheets.map(({ name, headingRow, mapping }, at): Annotation => {
+    const resultColumn = mapping.indexOf('result')
+    return { sheet: name, headingRow, heading, resultColumn: resultColumn < 0 ? null : resultColumn, results: results[at]! }
   })
+  const bytes = await annotateWorkbook(file.bytes, annotations)
 
-  await work.record({ action: 'annotate-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { rows: outcomes.length } })
+  await work.record({ action: 'annotate-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { rows } })
   return { name: say(texts, 'imports.result.file', { name: found.file_name.replace(/\.\w+$/, ''), ending: /\.\w+$/.exec(found.file_name)?.[0] ?? '' }), mediaType: file.mediaType, bytes }
+}
+
+// Most rows came in and nothing is to be said of them.
+function plainResult(known: Map<string, RowResult>, state: string, texts: Texts): RowResult {
+  let result = known.get(state)
+  if (!result) known.set(state, (result = resultOf(state, [], texts)))
+  return result
 }
 
 function resultOf(state: string, complaints: readonly ImportComplaint[], texts: Texts): RowResult {

@@ -1,11 +1,13 @@
 import { isWithin } from '#domain/access/access.ts'
 import { aidHolder } from '#domain/registry/aid.ts'
 import type { Aid } from '#domain/policy/facts.ts'
+import type { Particulars } from '#domain/roster/particulars.ts'
 import type { RosterField } from '#domain/registry/roster-field.ts'
 import type { RosterRow } from '#domain/registry/roster-reading.ts'
 import type { ImportComplaint } from '../../database/tables.ts'
 import type { FactValues, HouseholdToAdd, KnownHousehold, KnownPerson, MemberToAdd } from '../registry/public.ts'
-import { withoutMissingVillage, withoutVillageOf, type Group, type RowToDecide, type SettledRow } from './gather-rows.ts'
+import { withoutMissingVillage, withoutVillageOf, type Group, type PersonToDecide } from './gather-rows.ts'
+import type { Settled } from './kept-rows.ts'
 
 export interface Place {
   readonly areaPath: string
@@ -14,9 +16,9 @@ export interface Place {
 
 export interface EntryToAdd extends Place {
   readonly householdId: string
-  readonly part: 'covered' | 'possible'
   readonly sources: readonly string[]
   readonly reason: string
+  readonly particulars: Particulars
 }
 
 export interface Decided {
@@ -26,12 +28,14 @@ export interface Decided {
   readonly changed: readonly EntryToAdd[]
   /** Households that waited for a village, and are given the one that these rows name. */
   readonly placed: readonly PlacedHousehold[]
-  readonly rows: readonly SettledRow[]
+  readonly rows: readonly Settled[]
 }
 
 export interface PlacedHousehold {
   readonly householdId: string
   readonly areaPath: string
+  /** Where it waited. */
+  readonly from: string
   /** Whether this import put it into the box, with an earlier batch. */
   readonly waitedHere: boolean
 }
@@ -42,7 +46,7 @@ export interface Deciding {
   /** Where a row says that its person lives; its box when it does not say. */
   readonly placeOf: (person: RosterRow) => Place
   readonly isVillage: (areaPath: string) => boolean
-  readonly complain: (field: RosterField, code: string, details?: Record<string, unknown>) => ImportComplaint
+  readonly complain: (of: PersonToDecide, field: RosterField, code: string, details?: Record<string, unknown>) => ImportComplaint
   readonly newId: () => string
 }
 
@@ -79,7 +83,7 @@ interface Additions {
   readonly members: MemberToAdd[]
 }
 interface Found {
-  readonly row: RowToDecide
+  readonly row: PersonToDecide
   readonly person: Extract<KnownPerson, { isElsewhere: false }> | undefined
 }
 /** What comes of one batch. */
@@ -89,7 +93,7 @@ interface Outcome {
   readonly entries: Map<string, EntryToAdd>
   readonly changed: Map<string, EntryToAdd>
   readonly placed: Map<string, PlacedHousehold>
-  readonly settled: SettledRow[]
+  readonly settled: Settled[]
 }
 
 /**
@@ -114,7 +118,7 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     for (const row of rows) {
       const person = outcome.before.persons.get(Buffer.from(row.index).toString('hex'))
       if (person && (person.isElsewhere || !isWithin(person.household?.areaPath ?? person.areaPath, scope))) {
-        outcome.settled.push({ row: row.row, state: 'REFUSED', complaints: [...withoutMissingVillage(row.complaints), complain('citizenId', 'PERSON_ELSEWHERE')], readSealed: row.readSealed, householdId: null })
+        outcome.settled.push({ ordinal: row.ordinal, state: 'REFUSED', complaints: [...withoutMissingVillage(row.complaints), complain(row, 'citizenId', 'PERSON_ELSEWHERE')], household: null })
       } else members.push({ row, person: person as Found['person'] })
     }
     if (members.length === 0) return
@@ -125,7 +129,7 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     for (const [draft, own] of byHousehold) {
       placeIn(draft, own, outcome)
       const into = additionsTo(draft, outcome.additions)
-      if (draft !== home) for (const { row } of own) row.complaints.push(complain('relation', 'HOUSEHOLD_DIFFERS', { head: draft.headName }))
+      if (draft !== home) for (const { row } of own) row.complaints.push(complain(row, 'relation', 'HOUSEHOLD_DIFFERS', { head: draft.headName }))
       const added = new Map(own.map((one) => [one, join(one, draft, into)]))
       list(draft, own, outcome)
       for (const one of own) outcome.settled.push(settle(one, draft, added.get(one) ?? 0, outcome))
@@ -153,8 +157,8 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     const isHere = !draft.isNew && !additions.get(draft.id)?.isNew
     const place = draft.place.isPlaced || !isHere ? undefined : own.map(({ row }) => placeOf(row.person)).find((one) => one.isPlaced)
     if (!place) return
+    placed.set(draft.id, { householdId: draft.id, areaPath: place.areaPath, from: draft.place.areaPath, waitedHere: draft.entry !== undefined })
     draft.place = place
-    placed.set(draft.id, { householdId: draft.id, areaPath: place.areaPath, waitedHere: draft.entry !== undefined })
   }
 
   function draftOf(household: KnownHousehold): Draft {
@@ -193,13 +197,13 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     const comes = !person?.household
     if (into.address === '') into.address = said.address ?? ''
     const place = placeOf(said)
-    if (place.isPlaced && draft.place.isPlaced && place.areaPath !== draft.place.areaPath) row.complaints.push(complain('village', 'VILLAGE_DIFFERS'))
-    if (person && person.name !== said.name) row.complaints.push(complain('name', 'NAME_DIFFERS', { registered: person.name }))
+    if (place.isPlaced && draft.place.isPlaced && place.areaPath !== draft.place.areaPath) row.complaints.push(complain(row, 'village', 'VILLAGE_DIFFERS'))
+    if (person && person.name !== said.name) row.complaints.push(complain(row, 'name', 'NAME_DIFFERS', { registered: person.name }))
 
     let isHead = false
     if (comes && said.isHead) {
       isHead = !draft.hasHead
-      if (draft.hasHead) row.complaints.push(complain('relation', 'SECOND_HEAD', { head: draft.headName }))
+      if (draft.hasHead) row.complaints.push(complain(row, 'relation', 'SECOND_HEAD', { head: draft.headName }))
       else {
         draft.hasHead = true
         if (!into.isNew && draft.headName !== said.name) into.headCame = said.name
@@ -233,22 +237,22 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     const entry: EntryToAdd = {
       ...draft.place,
       householdId: draft.id,
-      part: last?.part === 'covered' || draft.heldAid.size > 0 || rows.some((row) => row.part === 'covered') ? 'covered' : 'possible',
       sources: [...new Set([...(last?.sources ?? []), ...rows.flatMap((row) => row.sources)])],
       reason: [...new Set([...(last?.reason ? [last.reason] : []), ...rows.flatMap((row) => row.reason ?? [])])].join('；').slice(0, 500),
+      particulars: Object.assign({}, last?.particulars, ...rows.map((row) => row.particulars)) as Particulars,
     }
     draft.entry = entry
     if (!last || entries.has(draft.id)) entries.set(draft.id, entry)
-    else if (last.part !== entry.part || last.reason !== entry.reason || last.sources.length !== entry.sources.length) changed.set(draft.id, entry)
+    else if (last.reason !== entry.reason || last.sources.length !== entry.sources.length || Object.keys(last.particulars).length !== Object.keys(entry.particulars).length) changed.set(draft.id, entry)
   }
 
-  function settle({ row, person }: Found, draft: Draft, added: number, { before: { listed }, placed }: Outcome): SettledRow {
+  function settle({ row, person }: Found, draft: Draft, added: number, { before: { listed }, placed }: Outcome): Settled {
     const isIn = person?.household !== undefined && !draft.entry
     const notes = isIn
-      ? [...(listed.get(draft.id) === 'STRUCK' ? [complain('citizenId', 'ENTRY_STRUCK')] : []), ...(placed.has(draft.id) ? [ofRow('PLACED')] : []), ...(added > 0 ? [ofRow('ADDED_TO', { count: added })] : [])]
+      ? [...(listed.get(draft.id) === 'STRUCK' ? [complain(row, 'citizenId', 'ENTRY_STRUCK')] : []), ...(placed.has(draft.id) ? [ofRow('PLACED')] : []), ...(added > 0 ? [ofRow('ADDED_TO', { count: added })] : [])]
       : []
     const complaints = draft.place.isPlaced ? withoutVillageOf(row.complaints) : row.complaints
-    return { row: row.row, state: isIn ? 'ALREADY_IN' : 'IMPORTED', complaints: [...complaints, ...notes], readSealed: row.readSealed, householdId: draft.id }
+    return { ordinal: row.ordinal, state: isIn ? 'ALREADY_IN' : 'IMPORTED', complaints: notes.length === 0 ? complaints : [...complaints, ...notes], household: draft.id }
   }
 }
 
@@ -293,6 +297,7 @@ function personFacts(row: RosterRow): Values {
     seriousIllness: row.seriousIllness,
     'disability.kind': row.disabilityKind,
     'disability.level': row.disabilityLevel,
+    'disability.hasCard': row.disabilityCard,
     selfCare: row.selfCare,
     supportForm: row.supportForm,
     childClass: row.childClass,
@@ -301,7 +306,14 @@ function personFacts(row: RosterRow): Values {
 }
 
 function householdFacts(row: RosterRow): Values {
-  return given({ group: row.group, hukouType: row.hukouType, hukouAddress: row.hukouAddress })
+  return given({
+    group: row.group,
+    hukouType: row.hukouType,
+    hukouAddress: row.hukouAddress,
+    'dibao.lastPaymentOn': row.lastPaymentOn,
+    'dibao.lastPaymentAmount': row.lastPaymentAmount,
+    'dibao.lastReviewOn': row.lastReviewOn,
+  })
 }
 
 function given(values: Record<string, FactValues[string] | undefined>): Values {

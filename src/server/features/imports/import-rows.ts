@@ -1,20 +1,22 @@
 import { isWithin } from '#domain/access/access.ts'
 import { uuidSequence } from '#domain/id/uuid-sequence.ts'
 import { problem } from '#domain/problem/problem.ts'
-import type { RosterMapping } from '#domain/registry/roster-field.ts'
 import type { RosterContext, RosterRow } from '#domain/registry/roster-reading.ts'
 import { villageIndex, type PlaceArea, type VillageIndex } from '#domain/registry/village-index.ts'
-import type { ImportCounts, ImportReading } from '../../database/tables.ts'
+import { partOf } from '#domain/roster/part-of.ts'
+import type { ImportCounts, StoredLabels } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { openWorkbook } from '../../workbook/open-workbook.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
 import { readAttachment } from '../attachments/public.ts'
 import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
-import { addHouseholds, findKnownPersons, moveHouseholds, type HouseholdToAdd } from '../registry/public.ts'
+import { addHouseholds, findKnownPersons, moveHouseholds } from '../registry/public.ts'
 import { changeEntries, insertEntries, listEntriesOf, markPlaced, refreshParts } from '../rosters/public.ts'
-import { householdDecider, type EntryToAdd, type Place, type PlacedHousehold } from './decide-households.ts'
-import { complaintAt, gatherRows, type Batch, type SettledRow } from './gather-rows.ts'
-import { changeState, findImport, insertImportRows, waitForTurn, type ImportRow } from './imports.queries.ts'
+import { householdDecider, type Decided, type EntryToAdd, type Place, type PlacedHousehold } from './decide-households.ts'
+import { complaintAt, gatherRows, type Batch } from './gather-rows.ts'
+import { changeState, findImport, insertNamed, insertParts, waitForTurn, type ImportRow } from './imports.queries.ts'
+import { KeptRows, placeOf, type Settled } from './kept-rows.ts'
+import { sheetsToRead, type SheetToRead } from './sheets-to-read.ts'
 
 /** Told how many rows are done, of those that the reading counted. */
 export type Report = (done: number, of: number) => Promise<void>
@@ -31,53 +33,56 @@ export async function importRows(work: Work, importId: string, report: Report): 
   const campaign = await getRunningCampaign(work, found.campaign_id)
   const campaigns = await listRunningCampaigns(work)
   const areas = await listAreasOf(work.trx, work.districtKey)
-  const sheet = await sheetOf(work, found)
-  const { reading } = found
-  const mapping = (found.fields ?? []) as RosterMapping
+  const sheets = await openSheets(work, found)
   const context: RosterContext = {
     kind: work.kind,
     today: work.today,
     villages: villagesAsSeenFrom(work.actor.scope, areas),
-    sources: campaign.plan.sources.map(({ id, title }) => ({ id, titles: [title.zh, title.en] })),
+    sources: campaign.plan.sources.map(({ id, title, asks }) => ({ id, titles: [title.zh, title.en], ...(asks && { asks }) })),
+    campaignStart: campaign.row.start_date,
   }
   const places = placesOf(work, areas)
   const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
   const counts = { rows: 0, imported: 0, refused: 0, alreadyIn: 0, skipped: 0, households: 0, unplaced: 0 }
   const of = found.counts.rows
+  const own = { district_key: work.districtKey, area_path: found.area_path, import_id: importId }
 
-  const settle = async (rows: readonly SettledRow[]): Promise<void> => {
-    counts.rows += rows.length
-    for (const { state } of rows) counts[tally[state]] += 1
-    await insertImportRows(
-      work.trx,
-      rows.map((row) => ({
-        district_key: work.districtKey,
-        id: nextId(),
-        area_path: found.area_path,
-        import_id: importId,
-        row_no: row.row,
-        state: row.state,
-        read_sealed: row.readSealed,
-        complaints: JSON.stringify(row.complaints),
-        household_id: row.householdId,
-      })),
-    )
+  const kept = new KeptRows(work.sealing, ({ state }) => {
+    counts.rows += 1
+    counts[tally[state]] += 1
+  })
+  const named = new Map<string, NamedHousehold>()
+  const namedOf = (id: string): NamedHousehold => {
+    let one = named.get(id)
+    if (!one) named.set(id, (one = { places: [], imported: 0, from: null, to: null }))
+    return one
   }
-  const list = async (entries: readonly EntryToAdd[]): Promise<void> => {
+  const settle = async (people: readonly Settled[], isEnd: boolean): Promise<void> => {
+    for (const one of people) {
+      kept.settle(one)
+      if (one.household === null) continue
+      const household = namedOf(one.household)
+      household.places.push(placeOf(one.ordinal))
+      if (one.state === 'IMPORTED') household.imported += 1
+    }
+    await insertParts(work.trx, (await kept.take(isEnd)).map((part) => ({ ...own, id: nextId(), ...part })))
+  }
+  const list = async (entries: readonly EntryToAdd[], labels: ReadonlyMap<string, StoredLabels>): Promise<void> => {
     counts.households += entries.length
     counts.unplaced += entries.filter((entry) => !entry.isPlaced).length
     await insertEntries(
       work.trx,
-      entries.map(({ householdId, areaPath, isPlaced, part, sources, reason }) => ({
+      entries.map(({ householdId, areaPath, isPlaced, sources, reason, particulars }) => ({
         district_key: work.districtKey,
         id: nextId(),
         area_path: areaPath,
         campaign_id: campaign.id,
         household_id: householdId,
         is_placed: isPlaced,
-        part,
+        part: partOf(campaign.plan, labels.get(householdId)?.parts?.[campaign.id], sources),
         sources: JSON.stringify(sources),
         reason,
+        particulars: JSON.stringify(particulars),
         state: 'LISTED',
         coverage: 'NOT_VISITED',
         import_id: importId,
@@ -88,6 +93,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
 
   const place = async (households: readonly PlacedHousehold[]): Promise<void> => {
     counts.unplaced -= households.filter((one) => one.waitedHere).length
+    for (const { householdId, from, areaPath } of households) Object.assign(namedOf(householdId), { from, to: areaPath })
     for (const [areaPath, own] of Map.groupBy(households, (one) => one.areaPath)) {
       const ids = own.map((one) => one.householdId)
       await moveHouseholds(work, ids, areaPath)
@@ -99,25 +105,25 @@ export async function importRows(work: Work, importId: string, report: Report): 
     scope: work.actor.scope,
     placeOf: places.placeOf,
     isVillage: places.isVillage,
-    complain: (field, code, details) => complaintAt(reading, mapping, field, code, details),
+    complain: ({ sheet, member }, field, code, details) => complaintAt(sheet, member, field, code, details),
     newId: nextId,
   })
-  const write = async ({ settled, groups }: Batch): Promise<void> => {
+  const write = async ({ settled, groups, read }: Batch): Promise<void> => {
     const persons = await findKnownPersons(work, groups.flatMap((group) => group.rows.map((row) => row.index)))
     const decided = decide(groups, { persons, listed: await listedOf(work, campaign.id, persons, importId) })
     await place(decided.placed)
-    await addHouseholds(work, decided.households, { source: `import:${importId}`, importId }, campaigns)
-    await list(decided.entries)
+    const labels = await addHouseholds(work, decided.households, { source: `import:${importId}`, importId }, campaigns)
+    await list(decided.entries, labels)
     await changeEntries(work.trx, work.districtKey, campaign.id, decided.changed)
-    await refreshParts(work.trx, work.districtKey, decided.households.filter(isKnownAndAided).map((one) => one.id), work.today)
-    await settle([...settled, ...decided.rows])
-    await report(Math.min(of, counts.rows), of)
+    await refreshParts(work, unsettledParts(decided, labels), campaigns)
+    await settle([...settled, ...decided.rows], false)
+    await report(Math.min(of, read), of)
   }
 
   // One batch is stored while the next is read.
   let writing: Promise<void> = Promise.resolve()
   try {
-    for await (const batch of gatherRows(work, { sheet, reading, mapping, context, refuses: places.refuses })) {
+    for await (const batch of gatherRows(work, { sheets, context, kept, refuses: places.refuses })) {
       await writing
       writing = write(batch)
       writing.catch(() => undefined)
@@ -126,11 +132,25 @@ export async function importRows(work: Work, importId: string, report: Report): 
     // Also when the reading broke off: nothing is written behind the back of a transaction that is taken back.
     await writing
   }
+  await settle([], true)
+  await insertNamed(work.trx, [...named].map(([householdId, { places, imported, from, to }]) => ({ ...own, household_id: householdId, places: JSON.stringify(places), imported, placed_from: from, placed_to: to })))
   await finish(work, found, counts)
   return counts.rows
 }
 
-const isKnownAndAided = ({ household, aid, members }: HouseholdToAdd): boolean => !household && (aid.length > 0 || members.some((member) => member.aid.length > 0))
+/** A household that rows of the import are about. */
+interface NamedHousehold {
+  readonly places: [number, number][]
+  imported: number
+  from: string | null
+  to: string | null
+}
+
+/** Households that stand on a roster and whose part could not be told when they were written. */
+function unsettledParts({ households, entries, changed }: Decided, labels: ReadonlyMap<string, StoredLabels>): string[] {
+  const known = [...households.map((one) => one.id), ...entries.map((one) => one.householdId)].filter((id) => !labels.has(id))
+  return [...new Set([...known, ...changed.map((one) => one.householdId)])]
+}
 
 const tally = { IMPORTED: 'imported', REFUSED: 'refused', ALREADY_IN: 'alreadyIn', SKIPPED: 'skipped' } as const
 
@@ -141,12 +161,11 @@ async function finish(work: Work, found: ImportRow, counts: ImportCounts): Promi
   await work.record({ action: 'perform-import', objectType: 'import', objectId: found.id, areaPath: found.area_path, details: { ...counts } })
 }
 
-async function sheetOf(work: Work, found: ImportRow) {
+async function openSheets(work: Work, found: ImportRow): Promise<SheetToRead[]> {
   const { bytes } = await readAttachment(work, found.attachment_id)
-  const { sheets } = openWorkbook(bytes, found.file_name)
-  const sheet = sheets.find((one) => one.name === (found.reading satisfies ImportReading).sheet)
-  if (!sheet) throw problem('WORKBOOK_UNREADABLE', { as: 'sheet', sheet: found.reading.sheet })
-  return sheet
+  const sheets = await sheetsToRead(await openWorkbook(bytes, found.file_name), found.reading, found.fields ?? [])
+  if (!sheets) throw problem('WORKBOOK_UNREADABLE', { as: 'sheet', sheet: found.reading.sheet })
+  return sheets
 }
 
 /** Households on the roster before this import. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../database/connect.ts'
 import { insertMany, type Columns } from '../../database/insert-many.ts'
-import type { ImportCounts, NewRow, Row } from '../../database/tables.ts'
+import type { ImportCounts, ImportReading, NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
 
@@ -30,12 +30,13 @@ export async function keepMapping(trx: Trx, districtKey: string, headingsDigest:
 }
 
 /** @returns false when the import was in none of the states from which this may follow */
-export async function changeState(trx: Trx, districtKey: string, id: string, from: readonly string[], change: { state: string; fields?: (string | null)[]; counts?: ImportCounts; progress?: { done: number; of: number }; failure?: string | null; finishedAt?: Date }): Promise<boolean> {
+export async function changeState(trx: Trx, districtKey: string, id: string, from: readonly string[], change: { state: string; fields?: (string | null)[]; counts?: ImportCounts; reading?: ImportReading; progress?: { done: number; of: number }; failure?: string | null; finishedAt?: Date }): Promise<boolean> {
   const done = await trx
     .updateTable('roster_import')
     .set({
       state: change.state,
       ...(change.fields && { fields: JSON.stringify(change.fields) }),
+      ...(change.reading && { reading: JSON.stringify(change.reading) }),
       ...(change.counts && { counts: JSON.stringify(change.counts) }),
       ...(change.progress && { progress: JSON.stringify(change.progress) }),
       ...(change.failure !== undefined && { failure: change.failure }),
@@ -57,55 +58,54 @@ export async function waitForTurn(trx: Trx, districtKey: string): Promise<void> 
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${districtKey}`}, 0))`.execute(trx)
 }
 
-const rowColumns = {
-  district_key: 'text',
-  id: 'uuid',
-  area_path: 'text',
-  import_id: 'uuid',
-  row_no: 'integer',
-  state: 'text',
-  read_sealed: 'bytea',
-  complaints: 'jsonb',
-  household_id: 'uuid',
-} as const satisfies Columns<'import_row'>
+const partColumns = { district_key: 'text', id: 'uuid', area_path: 'text', import_id: 'uuid', number: 'integer', states: 'text', packing: 'text', read_sealed: 'bytea', outcomes: 'jsonb' } as const satisfies Columns<'import_part'>
 
-export function insertImportRows(trx: Trx, rows: NewRow<'import_row'>[]): Promise<void> {
-  return insertMany(trx, 'import_row', rowColumns, rows)
+export function insertParts(trx: Trx, parts: NewRow<'import_part'>[]): Promise<void> {
+  return insertMany(trx, 'import_part', partColumns, parts)
 }
 
-export type StoredImportRow = Row<'import_row'>
+const namedColumns = { district_key: 'text', area_path: 'text', import_id: 'uuid', household_id: 'uuid', places: 'jsonb', imported: 'integer', placed_from: 'text', placed_to: 'text' } as const satisfies Columns<'import_household'>
 
-export function listRowPage(trx: Trx, districtKey: string, importId: string, state: string | undefined, after: number, limit: number): Promise<StoredImportRow[]> {
+/** Households that rows of an import are about. */
+export function insertNamed(trx: Trx, named: NewRow<'import_household'>[]): Promise<void> {
+  return insertMany(trx, 'import_household', namedColumns, named)
+}
+
+export type StoredPart = Pick<Row<'import_part'>, 'number' | 'states' | 'packing' | 'read_sealed' | 'outcomes'>
+
+/** Parts from a number on that have a row in the state asked for. */
+export function listParts(trx: Trx, districtKey: string, importId: string, letter: string | undefined, from: number, limit: number): Promise<StoredPart[]> {
   return trx
-    .selectFrom('import_row')
-    .selectAll()
+    .selectFrom('import_part')
+    .select(['number', 'states', 'packing', 'read_sealed', 'outcomes'])
     .where('district_key', '=', districtKey)
     .where('import_id', '=', importId)
-    .where('row_no', '>', after)
-    .$if(state !== undefined, (query) => query.where('state', '=', state as string))
-    .orderBy('row_no')
+    .where('number', '>=', from)
+    .$if(letter !== undefined, (query) => query.where('states', 'like', `%${letter}%`))
+    .orderBy('number')
     .limit(limit)
     .execute()
 }
 
-export async function countRows(trx: Trx, districtKey: string, importId: string, state: string | undefined): Promise<number> {
-  const found = await trx
-    .selectFrom('import_row')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('district_key', '=', districtKey)
-    .where('import_id', '=', importId)
-    .$if(state !== undefined, (query) => query.where('state', '=', state as string))
-    .executeTakeFirst()
-  return Number(found?.count ?? 0)
+/** Of these households those that are there. */
+export async function listExisting(trx: Trx, districtKey: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await trx.selectFrom('household').select('id').where('district_key', '=', districtKey).where('id', 'in', ids).execute()
+  return new Set(rows.map((row) => row.id))
 }
 
-export function listOutcomes(trx: Trx, districtKey: string, importId: string): Promise<Pick<StoredImportRow, 'row_no' | 'state' | 'complaints'>[]> {
-  return trx.selectFrom('import_row').select(['row_no', 'state', 'complaints']).where('district_key', '=', districtKey).where('import_id', '=', importId).execute()
+/** What became of every row, part by part. */
+export function listOutcomes(trx: Trx, districtKey: string, importId: string, from: number, limit: number): Promise<Pick<StoredPart, 'number' | 'outcomes'>[]> {
+  return trx.selectFrom('import_part').select(['number', 'outcomes']).where('district_key', '=', districtKey).where('import_id', '=', importId).where('number', '>=', from).orderBy('number').limit(limit).execute()
 }
 
 export interface ListedImport extends ImportRow {
   is_used: boolean
+  /** Households it brought in that still wait for a village. */
+  still_unplaced: number
 }
+
+const stillUnplaced = sql<number>`(SELECT count(*) FROM roster_entry e WHERE e.district_key = roster_import.district_key AND e.import_id = roster_import.id AND NOT e.is_placed AND e.state = 'LISTED')`
 
 // A household of the import was visited, or stands where a roster was signed, or was listed by its village in another campaign,
 // after the import was done. Begins with what came after, which is little.
@@ -113,30 +113,30 @@ const isUsed = sql<boolean>`
   roster_import.finished_at IS NOT NULL AND (
     EXISTS (
       SELECT 1 FROM visit v
-        JOIN import_row r ON r.district_key = v.district_key AND r.household_id = v.household_id
-       WHERE v.district_key = roster_import.district_key AND v.started_at >= roster_import.finished_at AND r.import_id = roster_import.id AND r.state = 'IMPORTED')
+        JOIN import_household r ON r.district_key = v.district_key AND r.household_id = v.household_id
+       WHERE v.district_key = roster_import.district_key AND v.started_at >= roster_import.finished_at AND r.import_id = roster_import.id AND (r.imported > 0 OR r.placed_from IS NOT NULL))
     OR EXISTS (
       SELECT 1 FROM roster_version s
         JOIN roster_entry e ON e.district_key = s.district_key AND e.campaign_id = s.campaign_id AND e.area_path COLLATE "C" = s.area_path COLLATE "C"
-        JOIN import_row r ON r.district_key = e.district_key AND r.household_id = e.household_id
+        JOIN import_household r ON r.district_key = e.district_key AND r.household_id = e.household_id
        WHERE s.district_key = roster_import.district_key AND s.signed_at >= roster_import.finished_at
-         AND r.import_id = roster_import.id AND r.state = 'IMPORTED')
+         AND r.import_id = roster_import.id AND (r.imported > 0 OR r.placed_from IS NOT NULL))
     OR EXISTS (
       SELECT 1 FROM roster_entry e
-        JOIN import_row r ON r.district_key = e.district_key AND r.household_id = e.household_id
+        JOIN import_household r ON r.district_key = e.district_key AND r.household_id = e.household_id
        WHERE e.district_key = roster_import.district_key AND e.campaign_id <> roster_import.campaign_id AND e.import_id IS NULL AND e.at >= roster_import.finished_at
-         AND r.import_id = roster_import.id AND r.state = 'IMPORTED'))`
+         AND r.import_id = roster_import.id AND (r.imported > 0 OR r.placed_from IS NOT NULL)))`
 
 /** Tells the planner of a great many new rows at once, and not when the housekeeping comes by: until then pages would be slow. */
 export async function analyzeAfterImport(database: Database): Promise<void> {
-  await sql`ANALYZE household, person, membership, aid, fact, roster_entry, import_row`.execute(database)
+  await sql`ANALYZE household, person, membership, aid, fact, roster_entry, import_part, import_household`.execute(database)
 }
 
 export function listImportsOf(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<ListedImport[]> {
   return trx
     .selectFrom('roster_import')
     .selectAll()
-    .select(isUsed.as('is_used'))
+    .select([isUsed.as('is_used'), stillUnplaced.as('still_unplaced')])
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
     .where(within(scope))
@@ -146,5 +146,5 @@ export function listImportsOf(trx: Trx, districtKey: string, campaignId: string,
 }
 
 export function findListedImport(trx: Trx, districtKey: string, id: string): Promise<ListedImport | undefined> {
-  return trx.selectFrom('roster_import').selectAll().select(isUsed.as('is_used')).where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
+  return trx.selectFrom('roster_import').selectAll().select([isUsed.as('is_used'), stillUnplaced.as('still_unplaced')]).where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
 }

@@ -14,6 +14,6 @@ export async function readOtherSheet(work: Work, id: string, sheet: string): Pro
   if (!found.reading.otherSheets.includes(sheet)) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'sheet', code: 'unknown' }] })
 
   const { bytes } = await readAttachment(work, found.attachment_id)
-  const read = await readSheet(work, openWorkbook(bytes, found.file_name), sheet)
+  const read = await readSheet(work, await openWorkbook(bytes, found.file_name), sheet)
   return keepReading(work, { campaignId: found.campaign_id, attachmentId: found.attachment_id, fileName: found.file_name, digest: found.digest }, read)
 }

@@ -6,6 +6,7 @@ import { getRunningCampaign } from '../campaigns/public.ts'
 import { annotateImport } from './annotate-import.ts'
 import { importView } from './import-view.ts'
 import { findListedImport, listImportsOf } from './imports.queries.ts'
+import { listHouseholdOrigins } from './list-origins.ts'
 import { listRows } from './list-rows.ts'
 import { readImport } from './read-import.ts'
 import { readOtherSheet } from './read-other-sheet.ts'
@@ -26,9 +27,10 @@ export function mountImports(endpoints: Endpoints): void {
     if (!found) throw problem('NOT_FOUND')
     return { ...importView(found), fields }
   })
-  endpoints.write(contract.runImport, (work, { params, body }) => runImport(work, params.id, body.fields))
+  endpoints.write(contract.runImport, (work, { params, body }) => runImport(work, params.id, body))
   // Facts go with an import that is undone, and nobody in a scope may remove a fact.
   endpoints.wideWrite(contract.undoImport, (work, { params }) => undoImport(work, params.id))
+  endpoints.wideRead(contract.listOrigins, (work, { params }) => listHouseholdOrigins(work, params.id))
   endpoints.read(contract.listImportRows, (work, { params, query }) => listRows(work, params.id, query))
   endpoints.read(contract.getAnnotated, (work, { params, query, language }) => annotateImport(work, params.id, query.language ?? language))
 }

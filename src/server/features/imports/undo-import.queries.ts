@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { tables } from '#db/manifest.ts'
 import type { Trx } from '../../database/transaction.ts'
 
 /** What an undo is about: all statements run in the same transaction. */
-interface Undo {
+export interface Undo {
   readonly districtKey: string
   readonly importId: string
 }
@@ -11,12 +12,12 @@ const sourceOf = (undo: Undo) => `import:${undo.importId}`
 
 // Households that a later import names too: that import may have left out what it found there.
 const kept = ({ districtKey, importId }: Undo) => sql`
-  SELECT DISTINCT r.household_id FROM import_row r
+  SELECT DISTINCT r.household_id FROM import_household r
     JOIN roster_import i ON i.district_key = r.district_key AND i.id = r.import_id
     JOIN roster_import own ON own.district_key = ${districtKey} AND own.id = ${importId}
    WHERE r.district_key = ${districtKey} AND r.import_id <> ${importId} AND r.household_id IS NOT NULL
      AND i.state = 'DONE' AND i.finished_at > own.finished_at
-     AND r.household_id IN (SELECT household_id FROM import_row WHERE district_key = ${districtKey} AND import_id = ${importId} AND household_id IS NOT NULL)`
+     AND r.household_id IN (SELECT household_id FROM import_household WHERE district_key = ${districtKey} AND import_id = ${importId})`
 
 /** Hands such households over to the later import, which from then on is the one that brought them in. */
 export async function handOverKept(trx: Trx, undo: Undo): Promise<string[]> {
@@ -25,7 +26,7 @@ export async function handOverKept(trx: Trx, undo: Undo): Promise<string[]> {
   const ids = found.rows.map((row) => row.household_id)
   if (ids.length === 0) return ids
   const heir = sql`
-    (SELECT r.import_id FROM import_row r JOIN roster_import i ON i.district_key = r.district_key AND i.id = r.import_id
+    (SELECT r.import_id FROM import_household r JOIN roster_import i ON i.district_key = r.district_key AND i.id = r.import_id
       WHERE r.district_key = ${districtKey} AND r.import_id <> ${importId} AND r.household_id = k.id AND i.state = 'DONE'
         AND i.finished_at > (SELECT finished_at FROM roster_import WHERE district_key = ${districtKey} AND id = ${importId})
       ORDER BY i.finished_at, i.id LIMIT 1)`
@@ -45,12 +46,31 @@ export interface Touched {
   readonly persons: Set<string>
 }
 
+// What an import writes for a household, or what follows from it.
+const ownTables = ['membership', 'aid', 'fact', 'payment'] as const
+const derivedTables: ReadonlySet<string> = new Set(['roster_entry', 'household_reach'])
+const otherTables = Object.entries(tables).filter(([name, place]) => place.follows === 'household' && !derivedTables.has(name) && !(ownTables as readonly string[]).includes(name)).map(([name]) => name)
+
+/** Where others wrote about households that only this import brought in: what they did is not to go with it. */
+export async function listOthersWork(trx: Trx, undo: Undo): Promise<string[]> {
+  const { districtKey, importId } = undo
+  const made = sql`(SELECT id FROM household WHERE district_key = ${districtKey} AND import_id = ${importId})`
+  const found: string[] = []
+  for (const table of [...ownTables, ...otherTables]) {
+    const isOwn = (ownTables as readonly string[]).includes(table)
+    const others = isOwn ? sql` AND source NOT LIKE 'import:%'` : sql``
+    const { rows } = await sql<{ is: boolean }>`SELECT EXISTS (SELECT 1 FROM ${sql.table(table)} WHERE district_key = ${districtKey} AND household_id IN ${made}${others}) AS "is"`.execute(trx)
+    if (rows[0]?.is) found.push(table)
+  }
+  return found
+}
+
 /** Removes the households that this import alone made, with everything in them. @returns how many they were */
 export async function removeMadeHouseholds(trx: Trx, { districtKey, importId }: Undo, touched: Touched): Promise<number> {
   const made = sql`(SELECT id FROM household WHERE district_key = ${districtKey} AND import_id = ${importId})`
   const facts = await sql<{ person_id: string | null }>`DELETE FROM fact WHERE district_key = ${districtKey} AND household_id IN ${made} RETURNING person_id`.execute(trx)
   for (const { person_id } of facts.rows) if (person_id !== null) touched.persons.add(person_id)
-  for (const table of ['aid', 'membership', 'roster_entry', 'household_reach']) {
+  for (const table of ['aid', 'payment', 'membership', 'roster_entry', 'household_reach']) {
     await sql`DELETE FROM ${sql.table(table)} WHERE district_key = ${districtKey} AND household_id IN ${made}`.execute(trx)
   }
   const gone = await sql`DELETE FROM household WHERE district_key = ${districtKey} AND import_id = ${importId}`.execute(trx)
@@ -61,7 +81,7 @@ export async function removeMadeHouseholds(trx: Trx, { districtKey, importId }: 
 export async function removeAdditions(trx: Trx, undo: Undo, keptIds: readonly string[], touched: Touched): Promise<void> {
   const { districtKey, importId } = undo
   const open = sql`district_key = ${districtKey} AND NOT (household_id = ANY(${keptIds as string[]}::uuid[]))`
-  for (const table of ['fact', 'aid', 'membership']) {
+  for (const table of ['fact', 'aid', 'payment', 'membership']) {
     const gone = await sql<{ household_id: string; person_id: string | null }>`
       DELETE FROM ${sql.table(table)} WHERE ${open} AND source = ${sourceOf(undo)} RETURNING household_id, person_id`.execute(trx)
     for (const row of gone.rows) {
@@ -87,10 +107,27 @@ export async function removeMadePersons(trx: Trx, { districtKey, importId }: Und
   await sql`DELETE FROM person WHERE district_key = ${districtKey} AND ${nowhere}`.execute(trx)
 }
 
-/** The rows stay as they were read; they no longer lead anywhere that is not there. */
-export async function unlinkRows(trx: Trx, { districtKey, importId }: Undo): Promise<void> {
+/** A later import that names a household placed by this one is from then on the one that placed it. */
+export async function handOverPlaced(trx: Trx, { districtKey, importId }: Undo, ids: readonly string[]): Promise<void> {
   await sql`
-    UPDATE import_row SET household_id = NULL
-     WHERE district_key = ${districtKey} AND import_id = ${importId} AND household_id IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM household h WHERE h.district_key = ${districtKey} AND h.id = import_row.household_id)`.execute(trx)
+    UPDATE import_household later SET placed_from = own.placed_from, placed_to = own.placed_to
+      FROM import_household own, roster_import i, roster_import mine
+     WHERE own.district_key = ${districtKey} AND own.import_id = ${importId} AND own.placed_from IS NOT NULL AND own.household_id = ANY(${ids as string[]}::uuid[])
+       AND later.district_key = ${districtKey} AND later.household_id = own.household_id AND later.import_id <> own.import_id AND later.placed_from IS NULL
+       AND i.district_key = ${districtKey} AND i.id = later.import_id AND i.state = 'DONE'
+       AND mine.district_key = ${districtKey} AND mine.id = own.import_id AND i.finished_at > mine.finished_at`.execute(trx)
+}
+
+/** Households that the import gave a village, and that are still there. */
+export async function listPlaced(trx: Trx, { districtKey, importId }: Undo): Promise<{ household_id: string; placed_from: string }[]> {
+  const found = await sql<{ household_id: string; placed_from: string }>`
+    SELECT r.household_id, r.placed_from FROM import_household r
+      JOIN household h ON h.district_key = r.district_key AND h.id = r.household_id AND h.area_path = r.placed_to
+     WHERE r.district_key = ${districtKey} AND r.import_id = ${importId} AND r.placed_from IS NOT NULL`.execute(trx)
+  return found.rows
+}
+
+/** The rows stay as they were read; that they are why somebody is on a list is no longer so. */
+export async function forgetNamed(trx: Trx, { districtKey, importId }: Undo): Promise<void> {
+  await sql`DELETE FROM import_household WHERE district_key = ${districtKey} AND import_id = ${importId}`.execute(trx)
 }

@@ -2,11 +2,11 @@ import type { RosterImport } from '#contract/imports.ts'
 import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { refreshLabels } from '../registry/public.ts'
-import { refreshParts } from '../rosters/public.ts'
+import { moveHouseholds, refreshLabels } from '../registry/public.ts'
+import { markPlaced, refreshParts } from '../rosters/public.ts'
 import { importView } from './import-view.ts'
 import { changeState, findListedImport, waitForTurn } from './imports.queries.ts'
-import { forgetFacts, handOverKept, removeAdditions, removeMadeHouseholds, removeMadePersons, unlinkRows } from './undo-import.queries.ts'
+import { forgetFacts, forgetNamed, handOverKept, handOverPlaced, listPlaced, removeAdditions, removeMadeHouseholds, removeMadePersons, type Undo } from './undo-import.queries.ts'
 
 /**
  * Takes an import back as one step: what it alone brought in is gone, what it added to others is taken from them, and what
@@ -23,15 +23,27 @@ export async function undoImport(work: Work, id: string): Promise<RosterImport> 
   const undo = { districtKey: work.districtKey, importId: id }
   const touched = { households: new Set<string>(), persons: new Set<string>() }
   const kept = await handOverKept(work.trx, undo)
+  if (kept.length > 0) await handOverPlaced(work.trx, undo, kept)
   const removed = await removeMadeHouseholds(work.trx, undo, touched)
   await removeAdditions(work.trx, undo, kept, touched)
   await forgetFacts(work.trx, undo, touched)
   await removeMadePersons(work.trx, undo)
-  await unlinkRows(work.trx, undo)
+  await backIntoTheBox(work, undo, kept)
+  await forgetNamed(work.trx, undo)
   await refreshLabels(work, [...touched.households])
-  await refreshParts(work.trx, work.districtKey, [...touched.households], work.today)
+  await refreshParts(work, [...touched.households])
   if (!(await changeState(work.trx, work.districtKey, id, ['DONE'], { state: 'UNDONE' }))) throw problem('CHANGED_MEANWHILE')
 
   await work.record({ action: 'undo-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { households: removed, touched: touched.households.size, kept: kept.length } })
   return importView({ ...found, state: 'UNDONE' })
+}
+
+/** Households to which the import gave a village wait for one again, where they still are in it; whoever was moved since stays. */
+async function backIntoTheBox(work: Work, undo: Undo, kept: readonly string[]): Promise<void> {
+  const placed = (await listPlaced(work.trx, undo)).filter((one) => !kept.includes(one.household_id))
+  for (const [areaPath, own] of Map.groupBy(placed, (one) => one.placed_from)) {
+    const ids = own.map((one) => one.household_id)
+    await moveHouseholds(work, ids, areaPath)
+    await markPlaced(work.trx, work.districtKey, ids, false)
+  }
 }

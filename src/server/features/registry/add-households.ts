@@ -3,7 +3,7 @@ import { uuidSequence } from '#domain/id/uuid-sequence.ts'
 import type { Aid, HouseholdFacts } from '#domain/policy/facts.ts'
 import type { Parameter } from '#domain/policy/parameters.ts'
 import type { Sex } from '#domain/registry/sex.ts'
-import type { StoredFact, StoredFacts } from '../../database/tables.ts'
+import type { StoredFact, StoredFacts, StoredLabels } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { fillHouseholdFacts, fillPersonFacts, insertRegistryRows, movePersons, renameHeads, type RegistryRows } from './add-households.queries.ts'
 import { loadParameters } from './parameters.ts'
@@ -104,6 +104,7 @@ function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId
   for (const one of toAdd) {
     if (one.household) {
       const labels = labelledAtOnce(one) ? storedLabelsOf(campaigns, factsOf(work, one, source, parameters)) : { household: [], persons: {} }
+      if (labelledAtOnce(one)) labelled.set(one.id, labels)
       rows.households.push({
         ...own,
         id: one.id,

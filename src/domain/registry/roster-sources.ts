@@ -1,0 +1,78 @@
+import { halfWidth } from './half-width.ts'
+import type { RosterContext, RosterRow, SourceAsk } from './roster-reading.ts'
+import { addMonths } from '../calendar/plain-date.ts'
+import { rosterFields, type RosterField } from './roster-field.ts'
+import { readPast } from './roster-payment.ts'
+import { saysNothing } from './roster-values.ts'
+import type { RowUnderReading } from './row-under-reading.ts'
+
+type Some<K extends keyof RosterRow> = { -readonly [P in K]?: RosterRow[P] | undefined }
+
+/**
+ * Where a possible hardship was heard of, as ids of the plan, and the reason for listing. A source of other words becomes the
+ * reason. A column that answers what the plan asks of a source (退出日期) names that source, unless the day lies outside the
+ * years that it goes back (J-20); the answers go beside it.
+ */
+export function readSources(row: RowUnderReading, context: RosterContext): Some<'sources' | 'reason' | 'particulars'> {
+  const sources = new Set<string>()
+  const unknown: string[] = []
+  for (const part of row.text('source').split(/[;；\n]/)) {
+    if (saysNothing(part)) continue
+    const whole = findSource(part, context)
+    const found = whole === undefined ? part.split(/[、,，]/).map((piece) => findSource(piece, context)) : [whole]
+    if (found.includes(undefined)) unknown.push(part.trim())
+    else for (const id of found) sources.add(id!)
+  }
+  if (unknown.length > 0) row.note('SOURCE_UNKNOWN', 'source', { text: unknown.join('；') })
+  const particulars: Record<string, Record<string, string>> = {}
+  for (const { id, asks = [] } of context.sources) {
+    const answers = asks.length === 0 ? undefined : answersOf(row, asks, context)
+    if (!answers) continue
+    sources.add(id)
+    particulars[id] = answers
+  }
+  return { sources: [...sources], reason: row.words('reason') ?? (unknown.length > 0 ? unknown.join('；') : undefined), particulars: Object.keys(particulars).length > 0 ? particulars : undefined }
+}
+
+// undefined: no column answers, or one says that the source does not apply any more.
+function answersOf(row: RowUnderReading, asks: readonly SourceAsk[], context: RosterContext): Record<string, string> | undefined {
+  const answers: Record<string, string> = {}
+  for (const { id, column, type, withinYears } of asks) {
+    if (column === undefined || !isRosterField(column) || !row.said(column)) continue
+    const answer = type === 'date' ? readPast(row, column, context.today) : row.words(column)
+    if (answer === undefined) continue
+    if (withinYears !== undefined && answer < addMonths(context.campaignStart ?? context.today, -12 * withinYears)) {
+      return void row.note('SOURCE_TOO_LONG_AGO', column, { text: answer, years: String(withinYears) })
+    }
+    answers[id] = answer
+  }
+  return Object.keys(answers).length > 0 ? answers : undefined
+}
+
+function isRosterField(text: string): text is RosterField {
+  return (rosterFields as readonly string[]).includes(text)
+}
+
+// A title that says a little more or less is the same source only when it is the same for one of them alone.
+function findSource(written: string, context: RosterContext): string | undefined {
+  const text = bareSource(written)
+  if (text === '') return undefined
+  const titled = bareTitles(context.sources)
+  const whole = titled.find((source) => source.titles.includes(text))
+  if (whole) return whole.id
+  const near = titled.filter((source) => text.length >= 4 && source.titles.some((title) => title.includes(text) || (title.length >= 4 && text.includes(title))))
+  return near.length === 1 ? near[0]!.id : undefined
+}
+
+type BareTitles = readonly { readonly id: string; readonly titles: readonly string[] }[]
+const bareTitlesOf = new WeakMap<RosterContext['sources'], BareTitles>()
+
+function bareTitles(sources: RosterContext['sources']): BareTitles {
+  let titled = bareTitlesOf.get(sources)
+  if (!titled) bareTitlesOf.set(sources, (titled = sources.map((source) => ({ id: source.id, titles: [source.id, ...source.titles].map(bareSource) }))))
+  return titled
+}
+
+function bareSource(text: string): string {
+  return halfWidth(text).toLowerCase().replaceAll(/[\s“”"'、,.()（）]+|的?(家庭|对象|人员|个人)$/g, '')
+}

@@ -1,0 +1,110 @@
+import { promisify } from 'node:util'
+import { deflate, inflateSync } from 'node:zlib'
+import type { ImportComplaint, ImportOutcome, NewRow } from '../../database/tables.ts'
+import type { Sealing } from '../../sealing/sealing.ts'
+
+const pack = promisify(deflate)
+
+/** Rows that are kept as one part. */
+const perPart = 500
+
+/** What became of somebody in a row. */
+export interface Settled {
+  /** Which of the rows that hold something, from 0. */
+  readonly ordinal: number
+  readonly state: ImportOutcome['state']
+  readonly complaints: readonly ImportComplaint[]
+  readonly household: string | null
+}
+
+interface Part {
+  readonly texts: string[][]
+  readonly outcomes: { sheet: number; row: number; open: number; settled: Settled[] }[]
+  /** People of whom it is not known yet what becomes of them. */
+  open: number
+}
+
+export type PartRow = Pick<NewRow<'import_part'>, 'number' | 'states' | 'packing' | 'outcomes'> & { readonly read_sealed: Uint8Array }
+
+/**
+ * Gathers what stood in the rows with what became of them, part by part. A part is given away once everybody in it is settled,
+ * so that memory does not grow with the workbook.
+ */
+export class KeptRows {
+  readonly #parts = new Map<number, Part>()
+  readonly #sealing: Sealing
+  readonly #tell: (outcome: ImportOutcome) => void
+  #next = 0
+
+  /** @param tell hears what became of each row, when it is known */
+  constructor(sealing: Sealing, tell: (outcome: ImportOutcome) => void) {
+    this.#sealing = sealing
+    this.#tell = tell
+  }
+
+  /** Keeps what stood in a row. @param people who are going to be settled in it @returns the row's ordinal */
+  read(sheet: number, row: number, texts: string[], people: number): number {
+    const ordinal = this.#next++
+    const [number] = placeOf(ordinal)
+    let part = this.#parts.get(number)
+    if (!part) this.#parts.set(number, (part = { texts: [], outcomes: [], open: 0 }))
+    part.texts.push(texts)
+    part.outcomes.push({ sheet, row, open: people, settled: [] })
+    part.open += people
+    return ordinal
+  }
+
+  settle(settled: Settled): void {
+    const [number, at] = placeOf(settled.ordinal)
+    const part = this.#parts.get(number)!
+    part.outcomes[at]!.settled.push(settled)
+    part.open -= 1
+  }
+
+  /** The parts in which everybody is settled. @param isEnd no row comes any more */
+  async take(isEnd: boolean): Promise<PartRow[]> {
+    const ready = [...this.#parts].filter(([, part]) => part.open === 0 && (isEnd || part.outcomes.length === perPart))
+    return Promise.all(
+      ready.map(async ([number, part]) => {
+        this.#parts.delete(number)
+        const outcomes = part.outcomes.map(outcomeOf)
+        for (const outcome of outcomes) this.#tell(outcome)
+        return {
+          number,
+          states: outcomes.map(({ state }) => state[0]).join(''),
+          packing: 'rows',
+          read_sealed: this.#sealing.seal(await pack(JSON.stringify(part.texts), { level: 1 })),
+          outcomes: JSON.stringify(outcomes),
+        }
+      }),
+    )
+  }
+}
+
+/** Number of the part a row is kept in, and its place there. */
+export function placeOf(ordinal: number): [number: number, at: number] {
+  return [Math.floor(ordinal / perPart), ordinal % perPart]
+}
+
+/** The texts of the rows of a part. */
+export function openTexts(sealing: Sealing, part: { readonly packing: string; readonly read_sealed: Uint8Array }): string[][] {
+  const plain = sealing.open(part.read_sealed)
+  return part.packing === 'row' ? [JSON.parse(plain.toString('utf8')) as string[]] : (JSON.parse(inflateSync(plain).toString('utf8')) as string[][])
+}
+
+// A row of several people is refused when one of them is: it has to be looked at; the others came in all the same.
+function outcomeOf({ sheet, row, settled }: Part['outcomes'][number]): ImportOutcome {
+  const [first] = settled as [Settled, ...Settled[]]
+  if (settled.length === 1) return { sheet, row, state: first.state, household: first.household, complaints: first.complaints as ImportComplaint[] }
+  const isRefused = settled.some((one) => one.state === 'REFUSED')
+  const others = settled.filter((one) => one.state !== 'REFUSED').length
+  const state = isRefused ? 'REFUSED' : settled.some((one) => one.state === 'IMPORTED') ? 'IMPORTED' : first.state
+  const complaints = settled.flatMap((one) => one.complaints)
+  return {
+    sheet,
+    row,
+    state,
+    household: settled.find((one) => one.household !== null)?.household ?? null,
+    complaints: isRefused && others > 0 ? [...complaints, { column: null, heading: null, code: 'OTHERS_CAME_IN', details: { count: others } }] : complaints,
+  }
+}
