@@ -1,0 +1,1 @@
+export { findDuplicatesJob } from './find-duplicates.ts'
