@@ -9,10 +9,10 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createClient } from '#client/call.ts'
 import { getHousehold, openCitizenId } from '#contract/households.ts'
 import { signIn } from '#contract/sessions.ts'
-import { backupDatabase } from '#server/backup/backup-database.ts'
-import { readManifest, type BackupManifest } from '#server/backup/backup-files.ts'
-import { copyKeys } from '#server/backup/key-copy.ts'
-import { openToWrite } from '#server/backup/open-place.ts'
+import { backupDatabase } from '#server/database/backup/backup-database.ts'
+import { readManifest, type BackupManifest } from '#server/database/backup/backup-files.ts'
+import { copyKeys } from '#server/database/backup/key-copy.ts'
+import { openToWrite } from '#server/database/backup/open-place.ts'
 import { backup } from '#cli/backup.ts'
 import { restore } from '#cli/restore.ts'
 import { systemRandom } from '#server/random.ts'
@@ -107,7 +107,7 @@ test('wrong keys, a damaged file, a backup that was broken off or that a newer v
   await admin.connect()
   await admin.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`)
   const connection = inDatabase(inject('connection'), name)
-  const { restoreDatabase } = await import('#server/backup/restore-database.ts')
+  const { restoreDatabase } = await import('#server/database/backup/restore-database.ts')
   const attempt = (from: string, keys: string | undefined = manifest.keys as string) => codeOf(restoreDatabase({ connection, folder: from, keys, keysDir: at('keys'), replaces: false, prepareQueue: async () => undefined, now: new Date() }))
   try {
     await writeKeys(at('other-keys'), { data: systemRandom.bytes(32), index: systemRandom.bytes(32) })
@@ -126,7 +126,7 @@ test('wrong keys, a damaged file, a backup that was broken off or that a newer v
     await rm(at('damaged', 'manifest.sha256'))
     expect(await attempt(at('damaged'))).toBe('BACKUP_MISSING')
 
-    const { writeManifest } = await import('#server/backup/backup-files.ts')
+    const { writeManifest } = await import('#server/database/backup/backup-files.ts')
     await cp(at('backup'), at('newer'), { recursive: true })
     await writeManifest(at('newer'), { ...manifest, migrations: [...manifest.migrations, { name: '9999-later.sql', hash: 'x' }] })
     expect(await attempt(at('newer'))).toBe('BACKUP_NEWER')

@@ -1,8 +1,9 @@
 import type { Services } from '../http/work.ts'
 import type { Jobs } from '../jobs/worker.ts'
 import { pruneKeys } from './audit/prune-keys.ts'
+import { areaNeighbours } from './area-neighbours.ts'
 import { performChange } from './areas/perform-change.ts'
-import { giveDuties } from './campaigns/public.ts'
+import { findDuplicatesJob } from './duplicates/public.ts'
 import { performImport } from './imports/public.ts'
 import { fillSearch, refreshStaleLabels } from './registry/public.ts'
 
@@ -10,8 +11,9 @@ import { fillSearch, refreshStaleLabels } from './registry/public.ts'
 export function jobsOf(services: Services): Jobs {
   return {
     'run-import': (payload, { isLast }) => performImport(services, payload, isLast),
-    'change-areas': (payload, { isLast }) => performChange(services, payload, isLast, (work) => giveDuties(work)),
+    'change-areas': (payload, { isLast }) => performChange(services, payload, isLast, areaNeighbours),
     'refresh-labels': (payload) => refreshStaleLabels(services, payload.evenOfToday),
+    'find-duplicates': (payload) => findDuplicatesJob(services, payload),
     'fill-search': () => fillSearch(services),
     'prune-keys': () => pruneKeys(services),
   }

@@ -1,8 +1,8 @@
 import type { AreaChange, ChangePreview } from '#contract/areas.ts'
 import type { Work } from '../../http/work.ts'
-import { moveHouseholds } from '../registry/public.ts'
 import { insertAreas } from './areas.queries.ts'
 import { keepPlaces, moveAccounts, moveRowsOfArea, pourHouseholds, removeOpenDuties, unsignChosen, type Report } from './move-rows.queries.ts'
+import type { Neighbours } from './neighbours.ts'
 import type { ChangePlan } from './plan-change.ts'
 import { editAreas, endAreas, insertLineage, moveInTree, updateChange } from './versions.queries.ts'
 
@@ -14,7 +14,7 @@ export interface ReadyChange {
 }
 
 /** Does what a plan of a change says, all of it in the transaction of the work, and writes into the trail what became of what. */
-export async function carryOut(work: Work, { id, change, plan, preview }: ReadyChange, onChanged: (work: Work) => Promise<void>, report: Report = async () => undefined): Promise<void> {
+export async function carryOut(work: Work, { id, change, plan, preview }: ReadyChange, neighbours: Neighbours, report: Report = async () => undefined): Promise<void> {
   const { trx } = work
   const done = { changeId: id, on: change.on }
   const steps = plan.moved.length + plan.poured.length + plan.placed.length
@@ -38,7 +38,7 @@ export async function carryOut(work: Work, { id, change, plan, preview }: ReadyC
     step += 1
   }
   for (const { to, toBox, householdIds } of plan.placed) {
-    await moveHouseholds(work, householdIds, to.path, change.on)
+    await neighbours.moveHouseholds(work, householdIds, to.path, change.on)
     await unsignChosen(trx, to.district_key, householdIds, !toBox)
     step += 1
     await report(step, steps)
@@ -46,7 +46,7 @@ export async function carryOut(work: Work, { id, change, plan, preview }: ReadyC
   for (const area of plan.ended) dutiesGone.push(...(await removeOpenDuties(trx, area.district_key, area.path)))
   for (const { from, to } of plan.accounts) await moveAccounts(trx, from.id, to.id)
   await insertLineage(trx, plan.lineage.map(({ from, to }) => ({ change_id: id, district_key: from.district_key, from_id: from.id, to_id: to.id, on_date: change.on })))
-  if (plan.made.length > 0) await onChanged(work)
+  if (plan.made.length > 0) await neighbours.giveDuties(work)
 
   const details = {
     moves: preview.moves,
@@ -57,8 +57,20 @@ export async function carryOut(work: Work, { id, change, plan, preview }: ReadyC
     accounts: preview.accounts.length,
   }
   await updateChange(trx, id, ['QUEUED', 'RUNNING'], { state: 'DONE', details, finishedAt: work.now })
-  for (const area of [...plan.ended, ...plan.edited.map((one) => one.area), ...plan.moved.map((one) => one.area)]) {
-    await work.record({ action: 'carry-out-change', objectType: 'area', objectId: area.id, areaPath: area.path, details: { kind: change.kind, on: change.on, change: id, ...details } })
+  // The trail says it in words that are the same in every language.
+  const said = {
+    kind: change.kind,
+    on: change.on,
+    moves: preview.moves.map(({ from, to, households }) => `${from} → ${to} ${households}`).join('; '),
+    ended: details.ended.join('; '),
+    made: details.made.join('; '),
+    edited: details.edited.map(({ was, becomes }) => `${was} → ${becomes}`).join('; '),
+    duties: dutiesGone.length,
+    accounts: details.accounts,
+    change: id,
   }
-  for (const area of plan.made) await work.record({ action: 'carry-out-change', objectType: 'area', objectId: area.id, areaPath: area.path, details: { kind: change.kind, on: change.on, change: id, ...details } })
+  for (const area of [...plan.ended, ...plan.edited.map((one) => one.area), ...plan.moved.map((one) => one.area)]) {
+    await work.record({ action: 'carry-out-change', objectType: 'area', objectId: area.id, areaPath: area.path, details: said })
+  }
+  for (const area of plan.made) await work.record({ action: 'carry-out-change', objectType: 'area', objectId: area.id, areaPath: area.path, details: said })
 }

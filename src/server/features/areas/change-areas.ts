@@ -4,14 +4,12 @@ import type { Work } from '../../http/work.ts'
 import { carryOut } from './carry-out.ts'
 import { findArea } from './areas.queries.ts'
 import { changeView } from './change-view.ts'
+import type { Neighbours } from './neighbours.ts'
 import { previewChange } from './preview-change.ts'
 import { findChange, insertChange, lockAreas, type AreaChange as ChangeRow } from './versions.queries.ts'
 
-/**
- * Carries out a change of areas that was looked at before; a large one as a job.
- * @param onChanged what others owe areas that are new
- */
-export async function changeAreas(work: Work, change: AreaChange, hash: string, onChanged: (work: Work) => Promise<void>): Promise<AreaChangeRow> {
+/** Carries out a change of areas that was looked at before; a large one as a job. */
+export async function changeAreas(work: Work, change: AreaChange, hash: string, neighbours: Neighbours): Promise<AreaChangeRow> {
   await lockAreas(work.trx, work.districtKey)
   const { plan, preview } = await previewChange(work, change)
 
@@ -33,7 +31,7 @@ export async function changeAreas(work: Work, change: AreaChange, hash: string, 
     at: work.now,
   })
   if (preview.isLarge) await work.enqueue('change-areas', { districtKey: work.districtKey, changeId: id, accountId: work.actor.accountId })
-  else await carryOut(work, { id, change, plan, preview }, onChanged)
+  else await carryOut(work, { id, change, plan, preview }, neighbours)
 
   const area = await findArea(work.trx, work.districtKey, change.areaId)
   await work.record({ action: 'change-areas', objectType: 'area', objectId: change.areaId, areaPath: area?.path ?? work.actor.areaPath, details: { kind: change.kind, on: change.on, state: preview.isLarge ? 'QUEUED' : 'DONE' } })

@@ -2,15 +2,16 @@ import type { AreaChange } from '#contract/areas.ts'
 import { Problem, problem } from '#domain/problem/problem.ts'
 import { performJob } from '../../http/perform.ts'
 import { translated } from '../../http/problem-reply.ts'
-import type { Services, Work } from '../../http/work.ts'
+import type { Services } from '../../http/work.ts'
 import type { JobPayload } from '../../jobs/queue.ts'
 import { actorOf, findAccountById } from '../accounts/public.ts'
 import { carryOut } from './carry-out.ts'
+import type { Neighbours } from './neighbours.ts'
 import { previewChange } from './preview-change.ts'
 import { findChange, lockAreas, updateChange, updateProgress } from './versions.queries.ts'
 
 /** The job of a large change: one transaction, its progress told beside it. Broken off it is tried again from its beginning. */
-export async function performChange(services: Services, { districtKey, changeId, accountId }: JobPayload['change-areas'], isLast: boolean, onChanged: (work: Work) => Promise<void>): Promise<void> {
+export async function performChange(services: Services, { districtKey, changeId, accountId }: JobPayload['change-areas'], isLast: boolean, neighbours: Neighbours): Promise<void> {
   const account = await findAccountById(services.database, accountId)
   if (!account) return
   const actor = { ...actorOf(account), districtKey }
@@ -23,7 +24,7 @@ export async function performChange(services: Services, { districtKey, changeId,
       const { change, hash } = row.asked as { change: AreaChange; hash: string }
       const { plan, preview } = await previewChange(work, change)
       if (preview.hash !== hash) throw problem('AREA_CHANGE_OUTDATED')
-      await carryOut(work, { id: changeId, change, plan, preview }, onChanged, (done, of) =>
+      await carryOut(work, { id: changeId, change, plan, preview }, neighbours, (done, of) =>
         performJob(beside, actor, 'wide', (told) => updateProgress(told.trx, changeId, { done, of })),
       )
     })

@@ -2,7 +2,6 @@ import * as contract from '#contract/areas.ts'
 import { isPlainDate } from '#domain/calendar/plain-date.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Endpoints } from '../../http/endpoint.ts'
-import type { Work } from '../../http/work.ts'
 import { annotateAreas } from './annotate-areas.ts'
 import { areaFigures } from './area-figures.ts'
 import { changeAreas } from './change-areas.ts'
@@ -13,12 +12,12 @@ import { importAreas } from './import-areas.ts'
 import { listAreas } from './list-areas.ts'
 import { listAreasEver } from './areas.queries.ts'
 import { listVillageGroups } from './list-village-groups.ts'
+import type { Neighbours } from './neighbours.ts'
 import { previewChange } from './preview-change.ts'
 import { showDifference } from './show-difference.ts'
 import { listChanges } from './versions.queries.ts'
 
-/** `onAdded` runs in the transaction that added areas: what others owe a new area, without this feature knowing them. */
-export function mountAreas(endpoints: Endpoints, onAdded: (work: Work) => Promise<void>): void {
+export function mountAreas(endpoints: Endpoints, neighbours: Neighbours): void {
   endpoints.read(contract.listAreas, async (work, { query }) => ({ rows: await listAreas(work, day(query.asOf)) }))
   endpoints.read(contract.areaFigures, (work, { query }) => areaFigures(work, query.asOf))
   endpoints.read(contract.exportAreas, (work, { language }) => exportAreas(work, language))
@@ -27,13 +26,13 @@ export function mountAreas(endpoints: Endpoints, onAdded: (work: Work) => Promis
   endpoints.wideWrite(contract.importAreas, async (work, { file, query }) => {
     const end = (query.end ?? '').split(',').filter(Boolean)
     const done = await importAreas(work, file, query.name, { on: day(query.on), hash: query.hash, end })
-    if (done.added > 0) await onAdded(work)
+    if (done.added > 0) await neighbours.giveDuties(work)
     return done
   })
   endpoints.read(contract.getArea, (work, { params }) => getArea(work, params.areaId))
   endpoints.wideRead(contract.listVillageGroups, async (work, { params }) => ({ rows: await listVillageGroups(work, params.areaId) }))
   endpoints.wideRead(contract.previewAreaChange, async (work, { body }) => (await previewChange(work, checked(body.change))).preview)
-  endpoints.wideWrite(contract.changeAreas, (work, { body }) => changeAreas(work, checked(body.change), body.hash, onAdded))
+  endpoints.wideWrite(contract.changeAreas, (work, { body }) => changeAreas(work, checked(body.change), body.hash, neighbours))
   endpoints.read(contract.listAreaChanges, async (work) => {
     const names = new Map((await listAreasEver(work.trx, work.districtKey)).map((area) => [area.id, area.name]))
     return { rows: (await listChanges(work.trx, work.districtKey)).map((row) => changeView(row, names.get(row.area_id) ?? '')) }

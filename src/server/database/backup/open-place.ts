@@ -1,14 +1,14 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { problem } from '#domain/problem/problem.ts'
-import type { Config } from '../config.ts'
-import type { Connection } from '../database/connect.ts'
-import { connectionTo, loopbackPassword } from '../database/embedded/address.ts'
-import { exists } from '../database/embedded/data-directory.ts'
-import { readPostmasterFile } from '../database/embedded/postmaster-file.ts'
-import { isPostmasterOf } from '../database/embedded/process-identity.ts'
-import { startEmbedded } from '../database/embedded/start-embedded.ts'
-import { ensureDatabase } from '../database/ensure-database.ts'
+import type { Config } from '../../config.ts'
+import type { Connection } from '../connect.ts'
+import { connectionTo, loopbackPassword } from '../embedded/address.ts'
+import { exists } from '../embedded/data-directory.ts'
+import { readPostmasterFile } from '../embedded/postmaster-file.ts'
+import { isPostmasterOf } from '../embedded/process-identity.ts'
+import { startEmbedded } from '../embedded/start-embedded.ts'
+import { ensureDatabase } from '../ensure-database.ts'
 
 export interface Opened {
   readonly connection: Connection

@@ -1,6 +1,6 @@
-import { systemRandom } from '../random.ts'
-import { readKeys, writeKeys } from '../sealing/key-files.ts'
-import { sealingWith } from '../sealing/sealing.ts'
+import { systemRandom } from '../../random.ts'
+import { readKeys, writeKeys } from '../../sealing/key-files.ts'
+import { sealingWith } from '../../sealing/sealing.ts'
 import { Problem } from '#domain/problem/problem.ts'
 
 /** The fingerprint of the keys in a folder; undefined when they are not there. Problem KEYS_WRONG for files that are no keys. */

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import pg from 'pg'
 import { problem } from '#domain/problem/problem.ts'
-import type { Connection } from '../database/connect.ts'
-import { knownMigrations } from '../database/migrate.ts'
+import type { Connection } from '../connect.ts'
+import { knownMigrations } from '../migrate.ts'
 import { checkEmpty, writeManifest, writeTable, type BackedUpTable, type BackupManifest } from './backup-files.ts'
 import { findSettingValue, fetchRows, listOwnTables, openCursor, listWaitingJobs } from './backup.queries.ts'
 

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { problem } from '#domain/problem/problem.ts'
-import type { Connection } from '../database/connect.ts'
-import { checkKnown } from '../database/migrate.ts'
-import { listMigrations } from '../database/migration-files.ts'
+import type { Connection } from '../connect.ts'
+import { checkKnown } from '../migrate.ts'
+import { listMigrations } from '../migration-files.ts'
 import { addJobs, clearDatabase, countOn, countOthers, countRows, emptyTable, holdsData, insertLines, liftForeignKeys, listOwnTables, type OwnTable } from './backup.queries.ts'
 import { readManifest, readTable, type BackedUpTable, type BackupManifest } from './backup-files.ts'
 

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
-import { openPool, type Connection } from '../database/connect.ts'
-import { prepareQueue } from '../jobs/worker.ts'
+import { openPool, type Connection } from '../connect.ts'
+import { prepareQueue } from '../../jobs/worker.ts'
 
 /** Makes the tables of the queue in a database that nobody serves yet. */
 export async function prepareQueueOn(connection: Connection): Promise<void> {
