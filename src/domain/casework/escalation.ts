@@ -22,3 +22,15 @@ export function receiptDue(toldAt: string, hours: number): string {
 export function isReceiptOverdue(escalation: { readonly state: string; readonly receiptDueAt: string }, now: string): boolean {
   return escalation.state === 'TOLD' && Date.parse(escalation.receiptDueAt) < Date.parse(now)
 }
+
+/** Who asks, as far as reading such reports is concerned. */
+export type EscalationReader = { readonly role: string; readonly level: string; readonly isPrincipal: boolean }
+
+/**
+ * Whether somebody reads all reports of an area without having made them: the person in charge of the district, and those whom the
+ * plan names (`town.principal`, `town.officer`). Leaders and auditors read none: to read is to know whom it is about.
+ */
+export function readsEscalations({ role, level, isPrincipal }: EscalationReader, seenBy: readonly string[]): boolean {
+  if (!['district-officer', 'town-officer', 'village-worker'].includes(role)) return false
+  return ['district.principal', ...seenBy].some((name) => name === `${level}.officer` || (isPrincipal && name === `${level}.principal`))
+}

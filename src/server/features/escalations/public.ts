@@ -1,0 +1,2 @@
+export { countMissingReceipts } from './count-missing-receipts.ts'
+export { countEscalations } from './escalations.queries.ts'
