@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Plan } from '#domain/plan/plan.ts'
+import { planChange } from './plans.ts'
 import { areaId, byId, date, id, route, text, words } from './route.ts'
-
-export const planSummary = z.object({ id: z.string(), title: words, documentNumber: z.string(), start: date, isRunnable: z.boolean(), complaints: z.number().int() })
 
 export const campaign = z.object({ id, planId: z.string(), title: words, documentNumber: z.string(), start: date, areaName: z.string(), stage: z.object({ id: z.string(), title: words }).nullable() })
 export type Campaign = z.infer<typeof campaign>
@@ -10,6 +9,9 @@ export type Campaign = z.infer<typeof campaign>
 const stage = z.object({ id: z.string(), title: words, from: date, until: date, state: z.enum(['done', 'now', 'later']) })
 
 export const campaignDetail = campaign.extend({
+  /** Number of its version of the plan, and of the newest one. */
+  version: z.number().int().nullable(),
+  newestVersion: z.number().int().nullable(),
   plan: z.custom<Plan>(),
   stages: z.array(stage),
   today: date,
@@ -18,14 +20,31 @@ export const campaignDetail = campaign.extend({
 })
 export type CampaignDetail = z.infer<typeof campaignDetail>
 
-export const listPlans = route('GET /api/plans', { access: 'plan.read', response: z.object({ rows: z.array(planSummary) }) })
 export const listCampaigns = route('GET /api/campaigns', { access: 'campaign.read', response: z.object({ rows: z.array(campaign) }) })
 export const openCampaign = route('POST /api/campaigns', {
   access: 'campaign.open',
-  body: z.object({ planId: text(80), start: date }),
+  body: z.object({ planId: text(80), start: date, number: z.number().int().min(1).optional() }),
   response: campaign,
 })
 export const getCampaign = route('GET /api/campaigns/:id', { access: 'campaign.read', params: byId, response: campaignDetail })
+
+const dutyLine = z.object({ code: z.string(), title: words, areaName: z.string(), due: date })
+/** What moving a campaign to another version of its plan would change. `seen` stands for exactly this difference. */
+export const campaignMove = z.object({
+  campaignId: id,
+  from: z.number().int().nullable(),
+  to: z.number().int(),
+  note: z.string(),
+  changes: z.array(planChange),
+  added: z.array(dutyLine),
+  removed: z.array(dutyLine),
+  redated: z.array(dutyLine.extend({ newDue: date })),
+  done: z.number().int(),
+  seen: z.string(),
+})
+export type CampaignMove = z.infer<typeof campaignMove>
+export const previewMove = route('GET /api/campaigns/:id/move', { access: 'campaign.move', params: byId, query: z.object({ number: z.coerce.number().int().min(1) }), response: campaignMove })
+export const moveCampaign = route('POST /api/campaigns/:id/move', { access: 'campaign.move', params: byId, body: z.object({ number: z.number().int().min(1), seen: text(64) }), response: campaign })
 
 /** One line of the board: an area below the one looked at, with its figures; each opens its rows. */
 export const boardLine = z.object({
@@ -35,6 +54,8 @@ export const boardLine = z.object({
   households: z.number().int(),
   seen: z.number().int(),
   partly: z.number().int(),
+  /** Nobody lives there any more. */
+  gone: z.number().int(),
   notVisited: z.number().int(),
   findings: z.number().int(),
   fixedOnSpot: z.number().int(),
@@ -102,7 +123,7 @@ export const today = z.object({
   campaign: campaign.nullable(),
   duties: z.array(duty),
   /** What waits for this account, by kind, each with its number and the page where it is done. */
-  waiting: z.array(z.object({ kind: z.enum(['to-visit', 'drafts', 'visit-again', 'open-findings', 'overdue-findings', 'unplaced', 'unsigned-villages', 'imports-running', 'returned']), count: z.number().int() })),
+  waiting: z.array(z.object({ kind: z.enum(['to-visit', 'drafts', 'visit-again', 'open-findings', 'overdue-findings', 'unplaced', 'unsigned-villages', 'imports-running', 'returned', 'differences']), count: z.number().int() })),
   stuck: z.array(stuck),
 })
 export type Today = z.infer<typeof today>

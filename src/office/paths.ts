@@ -41,6 +41,11 @@ export const paths = {
   /** Filters: area, coverage, search. */
   visits: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/visits', { id }, filter),
   visit: (id: string) => addressOf('/visits/:id', { id }),
+  blankForm: (id: string, householdId: string) => addressOf('/campaigns/:id/paper/:householdId', { id, householdId }),
+  /** Filters: area, all. */
+  differences: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/differences', { id }, filter),
+  /** Filters: area, state. */
+  agreements: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/agreements', { id }, filter),
   /** Filters: area, state, open, overdue, spot, kind, severity, search. */
   problems: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/problems', { id }, filter),
   problem: (id: string) => addressOf('/problems/:id', { id }),

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { listCampaigns, listPlans, type Campaign } from '#contract/campaigns.ts'
+import { listCampaigns, type Campaign } from '#contract/campaigns.ts'
+import { listPlans } from '#contract/plans.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { DateText } from '#ui/date-text.tsx'
 import { Empty } from '#ui/empty.tsx'
@@ -35,7 +36,7 @@ export default function Campaigns() {
           </Sheet>
         )}
         {!plans.isLoadingError && (
-          <Sheet title={t('office.campaigns.plans')} note={t('office.campaigns.plans-note')} flush>
+          <Sheet title={t('office.campaigns.plans')} extra={may('plan.publish') && <Go to={paths.plans()}>{t('plans.link')}</Go>} flush>
             <DataTable
               caption={t('office.campaigns.plans')}
               rows={plans.data?.rows ?? []}
@@ -44,7 +45,8 @@ export default function Campaigns() {
               columns={[
                 { key: 'title', title: t('office.campaigns.title'), render: (row) => words(row.title) },
                 { key: 'document', title: t('office.campaigns.document'), render: (row) => row.documentNumber },
-                { key: 'start', title: t('office.campaigns.notice-start'), render: (row) => <DateText date={row.start} /> },
+                { key: 'start', title: t('office.campaigns.notice-start'), render: (row) => row.start && <DateText date={row.start} /> },
+                { key: 'version', title: t('plans.version'), render: (row) => (row.versions[0] ? t('plans.number', { number: row.versions[0].number }) : '') },
                 { key: 'state', title: t('office.campaigns.state'), render: (row) => (row.isRunnable ? <Tag kind="ok">{t('office.campaigns.runnable')}</Tag> : <Tag kind="act">{t('office.campaigns.complaints', { n: row.complaints })}</Tag>) },
                 { key: 'open', title: t('ui.act'), isAct: true, render: (row) => may('campaign.open') && row.isRunnable && <Button size="small" onClick={() => setOpening(row.id)}>{t('office.campaigns.open')}</Button> },
               ]}
@@ -52,7 +54,7 @@ export default function Campaigns() {
           </Sheet>
         )}
       </div>
-      {plan && <OpenCampaign plan={plan} onClose={() => setOpening(undefined)} />}
+      {plan?.start && <OpenCampaign plan={plan} start={plan.start} onClose={() => setOpening(undefined)} />}
     </>
   )
 }

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import type { Clause } from '#domain/clause/clause.ts'
-import { getCampaign } from '#contract/campaigns.ts'
+import { getCampaign, type CampaignDetail } from '#contract/campaigns.ts'
+import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
+import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { StageStrip } from '#ui/stage-strip.tsx'
+import { Tag } from '#ui/tag.tsx'
 import { useParam } from '../address.ts'
 import { NoticeText } from '../parts/notice-text.tsx'
 import { PlanDuties } from '../parts/plan-duties.tsx'
@@ -14,6 +17,7 @@ import { PlanPopulations } from '../parts/plan-populations.tsx'
 import { PlanNotCarriedOut } from '../parts/plan-not-carried-out.tsx'
 import { ShowClauseContext } from '../parts/clause-link.tsx'
 import { paths } from '../paths.ts'
+import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 
 /** `/campaigns/:id/plan`: what the notice asks, item by item, beside its own words. */
@@ -31,8 +35,10 @@ export default function PlanPage() {
       <PageHead
         title={t('office.plan.title')}
         crumbs={[{ title: t('office.nav.campaigns'), to: paths.campaigns() }, { title: words(plan.title), to: paths.campaign(id) }]}
+        tags={campaign.data.version !== null && <Tag>{t('plans.number', { number: campaign.data.version })}</Tag>}
         note={<>{documentNumber}{' · '}{issuer ? words(issuer) : plan.document.lead}{' · '}{t('office.plan.for', { area: areaName })}</>}
       />
+      <Newer campaign={campaign.data} />
       <div className="stack">
         <StageStrip stages={stages} />
         <div className="plan-columns">
@@ -47,4 +53,12 @@ export default function PlanPage() {
       </div>
     </ShowClauseContext>
   )
+}
+
+/** The plan has been published anew since: whoever may, looks at the difference and moves the campaign. */
+function Newer({ campaign: { id, version, newestVersion } }: { readonly campaign: CampaignDetail }) {
+  const { t } = useLanguage()
+  const may = useMay()
+  if (version === null || newestVersion === null || newestVersion <= version || !may('campaign.move')) return null
+  return <Note action={<Go to={paths.moveCampaign(id, { number: String(newestVersion) })}>{t('plans.see')}</Go>}>{t('plans.newer', { number: newestVersion, from: version })}</Note>
 }

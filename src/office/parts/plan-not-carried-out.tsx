@@ -14,7 +14,7 @@ export function PlanNotCarriedOut({ campaign }: { readonly campaign: CampaignDet
         {items.map((item) => (
           <li key={item.path} className="plan-item">
             <div className="row">
-              <span>{item.title ? words(item.title) : item.path}</span>
+              <span>{item.title ? words(item.title) : t(`plan.key.${item.path.split('.')[0]}`)}</span>
               {item.clause && <ClauseLink clause={item.clause} />}
               <span className="mono faint">{t('office.plan.line', { path: item.path, line: item.line })}</span>
             </div>

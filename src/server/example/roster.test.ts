@@ -7,14 +7,14 @@ import { findHeading } from '#domain/registry/roster-heading.ts'
 import { rosterReader, type RowOfRoster } from '#domain/registry/roster-reader.ts'
 import type { RosterRow } from '#domain/registry/roster-reading.ts'
 import { villageIndex } from '#domain/registry/village-index.ts'
-import { listPlanFolders } from '../features/campaigns/plan-folder.ts'
+import { listShippedPlans } from '../features/plans/public.ts'
 import { readWorkbook } from '../workbook/read-workbook.ts'
 import { exampleAreas } from './areas.ts'
 import { exampleRoster } from './roster.ts'
 
 const today = '2026-11-21'
 const refusals = ['ID_CHECK_DIGIT', 'ID_EXCEL_PRECISION', 'ID_EXCEL_SCIENTIFIC', 'ID_TWICE', 'NAME_EMPTY']
-const plan = (await listPlanFolders()).find((folder) => folder.id === 'jintan-2022')!.plan!
+const plan = (await listShippedPlans()).find((folder) => folder.id === 'jintan-2022')!.plan!
 const { populations } = plan
 const villages = villageIndex(exampleAreas('story').map((area) => ({ id: area.code, parentId: area.parentCode || null, level: area.level, code: area.code, name: area.name })))
 

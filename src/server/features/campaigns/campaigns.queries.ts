@@ -95,6 +95,7 @@ export interface BoardRow {
   households: number
   seen: number
   partly: number
+  gone: number
   again_due: number
   /** The earliest day on which somebody should have been visited again. */
   again_since: string | null
@@ -115,6 +116,7 @@ export function countEntries(trx: Trx, districtKey: string, campaignId: string, 
       sql<number>`count(*)`.as('households'),
       sql<number>`count(*) FILTER (WHERE coverage = 'SEEN')`.as('seen'),
       sql<number>`count(*) FILTER (WHERE coverage = 'PARTLY')`.as('partly'),
+      sql<number>`count(*) FILTER (WHERE coverage = 'GONE')`.as('gone'),
       sql<number>`count(*) FILTER (WHERE coverage = 'PARTLY' AND again_on < ${today}::date)`.as('again_due'),
       sql<string | null>`min(again_on) FILTER (WHERE coverage = 'PARTLY' AND again_on < ${today}::date)`.as('again_since'),
       sql<number>`count(*) FILTER (WHERE NOT is_placed)`.as('unplaced'),
@@ -159,7 +161,7 @@ export async function countWaiting(
   districtKey: string,
   campaignId: string,
   scope: string,
-): Promise<{ drafts: number; imports: number; returnedRosters: number; returnedLists: number }> {
+): Promise<{ drafts: number; imports: number; returnedRosters: number; returnedLists: number; differences: number }> {
   const count = sql<number>`count(*)`.as('count')
   const drafts = await trx
     .selectFrom('visit')
@@ -167,6 +169,14 @@ export async function countWaiting(
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
     .where('state', '=', 'DRAFT')
+    .where(within(scope))
+    .executeTakeFirstOrThrow()
+  const differences = await trx
+    .selectFrom('visit_difference')
+    .select(count)
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('state', '=', 'OPEN')
     .where(within(scope))
     .executeTakeFirstOrThrow()
   const imports = await trx

@@ -3,14 +3,18 @@ import { stillNotCarriedOut } from '#domain/plan/complete-plan.ts'
 import { stageState } from '#domain/plan/calendar.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
+import { listVersionRows } from '../plans/public.ts'
 import { campaignView } from './campaign-view.ts'
 import { getRunningCampaign } from './running-campaign.ts'
 
 export async function getCampaign(work: Work, id: string): Promise<CampaignDetail> {
   const campaign = await getRunningCampaign(work, id)
   const district = await findArea(work.trx, work.districtKey, work.districtKey)
+  const versions = await listVersionRows(work.trx, work.districtKey, campaign.plan.id)
   return {
     ...campaignView(campaign, district?.name ?? '', work.today),
+    version: versions.find((row) => row.digest === campaign.row.plan_digest)?.number ?? null,
+    newestVersion: versions[0]?.number ?? null,
     plan: campaign.plan,
     notice: campaign.notice,
     notCarriedOut: stillNotCarriedOut(campaign.plan).map(({ path, line }) => ({ path, line })),
