@@ -6,6 +6,7 @@ export interface JobPayload {
   'run-import': { districtKey: string; importId: string; accountId: string }
   'change-areas': { districtKey: string; changeId: string; accountId: string }
   'refresh-labels': { evenOfToday?: boolean }
+  'find-duplicates': { districtKey: string; accountId: string }
   'fill-search': Record<string, never>
   'prune-keys': Record<string, never>
 }
