@@ -90,7 +90,7 @@ export const household = z.object({
       state: z.enum(['LISTED', 'STRUCK']),
       reason: z.string(),
       sources: z.array(z.string()),
-      coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN']),
+      coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'GONE']),
       visitId: id.nullable(),
       canVisit: z.boolean(),
     }),

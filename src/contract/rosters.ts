@@ -37,7 +37,7 @@ export const rosterEntry = z.object({
   signedPart: part.nullable(),
   /** The number of the signed version it stands in; null while it waits for the next signature. */
   version: z.number().int().nullable(),
-  coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN']),
+  coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'GONE']),
   visitId: id.nullable(),
 })
 export type RosterEntry = z.infer<typeof rosterEntry>
@@ -48,7 +48,7 @@ export const listEntries = route('GET /api/campaigns/:id/roster', {
   query: z.object({
     area: areaId.optional(),
     part: part.optional(),
-    coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'AGAIN_DUE']).optional(),
+    coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'GONE', 'AGAIN_DUE']).optional(),
     label: z.string().max(80).optional(),
     source: z.string().max(60).optional(),
     /** Id of a team, or `none`. */

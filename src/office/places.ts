@@ -14,6 +14,7 @@ export function placeOfWaiting(kind: Waiting, campaignId: string, signsFor: stri
     case 'unplaced': return paths.roster(campaignId, { unplaced: 'true' })
     case 'unsigned-villages': return signsFor ? paths.villageRoster(campaignId, signsFor) : paths.rosters(campaignId)
     case 'imports-running': return paths.imports(campaignId)
+    case 'differences': return paths.differences(campaignId)
     case 'returned': return signsFor ? paths.villageRoster(campaignId, signsFor) : paths.deliverables(campaignId)
   }
 }

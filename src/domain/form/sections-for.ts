@@ -39,8 +39,9 @@ export type AskedSection = {
  * The sections and items that are relevant now, in the order of the form, those of each member in the order of the members.
  * Answers count at once: choosing "lives alone" opens what is asked of those who live alone. What depends on a question without
  * an answer waits for it; what depends on a missing fact is asked.
+ * @param waiting on paper nothing waits: with `kept` questions that depend on an answer nobody has given yet are there too
  */
-export function sectionsFor(form: Form, facts: HouseholdFacts, filled: Filled): readonly AskedSection[] {
+export function sectionsFor(form: Form, facts: HouseholdFacts, filled: Filled, waiting: 'left-out' | 'kept' = 'left-out'): readonly AskedSection[] {
   const laidOver = withAnswers(form, facts, filled)
   const { household, persons } = indicatorsOf(laidOver)
   const members = membersInVisit(facts, filled)
@@ -50,13 +51,13 @@ export function sectionsFor(form: Form, facts: HouseholdFacts, filled: Filled): 
     if (section.of === 'household') {
       const answers = filled.answers ?? {}
       const paid = payments.filter((payment) => payment.personId === undefined)
-      return asked(form, section, { kind: 'household' }, { household, visit, answers: valuesOf(form, answers) }, answers, facts.household.facts, paid)
+      return asked(form, section, { kind: 'household' }, { household, visit, answers: valuesOf(form, answers) }, answers, facts.household.facts, paid, waiting)
     }
     return members.flatMap((member) => {
       const answers = filled.members?.[member.personId]?.answers ?? {}
       const context: Context = { household, person: persons[member.personId]!, visit, answers: valuesOf(form, answers) }
       const paid = payments.filter((payment) => payment.personId === member.personId)
-      return asked(form, section, { kind: 'person', id: member.personId, name: member.name }, context, answers, member.facts, paid)
+      return asked(form, section, { kind: 'person', id: member.personId, name: member.name }, context, answers, member.facts, paid, waiting)
     })
   })
 }
@@ -71,12 +72,13 @@ function asked(
   answers: Answers,
   facts: Readonly<Record<string, Fact>>,
   paid: readonly KnownPayment[],
+  waiting: 'left-out' | 'kept',
 ): AskedSection[] {
-  const relevance = relevanceOf(form, section.of, section.relevant, context)
+  const relevance = relevanceOf(form, section.of, section.relevant, context, waiting)
   if (!relevance.asked) return []
   const says = (expression: string | undefined, verdict: boolean) => expression !== undefined && verdictOf(form, section.of, expression, context) === verdict
   const items = section.items
-    .filter((item) => relevanceOf(form, section.of, item.relevant, context).asked)
+    .filter((item) => relevanceOf(form, section.of, item.relevant, context, waiting).asked)
     .flatMap((item): AskedItem[] => {
       const known = item.fact && facts[item.fact.name]
       const answer = answers[item.id]
@@ -97,10 +99,10 @@ function asked(
   return items.length === 0 ? [] : [{ section, subject, items, ...(relevance.unknown && { unknown: relevance.unknown }) }]
 }
 
-function relevanceOf(form: Form, of: Section['of'], expression: string | undefined, context: Context): Relevance {
+function relevanceOf(form: Form, of: Section['of'], expression: string | undefined, context: Context, waiting: 'left-out' | 'kept'): Relevance {
   if (expression === undefined) return { asked: true }
   const verdict = verdictOf(form, of, expression, context)
-  if (isUnknown(verdict)) return verdict.unknown.some((name) => name.startsWith('answers.')) ? { asked: false } : { asked: true, unknown: verdict.unknown }
+  if (isUnknown(verdict)) return waiting === 'left-out' && verdict.unknown.some((name) => name.startsWith('answers.')) ? { asked: false } : { asked: true, unknown: verdict.unknown }
   return { asked: verdict !== false }
 }
 

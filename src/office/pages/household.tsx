@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { getHousehold } from '#contract/households.ts'
+import { useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -16,15 +17,20 @@ import { FactList } from './household/fact-list.tsx'
 import { Grounds } from './household/grounds.tsx'
 import './household/household.css'
 import { LabelTags } from './household/label-tags.tsx'
+import { Origins } from './household/origins.tsx'
 import { People } from './household/people.tsx'
 import { StartVisit } from './household/start-visit.tsx'
 import { Timeline } from './household/timeline.tsx'
 import { WhyHere } from './household/why-here.tsx'
+import { Company } from './visit/company.tsx'
+import { HouseholdDifferences } from './visit/household-differences.tsx'
+import './visit/visit.css'
 
 /** One household, one page, one timeline. */
 export default function HouseholdPage() {
   const { t } = useLanguage()
   const id = useParam('id')
+  const go = useGo()
   const read = useRead(getHousehold, { params: { id } })
   const household = read.data?.id === id ? read.data : undefined
   const running = household?.campaigns[0]
@@ -41,10 +47,13 @@ export default function HouseholdPage() {
         actions={
           <>
             <Button onClick={() => window.print()}>{t('household.print')}</Button>
+            {visitable[0] && <Button onClick={() => go(paths.blankForm(visitable[0]!.campaignId, id))}>{t('visit.blank')}</Button>}
             {visitable.map((campaign) => <StartVisit key={campaign.campaignId} campaignId={campaign.campaignId} householdId={id} coverage={campaign.coverage} />)}
           </>
         }
       />
+      <Company householdId={id} page="household" />
+      <HouseholdDifferences householdId={id} />
       <div className="household">
         <div className="stack">
           <People household={household} />
@@ -52,7 +61,7 @@ export default function HouseholdPage() {
         </div>
         <Timeline entries={household.timeline} />
         <div className="stack">
-          <WhyHere campaigns={household.campaigns} />
+          <WhyHere campaigns={household.campaigns}><Origins householdId={id} /></WhyHere>
           <Grounds household={household} />
           {household.facts.length > 0 && <Sheet title={t('household.facts')}><FactList subject="household" facts={household.facts} /></Sheet>}
         </div>

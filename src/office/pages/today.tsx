@@ -93,4 +93,4 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
 
 const byDue = (a: Duty, b: Duty) => compareDates(a.due, b.due)
 
-const mustAct: ReadonlySet<string> = new Set(['visit-again', 'overdue-findings', 'unplaced', 'returned'])
+const mustAct: ReadonlySet<string> = new Set(['visit-again', 'overdue-findings', 'unplaced', 'returned', 'differences'])

@@ -2,8 +2,8 @@ import { Button } from 'antd'
 import { getVisit } from '#contract/visits.ts'
 import { useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { MomentText } from '#ui/date-text.tsx'
 import { Loading } from '#ui/loading.tsx'
-import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -14,8 +14,12 @@ import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { LabelTags } from './household/label-tags.tsx'
+import { Company } from './visit/company.tsx'
 import { Desk } from './visit/desk.tsx'
+import { HeldDraft } from './visit/held-draft.tsx'
+import { Papers } from './visit/papers.tsx'
 import { SubmittedVisit } from './visit/submitted.tsx'
+import { VisitPaper } from './visit/visit-paper.tsx'
 import './visit/visit.css'
 
 /** A visit: the survey while it is a draft, afterwards what was handed in. */
@@ -37,12 +41,24 @@ export default function VisitPage() {
         note={<>{visit.townName} {visit.areaName}</>}
         actions={
           <>
-            {visit.state === 'SUBMITTED' && <Button onClick={() => window.print()}>{t('ui.print')}</Button>}
+            <Button onClick={() => window.print()}>{t('ui.print')}</Button>
             <Button onClick={() => go(paths.household(visit.householdId))}>{t('visit.household')}</Button>
           </>
         }
       />
-      {visit.submission ? <SubmittedVisit visit={visit} submission={visit.submission} /> : may('visit.record') ? <Desk key={visit.id} visit={visit} /> : <Note>{t('visit.draft.not-yours')}</Note>}
+      <Company householdId={visit.householdId} page="visit" />
+      {visit.submission ? (
+        <>
+          <div className="no-print"><SubmittedVisit visit={visit} submission={visit.submission} /></div>
+          <div className="print-only"><VisitPaper sheet={visit} filled={visit.submission.answers} foot={<>{t('visit.paper.handed-in', { by: visit.submission.by })} <MomentText at={visit.submission.at} />　{t('visit.submitted.digest')} {visit.submission.digest}</>} /></div>
+        </>
+      ) : visit.holder.isMe && may('visit.record') ? (
+        <>
+          <div className="no-print"><Desk key={visit.id} visit={visit} /></div>
+          <div className="print-only"><VisitPaper sheet={visit} filled={visit.draft} foot={t('visit.paper.draft', { name: visit.holder.name })} /></div>
+        </>
+      ) : <HeldDraft visit={visit} />}
+      <Papers visit={visit} />
       <Watermark />
     </>
   )

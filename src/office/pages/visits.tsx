@@ -4,6 +4,7 @@ import { listEntries, type RosterEntry } from '#contract/rosters.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { FilterBar } from '#ui/filter-bar.tsx'
+import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { More } from '#ui/more.tsx'
@@ -21,7 +22,7 @@ import { useRead } from '../use-read.ts'
 import { VillageVisits } from './visit/village-visits.tsx'
 
 type Coverage = RosterEntry['coverage'] | 'AGAIN_DUE'
-const coverages: readonly Coverage[] = ['NOT_VISITED', 'DRAFT', 'AGAIN_DUE', 'PARTLY', 'SEEN']
+const coverages: readonly Coverage[] = ['NOT_VISITED', 'DRAFT', 'AGAIN_DUE', 'PARTLY', 'SEEN', 'GONE']
 
 /** Who is to be visited, village by village. */
 export default function VisitsPage() {
@@ -37,7 +38,7 @@ export default function VisitsPage() {
   const see = (next: Coverage | undefined) => paths.visits(id, { area, coverage: next })
   return (
     <>
-      <PageHead title={t('visit.list.title')} crumbs={useCrumbs(id)} />
+      <PageHead title={t('visit.list.title')} crumbs={useCrumbs(id)} actions={<Go to={paths.agreements(id)}>{t('visit.agreements')}</Go>} />
       {total && (
         <Sheet flush>
           <Figures>
@@ -45,6 +46,7 @@ export default function VisitsPage() {
             <Figure label={t('roster.coverage.NOT_VISITED')} value={total.notVisited} to={see('NOT_VISITED')} />
             <Figure label={t('roster.coverage.PARTLY')} value={total.partly} to={see('PARTLY')} />
             <Figure label={t('roster.coverage.SEEN')} value={total.seen} to={see('SEEN')} />
+            {total.gone > 0 && <Figure label={t('roster.coverage.GONE')} value={total.gone} to={see('GONE')} />}
           </Figures>
         </Sheet>
       )}

@@ -6,6 +6,7 @@ import { languages, useLanguage } from '#ui/language.ts'
 import { paths } from '../paths.ts'
 import { useSession } from '../session.ts'
 import { useSwitchLanguage } from '../switch-language.ts'
+import { dropAllDrafts } from '../pages/visit/kept-draft.ts'
 import { useWrite } from '../use-write.ts'
 import { DistrictChoice } from './district-choice.tsx'
 import { useMenu, type MenuEntry } from './menu.ts'
@@ -52,6 +53,7 @@ function Foot() {
   const leave = useWrite(signOut, {
     onDone: () => {
       client.clear()
+      dropAllDrafts()
       go(paths.login())
     },
   })

@@ -43,7 +43,7 @@ const faults: Record<string, string> = {
     SELECT f.id FROM fact f WHERE f.source LIKE 'visit:%' AND NOT EXISTS (SELECT 1 FROM submission s WHERE f.source = 'visit:' || s.id)`,
   'the roster does not know of a visit, or knows of one that is none': `
     SELECT e.id FROM roster_entry e LEFT JOIN visit v ON v.id = e.visit_id
-     WHERE (e.coverage IN ('SEEN', 'PARTLY')) <> coalesce(v.state = 'SUBMITTED', false)`,
+     WHERE (e.coverage IN ('SEEN', 'PARTLY', 'GONE')) <> coalesce(v.state = 'SUBMITTED', false)`,
   'a visit is handed in without an entry in the log, or the other way round': `
     SELECT v.id FROM visit v WHERE (v.state = 'SUBMITTED')::int <> (SELECT count(*) FROM audit_entry a WHERE a.object_id = v.id::text AND a.action = 'submit-visit')`,
   'a key was taken without its answer': `SELECT key FROM idempotency WHERE response_sealed IS NULL`,

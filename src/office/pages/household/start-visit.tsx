@@ -1,6 +1,7 @@
-import { Button } from 'antd'
+import { Button, Modal } from 'antd'
 import type { Household } from '#contract/households.ts'
-import { startVisit } from '#contract/visits.ts'
+import { startVisit, takeOverVisit } from '#contract/visits.ts'
+import { ProblemError } from '#client/problem-error.ts'
 import { useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -23,6 +24,8 @@ export function StartVisit({ campaignId, householdId, coverage, isSmall = false,
   const go = useGo()
   const may = useMay()
   const start = useWrite(startVisit, { onDone: (visit) => go(paths.visit(visit.id)) })
+  const take = useWrite(takeOverVisit, { onDone: (visit) => go(paths.visit(visit.id)) })
+  const elsewhere = elsewhereOf(start.error)
   if (!may('visit.record')) return null
   const label = t(`visit.start.${coverage}`)
   return (
@@ -36,7 +39,22 @@ export function StartVisit({ campaignId, householdId, coverage, isSmall = false,
       >
         {label}
       </Button>
-      <ProblemNote problem={start.error} />
+      {elsewhere ? (
+        <Modal open title={t('visit.elsewhere', { name: elsewhere.holder })} footer={null} onCancel={() => start.reset()}>
+          <div className="stack">
+            <Button block onClick={() => go(paths.visit(elsewhere.visitId))}>{t('visit.elsewhere.look')}</Button>
+            <Button block loading={take.isPending} onClick={() => take.mutate({ params: { id: elsewhere.visitId } })}>{t('visit.elsewhere.take-over')}</Button>
+            <Button block onClick={() => start.mutate({ body: { campaignId, householdId, own: true } })}>{t('visit.elsewhere.own')}</Button>
+            <ProblemNote problem={take.error} />
+          </div>
+        </Modal>
+      ) : <ProblemNote problem={start.error} />}
     </>
   )
+}
+
+/** Whose draft is there already, when the answer was that somebody has one. */
+function elsewhereOf(error: Error | null): { readonly visitId: string; readonly holder: string } | undefined {
+  if (!(error instanceof ProblemError) || error.code !== 'VISIT_DRAFT_ELSEWHERE') return undefined
+  return { visitId: String(error.details['visitId']), holder: String(error.details['holder']) }
 }

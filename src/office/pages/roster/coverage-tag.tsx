@@ -4,7 +4,7 @@ import { Tag, type TagKind } from '#ui/tag.tsx'
 
 type Coverage = RosterEntry['coverage']
 
-const kinds: Record<Coverage, TagKind> = { NOT_VISITED: 'plain', DRAFT: 'accent', PARTLY: 'wait', SEEN: 'ok' }
+const kinds: Record<Coverage, TagKind> = { NOT_VISITED: 'plain', DRAFT: 'accent', PARTLY: 'wait', SEEN: 'ok', GONE: 'plain' }
 
 /** How far the visit of a household has come. */
 export function CoverageTag({ coverage }: { readonly coverage: Coverage }) {

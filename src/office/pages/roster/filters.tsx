@@ -12,7 +12,7 @@ import { useSession } from '../../session.ts'
 import { useRead } from '../../use-read.ts'
 import { usePartName } from './part-name.ts'
 
-const coverages = ['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'AGAIN_DUE']
+const coverages = ['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'GONE', 'AGAIN_DUE']
 const names = ['area', 'part', 'coverage', 'label', 'state', 'source', 'team', 'lacking', 'unplaced', 'search']
 
 /** What narrows the roster; all of it stands in the address. */

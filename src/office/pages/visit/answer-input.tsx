@@ -1,14 +1,16 @@
 import { Input, InputNumber, Select } from 'antd'
 import type { Answer, AnswerValue, Item, NoAnswer } from '#domain/form/form.ts'
-import type { MemberFacts } from '#domain/policy/facts.ts'
+import type { KnownPayment, MemberFacts } from '#domain/policy/facts.ts'
 import { useLanguage } from '#ui/language.ts'
 import { ChoiceChips, ManyChips } from './choice-chips.tsx'
 import { NoneChips } from './none-chips.tsx'
+import { PaymentsInput } from './payments-input.tsx'
 
 type Props = {
   readonly item: Item
   readonly path: string
   readonly answer: Answer | undefined
+  readonly payments?: readonly KnownPayment[] | undefined
   readonly members: readonly MemberFacts[]
   readonly none: readonly NoAnswer[]
   readonly onAnswer: (answer: Answer | undefined) => void
@@ -41,7 +43,7 @@ function Chosen({ item, path, answer, none, onAnswer }: Props) {
   return <ChoiceChips name={path} label={words(item.title)} value={value} chips={[...options, ...ways]} onChange={give} />
 }
 
-function Written({ item, answer, members, onAnswer }: Props) {
+function Written({ item, path, answer, payments = [], members, onAnswer }: Props) {
   const { t, words } = useLanguage()
   const value = answer && 'value' in answer ? answer.value : undefined
   const label = words(item.title)
@@ -59,6 +61,8 @@ function Written({ item, answer, members, onAnswer }: Props) {
       return <Input aria-label={label} type="date" style={{ width: 180 }} value={text} onChange={(event) => give(event.target.value)} />
     case 'choices':
       return <ManyChips label={label} values={Array.isArray(value) ? (value as readonly string[]) : []} chips={(item.options ?? []).map((option) => ({ value: option.code, label: words(option.title) }))} onChange={(codes) => give(codes.length === 0 ? undefined : codes)} />
+    case 'payments':
+      return <PaymentsInput path={path} payments={payments} said={Array.isArray(value) ? (value as readonly string[]) : []} onSay={(said) => give(said.length === 0 ? undefined : said)} />
     case 'person-ref':
       return <Select aria-label={label} style={{ width: 260 }} value={text || null} options={members.map((member) => ({ value: member.personId, label: member.name }))} onChange={(next: string) => give(next)} />
     default:

@@ -25,7 +25,7 @@ export function ChangesMade({ visit, submission }: { readonly visit: Visit; read
             <li key={`${change.subject} ${change.name}`}>
               <div className="faint">{person?.name ?? t('household.whole')}　{text.name(kind, change.name)}</div>
               {change.isConfirmation ? <>{after}　<span className="faint">{t('visit.confirmed')}</span></> : <><span className="muted">{before || t('household.unsaid')}</span> → <b>{after}</b></>}
-              {!change.isApplied && <div className="faint">{t('visit.change.not-applied')}</div>}
+              {!change.isApplied && <div className="faint">{t(change.isHeld ? 'visit.change.held' : 'visit.change.not-applied')}</div>}
             </li>
           )
         })}

@@ -10,21 +10,23 @@ type Props = {
   readonly pages: readonly DeskPage[]
   readonly here: string
   readonly draft: Draft
-  readonly left: number
-  readonly total: number
+  /** What is missing on each page. */
+  readonly left: ReadonlyMap<string, number>
   readonly missing: number
+  /** Everything that is asked for now. */
+  readonly total: number
   readonly saving: Saving
   readonly onGo: (id: string) => void
 }
 
 /** The pages of a visit, each with the number of questions that are left on it. */
-export function DeskNav({ pages, here, draft, left, total, missing, saving, onGo }: Props) {
+export function DeskNav({ pages, here, draft, left, missing, total, saving, onGo }: Props) {
   const { t } = useLanguage()
   return (
     <nav className="desk-nav" aria-label={t('visit.pages')}>
       <div className="desk-progress">
-        <div className="spread"><b>{t('visit.left', { left })}</b><span className="faint">{t('visit.left.of', { total })}</span></div>
-        <Bar seen={total - left} of={total} label={t('visit.left', { left })} />
+        <div className="spread"><b>{t('visit.left', { left: missing })}</b><span className="faint">{t('visit.left.of', { total })}</span></div>
+        <Bar seen={Math.max(0, total - missing)} of={total} label={t('visit.left', { left: missing })} />
         <SavedState saving={saving} />
       </div>
       <ol>
@@ -32,7 +34,7 @@ export function DeskNav({ pages, here, draft, left, total, missing, saving, onGo
           <li key={page.id}>
             <button type="button" className="desk-link" {...(page.id === here && { 'aria-current': 'step' as const })} onClick={() => onGo(page.id)}>
               <PageName page={page} draft={draft} />
-              <PageState page={page} draft={draft} missing={missing} />
+              <PageState page={page} draft={draft} left={page.id === 'finish' ? missing : (left.get(page.id) ?? 0)} />
             </button>
           </li>
         ))}
@@ -48,10 +50,12 @@ function PageName({ page, draft }: { readonly page: DeskPage; readonly draft: Dr
   return <span>{nameOf(page)}{seen !== undefined && <span className="faint">　{t(seen ? 'visit.seen.yes' : 'visit.seen.no')}</span>}</span>
 }
 
-function PageState({ page, draft, missing }: { readonly page: DeskPage; readonly draft: Draft; readonly missing: number }) {
+function PageState({ page, draft, left }: { readonly page: DeskPage; readonly draft: Draft; readonly left: number }) {
   const { t } = useLanguage()
-  const count = page.id === 'problems' ? draft.problems.length : page.id === 'members' ? draft.added.length + draft.left.length : page.id === 'finish' ? missing : page.left
-  if (page.id === 'problems' || page.id === 'members') return count ? <span className="faint">{count}</span> : null
-  if (count === 0) return <span className="desk-done" title={t('visit.page.done')}>✓<span className="visually-hidden">{t('visit.page.done')}</span></span>
-  return <span className="faint" title={t('visit.left', { left: count })}>{count}</span>
+  if (left > 0) return <span className="faint" title={t('visit.left', { left })}>{left}</span>
+  if (page.id === 'problems' || page.id === 'members') {
+    const count = page.id === 'problems' ? draft.problems.length : draft.added.length + draft.left.length
+    return count > 0 ? <span className="faint">{t('visit.page.count', { count })}</span> : null
+  }
+  return <span className="desk-done" title={t('visit.page.done')}>✓<span className="visually-hidden">{t('visit.page.done')}</span></span>
 }

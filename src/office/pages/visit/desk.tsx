@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { checkAnswers } from '#domain/form/check-answers.ts'
 import { membersInVisit } from '#domain/form/overlay.ts'
+import { openProposals } from '#domain/visit/proposals.ts'
 import { submitVisit, type Visit } from '#contract/visits.ts'
 import { useLanguage } from '#ui/language.ts'
 import { useFilter } from '../../address.ts'
@@ -9,16 +10,18 @@ import { useCampaign } from '../../campaign/use-campaign.ts'
 import { useSession } from '../../session.ts'
 import { useWrite } from '../../use-write.ts'
 import { askedAnswers } from './asked-answers.ts'
+import { Conflict } from './conflict.tsx'
 import { DeskNav } from './desk-nav.tsx'
-import { deskPages, fieldId, pageOfPath, type DeskPage } from './desk-pages.ts'
+import { useDeskKeys } from './desk-keys.ts'
+import { deskPages, fieldId, leftByPage, pageOfPath, type DeskPage } from './desk-pages.ts'
 import { submissionFrom } from './draft.ts'
 import { FinishPage } from './finish-page.tsx'
 import { HeadPage } from './head-page.tsx'
+import { dropDraft } from './kept-draft.ts'
 import { MemberPage } from './member-page.tsx'
 import { MembersPage } from './members-page.tsx'
 import { missingIn } from './missing.ts'
 import { ProblemsPage } from './problems-page.tsx'
-import { Conflict } from './saved-state.tsx'
 import { SectionQuestions } from './section-questions.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -38,12 +41,13 @@ export function Desk({ visit }: { readonly visit: Visit }) {
   const pages = useMemo(() => deskPages(visit.form, visit.facts, said), [visit, said])
   const complaints = useMemo(() => checkAnswers(visit.form, visit.facts, checked), [visit, checked])
   const missing = useMemo(() => missingIn(visit, checked, kinds), [visit, checked, kinds])
+  const left = useMemo(() => leftByPage(pages, missing), [pages, missing])
+  const proposals = useMemo(() => openProposals(visit.form, visit.facts, checked as never), [visit, checked])
   const members = useMemo(() => membersInVisit(visit.facts, draft), [visit, draft])
   const index = Math.max(0, pages.findIndex((page) => page.id === filter.page))
   const page = pages[index]!
   const content = useRef<HTMLDivElement>(null)
   const target = useRef<string>(undefined)
-  const left = pages.reduce((sum, one) => sum + (one.left ?? 0), 0)
   const total = askedIn(pages)
   const openPage = (id: string | undefined) => id && setFilter({ page: id })
   const jump = (path: string) => {
@@ -62,29 +66,23 @@ export function Desk({ visit }: { readonly visit: Visit }) {
       content.current?.focus({ preventScroll: true })
     }
   }, [page.id])
-  const next = useRef<() => void>(undefined)
-  next.current = () => openPage(pages[index + 1]?.id)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && next.current?.()
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  useDeskKeys(content, () => openPage(pages[index + 1]?.id))
   const handIn = async () => {
     setSubmitting(true)
     if (!(await hand.settle())) return setSubmitting(false)
-    submit.mutate({ params: { id: visit.id }, body: { submission: submissionFrom(said, visit.facts), draftVersion: hand.version() } }, { onSuccess: () => setFilter({ page: undefined }), onSettled: () => setSubmitting(false), onError: () => void hand.resume() })
+    submit.mutate({ params: { id: visit.id }, body: { submission: submissionFrom(said, visit.facts), draftVersion: hand.version(), base: visit.base } }, { onSuccess: () => { dropDraft(account.id, visit.id); setFilter({ page: undefined }) }, onSettled: () => setSubmitting(false), onError: () => void hand.resume() })
   }
   return (
     <div className="desk">
-      <DeskNav pages={pages} here={page.id} draft={draft} left={left} total={total} missing={missing.length} saving={hand.saving} onGo={openPage} />
+      <DeskNav pages={pages} here={page.id} draft={draft} left={left} missing={missing.length} total={total} saving={hand.saving} onGo={openPage} />
       <div className="desk-page" ref={content} tabIndex={-1}>
-        <Conflict {...hand} />
+        <Conflict visit={visit} {...hand} />
         {page.id === 'head' && <HeadPage draft={draft} today={visit.today} since={visit.since} change={change} />}
         {'asked' in page && <SectionQuestions key={page.id} asked={page.asked} members={members} complaints={complaints} change={change} />}
-        {'member' in page && <MemberPage key={page.id} member={page.member} sections={page.sections} members={members} labels={visit.memberLabels[page.member.personId] ?? []} draft={draft} complaints={complaints} change={change} />}
+        {'member' in page && <MemberPage key={page.id} member={page.member} sections={page.sections} members={members} labels={visit.memberLabels[page.member.personId] ?? []} draft={draft} until={visit.until} complaints={complaints} change={change} />}
         {page.id === 'members' && <MembersPage draft={draft} members={members} known={visit.facts.members} change={change} />}
-        {page.id === 'problems' && <ProblemsPage draft={draft} members={members} plan={plan} missing={missing} change={change} />}
-        {page.id === 'finish' && <FinishPage visit={visit} draft={said} plan={plan} pages={pages} missing={missing} problem={submit.error} isBusy={isSubmitting} onJump={jump} onSubmit={() => void handIn()} />}
+        {page.id === 'problems' && <ProblemsPage draft={draft} members={members} plan={plan} missing={missing} proposals={proposals} change={change} />}
+        {page.id === 'finish' && <FinishPage visit={visit} draft={said} plan={plan} pages={pages} missing={missing} proposals={proposals.length} problem={submit.error} isBusy={isSubmitting} onJump={jump} onSubmit={() => void handIn()} />}
         <div className="desk-steps">
           {index > 0 && <Button onClick={() => openPage(pages[index - 1]?.id)}>{t('visit.back')}</Button>}
           {index < pages.length - 1 && <Button type="primary" onClick={() => openPage(pages[index + 1]?.id)}>{t('visit.next')}</Button>}

@@ -5,7 +5,8 @@ import type { Answer, Answers } from '#domain/form/form.ts'
 import { membersInVisit } from '#domain/form/overlay.ts'
 import type { AskedSubject } from '#domain/form/sections-for.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
-import type { FoundProblem, MemberVisit, Submission } from '#domain/visit/submission.ts'
+import type { Proposal } from '#domain/visit/proposals.ts'
+import type { Dismissed, FoundProblem, MemberVisit, Submission } from '#domain/visit/submission.ts'
 
 /** A member as far as it was filled in; whether the person was seen may still be open. */
 export type MemberDraft = Omit<MemberVisit, 'seen'> & { readonly seen?: boolean }
@@ -20,6 +21,7 @@ export type Draft = {
   readonly added: readonly AddedMember[]
   readonly left: readonly LeftMember[]
   readonly problems: readonly ProblemDraft[]
+  readonly dismissed?: readonly Dismissed[]
 }
 
 /** The draft the server keeps, with what every visit begins with. */
@@ -57,6 +59,18 @@ function settled(problem: ProblemDraft, part: Partial<ProblemDraft>, found: stri
 
 export function withNewProblem(draft: Draft): Draft {
   return { ...draft, problems: [...draft.problems, { id: newId(), kind: '', description: '', fixedOnSpot: false, measure: '', ownerUnit: '', ownerPerson: '' }] }
+}
+
+/** The draft with a proposal taken over as a problem of its own, to be completed by the visitor. */
+export function withProposal(draft: Draft, { kind, personId, severity, path }: Proposal, says: string): Draft {
+  const problem: ProblemDraft = { id: newId(), kind, description: says, fixedOnSpot: false, measure: '', ownerUnit: '', ownerPerson: '', proposedBy: path, ...(personId && { personId }), ...(severity && { severity }) }
+  const due = severity && defaultDue(severity, draft.visit.date)
+  return { ...draft, problems: [...draft.problems, { ...problem, ...(due && { due }) }] }
+}
+
+/** The draft with a proposal put aside, and why. */
+export function withoutProposal(draft: Draft, path: string, why: string): Draft {
+  return { ...draft, dismissed: [...(draft.dismissed ?? []), { path, why }] }
 }
 
 /** What is handed in: the draft without what is empty, and without people who are not of the household any more. */

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { Visit } from '#contract/visits.ts'
 import { useLanguage } from '#ui/language.ts'
+import { Note } from '#ui/note.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { ChangesAhead } from './changes-ahead.tsx'
 import type { Draft } from './draft.ts'
@@ -15,6 +16,8 @@ type Props = {
   readonly plan: Plan | undefined
   readonly pages: readonly DeskPage[]
   readonly missing: readonly Missing[]
+  /** Problems that the form proposes and nobody decided about. */
+  readonly proposals: number
   readonly problem: Error | null
   readonly isBusy: boolean
   readonly onJump: (path: string) => void
@@ -22,11 +25,13 @@ type Props = {
 }
 
 /** Before handing in: what is still missing and who asks for it; when nothing is, exactly what will be changed. */
-export function FinishPage({ visit, draft, plan, pages, missing, problem, isBusy, onJump, onSubmit }: Props) {
+export function FinishPage({ visit, draft, plan, pages, missing, proposals, problem, isBusy, onJump, onSubmit }: Props) {
   const { t } = useLanguage()
-  if (missing.length > 0) return <StillMissing visit={visit} draft={draft} pages={pages} missing={missing} onJump={onJump} />
+  const undecided = proposals > 0 && <Note kind="wait" action={<Button size="small" onClick={() => onJump('problems')}>{t('visit.proposals.see')}</Button>}>{t('visit.proposals.left', { count: proposals })}</Note>
+  if (missing.length > 0) return <div className="stack"><StillMissing visit={visit} draft={draft} pages={pages} missing={missing} onJump={onJump} />{undecided}</div>
   return (
     <div className="stack">
+      {undecided}
       <ChangesAhead visit={visit} draft={draft} plan={plan} />
       <ProblemNote problem={problem} />
       <div className="row">

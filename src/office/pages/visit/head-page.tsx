@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd'
+import { holdsCitizenId } from '#domain/id/find-citizen-ids.ts'
 import { codeLists } from '#domain/registry/code-lists.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
@@ -29,6 +30,7 @@ export function HeadPage({ draft, today, since, change }: Props) {
       </fieldset>
       <fieldset className="question" id={fieldId('visit.visitors')}>
         <legend>{t('visit.visitors')}</legend>
+        {visit.visitors.some(holdsCitizenId) && <div className="late" role="alert">{t('visit.missing.TEXT_HOLDS_CITIZEN_ID')}</div>}
         <div className="visitors">
           {visit.visitors.map((name, index) => (
             <Input key={index} aria-label={t('visit.visitor', { n: index + 1 })} style={{ width: 160 }} maxLength={60} value={name} onChange={(event) => setVisitor(index, event.target.value)} />

@@ -7,6 +7,7 @@ import { LabelTags } from '../household/label-tags.tsx'
 import type { Draft } from './draft.ts'
 import { SectionQuestions } from './section-questions.tsx'
 import { Seen } from './seen.tsx'
+import { SelfCare } from './self-care.tsx'
 import { useAboutMember } from './about-member.ts'
 import type { DraftInHand } from './use-draft.ts'
 
@@ -16,21 +17,23 @@ type Props = {
   readonly members: readonly MemberFacts[]
   readonly labels: Visit['labels']
   readonly draft: Draft
+  /** Last day of the campaign. */
+  readonly until: string
   readonly complaints: readonly AnswerComplaint[]
   readonly change: DraftInHand['change']
 }
 
 /** One person: seen or not, then the questions about this person. */
-export function MemberPage({ member, sections, members, labels, draft, complaints, change }: Props) {
+export function MemberPage({ member, sections, members, labels, draft, until, complaints, change }: Props) {
   const { t } = useLanguage()
   const about = useAboutMember(draft.visit.date)
   return (
     <div className="stack">
       <div className="spread member-head">
         <div><b>{member.name}</b>　<span className="muted">{about(member)}</span></div>
-        <LabelTags labels={labels} />
+        <div className="row"><SelfCare member={member} draft={draft} sections={sections} /><LabelTags labels={labels} /></div>
       </div>
-      <Seen member={member} draft={draft} change={change} />
+      <Seen member={member} draft={draft} until={until} change={change} />
       {sections.map((asked) => <SectionQuestions key={asked.section.id} asked={asked} members={members} complaints={complaints} change={change} />)}
       {sections.length === 0 && <p className="faint">{t('visit.member.no-questions')}</p>}
     </div>

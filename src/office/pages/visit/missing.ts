@@ -1,6 +1,7 @@
 import { checkAnswers } from '#domain/form/check-answers.ts'
 import { checkPeople } from '#domain/visit/check-people.ts'
 import { checkSubmission } from '#domain/visit/check-submission.ts'
+import { citizenIdsIn } from '#domain/visit/free-texts.ts'
 import { checkGates } from '#domain/visit/gates.ts'
 import type { Visit } from '#contract/visits.ts'
 import type { ClauseShown } from '#ui/clause-note.tsx'
@@ -15,16 +16,18 @@ const empty = { answers: {}, members: {}, added: [], left: [], problems: [] }
  * What keeps a draft from being handed in: how the visit was, whom it speaks of, the gates of the plan, the answers. The server
  * asks the same; nothing here means that it can be handed in.
  */
-export function missingIn(visit: Pick<Visit, 'form' | 'facts' | 'gates' | 'today' | 'since'>, draft: Draft, problemKinds: readonly string[]): readonly Missing[] {
-  const { form, facts, gates, today, since } = visit
+export function missingIn(visit: Pick<Visit, 'form' | 'facts' | 'gates' | 'today' | 'since'> & Partial<Pick<Visit, 'until' | 'papers'>>, draft: Draft, problemKinds: readonly string[]): readonly Missing[] {
+  const { form, facts, gates, today, since, until, papers = [] } = visit
+  const count = (kind: string) => papers.filter((paper) => paper.kind === kind).length
   const submission = submissionFrom(draft, facts)
   const { date, manner = '', visitors, answeredBy = '' } = draft.visit
   const head = checkSubmission({ visit: { date, manner, visitors, answeredBy }, ...empty }, today, since).map(({ path, code }): Missing => ({ gate: 'visit', path, code, details: {} }))
   const people = checkPeople(facts, submission).map((found): Missing => ({ gate: 'people', ...found }))
-  const atGates: readonly Missing[] = checkGates(gates, form, facts, submission, problemKinds)
+  const ids = citizenIdsIn(submission).map((path): Missing => ({ gate: 'answers', path, code: 'TEXT_HOLDS_CITIZEN_ID', details: {} }))
+  const atGates: readonly Missing[] = checkGates(gates, form, facts, submission, problemKinds, { ...(until && { until }), papers: { signed: count('SIGNED_FORM'), photos: count('PHOTO') } })
   const named = new Set(atGates.map((found) => found.path))
   const answers = checkAnswers(form, facts, submission).filter((found) => !named.has(found.path)).map((found): Missing => ({ gate: 'answers', ...found }))
-  const all = [...head, ...people, ...atGates.flatMap((found) => aboutOpenMember(found, draft)), ...answers]
+  const all = [...ids, ...head, ...people, ...atGates.flatMap((found) => aboutOpenMember(found, draft)), ...answers]
   if (all.length > 0) return all
   return checkSubmission(submission, today, since).map(({ path, code }) => ({ gate: 'visit', path, code, details: { path } }))
 }

@@ -1,5 +1,6 @@
 import { Checkbox, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { holdsCitizenId } from '#domain/id/find-citizen-ids.ts'
 import { severities, type Severity } from '#domain/casework/severity.ts'
 import type { MemberFacts } from '#domain/policy/facts.ts'
 import type { Plan } from '#domain/plan/plan.ts'
@@ -34,6 +35,7 @@ export function ProblemCard({ no, problem, found, members, plan, missing, change
     <div className={isWide ? 'problem-field problem-wide' : 'problem-field'}>
       <label htmlFor={at(name)}>{label}{isMissing(name) && <span className="faint">　{t('visit.needed')}</span>}</label>
       {input}
+      {holdsCitizenId(String(problem[name as keyof ProblemDraft] ?? '')) && <div className="late" role="alert">{t('visit.missing.TEXT_HOLDS_CITIZEN_ID')}</div>}
     </div>
   )
   const text = (name: 'measure' | 'ownerUnit' | 'ownerPerson' | 'proof', most: number) => <Input id={at(name)} maxLength={most} value={problem[name] ?? ''} onChange={(event) => set({ [name]: event.target.value })} />

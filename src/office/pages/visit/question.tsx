@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import type { Answer, Item, NoAnswer } from '#domain/form/form.ts'
+import { holdsCitizenId } from '#domain/id/find-citizen-ids.ts'
 import { answerPath, type AnswerComplaint } from '#domain/form/check-answers.ts'
 import type { AskedItem, AskedSubject } from '#domain/form/sections-for.ts'
 import type { MemberFacts } from '#domain/policy/facts.ts'
@@ -23,11 +24,12 @@ type Props = {
 /** One question, with the sentence that asks for it, what the registry knows, and the ways of having no answer. */
 export function Question({ asked, subject, sectionSays, members, complaint, onAnswer }: Props) {
   const { t, words } = useLanguage()
-  const { item, known, answer } = asked
+  const { item, known, answer, payments } = asked
   const path = answerPath(subject, item.id)
   const title = words(item.title)
+  const holdsId = [answer && 'value' in answer ? answer.value : '', answer?.why ?? ''].some((said) => typeof said === 'string' && holdsCitizenId(said))
   const isWrong = complaint !== undefined && complaint.code !== 'ANSWER_MISSING' && complaint.code !== 'ANSWER_WHY_MISSING'
-  const input = <AnswerInput key={path} item={item} path={path} answer={answer} members={members} none={noneOf(item)} onAnswer={onAnswer} />
+  const input = <AnswerInput key={path} item={item} path={path} answer={answer} payments={payments} members={members} none={noneOf(item)} onAnswer={onAnswer} />
   return (
     <fieldset className="question" id={fieldId(path)} tabIndex={-1}>
       <legend>
@@ -38,6 +40,7 @@ export function Question({ asked, subject, sectionSays, members, complaint, onAn
       {item.help && <p className="faint">{words(item.help)}</p>}
       {known ? <KnownAnswer item={item} path={path} subject={subject} known={known} answer={answer} onAnswer={onAnswer}>{input}</KnownAnswer> : input}
       <Why item={item} answer={answer} onAnswer={onAnswer} />
+      {holdsId && <div className="late" role="alert">{t('visit.missing.TEXT_HOLDS_CITIZEN_ID')}</div>}
       {isWrong && <div className="late" role="alert">{t(`visit.missing.${complaint.code}`, complaint.details)}</div>}
     </fieldset>
   )
@@ -52,7 +55,8 @@ function Why({ item, answer, onAnswer }: Pick<Props, 'onAnswer'> & { readonly it
   const { t, words } = useLanguage()
   if (!answer) return null
   const cannotTell = 'none' in answer && answer.none === 'CANNOT_TELL'
-  if (!cannotTell && item.gate !== 'three-questions') return null
+  const isUnclear = cannotTell || ('none' in answer && answer.none === 'UNKNOWN')
+  if (!isUnclear && item.gate !== 'three-questions') return null
   const label = t(cannotTell ? 'visit.why-cannot' : 'visit.why')
   const write = (why: string) => {
     const { why: _before, ...rest } = answer

@@ -1,4 +1,5 @@
 import { Input, Select } from 'antd'
+import { lastTry } from '#domain/visit/seen-gates.ts'
 import { codeLists } from '#domain/registry/code-lists.ts'
 import { addDays, isPlainDate } from '#domain/calendar/plain-date.ts'
 import type { MemberFacts } from '#domain/policy/facts.ts'
@@ -9,15 +10,17 @@ import { fieldId } from './desk-pages.ts'
 import { withMember, type Draft, type MemberDraft } from './draft.ts'
 import type { DraftInHand } from './use-draft.ts'
 
-type Props = { readonly member: MemberFacts; readonly draft: Draft; readonly change: DraftInHand['change'] }
+type Props = { readonly member: MemberFacts; readonly draft: Draft; readonly until: string; readonly change: DraftInHand['change'] }
 
 /** 见人见面: the person was seen, or is named with the reason and the day of the next try. */
-export function Seen({ member, draft, change }: Props) {
+export function Seen({ member, draft, until, change }: Props) {
   const { t, words } = useLanguage()
   const path = `members.${member.personId}`
   const own: MemberDraft = draft.members[member.personId] ?? { answers: {} }
   const set = (part: Partial<MemberDraft>) => change((before) => withMember(before, member.personId, part))
   const earliest = isPlainDate(draft.visit.date) ? addDays(draft.visit.date, 1) : undefined
+  const latest = isPlainDate(draft.visit.date) ? lastTry(draft.visit.date, until) : undefined
+  const isWrong = own.nextDate !== undefined && own.nextDate !== '' && (own.nextDate <= draft.visit.date || (latest !== undefined && own.nextDate > latest))
   return (
     <Sheet title={t('visit.seen.title')}>
       <fieldset className="question" id={fieldId(path)} tabIndex={-1}>
@@ -39,7 +42,7 @@ export function Seen({ member, draft, change }: Props) {
           </div>
           <div id={fieldId(`${path}.nextDate`)}>
             <label htmlFor={`${fieldId(path)}-next`}>{t('visit.seen.next')}</label>
-            <Input id={`${fieldId(path)}-next`} type="date" style={{ width: 180 }} min={earliest} value={own.nextDate ?? ''} onChange={(event) => set({ nextDate: event.target.value })} {...(own.nextDate && own.nextDate <= draft.visit.date && { status: 'error' as const })} />
+            <Input id={`${fieldId(path)}-next`} type="date" style={{ width: 180 }} min={earliest} max={latest} value={own.nextDate ?? ''} onChange={(event) => set({ nextDate: event.target.value })} {...(isWrong && { status: 'error' as const })} />
           </div>
         </div>
       )}

@@ -51,11 +51,10 @@ function ByPage(props: Props) {
 
 function Lines({ visit, draft, missing, onJump }: Omit<Props, 'pages'>) {
   const textOf = useMissingText(visit, draft)
-  const said = new Map([...missing].reverse().map((one) => [textOf(one), one.path]))
   return (
     <ul className="plain-list">
-      {[...said].reverse().map(([text, path]) => (
-        <li key={text}><button type="button" className="plain" onClick={() => onJump(path)}>{text}</button></li>
+      {missing.map((one) => (
+        <li key={`${one.path} ${one.code}`}><button type="button" className="plain" onClick={() => onJump(one.path)}>{textOf(one)}</button></li>
       ))}
     </ul>
   )

@@ -1,22 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { getSession } from '#contract/sessions.ts'
-import { getVisit, saveDraft, type Visit } from '#contract/visits.ts'
-import { call } from '#client/call.ts'
+import { getVisit, saveDraft, takeOverVisit, type Visit } from '#contract/visits.ts'
+import { call, createClient } from '#client/call.ts'
 import { ProblemError } from '#client/problem-error.ts'
+import { citizenIdsIn } from '#domain/visit/free-texts.ts'
 import type { Submission } from '#domain/visit/submission.ts'
 import { useSession } from '../../session.ts'
 import { draftFrom, type Draft } from './draft.ts'
+import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts'
+import { mergeDrafts, withTheirs, type DraftChange, type MergedDraft } from './merge-drafts.ts'
 
 export type Saving =
   | { readonly kind: 'saved'; readonly at?: string }
   | { readonly kind: 'changed' | 'saving' | 'waiting' | 'signed-out' }
-  /** Somebody else, or another window, has saved meanwhile. What was typed here is still here. */
-  | { readonly kind: 'conflict' }
+  /** A text holds a citizen id: nothing is sent until it is taken out. */
+  | { readonly kind: 'held' }
+  /** Saved elsewhere meanwhile. What was typed here is still here, what was saved there is shown. */
+  | { readonly kind: 'conflict'; readonly merged: MergedDraft; readonly version: number }
   | { readonly kind: 'refused'; readonly problem: Error }
 
 const pause = 900
 const again = 5000
+const leavingAtMost = 60_000 // bytes a browser sends on behalf of a page that is gone
+
+const leaving = createClient({ fetch: (input, init) => fetch(input, { ...init, keepalive: true }) })
 
 /**
  * The draft of a visit, saved whenever the typing pauses. Saves go one after another and carry the version they stand on; without
@@ -24,26 +32,48 @@ const again = 5000
  */
 export function useDraft(visit: Visit, visitor: string) {
   const client = useQueryClient()
-  const [draft, setDraft] = useState(() => draftFrom(visit.draft, visit.today, visitor))
+  const session = useSession()
+  const accountId = session.account.id
+  const [first] = useState(() => {
+    const onServer = draftFrom(visit.draft, visit.today, visitor)
+    const kept = keptDraft(accountId, visit.id)
+    return kept ? { draft: kept.draft, base: kept.base, version: kept.version, isDirty: true } : { draft: onServer, base: onServer, version: visit.draftVersion, isDirty: false }
+  })
+  const [draft, setDraft] = useState(first.draft)
   const [saving, setSaving] = useState<Saving>({ kind: 'saved' })
-  const state = useRef({ draft, version: visit.draftVersion, isDirty: false, isStopped: false, timer: 0, running: undefined as Promise<void> | undefined })
+  const state = useRef({ ...first, isStopped: false, timer: 0, running: undefined as Promise<void> | undefined })
 
   const later = (wait: number) => {
     clearTimeout(state.current.timer)
     state.current.timer = window.setTimeout(() => void save(), wait)
   }
+  const keep = () => {
+    const { draft: typed, base, version, isDirty } = state.current
+    if (isDirty) keepDraft(accountId, visit.id, { draft: typed, base, version })
+    else dropDraft(accountId, visit.id)
+  }
+  const input = (sent: Draft) => ({ params: { id: visit.id }, body: { draft: sent as Partial<Submission>, draftVersion: state.current.version } })
+  const readAnew = () => call(getVisit, { params: { id: visit.id } })
+  const meet = async () => {
+    const theirs = await readAnew()
+    setSaving({ kind: 'conflict', merged: mergeDrafts(state.current.base, state.current.draft, draftFrom(theirs.draft, theirs.today, visitor)), version: theirs.draftVersion })
+  }
   const send = async () => {
     const sent = state.current.draft
+    if (citizenIdsIn(sent as Partial<Submission>).length > 0) return setSaving({ kind: 'held' })
     state.current.isDirty = false
     setSaving({ kind: 'saving' })
     try {
-      const { draftVersion, savedAt } = await call(saveDraft, { params: { id: visit.id }, body: { draft: sent as Partial<Submission>, draftVersion: state.current.version } })
+      const { draftVersion, savedAt } = await call(saveDraft, input(sent))
       state.current.version = draftVersion
+      state.current.base = sent
       client.setQueryData<Visit>([getVisit.path, { id: visit.id }, null], (kept) => kept && { ...kept, draft: sent as Partial<Submission>, draftVersion })
       setSaving(state.current.isDirty ? { kind: 'changed' } : { kind: 'saved', at: savedAt })
+      keep()
       if (state.current.isDirty) later(pause)
     } catch (error) {
       state.current.isDirty = true
+      keep()
       if (error instanceof ProblemError && error.code === 'NOT_SIGNED_IN') {
         setSaving({ kind: 'signed-out' })
         void client.resetQueries({ queryKey: [getSession.path] })
@@ -56,7 +86,8 @@ export function useDraft(visit: Visit, visitor: string) {
         return
       }
       state.current.isStopped = true
-      setSaving(error.code === 'CHANGED_MEANWHILE' ? { kind: 'conflict' } : { kind: 'refused', problem: error })
+      if (error.code !== 'CHANGED_MEANWHILE') return setSaving({ kind: 'refused', problem: error })
+      await meet().catch((problem: Error) => setSaving({ kind: 'refused', problem }))
     }
   }
   const save = async () => {
@@ -70,39 +101,52 @@ export function useDraft(visit: Visit, visitor: string) {
     state.current.draft = make(state.current.draft)
     state.current.isDirty = true
     setDraft(state.current.draft)
-    if (state.current.isStopped) return
+    keep()
+    if (state.current.isStopped) {
+      setSaving((before) => (before.kind === 'conflict' ? { ...before, merged: mergeDrafts(state.current.base, state.current.draft, withTheirs(state.current.base, [...before.merged.taken, ...before.merged.conflicts])) } : before))
+      return
+    }
     setSaving((before) => (before.kind === 'saving' || before.kind === 'waiting' || before.kind === 'signed-out' ? before : { kind: 'changed' }))
     later(pause)
   }
-  const readAnew = () => call(getVisit, { params: { id: visit.id } })
-  /** Saves what stands here over what was saved elsewhere. */
-  const keepMine = async () => {
-    state.current.version = (await readAnew()).draftVersion
+  /** Both sides together, with the other side's value where it was chosen. */
+  const settleConflict = async (merged: MergedDraft, version: number, theirs: readonly DraftChange[]) => {
+    state.current.draft = withTheirs(merged.draft, theirs)
+    state.current.version = version
+    state.current.isDirty = true
     state.current.isStopped = false
+    setDraft(state.current.draft)
     await save()
   }
-  /** Gives up what stands here for what was saved elsewhere. */
-  const takeTheirs = async () => {
-    const theirs = await readAnew()
-    state.current = { ...state.current, draft: draftFrom(theirs.draft, theirs.today, visitor), version: theirs.draftVersion, isDirty: false, isStopped: false }
-    setDraft(state.current.draft)
-    setSaving({ kind: 'saved' })
+  /** Somebody else took the draft over: takes it back; what both wrote is laid together. */
+  const takeBack = async () => {
+    await call(takeOverVisit, { params: { id: visit.id } })
+    state.current.isStopped = false
+    await save()
   }
 
   const latest = useRef(save)
   latest.current = save
-  const session = useSession()
-  // Signed in again: what could not be saved is saved now.
+  // Signed in again, or a page loaded anew: what could not be saved is saved now.
   useEffect(() => void latest.current(), [session])
+  const leave = useRef<() => void>(undefined)
+  leave.current = () => {
+    const { isDirty, isStopped, draft: typed } = state.current
+    if (!isDirty || isStopped || JSON.stringify(typed).length > leavingAtMost || citizenIdsIn(typed as Partial<Submission>).length > 0) return
+    void leaving.call(saveDraft, input(typed)).catch(() => undefined)
+  }
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (!state.current.isDirty && !state.current.running) return
       void latest.current()
       if (state.current.isDirty) event.preventDefault()
     }
+    const hide = () => leave.current?.()
     window.addEventListener('beforeunload', warn)
+    window.addEventListener('pagehide', hide)
     return () => {
       window.removeEventListener('beforeunload', warn)
+      window.removeEventListener('pagehide', hide)
       void latest.current()
     }
   }, [])
@@ -120,7 +164,7 @@ export function useDraft(visit: Visit, visitor: string) {
   }
   /** The version on the server that holds what is on the screen, once everything is saved. */
   const version = () => state.current.version
-  return { draft, version, change, saving, save, keepMine, takeTheirs, settle, resume }
+  return { draft, version, change, saving, save, settleConflict, takeBack, settle, resume }
 }
 
 export type DraftInHand = ReturnType<typeof useDraft>

@@ -17,7 +17,7 @@ export interface Board {
   readonly stuck: Stuck[]
 }
 
-const nothing = (): Figures => ({ households: 0, seen: 0, partly: 0, notVisited: 0, findings: 0, fixedOnSpot: 0, openFindings: 0, overdueFindings: 0, villages: 0, signedVillages: 0, unplaced: 0, againDue: 0 })
+const nothing = (): Figures => ({ households: 0, seen: 0, partly: 0, gone: 0, notVisited: 0, findings: 0, fixedOnSpot: 0, openFindings: 0, overdueFindings: 0, villages: 0, signedVillages: 0, unplaced: 0, againDue: 0 })
 
 /**
  * Figures of an area and of each area right below it, and what is stuck where. Rows that stand at an area itself (a
@@ -40,10 +40,11 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
       sum.households += row.households
       sum.seen += row.seen
       sum.partly += row.partly
+      sum.gone += row.gone
       sum.againDue += row.again_due
       sum.unplaced += row.unplaced
     }
-    sum.notVisited = sum.households - sum.seen - sum.partly
+    sum.notVisited = sum.households - sum.seen - sum.partly - sum.gone
     for (const row of findings) {
       if (!row.area_path.startsWith(path)) continue
       sum.findings += row.findings

@@ -209,5 +209,5 @@ export async function countWaiting(
     .orderBy('number', 'desc')
     .execute()
   const returned = (newest: readonly { state: string }[]) => newest.filter((version) => version.state === 'RETURNED').length
-  return { drafts: drafts.count, imports: imports.count, returnedRosters: returned(rosters), returnedLists: returned(lists) }
+  return { drafts: drafts.count, imports: imports.count, returnedRosters: returned(rosters), returnedLists: returned(lists), differences: differences.count }
 }

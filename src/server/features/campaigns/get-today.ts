@@ -12,8 +12,8 @@ type Waiting = Today['waiting'][number]['kind']
 
 // A village visits and signs, a town settles and hands in, a district places what no town could; what lies below is stuck, not one's own.
 const own: Partial<Record<AreaLevel, readonly Waiting[]>> = {
-  village: ['to-visit', 'drafts', 'visit-again', 'open-findings', 'overdue-findings', 'unsigned-villages', 'returned'],
-  town: ['open-findings', 'overdue-findings', 'unplaced', 'imports-running', 'returned'],
+  village: ['to-visit', 'drafts', 'visit-again', 'open-findings', 'overdue-findings', 'unsigned-villages', 'returned', 'differences'],
+  town: ['open-findings', 'overdue-findings', 'unplaced', 'imports-running', 'returned', 'differences'],
   district: ['unplaced', 'imports-running'],
 }
 
@@ -38,6 +38,7 @@ export async function getToday(work: Work): Promise<Today> {
     { kind: 'unsigned-villages', count: total.villages - total.signedVillages },
     { kind: 'imports-running', count: more.imports },
     { kind: 'returned', count: work.actor.level === 'village' ? more.returnedRosters : more.returnedLists },
+    { kind: 'differences', count: more.differences },
   ]
   // Whoever only looks has nothing waiting; what is stuck below is what there is to see.
   const mine = may(work.actor.role, 'duty.mark') ? (own[work.actor.level] ?? []) : []
