@@ -95,6 +95,6 @@ export const listDepartments = route('GET /api/departments', { access: 'plan.rea
 export const listDirectory = route('GET /api/directory', {
   access: 'directory.read',
   response: z.object({
-    rows: z.array(z.object({ id, areaId, areaName: z.string(), level: z.string(), name: z.string(), role, department: z.string().nullable(), post: z.string(), phone: z.string(), isPrincipal: z.boolean() })),
+    rows: z.array(z.object({ areaId, areaName: z.string(), level: z.string(), name: z.string(), role, department: z.string().nullable(), post: z.string(), phone: z.string(), isPrincipal: z.boolean() })),
   }),
 })

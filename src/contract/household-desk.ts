@@ -61,7 +61,7 @@ export const setRegistration = route('POST /api/households/:id/registration', {
   response: z.object({ householdId: id }),
 })
 export const listElsewhere = route('GET /api/areas/:areaId/registered-elsewhere', {
-  access: 'household.read',
+  access: 'household.list',
   params: z.object({ areaId }),
   response: z.object({ rows: z.array(z.object({ headName: z.string(), registeredAt: z.string(), livesAt: z.string(), householdId: id.nullable() })) }),
 })

@@ -71,6 +71,8 @@ export const actions = {
   'team.manage': desk,
   'visit.plan': everyOfficer,
   'household.read': [...everyOfficer, ...readers, ...reached],
+  /** Lists of a whole area. */
+  'household.list': [...everyOfficer, ...readers],
   'person.open-id': everyOfficer,
   /** People, aid, payments, obligors and facts of a household, and somebody without a document. */
   'household.edit': everyOfficer,

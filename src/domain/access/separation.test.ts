@@ -21,10 +21,11 @@ test('an administrator and an auditor hold no other role', () => {
   }
 })
 
-test('nobody can do both of two separated acts, by one role or by two that go together', () => {
+test('two roles that do the two halves of separated acts do not go together', () => {
   const who = (action: Action): Role[] => roles.filter((role) => may(role, action))
+  // One role may do both, at two levels; by whom it was done is looked at when it is done.
   for (const [first, second] of separatedActs) {
-    for (const one of who(first)) for (const other of who(second)) expect([one, other, one !== other && !areCompatible(one, other)]).toEqual([one, other, true])
+    for (const one of who(first)) for (const other of who(second).filter((role) => role !== one)) expect([one, other, areCompatible(one, other)]).toEqual([one, other, false])
   }
 })
 

@@ -34,7 +34,7 @@ export const separatedActs: readonly (readonly [first: Action, second: Action])[
 ]
 
 /** Roles that read and never write. */
-export const readOnlyRoles: readonly Role[] = ['auditor', 'leader', 'city-officer']
+export const readOnlyRoles: readonly Role[] = ['auditor', 'leader']
 
 /** @returns whether an action only reads: its verb says so */
 export function isRead(action: Action): boolean {

@@ -39,7 +39,7 @@ export default function Directory() {
         <DataTable
           caption={t('office.nav.directory')}
           rows={rows.toSorted(byUnit)}
-          rowKey={(row) => row.id}
+          rowKey={(row) => `${row.areaId} ${row.role} ${row.name}`}
           empty={read.isPending ? <Loading /> : <Empty title={t('accounts.none-found')} />}
           columns={[
             { key: 'unit', title: t('accounts.unit'), render: (row) => (row.department ? `${row.areaName} ${departmentName(row.department)}` : row.areaName) },

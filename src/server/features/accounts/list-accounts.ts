@@ -29,6 +29,6 @@ export async function listDirectory(work: Work): Promise<z.input<(typeof directo
     return isNear && isOpen(one, work.today) && !unlisted.includes(one.role as Role)
   })
   return {
-    rows: accounts.map((one) => ({ id: one.id, areaId: one.area_id, areaName: one.area_name, level: one.area_level, name: one.name, role: one.role as Role, department: one.department, post: one.post, phone: one.phone, isPrincipal: one.is_principal })),
+    rows: accounts.map((one) => ({ areaId: one.area_id, areaName: one.area_name, level: one.area_level, name: one.name, role: one.role as Role, department: one.department, post: one.post, phone: one.phone, isPrincipal: one.is_principal })),
   }
 }
