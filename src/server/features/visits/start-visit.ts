@@ -3,6 +3,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { mustReach } from '../reach/public.ts'
+import { mustHaveTeam } from '../teams/public.ts'
 import { showVisit } from './show-visit.ts'
 import { loadVisitFacts } from './visit-facts.ts'
 import { findDraftOf, insertVisit, listDraftsOf, lockEntry, markDraft, type VisitRow } from './visits.queries.ts'
@@ -25,6 +26,7 @@ export async function startVisit(work: Work, input: { campaignId: string; househ
   const own = await findDraftOf(trx, districtKey, input.campaignId, input.householdId, actor.accountId)
   if (!own) {
     if (entry?.state !== 'LISTED') throw problem('HOUSEHOLD_NOT_ON_ROSTER')
+    await mustHaveTeam(work, campaign, input.householdId)
     const [other] = await listDraftsOf(trx, districtKey, input.campaignId, input.householdId)
     if (other && !input.own) throw problem('VISIT_DRAFT_ELSEWHERE', { visitId: other.id, holder: other.holder ?? other.started_by })
   }
