@@ -7,7 +7,7 @@ import { join } from 'node:path'
 export const hasOffice = spawnSync('soffice', ['--version']).status === 0
 
 /** Has LibreOffice turn a document into another format; fails when it cannot open it. */
-export function convert(bytes: Uint8Array, from: 'xlsx' | 'docx' | 'csv', to: 'pdf' | 'csv' | 'xlsx' | 'txt:Text'): Uint8Array {
+export function convert(bytes: Uint8Array, from: 'xlsx' | 'docx' | 'csv' | 'ods', to: 'pdf' | 'csv' | 'xlsx' | 'ods' | 'txt:Text'): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'doudi-office-'))
   try {
     writeFileSync(join(folder, `in.${from}`), bytes)

@@ -44,7 +44,7 @@ export default function ImportsPage() {
       <PageHead title={t('imports.title')} crumbs={[...crumbs, { title: t('imports.roster'), to: paths.roster(id) }]} note={t('imports.note')} />
       <ProblemNote problem={send.error ?? read.error} />
       <div className="stack">
-        {may('roster.import') && <FilePick accept=".xlsx,.csv" hint={t('imports.hint')} isBusy={send.isPending} onPick={(file) => send.mutate({ params: { id }, query: { name: file.name }, body: file })} />}
+        {may('roster.import') && <FilePick accept=".xlsx,.ods,.csv,.txt" hint={t('imports.hint')} isBusy={send.isPending} onPick={(file) => send.mutate({ params: { id }, query: { name: file.name }, body: file })} />}
         {!read.isLoadingError && (
           <Sheet title={t('imports.earlier')} flush>
             {read.isPending ? <Loading /> : <DataTable caption={t('imports.earlier')} columns={columns} rows={rows} rowKey={(one) => one.id} empty={<Empty title={t('imports.none')}>{t('imports.none.why')}</Empty>} />}

@@ -19,7 +19,7 @@ export async function odsSheets(open: Open): Promise<string[]> {
   const hidden = new Set<string>()
   for await (const { kind, xml, table } of odsPieces(open())) {
     if (kind === 'row' || table !== undefined) continue
-    for (const style of xml.match(/<style:style\s(?:(?!<\/style:style>).)*?table:display="false"/gs) ?? []) hidden.add(attributeOf(style, 'name') ?? '')
+    for (const style of xml.match(/<style:style\s[^>]*?(?:\/>|>.*?<\/style:style>)/gs) ?? []) if (style.includes('table:display="false"')) hidden.add(attributeOf(style, 'name') ?? '')
     for (const tag of tagsOf(xml, 'table')) if (!hidden.has(attributeOf(tag, 'style-name') ?? '')) names.push(attributeOf(tag, 'name') ?? '')
   }
   return names

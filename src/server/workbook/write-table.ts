@@ -12,7 +12,7 @@ import { attributeOf, escapeXml, tagsOf, unescapeXml } from './xml-text.ts'
 type TemplateCell = { readonly column: string; readonly look: string; readonly text: string | undefined; readonly plain: string }
 type Row = { readonly number: number; readonly open: string; readonly cells: readonly TemplateCell[]; readonly list: string | undefined }
 
-const tag = /\{([#/]?)([\w.]+)\}/g
+const tag = /\{([#/]?)([\w.-]+)\}/g
 
 /**
  * Fills the first sheet of an .xlsx template: `{tag}` in any cell; the row whose cells stand between `{#rows}` and `{/rows}`
@@ -95,7 +95,7 @@ function readRow(xml: string, number: number, strings: readonly string[]): Row {
     const attributes = open.replace(/^<c|\/?>$/g, '').replace(/\sr="[^"]*"/, '')
     return { column: columnName(cell.column), look: attributes.replace(/\st="[^"]*"/, ''), text, plain: attributes + cell.xml.slice(cell.xml.endsWith('/>') ? -2 : open.length - 1) }
   })
-  const list = cells.map((cell) => /\{#([\w.]+)\}/.exec(cell.text ?? '')?.[1]).find((name) => name !== undefined)
+  const list = cells.map((cell) => /\{#([\w.-]+)\}/.exec(cell.text ?? '')?.[1]).find((name) => name !== undefined)
   return { number, open: xml.slice(0, xml.indexOf('>') + 1).replace(/\s(r|spans)="[^"]*"/g, '').replace(/\/?>$/, ''), cells, list }
 }
 
@@ -112,8 +112,8 @@ function filledRow(row: Row, number: number, data: TemplateData, widths: Readonl
     const ref = `<c r="${cell.column}${number}"`
     if (cell.text === undefined) return ref + cell.plain
     const open = ref + cell.look
-    const template = cell.text.replaceAll(/\{[#/][\w.]+\}/g, '')
-    const alone = /^\{([\w.]+)\}$/.exec(template)?.[1]
+    const template = cell.text.replaceAll(/\{[#/][\w.-]+\}/g, '')
+    const alone = /^\{([\w.-]+)\}$/.exec(template)?.[1]
     const value = alone === undefined ? template.replaceAll(tag, (_, __, name: string) => String(data[name])) : (data[alone] as string | number)
     lines = Math.max(lines, linesOf(String(value), widths.get(cell.column)))
     if (typeof value === 'number') return `${open}><v>${value}</v></c>`

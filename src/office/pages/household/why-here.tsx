@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Household } from '#contract/households.ts'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
@@ -11,12 +12,13 @@ import { isFirstPart, usePartName } from '../roster/part-name.ts'
 type OnList = Household['campaigns'][number]
 
 /** Why a household is on the list of each campaign. */
-export function WhyHere({ campaigns }: { readonly campaigns: readonly OnList[] }) {
+export function WhyHere({ campaigns, children }: { readonly campaigns: readonly OnList[]; readonly children?: ReactNode }) {
   const { t } = useLanguage()
   return (
     <Sheet title={t('household.why')}>
       {campaigns.length === 0 && <p className="faint">{t('household.why.none')}</p>}
       {campaigns.map((campaign) => <Why key={campaign.entryId} on={campaign} />)}
+      {children}
     </Sheet>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { runImport, type RosterImport } from '#contract/imports.ts'
-import { neededFields } from '#domain/registry/roster-field.ts'
+import { memberFieldParts, memberFields, neededFields } from '#domain/registry/roster-field.ts'
 import { columnName } from '#domain/registry/sheet-cell.ts'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { useLanguage } from '#ui/language.ts'
@@ -10,6 +10,8 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useWrite } from '../../use-write.ts'
+import { useFieldLabel } from './field-label.ts'
+import { SheetChoice } from './sheet-choice.tsx'
 import './imports.css'
 
 type Column = RosterImport['columns'][number]
@@ -23,13 +25,18 @@ export function Mapping({ found, fields }: Props) {
   const fieldOf = (column: Column) => (column.index in chosen ? chosen[column.index]! : column.field)
   const taken = found.columns.map(fieldOf)
   const missing = neededFields.filter((field) => !taken.includes(field))
-  const twice = fields.filter((field) => taken.filter((one) => one === field).length > 1)
-  const options = fields.map((value) => ({ value, label: t(`imports.field.${value}`) + ((neededFields as readonly string[]).includes(value) ? t('imports.needed-mark') : '') }))
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
+  const rows = found.sheets.length > 1 ? found.sheets.filter((sheet) => !leftOut.has(sheet.name)).reduce((sum, sheet) => sum + sheet.rows, 0) : found.counts.rows
+  const twice = [...new Set(taken.filter((field) => field !== null))].filter((field) => taken.filter((one) => one === field).length > 1)
+  const labelOf = useFieldLabel()
+  const members = [...new Set(found.columns.flatMap((column) => (column.field ? (memberFieldParts(column.field)?.member ?? []) : [])))]
+  const offered = [...fields, ...[...new Set<string>([...members, '1', '2', '3'])].flatMap((member) => memberFields.map((field) => `member.${member}.${field}`))]
+  const options = offered.map((value) => ({ value, label: labelOf(value) + ((neededFields as readonly string[]).includes(value) ? t('imports.needed-mark') : '') }))
   const start = () => {
     const width = Math.max(-1, ...found.columns.map((column) => column.index)) + 1
     const mapping: (string | null)[] = Array.from({ length: width }, () => null)
     for (const column of found.columns) mapping[column.index] = fieldOf(column)
-    run.mutate({ params: { id: found.id }, body: { fields: mapping } })
+    run.mutate({ params: { id: found.id }, body: { fields: mapping, ...(leftOut.size > 0 && { leaveOut: [...leftOut] }) } })
   }
   const columns: DataColumn<Column>[] = [
     { key: 'column', title: t('imports.map.column'), width: 60, render: (column) => <span className="faint">{columnName(column.index)}</span> },
@@ -55,13 +62,14 @@ export function Mapping({ found, fields }: Props) {
   ]
   return (
     <>
-      {missing.length > 0 && <Note kind="act">{t('imports.map.missing', { fields: missing.map((field) => t(`imports.field.${field}`)) })}</Note>}
-      {twice.length > 0 && <Note kind="act">{t('imports.map.twice', { fields: twice.map((field) => t(`imports.field.${field}`)) })}</Note>}
+      {missing.length > 0 && <Note kind="act">{t('imports.map.missing', { fields: missing.map(labelOf) })}</Note>}
+      {twice.length > 0 && <Note kind="act">{t('imports.map.twice', { fields: twice.map(labelOf) })}</Note>}
       <ProblemNote problem={run.error} />
+      {(found.sheets.length > 1 || found.sheets.some((sheet) => sheet.isVillage)) && <SheetChoice sheets={found.sheets} leftOut={leftOut} onChange={setLeftOut} />}
       <Sheet
         flush
         title={t('imports.map.title')}
-        extra={<Button type="primary" disabled={missing.length > 0 || twice.length > 0} loading={run.isPending} onClick={start}>{t('imports.run', { count: found.counts.rows })}</Button>}
+        extra={<Button type="primary" disabled={missing.length > 0 || twice.length > 0 || rows === 0} loading={run.isPending} onClick={start}>{t('imports.run', { count: rows })}</Button>}
         note={t('imports.map.note')}
       >
         <div className="mapping"><DataTable caption={t('imports.map.title')} columns={columns} rows={found.columns} rowKey={(column) => String(column.index)} /></div>

@@ -12,7 +12,7 @@ export type Row = z.infer<typeof importRow>
 const kinds: Record<Row['state'], TagKind> = { IMPORTED: 'ok', REFUSED: 'act', ALREADY_IN: 'plain', SKIPPED: 'plain' }
 
 /** One row of the workbook. Red where it was refused and somebody must correct it; amber where it came in with a doubt. */
-export function ResultRow({ row, headings }: { readonly row: Row; readonly headings: readonly string[] }) {
+export function ResultRow({ row, headings, hasSheets }: { readonly row: Row; readonly headings: readonly string[]; readonly hasSheets: boolean }) {
   const { t } = useLanguage()
   const textOf = useComplaint()
   const inCells = row.complaints.filter((complaint) => complaint.heading !== null && headings.includes(complaint.heading))
@@ -20,6 +20,7 @@ export function ResultRow({ row, headings }: { readonly row: Row; readonly headi
   const tag = <Tag kind={kinds[row.state]}>{t(`imports.row-state.${row.state}`)}</Tag>
   return (
     <tr className={row.state === 'REFUSED' ? 'row-refused' : 'row-noted'}>
+      {hasSheets && <td className="faint">{row.sheet}</td>}
       <td className="number faint">{row.row}</td>
       <td>
         {row.householdId ? <Go to={paths.household(row.householdId)}>{tag}</Go> : tag}

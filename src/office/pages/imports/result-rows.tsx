@@ -23,6 +23,7 @@ export function ResultRows({ found }: { readonly found: RosterImport }) {
   const [isWhole, setWhole] = useState(false)
   const state = (filter.state ?? (found.counts.refused > 0 ? 'REFUSED' : undefined)) as Row['state'] | undefined
   const rows = usePages(listImportRows, { params: { id: found.id }, query: { ...(state && { state }) } })
+  const hasSheets = found.sheets.filter((sheet) => !sheet.isLeftOut).length > 1
   const named = found.columns.filter((column) => column.heading !== '')
   const wrong = new Set(rows.rows.flatMap((row) => row.complaints.map((complaint) => complaint.heading)))
   const headings = [...new Set(named.filter((column) => isWhole || telling.has(column.field) || wrong.has(column.heading)).map((column) => column.heading))]
@@ -34,12 +35,13 @@ export function ResultRows({ found }: { readonly found: RosterImport }) {
           <caption className="visually-hidden">{t('imports.rows')}</caption>
           <thead>
             <tr>
+              {hasSheets && <th scope="col">{t('imports.sheet.column')}</th>}
               <th scope="col" className="number">{t('imports.row')}</th>
               <th scope="col">{t('imports.row.became')}</th>
               {headings.map((heading) => <th key={heading} scope="col">{heading}</th>)}
             </tr>
           </thead>
-          <tbody>{rows.rows.map((row) => <ResultRow key={row.id} row={row} headings={headings} />)}</tbody>
+          <tbody>{rows.rows.map((row) => <ResultRow key={row.id} row={row} headings={headings} hasSheets={hasSheets} />)}</tbody>
         </table>
       )}
       {rows.rows.length > 0 && <More shown={rows.rows.length} total={rows.total} onMore={rows.more} isBusy={rows.isFetchingMore} />}
