@@ -48,6 +48,10 @@ export const visit = sheet.extend({
   /** The newest submission of the household that the facts know of; handed in with a visit, so that it is checked against what was shown. */
   base: id.nullable(),
   papers: z.array(visitPaper),
+  /** Who visits the household: the names that a new draft begins with. */
+  team: z.array(z.string()),
+  /** Answers taken over from an earlier visit, by their path. */
+  reused: z.object({ visitId: id, on: z.string(), answers: z.record(z.string(), z.unknown()) }).nullable(),
   submission: z
     .object({ id, at: z.string(), by: z.string(), digest: z.string(), answers: z.custom<Submission>(), changes: z.array(factChange), findingIds: z.array(id) })
     .nullable(),

@@ -54,7 +54,7 @@ async function sign(person: Person, campaignId: string, villageId: string) {
   const { pending } = await sheetOf(person, campaignId, villageId)
   return person.ask(rosters.signRoster, { params: { id: campaignId, villageId }, body: { password: examplePassword, hash: pending.hash } })
 }
-const newcomer = (name: string, line: Record<string, string> = {}) => ({ name, citizenId: testId('1960-01-01', (people += 1)), source: 'never-applied', reason: '邻居反映', ...line })
+const newcomer = (name: string, line: Record<string, string> = {}) => ({ name, citizenId: testId('1960-01-01', (people += 1)), source: 'other', reason: '邻居反映', ...line })
 
 describe('the list', () => {
   let world: Awaited<ReturnType<typeof withRoster>>
@@ -152,7 +152,7 @@ describe('a village adds and strikes', () => {
 
   test('a household that no register has', async () => {
     const entry = await add(xiwan, newcomer('新来的', { phone: '138 0000 0002', address: '5组' }))
-    expect(entry).toMatchObject({ headName: '新来的', areaName: '西湾村', part: 'possible', members: 1, sources: ['never-applied'], reason: '邻居反映', version: null, address: '5组' })
+    expect(entry).toMatchObject({ headName: '新来的', areaName: '西湾村', part: 'possible', members: 1, sources: ['other'], reason: '邻居反映', version: null, address: '5组' })
     const household = await xiwan.ask(getHousehold, { params: { id: entry.householdId } })
     expect(household.members).toMatchObject([{ name: '新来的', isHead: true, facts: [{ name: 'phone', value: '13800000002', source: { kind: 'desk' } }] }])
     expect(await problemOf(add(hekou, newcomer('某人')))).toBe('NOT_ALLOWED')
@@ -204,7 +204,7 @@ describe('signing', () => {
     const { campaignId, villageId } = await withRoster()
     const village = { id: campaignId, villageId }
     const open = await sheetOf(xiwan, campaignId, villageId)
-    expect(open).toMatchObject({ state: 'OPEN', townName: '河口镇', pending: { kind: 'BASE', number: 1, covered: 1, possible: 2, struck: 0 }, versions: [] })
+    expect(open).toMatchObject({ state: 'OPEN', townName: '河口镇', pending: { kind: 'BASE', number: 1, parts: { covered: 1, possible: 2 }, struck: 0, moved: 0 }, versions: [] })
     expect(open.pending.rows[0]).toMatchObject({ no: 1, part: 'covered', headName: '张桂兰', members: 2, phone: '13800000001', address: '3组7号', aid: '低保', maskedId: expect.stringMatching(/^990099\*{8}\w{4}$/) })
     expect((await sheetOf(hekou, campaignId, villageId)).pending.hash).toBe(open.pending.hash)
 
@@ -215,7 +215,7 @@ describe('signing', () => {
     expect(await problemOf(signWith(xiwan, { password: examplePassword, hash: '0'.repeat(64) }))).toBe('ROSTER_CHANGED')
     expect(await hasDuty(xiwan, campaignId, '西湾村')).toEqual([false])
     const signed = await signWith(xiwan, { password: examplePassword, hash: open.pending.hash })
-    expect(signed).toMatchObject({ state: 'SIGNED', pending: { kind: 'SUPPLEMENT', number: 2, rows: [] }, versions: [{ number: 1, kind: 'BASE', state: 'SIGNED', hash: open.pending.hash, covered: 1, possible: 2 }] })
+    expect(signed).toMatchObject({ state: 'SIGNED', pending: { kind: 'SUPPLEMENT', number: 2, rows: [] }, versions: [{ number: 1, kind: 'BASE', state: 'SIGNED', hash: open.pending.hash, parts: { covered: 1, possible: 2 } }] })
     expect(await hasDuty(xiwan, campaignId, '西湾村')).toEqual([true])
     expect(await problemOf(sign(xiwan, campaignId, villageId))).toBe('ROSTER_NOTHING_NEW')
 
@@ -223,7 +223,7 @@ describe('signing', () => {
     const [poor] = await listed(xiwan, campaignId, { search: '孙富贵' })
     await xiwan.ask(rosters.strikeEntry, { params: { id: poor!.id }, body: { reason: '已去世' } })
     const changed = await sheetOf(xiwan, campaignId, villageId)
-    expect(changed).toMatchObject({ state: 'CHANGED', pending: { kind: 'SUPPLEMENT', number: 2, possible: 1, struck: 1 } })
+    expect(changed).toMatchObject({ state: 'CHANGED', pending: { kind: 'SUPPLEMENT', number: 2, parts: { covered: 0, possible: 1 }, struck: 1 } })
     expect(changed.pending.rows.map((one) => [one.headName, one.change, one.reason])).toEqual(expect.arrayContaining([['后来的', 'LISTED', '邻居反映'], ['孙富贵', 'STRUCK', '已去世']]))
     const supplemented = await sign(xiwan, campaignId, villageId)
     expect(supplemented.versions.map((version) => [version.number, version.kind, version.state])).toEqual([[1, 'BASE', 'SIGNED'], [2, 'SUPPLEMENT', 'SIGNED']])
@@ -254,7 +254,7 @@ describe('signing', () => {
     const { versions } = await sign(xiwan, campaignId, villageId)
     await hekou.ask(rosters.returnRoster, { params: { id: versions[1]!.id }, body: { reason: '写明原因' } })
     const sheet = await sheetOf(xiwan, campaignId, villageId)
-    expect(sheet).toMatchObject({ state: 'RETURNED', pending: { kind: 'SUPPLEMENT', number: 3, possible: 1 } })
+    expect(sheet).toMatchObject({ state: 'RETURNED', pending: { kind: 'SUPPLEMENT', number: 3, parts: { covered: 0, possible: 1 } } })
     expect(await hasDuty(xiwan, campaignId, '西湾村')).toEqual([true])
     expect((await sign(xiwan, campaignId, villageId)).state).toBe('SIGNED')
   })
@@ -263,7 +263,7 @@ describe('signing', () => {
     const { campaignId } = await withRoster()
     const liuwei = await server.as('liuwei')
     const { rows } = await liuwei.ask(rosters.listVillageRosters, { params: { id: campaignId } })
-    expect(rows).toMatchObject([{ areaName: '柳圩村', state: 'OPEN', covered: 0, pending: 0 }])
+    expect(rows).toMatchObject([{ areaName: '柳圩村', state: 'OPEN', parts: { covered: 0, possible: 0 }, pending: 0 }])
     expect(await problemOf(sign(liuwei, campaignId, rows[0]!.areaId))).toBe('ROSTER_EMPTY')
   })
 
@@ -273,7 +273,7 @@ describe('signing', () => {
     const of = async (person: Person) => (await person.ask(rosters.listVillageRosters, { params: { id: campaignId } })).rows
     expect(await of(officer)).toHaveLength(9)
     expect((await of(hekou)).map((line) => line.townName)).toEqual(['河口镇', '河口镇', '河口镇', '河口镇'])
-    expect((await of(hekou)).find((line) => line.areaName === '西湾村')).toMatchObject({ state: 'SIGNED', covered: 1, possible: 2, pending: 0, signedBy: '李芳' })
+    expect((await of(hekou)).find((line) => line.areaName === '西湾村')).toMatchObject({ state: 'SIGNED', parts: { covered: 1, possible: 2 }, pending: 0, daysLate: 0, signedBy: '李芳' })
   })
 
   test('the workbook of a version has its rows, its signer and its hash; it can be fetched in reach only', async () => {
@@ -323,8 +323,8 @@ describe('signing', () => {
 test('the hash changes with any cell, and with whose sheet it is', () => {
   const text = fc.string({ maxLength: 8 })
   const frozen: fc.Arbitrary<FrozenRow> = fc.record({
-    no: fc.nat(50), householdId: fc.uuid(), change: fc.constantFrom('LISTED', 'STRUCK'), part: fc.constantFrom('covered', 'possible'), headName: text, maskedId: text,
-    address: text, phone: text, labels: text, aid: text, reason: text, source: text, members: fc.nat(12),
+    no: fc.nat(50), householdId: fc.uuid(), change: fc.constantFrom('LISTED', 'STRUCK', 'MOVED'), part: fc.constantFrom('covered', 'possible'), headName: text, maskedId: text,
+    address: text, phone: text, labels: text, aid: text, reason: text, source: text, members: fc.nat(12), group: text, team: text, remark: text,
   })
   const sheet = fc.record({ campaignId: fc.uuid(), areaId: text, areaName: text, townName: text, kind: fc.constantFrom('BASE' as const, 'SUPPLEMENT' as const), number: fc.nat(9), rows: fc.array(frozen, { minLength: 1, maxLength: 6 }) })
   fc.assert(

@@ -34,10 +34,9 @@ export function TeamEditor({ team, onClose }: { readonly team?: Team; readonly o
   const initial: Values = team
     ? { name: team.name, note: team.note, villages: team.villages.map((one) => one.areaId), members: team.members.map((one) => ({ ...one })) }
     : { name: '', villages: [], members: [{ ...noMember, isLeader: true }] }
-  const take = (index: number, accountId: string | undefined) => {
-    const person = people.find((one) => one.id === accountId)
-    if (person) form.setFieldValue(['members', index], { ...form.getFieldValue(['members', index]), name: person.name, post: person.post, phone: person.phone, accountId: person.id })
-    else form.setFieldValue(['members', index, 'accountId'], undefined)
+  const take = (index: number, chosen: number | undefined) => {
+    const person = chosen === undefined ? undefined : people[chosen]
+    if (person) form.setFieldValue(['members', index], { ...form.getFieldValue(['members', index]), name: person.name, post: person.post, phone: person.phone, accountId: undefined })
   }
   const need = [{ required: true, whitespace: true, message: t('roster.add.needed') }]
   return (
@@ -55,7 +54,7 @@ export function TeamEditor({ team, onClose }: { readonly team?: Team; readonly o
               <legend>{t('teams.members')}</legend>
               {fields.map(({ key, name }) => (
                 <div key={key} className="row nowrap" style={{ alignItems: 'flex-start' }}>
-                  <Form.Item name={[name, 'accountId']} style={{ width: 150 }}><Select allowClear aria-label={t('teams.account')} placeholder={t('teams.account')} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} options={people.map((one) => ({ value: one.id, label: `${one.name}　${one.areaName}` }))} onChange={(accountId: string | undefined) => take(name, accountId)} /></Form.Item>
+                  <div style={{ width: 150 }}><Select allowClear style={{ width: '100%' }} aria-label={t('teams.person')} placeholder={t('teams.person')} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} options={people.map((one, at) => ({ value: at, label: `${one.name}　${one.areaName}` }))} onChange={(at: number | undefined) => take(name, at)} /></div>
                   <Form.Item name={[name, 'name']} rules={need} style={{ width: 120 }}><Input aria-label={t('teams.name')} placeholder={t('teams.name')} maxLength={60} autoComplete="off" /></Form.Item>
                   <Form.Item name={[name, 'post']} style={{ width: 180 }}><Input aria-label={t('teams.post')} placeholder={t('teams.post')} maxLength={60} autoComplete="off" /></Form.Item>
                   <Form.Item name={[name, 'phone']} style={{ width: 140 }}><Input aria-label={t('teams.phone')} placeholder={t('teams.phone')} maxLength={40} autoComplete="off" /></Form.Item>

@@ -22,6 +22,7 @@ import { MemberPage } from './member-page.tsx'
 import { MembersPage } from './members-page.tsx'
 import { missingIn } from './missing.ts'
 import { ProblemsPage } from './problems-page.tsx'
+import { NearVisits, ReusedContext } from './reused.tsx'
 import { SectionQuestions } from './section-questions.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -73,10 +74,12 @@ export function Desk({ visit }: { readonly visit: Visit }) {
     submit.mutate({ params: { id: visit.id }, body: { submission: submissionFrom(said, visit.facts), draftVersion: hand.version(), base: visit.base } }, { onSuccess: () => { dropDraft(account.id, visit.id); setFilter({ page: undefined }) }, onSettled: () => setSubmitting(false), onError: () => void hand.resume() })
   }
   return (
+    <ReusedContext value={visit.reused}>
     <div className="desk">
       <DeskNav pages={pages} here={page.id} draft={draft} left={left} missing={missing.length} total={total} saving={hand.saving} onGo={openPage} />
       <div className="desk-page" ref={content} tabIndex={-1}>
         <Conflict visit={visit} {...hand} />
+        {page.id === 'head' && <NearVisits visit={visit} hand={hand} />}
         {page.id === 'head' && <HeadPage draft={draft} today={visit.today} since={visit.since} change={change} />}
         {'asked' in page && <SectionQuestions key={page.id} asked={page.asked} members={members} complaints={complaints} change={change} />}
         {'member' in page && <MemberPage key={page.id} member={page.member} sections={page.sections} members={members} labels={visit.memberLabels[page.member.personId] ?? []} draft={draft} until={visit.until} complaints={complaints} change={change} />}
@@ -90,6 +93,7 @@ export function Desk({ visit }: { readonly visit: Visit }) {
         </div>
       </div>
     </div>
+    </ReusedContext>
   )
 }
 

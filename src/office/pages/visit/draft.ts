@@ -25,8 +25,8 @@ export type Draft = {
 }
 
 /** The draft the server keeps, with what every visit begins with. */
-export function draftFrom(kept: Partial<Submission>, today: string, visitor: string): Draft {
-  return { answers: {}, members: {}, added: [], left: [], problems: [], ...kept, visit: { date: today, visitors: [visitor], ...kept.visit } }
+export function draftFrom(kept: Partial<Submission>, today: string, visitor: string, team: readonly string[] = []): Draft {
+  return { answers: {}, members: {}, added: [], left: [], problems: [], ...kept, visit: { date: today, visitors: [visitor, ...team.filter((name) => name !== visitor)], ...kept.visit } }
 }
 
 const noAnswers: Answers = {}

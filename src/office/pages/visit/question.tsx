@@ -9,6 +9,7 @@ import { useLanguage } from '#ui/language.ts'
 import { AnswerInput } from './answer-input.tsx'
 import { fieldId } from './desk-pages.ts'
 import { KnownAnswer } from './known-answer.tsx'
+import { ReusedMark } from './reused.tsx'
 
 type Props = {
   readonly asked: AskedItem
@@ -39,6 +40,7 @@ export function Question({ asked, subject, sectionSays, members, complaint, onAn
       </legend>
       {item.help && <p className="faint">{words(item.help)}</p>}
       {known ? <KnownAnswer item={item} path={path} subject={subject} known={known} answer={answer} onAnswer={onAnswer}>{input}</KnownAnswer> : input}
+      <ReusedMark subject={subject} itemId={item.id} answer={answer} />
       <Why item={item} answer={answer} onAnswer={onAnswer} />
       {holdsId && <div className="late" role="alert">{t('visit.missing.TEXT_HOLDS_CITIZEN_ID')}</div>}
       {isWrong && <div className="late" role="alert">{t(`visit.missing.${complaint.code}`, complaint.details)}</div>}

@@ -35,7 +35,7 @@ export function useDraft(visit: Visit, visitor: string) {
   const session = useSession()
   const accountId = session.account.id
   const [first] = useState(() => {
-    const onServer = draftFrom(visit.draft, visit.today, visitor)
+    const onServer = draftFrom(visit.draft, visit.today, visitor, visit.team)
     const kept = keptDraft(accountId, visit.id)
     return kept ? { draft: kept.draft, base: kept.base, version: kept.version, isDirty: true } : { draft: onServer, base: onServer, version: visit.draftVersion, isDirty: false }
   })
@@ -56,7 +56,7 @@ export function useDraft(visit: Visit, visitor: string) {
   const readAnew = () => call(getVisit, { params: { id: visit.id } })
   const meet = async () => {
     const theirs = await readAnew()
-    setSaving({ kind: 'conflict', merged: mergeDrafts(state.current.base, state.current.draft, draftFrom(theirs.draft, theirs.today, visitor)), version: theirs.draftVersion })
+    setSaving({ kind: 'conflict', merged: mergeDrafts(state.current.base, state.current.draft, draftFrom(theirs.draft, theirs.today, visitor, theirs.team)), version: theirs.draftVersion })
   }
   const send = async () => {
     const sent = state.current.draft
@@ -118,6 +118,13 @@ export function useDraft(visit: Visit, visitor: string) {
     setDraft(state.current.draft)
     await save()
   }
+  /** The draft as the server made it, everything of one's own being saved: nothing is lost by it. */
+  const adopt = (theirs: Visit) => {
+    const next = draftFrom(theirs.draft, theirs.today, visitor, theirs.team)
+    state.current = { ...state.current, draft: next, base: next, version: theirs.draftVersion, isDirty: false }
+    setDraft(next)
+    setSaving({ kind: 'saved' })
+  }
   /** Somebody else took the draft over: takes it back; what both wrote is laid together. */
   const takeBack = async () => {
     await call(takeOverVisit, { params: { id: visit.id } })
@@ -164,7 +171,7 @@ export function useDraft(visit: Visit, visitor: string) {
   }
   /** The version on the server that holds what is on the screen, once everything is saved. */
   const version = () => state.current.version
-  return { draft, version, change, saving, save, settleConflict, takeBack, settle, resume }
+  return { draft, version, change, saving, save, settleConflict, takeBack, adopt, settle, resume }
 }
 
 export type DraftInHand = ReturnType<typeof useDraft>

@@ -19,11 +19,12 @@ export interface Shown {
   readonly handedIn: HandedIn | undefined
   readonly papers: readonly Row<'visit_paper'>[]
   readonly base: string | null
+  readonly team: readonly string[]
   readonly today: PlainDate
   readonly accountId: string
 }
 
-export function visitView({ row, campaign, facts, handedIn, papers, base, today, accountId }: Shown): Visit {
+export function visitView({ row, campaign, facts, handedIn, papers, base, team, today, accountId }: Shown): Visit {
   return {
     id: row.id,
     householdId: row.household_id,
@@ -33,6 +34,8 @@ export function visitView({ row, campaign, facts, handedIn, papers, base, today,
     ...sheetView({ ...row, campaign, facts, today }),
     holder: { name: row.holder ?? row.started_by, isMe: holderIdOf(row) === accountId },
     base,
+    team: [...team],
+    reused: row.reused,
     papers: papers.map(({ id, kind, attachment_id, name, at, by_name }) => ({ id, kind: kind as 'SIGNED_FORM', attachmentId: attachment_id, name, at, by: by_name })),
     submission: handedIn
       ? {
@@ -56,7 +59,7 @@ export function holderIdOf(row: Pick<VisitRow, 'holder_id' | 'started_by_id'>): 
 type Place = Pick<VisitRow, 'head_name' | 'area_name' | 'area_level' | 'above_name'> & { readonly campaign: RunningCampaign; readonly facts: HouseholdFacts; readonly today: PlainDate }
 
 /** What the form of a household needs, with answers or without. */
-export function sheetView({ campaign, facts, today, ...row }: Place): Omit<Visit, 'id' | 'householdId' | 'state' | 'draftVersion' | 'draft' | 'holder' | 'base' | 'papers' | 'submission'> {
+export function sheetView({ campaign, facts, today, ...row }: Place): Omit<Visit, 'id' | 'householdId' | 'state' | 'draftVersion' | 'draft' | 'holder' | 'base' | 'team' | 'reused' | 'papers' | 'submission'> {
   const isInVillage = row.area_level === 'village'
   return {
     campaignId: campaign.id,
