@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { problemColumns, rosterColumns } from './templates/columns.ts'
-import { documentTemplate } from './templates/document-template.ts'
+import { keyColumns, problemColumns, rectificationColumns, rosterColumns, statisticsColumns } from './templates/columns.ts'
+import { documentTemplate, reportTemplate } from './templates/document-template.ts'
 import { workbookTemplate } from './templates/workbook-template.ts'
 
 // Makes the templates of the Jintan plan: `node tools/make-templates.ts`. Offices may change the results with any office program.
@@ -21,4 +21,9 @@ const roster = {
 
 writeFileSync(join(folder, 'problem-list.xlsx'), await workbookTemplate({ sheet: '问题清单', ...problems }))
 writeFileSync(join(folder, 'problem-list.docx'), documentTemplate(problems))
+writeFileSync(join(folder, 'key-list.xlsx'), await workbookTemplate({ ...problems, sheet: '重点户（人员）清单', columns: keyColumns }))
+writeFileSync(join(folder, 'key-list.docx'), documentTemplate({ ...problems, columns: keyColumns }))
+writeFileSync(join(folder, 'rectification.xlsx'), await workbookTemplate({ ...problems, sheet: '整治台账', columns: rectificationColumns }))
+writeFileSync(join(folder, 'statistics.xlsx'), await workbookTemplate({ ...problems, sheet: '统计表', columns: statisticsColumns }))
+writeFileSync(join(folder, 'report.docx'), reportTemplate())
 writeFileSync(join(folder, 'base-roster.xlsx'), await workbookTemplate({ sheet: '基础名册', ...roster }))

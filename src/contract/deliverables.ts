@@ -102,7 +102,7 @@ export const submitDeliverable = route('POST /api/campaigns/:id/deliverables/:co
   body: z.object({ password: z.string().min(1).max(200), hash: text(64) }),
   response: deliverableVersion,
 })
-export const getDeliverableVersion = route('GET /api/deliverable-versions/:id', { access: 'deliverable.read', params: byId, response: deliverableVersion.extend(content.shape) })
+export const getDeliverableVersion = route('GET /api/deliverable-versions/:id', { access: 'deliverable.read', params: byId, response: deliverableVersion.extend({ ...content.shape, formats: z.array(z.enum(['xlsx', 'docx'])) }) })
 export const returnDeliverable = route('POST /api/deliverable-versions/:id/return', { access: 'deliverable.return', params: byId, body: z.object({ reason: text(500) }), response: deliverableVersion })
 export const getDeliverableFile = route('GET /api/deliverable-versions/:id/:format', {
   access: 'deliverable.read',

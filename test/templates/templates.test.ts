@@ -9,7 +9,7 @@ import { writeTable } from '#server/workbook/write-table.ts'
 import { listZip, unpack } from '#server/zip/read-zip.ts'
 import { convert, hasOffice } from '../workbooks/office.ts'
 
-type List = { readonly title: { readonly zh: string }; readonly templates: readonly { readonly format: 'xlsx' | 'docx'; readonly path: string }[]; readonly columns: readonly { readonly id: string }[] }
+type List = { readonly title: { readonly zh: string }; readonly templates: readonly { readonly format: 'xlsx' | 'docx'; readonly path: string }[]; readonly columns?: readonly { readonly id: string }[] }
 
 const folder = join(import.meta.dirname, '..', '..', 'plans', 'jintan-2022')
 const plan = parse(readFileSync(join(folder, 'plan.yaml'), 'utf8')) as { rosters: List[]; deliverables: List[] }
@@ -17,12 +17,15 @@ const lists = [...plan.rosters, ...plan.deliverables].filter((list) => list.temp
 const files = lists.flatMap((list) => list.templates.map((template) => [template.path, template.format, list] as const))
 const documented = readFileSync(join(folder, '..', 'README.md'), 'utf8').split('\n').flatMap((line) => (line.startsWith('| `') ? [...line.split('|')[1]!.matchAll(/`(\w+)`/g)].map((match) => match[1]!) : []))
 
-const row = (list: List, no: number) => ({ ...Object.fromEntries(list.columns.map((column) => [column.id, `${column.id}${no}`])), no, maskedId: '990010********0015' })
-const dataOf = (list: List): TemplateData => ({ ...Object.fromEntries(documented.map((tag) => [tag, `<${tag}>`])), title: list.title.zh, rows: [row(list, 1), row(list, 2)] })
+const statistics = ['group', 'due', 'due-people', 'seen', 'seen-people', 'not-seen', 'not-seen-people', 'problems', 'fixed', 'open', 'ENROLLED', 'REFUSED', 'NOT_WANTED', 'referred', 'key']
+/** What stands in the rows of a list by the plan's columns, or in those of a report by its table of figures. */
+const columnsOf = (list: List): readonly { readonly id: string }[] => list.columns ?? statistics.map((id) => ({ id }))
+const row = (list: List, no: number) => ({ ...Object.fromEntries(columnsOf(list).map((column) => [column.id, `${column.id}${no}`])), no, maskedId: '990010********0015' })
+const dataOf = (list: List): TemplateData => ({ ...Object.fromEntries(documented.map((tag) => [tag, `<${tag}>`])), title: list.title.zh, rows: [row(list, 1), row(list, 2)], sections: [{ title: '一、覆盖情况', figures: '已见面 3。', text: '写下的话' }, { title: '二、建议', figures: '', text: '' }] })
 const fill = (path: string, format: string, data: TemplateData) => (format === 'xlsx' ? writeTable : fillDocument)(readFileSync(join(folder, path)), data)
 
 test('the plan has templates', () => {
-  expect(files.map(([path]) => path)).toEqual(['templates/base-roster.xlsx', 'templates/problem-list.xlsx', 'templates/problem-list.docx'])
+  expect(files.map(([path]) => path)).toEqual(expect.arrayContaining(['base-roster.xlsx', 'problem-list.xlsx', 'problem-list.docx', 'key-list.xlsx', 'key-list.docx', 'report.docx', 'statistics.xlsx', 'rectification.xlsx'].map((name) => `templates/${name}`)))
 })
 
 test.each(files)('%s is filled by the columns of the plan and the documented tags', async (path, format, list) => {
@@ -30,19 +33,20 @@ test.each(files)('%s is filled by the columns of the plan and the documented tag
   if (format !== 'xlsx') return
   const texts = (await readWorkbook(filled, path)).sheets[0]!.rows.map((cells) => cells.map((cell) => cell.text))
   expect(texts[0]![0]).toBe(list.title.zh)
-  for (const column of list.columns) if (!['no', 'maskedId'].includes(column.id)) expect(texts.flat(), column.id).toEqual(expect.arrayContaining([`${column.id}1`, `${column.id}2`]))
+  for (const column of columnsOf(list)) if (!['no', 'maskedId'].includes(column.id)) expect(texts.flat(), column.id).toEqual(expect.arrayContaining([`${column.id}1`, `${column.id}2`]))
   expect(texts.flat().join('')).not.toMatch(/\{[#/]?\w+\}/)
 })
 
 test.each(files)('%s refuses data without a tag', async (path, format, list) => {
   const { signer: _, ...rest } = dataOf(list)
   await expect(fill(path, format, rest)).rejects.toMatchObject({ code: 'TEMPLATE_TAG_MISSING', details: { tags: 'signer' } })
-  await expect(fill(path, format, { ...dataOf(list), rows: [{ no: 1 }] })).rejects.toMatchObject({ code: 'TEMPLATE_TAG_MISSING', details: { tags: expect.stringContaining('rows.') } })
+  const isReport = path.endsWith('report.docx')
+  await expect(fill(path, format, { ...dataOf(list), rows: [{ no: 1 }], sections: [{ title: '一' }] })).rejects.toMatchObject({ code: 'TEMPLATE_TAG_MISSING', details: { tags: expect.stringContaining(isReport ? 'sections.' : 'rows.') } })
 })
 
 test.each(files)('%s holds no character that a document cannot hold, whatever was pasted', async (path, format, list) => {
-  const pasted = { ...row(list, 1), [list.columns[2]!.id]: '危房\u0001\u000b漏雨 <b>&{title}' }
-  const filled = await fill(path, format, { ...dataOf(list), signer: '李芳\u0002', rows: [pasted] })
+  const pasted = { ...row(list, 1), [columnsOf(list)[2]!.id]: '危房\u0001\u000b漏雨 <b>&{title}' }
+  const filled = await fill(path, format, { ...dataOf(list), signer: '李芳\u0002', rows: [pasted], sections: [{ title: '一', figures: '', text: '危房\u0001\u000b漏雨 <b>&{title}' }] })
   const parts = listZip(filled).filter(({ name }) => name.endsWith('.xml')).map((entry) => new TextDecoder().decode(unpack(filled, entry)))
   expect(parts.join('')).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/)
   expect(parts.join('')).toContain('危房漏雨 &lt;b&gt;&amp;{title}')
@@ -54,6 +58,7 @@ test.skipIf(!hasOffice).each(files)('LibreOffice prints %s', async (path, format
   if (format === 'docx') {
     const text = new TextDecoder().decode(convert(filled, 'docx', 'txt:Text'))
     expect(text).toContain(list.title.zh)
-    for (const column of list.columns) if (!['no', 'maskedId'].includes(column.id)) expect(text).toContain(`${column.id}2`)
+    if (path.endsWith('report.docx')) expect(text).toContain('一、覆盖情况\n已见面 3。\n写下的话')
+    else for (const column of columnsOf(list)) if (!['no', 'maskedId'].includes(column.id)) expect(text).toContain(`${column.id}2`)
   }
 })

@@ -11,8 +11,7 @@ const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const twips = (millimetres: number) => Math.round(millimetres * 56.693)
-const page = { width: twips(297), height: twips(210), side: twips(15), top: twips(20), bottom: twips(18) }
-const inner = page.width - 2 * page.side
+const inner = twips(297 - 30)
 
 // Official documents use 方正小标宋 and 仿宋_GB2312 (GB/T 9704-2012); a machine without them takes the ones named beside.
 const fonts = [['方正小标宋简体', '方正小标宋_GBK;华文中宋;STZhongsong;Noto Serif CJK SC;SimSun'], ['仿宋_GB2312', '仿宋;FangSong;STFangsong;Noto Serif CJK SC;SimSun'], ['黑体', 'SimHei;Noto Sans CJK SC;STHeiti']]
@@ -41,15 +40,47 @@ function table(columns: readonly PrintedColumn[]): string {
   )
 }
 
+const landscape = { width: twips(297), height: twips(210), side: twips(15), top: twips(20), bottom: twips(18) }
+/** GB/T 9704-2012: the margins of an official document. */
+const portrait = { width: twips(210), height: twips(297), side: twips(27), top: twips(37), bottom: twips(35) }
+
 /** A printed list as a text document; A4 landscape, the heading of the table on every page, pages numbered. */
 export function documentTemplate(list: PrintedDocument): Uint8Array {
-  const field = (code: string) => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
-  const body =
+  return packaged(
     paragraph(run('{title}', '方正小标宋简体', 44), '<w:spacing w:before="0" w:after="160"/><w:jc w:val="center"/>') +
-    list.head.map((one) => halves(one, 0)).join('') +
-    table(list.columns) +
-    list.foot.map((one, index) => halves(one, index === 0 ? 240 : 60)).join('') +
-    `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${page.width}" w:h="${page.height}" w:orient="landscape"/><w:pgMar w:top="${page.top}" w:right="${page.side}" w:bottom="${page.bottom}" w:left="${page.side}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`
+      list.head.map((one) => halves(one, 0)).join('') +
+      table(list.columns) +
+      list.foot.map((one, index) => halves(one, index === 0 ? 240 : 60)).join(''),
+    landscape,
+    ' w:orient="landscape"',
+  )
+}
+
+/** A report as a text document: A4, for each section its heading, its figures and its text. */
+export function reportTemplate(): Uint8Array {
+  const indented = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>'
+  const plain = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
+  return packaged(
+    paragraph(run('{unit}', '方正小标宋简体', 44), '<w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>') +
+      paragraph(run('{title}', '方正小标宋简体', 44), '<w:spacing w:before="0" w:after="80"/><w:jc w:val="center"/>') +
+      paragraph(run('{campaign}（{document}）  第{version}版  截止日期：{cutOff}', '仿宋_GB2312', 24), '<w:spacing w:before="0" w:after="240"/><w:jc w:val="center"/>') +
+      paragraph(run('{#sections}', '仿宋_GB2312', 4), '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>') +
+      paragraph(run('{title}', '黑体', 32), indented) +
+      paragraph(run('{figures}', '仿宋_GB2312', 32), indented) +
+      paragraph(run('{text}', '仿宋_GB2312', 32), indented) +
+      paragraph(run('{/sections}', '仿宋_GB2312', 4), '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>') +
+      paragraph(run('主要负责同志（签字）：', '仿宋_GB2312', 32), `${plain}<w:jc w:val="left"/>`) +
+      paragraph(run('填报单位（盖章）：          年    月    日', '仿宋_GB2312', 32), plain) +
+      paragraph(run('电子签署：{signer}  {signedAt}', '仿宋_GB2312', 24), plain) +
+      paragraph(run('校验码：{hash}', '仿宋_GB2312', 18), plain),
+    portrait,
+    '',
+  )
+}
+
+function packaged(content: string, page: typeof landscape, orientation: string): Uint8Array {
+  const field = (code: string) => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  const body = `${content}<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${page.width}" w:h="${page.height}"${orientation}/><w:pgMar w:top="${page.top}" w:right="${page.side}" w:bottom="${page.bottom}" w:left="${page.side}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`
 
   const zip = new ZipBuilder()
   const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml'

@@ -21,6 +21,7 @@ import { useDownload } from '../use-download.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
 import { ListPaper } from './deliverable/list-paper.tsx'
+import { ReportPaper } from './deliverable/report-paper.tsx'
 
 /** A list as it was handed in: rows, text and hash are frozen. */
 export default function DeliverableVersionPage() {
@@ -34,36 +35,34 @@ export default function DeliverableVersionPage() {
   const file = useDownload(getDeliverableFile)
   const giveBack = useWrite(returnDeliverable)
   if (!version) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
-  const title = t('deliverables.of', { title: words(version.title), area: version.areaName })
+  const list = version.sections.length === 0 ? version.tables[0] : undefined
+  const shown = {
+    title: words(version.title),
+    place: version.areaName,
+    cutOff: t('deliverables.cut-off', { date: formatDate(version.cutOff, language) }),
+    hash: version.hash,
+    signature: t('deliverables.signed', { name: version.signedBy, at: formatMoment(version.signedAt, language) }),
+  }
+  const title = t('deliverables.of', { title: version.occurrence > 0 ? t('deliverables.time', { title: words(version.title), n: version.occurrence }) : words(version.title), area: version.areaName })
   return (
     <>
       <PageHead
         title={`${title}　${t('deliverables.version', { n: version.number })}`}
         tags={<Tag kind={version.state === 'RETURNED' ? 'act' : 'ok'}>{t(`deliverables.state.${version.state}`)}</Tag>}
-        crumbs={[...crumbs, { title, to: paths.deliverable(version.campaignId, version.code, version.areaId) }]}
+        crumbs={[...crumbs, { title, to: paths.deliverable(version.campaignId, version.code, version.areaId, version.occurrence > 0 ? { no: String(version.occurrence) } : {}) }]}
         note={<>{t('roster.version.signed', { name: version.signedBy })} <MomentText at={version.signedAt} /></>}
         actions={
           <>
             {may('deliverable.return') && version.state === 'SUBMITTED' && <Button onClick={() => setReturning(true)}>{t('roster.return')}</Button>}
             <Button onClick={() => window.print()}>{t('ui.print')}</Button>
-            <Button loading={file.isBusy} onClick={() => void file.start({ params: { id, format: 'xlsx' } })}>{t('deliverables.xlsx')}</Button>
-            <Button loading={file.isBusy} onClick={() => void file.start({ params: { id, format: 'docx' } })}>{t('deliverables.docx')}</Button>
+            {version.formats.map((format) => <Button key={format} loading={file.isBusy} onClick={() => void file.start({ params: { id, format } })}>{t(`deliverables.${format}`)}</Button>)}
           </>
         }
       />
       <ProblemNote problem={file.problem} />
       {version.returnedReason && <Note kind="act">{t('roster.returned.note', { name: version.returnedBy, reason: version.returnedReason })}</Note>}
       <Sheet flush>
-        <ListPaper
-          title={words(version.title)}
-          place={version.areaName}
-          cutOff={t('deliverables.cut-off', { date: formatDate(version.cutOff, language) })}
-          columns={version.columns}
-          rows={version.frozen}
-          figures={version.figures}
-          hash={version.hash}
-          signature={t('deliverables.signed', { name: version.signedBy, at: formatMoment(version.signedAt, language) })}
-        />
+        {list ? <ListPaper {...shown} columns={list.columns} rows={list.rows} figures={version.figures} /> : <ReportPaper {...shown} content={version} />}
       </Sheet>
       {isReturning && (
         <ReasonDialog
@@ -76,7 +75,7 @@ export default function DeliverableVersionPage() {
           <p className="muted">{t('deliverables.return.what', { name: version.signedBy })}</p>
         </ReasonDialog>
       )}
-      <Landscape />
+      {list && <Landscape />}
       <Watermark />
     </>
   )

@@ -32,10 +32,9 @@ export default function DeliverablesPage() {
   const all = read.data?.rows ?? []
   const rows = all.filter((line) => isBelow(line.areaId, filter.area) && (!filter.state || line.state === filter.state))
   const columns: DataColumn<Line>[] = [
-    { key: 'what', title: t('deliverables.column.what'), render: (line) => <Go to={paths.deliverable(id, line.code, line.areaId)}>{words(line.title)}</Go> },
+    { key: 'what', title: t('deliverables.column.what'), render: (line) => <Go to={paths.deliverable(id, line.code, line.areaId, line.occurrence > 0 ? { no: String(line.occurrence) } : {})}>{line.occurrence > 0 ? t('deliverables.time', { title: words(line.title), n: line.occurrence }) : words(line.title)}</Go> },
     { key: 'area', title: t('deliverables.column.from'), render: (line) => line.areaName },
     { key: 'due', title: t('deliverables.column.due'), render: (line) => line.due && <DueText due={line.due} done={line.state === 'SUBMITTED'} /> },
-    { key: 'rows', title: t('deliverables.column.rows'), isNumber: true, render: (line) => <Go to={paths.deliverable(id, line.code, line.areaId)}>{line.rows}</Go> },
     { key: 'state', title: t('deliverables.column.state'), render: (line) => <DeliverableState state={line.state} isLate={line.isLate} /> },
     {
       key: 'latest',
@@ -55,7 +54,7 @@ export default function DeliverablesPage() {
       )}
       {!read.isLoadingError && (
         <Sheet flush>
-          {read.isPending ? <Loading /> : <DataTable caption={t('deliverables.title')} columns={columns} rows={rows} rowKey={(line) => `${line.code} ${line.areaId}`} empty={<Empty title={t('deliverables.none')}>{t('deliverables.none.why')}</Empty>} />}
+          {read.isPending ? <Loading /> : <DataTable caption={t('deliverables.title')} columns={columns} rows={rows} rowKey={(line) => `${line.code} ${line.areaId} ${line.occurrence}`} empty={<Empty title={t('deliverables.none')}>{t('deliverables.none.why')}</Empty>} />}
         </Sheet>
       )}
     </>

@@ -1,6 +1,7 @@
 import { refreshStaleLabels } from '../features/registry/public.ts'
 import type { ExampleSize } from './example-size.ts'
 import { playDuties } from './history-duties.ts'
+import { playReports } from './history-reports.ts'
 import { playRosters } from './history-rosters.ts'
 import { playTeams } from './history-teams.ts'
 import { leaveDraft, playVisit } from './history-visits.ts'
@@ -20,5 +21,6 @@ export async function playHistory(play: Play, size: ExampleSize): Promise<void> 
   if (size === 'district') await playNeighbours(play)
   await leaveDraft(play, draftLeft)
   await playDuties(play, size)
+  await playReports(play, size)
   await refreshStaleLabels(play.services)
 }

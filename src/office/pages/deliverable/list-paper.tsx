@@ -1,9 +1,8 @@
-import { useState } from 'react'
-import type { DeliverableRow, DeliverableSheet } from '#contract/deliverables.ts'
+import type { DeliverableFigure, DeliverableRow, DeliverableTable } from '#contract/deliverables.ts'
 import { formatNumber } from '#ui/format.ts'
-import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
-import { paths } from '../../paths.ts'
+import { useFilter } from '../../address.ts'
+import { RowOpens } from './row-opens.tsx'
 import '../roster/roster-paper.css'
 import './list-paper.css'
 
@@ -11,23 +10,25 @@ type Props = {
   readonly title: string
   readonly place: string
   readonly cutOff: string
-  readonly columns: DeliverableSheet['columns']
+  readonly columns: DeliverableTable['columns']
   readonly rows: readonly DeliverableRow[]
-  readonly figures: DeliverableSheet['figures']
+  readonly figures: readonly DeliverableFigure[]
   readonly hash: string
   /** What is missing, by row number. */
   readonly missing?: ReadonlyMap<number, string>
   readonly signature: string
 }
 
-const unbroken = new Set(['household', 'person', 'foundOn', 'ownerPerson', 'due', 'state', 'closedOn'])
-const short = new Set(['kind', 'severity', 'ownerUnit'])
+const unbroken = new Set(['household', 'person', 'foundOn', 'ownerPerson', 'due', 'state', 'closedOn', 'lastSeen', 'offOn'])
+const short = new Set(['kind', 'severity', 'ownerUnit', 'frequency', 'why'])
 const kindOf = (column: string) => (unbroken.has(column) ? 'nowrap' : short.has(column) ? 'list-short' : undefined)
 
 /** The list as it is handed in. A figure shows exactly its rows; a row opens the household, the visit, the problem. */
 export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, missing, signature }: Props) {
   const { t, words, language } = useLanguage()
-  const [figureId, setFigure] = useState<string>()
+  const [filter, set] = useFilter()
+  const figureId = filter.figure
+  const setFigure = (id: string | undefined) => set({ figure: id })
   const figure = figures.find((one) => one.id === figureId)
   // Other rows are only out of sight: on paper the list is always whole.
   const classOf = (no: number) => [missing?.has(no) && 'row-missing', figure && !figure.rows.includes(no) && 'row-aside'].filter(Boolean).join(' ') || undefined
@@ -60,7 +61,7 @@ export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, 
             {rows.map((row) => (
               <tr key={row.no} id={`row-${row.no}`} className={classOf(row.no)}>
                 {columns.map((column) => <td key={column.id} className={kindOf(column.id)}>{row.cells[column.id]}</td>)}
-                <td className="no-print"><Opens row={row} /></td>
+                <td className="no-print"><RowOpens row={row} /></td>
               </tr>
             ))}
           </tbody>
@@ -72,16 +73,5 @@ export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, 
       </div>
       <div className="faint">{t('roster.paper.hash')} <span className="mono">{hash}</span></div>
     </div>
-  )
-}
-
-function Opens({ row }: { readonly row: DeliverableRow }) {
-  const { t } = useLanguage()
-  return (
-    <span className="list-opens">
-      <Go to={paths.household(row.householdId)}>{t('deliverables.open.household')}</Go>
-      {row.visitId && <Go to={paths.visit(row.visitId)}>{t('deliverables.open.visit')}</Go>}
-      {row.findingId && <Go to={paths.problem(row.findingId)}>{t('deliverables.open.finding')}</Go>}
-    </span>
   )
 }

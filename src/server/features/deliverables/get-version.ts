@@ -24,5 +24,5 @@ export function contentOf(work: Work, row: VersionRow): Content {
 /** A version as it was handed in, whatever became of its problems since. */
 export async function getVersion(work: Work, id: string): Promise<z.input<(typeof getDeliverableVersion)['response']>> {
   const { row, content } = await openVersion(work, id)
-  return { ...versionView(row, content), ...contentView(content) }
+  return { ...versionView(row, content), ...contentView(content), formats: content.templates.map((template) => template.format) }
 }
