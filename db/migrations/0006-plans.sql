@@ -46,6 +46,9 @@ CREATE TABLE record_task (
   area_path text NOT NULL,
   campaign_id uuid NOT NULL,
   record_id uuid NOT NULL,
+  -- Of the record, which may lie above what the owner of the task sees.
+  kind text NOT NULL,
+  held_on date NOT NULL,
   what text NOT NULL,
   owner text NOT NULL,
   due_date date NOT NULL,

@@ -102,6 +102,11 @@ export const duty = z.object({
   clause: z.object({ at: z.string(), says: z.string(), row: z.string().nullable() }).nullable(),
   /** Where it is done: a page of the office. */
   place: z.enum(['roster', 'visits', 'findings', 'deliverables', 'campaign']),
+  /** The kind of record that does it, and the record that did. */
+  record: z.object({ kind: z.string(), id: id.nullable() }).nullable(),
+  /** Whose it is, as the plan names them. */
+  actor: z.object({ level: z.string(), role: z.string().nullable() }).nullable(),
+  stage: z.string().nullable(),
 })
 export type Duty = z.infer<typeof duty>
 

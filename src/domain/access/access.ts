@@ -100,6 +100,8 @@ export const actions = {
   'deliverable.read': [...desk, ...readers, 'city-officer'],
   'deliverable.submit': desk,
   'deliverable.return': ['district-officer', 'city-officer'],
+  'record.read': [...everyOfficer, ...readers],
+  'record.write': everyOfficer,
   'audit.read': ['administrator', 'district-officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -314,6 +314,8 @@ export interface Tables extends CaseworkTables {
   record_task: Scoped & {
     campaign_id: string
     record_id: string
+    kind: string
+    held_on: string
     what: string
     owner: string
     due_date: string

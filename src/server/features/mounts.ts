@@ -9,6 +9,7 @@ import { mountAttachments } from './attachments/routes.ts'
 import { mountAudit } from './audit/routes.ts'
 import { departmentsOf } from './campaigns/public.ts'
 import { mountCampaigns } from './campaigns/routes.ts'
+import { mountRecords } from './records/routes.ts'
 import { mountPlans } from './plans/routes.ts'
 import { mountPlanning } from './planning/routes.ts'
 import { mountRosters } from './rosters/routes.ts'
@@ -26,4 +27,4 @@ import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, addFirstArea, departmentsOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, mountCampaigns, mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountAudit]
+export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, addFirstArea, departmentsOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, mountCampaigns, mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountAudit]

@@ -86,8 +86,17 @@ export async function updateDuty(trx: Trx, districtKey: string, mark: DutyMark):
     .execute()
 }
 
-export async function updateDutyById(trx: Trx, districtKey: string, id: string, done: { at: Date; by: string; note: string }): Promise<void> {
-  await trx.updateTable('duty').set({ done_at: done.at, done_by: done.by, note: done.note }).where('district_key', '=', districtKey).where('id', '=', id).execute()
+export async function updateDutyById(trx: Trx, districtKey: string, id: string, done: { at: Date; by: string; note: string; recordId?: string }): Promise<void> {
+  await trx.updateTable('duty').set({ done_at: done.at, done_by: done.by, note: done.note, record_id: done.recordId ?? null }).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}
+
+/** All times of a duty of one area, by due date. */
+export function listDutyRowsOf(trx: Trx, districtKey: string, campaignId: string, code: string, areaPath: string): Promise<Row<'duty'>[]> {
+  return trx.selectFrom('duty').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('code', '=', code).where('area_path', '=', areaPath).orderBy('due_date').orderBy('occurrence').execute()
+}
+
+export async function reopenDuties(trx: Trx, districtKey: string, recordId: string): Promise<void> {
+  await trx.updateTable('duty').set({ done_at: null, done_by: null, note: null, record_id: null }).where('district_key', '=', districtKey).where('record_id', '=', recordId).execute()
 }
 
 export interface BoardRow {

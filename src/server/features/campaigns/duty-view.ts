@@ -25,6 +25,9 @@ export function dutyView(work: Work, campaign: RunningCampaign, row: Row<'duty'>
     isMine: row.area_path === work.actor.areaPath && may(work.actor.role, 'duty.mark'),
     clause: duty ? { at: duty.clause.at, says: duty.clause.says, row: duty.clause.row ?? null } : null,
     place: placeOfDuty(campaign, duty),
+    record: duty?.fulfilledBy && 'record' in duty.fulfilledBy ? { kind: duty.fulfilledBy.record, id: row.record_id } : null,
+    actor: duty ? { level: duty.actor.level, role: duty.actor.role ?? null } : null,
+    stage: duty?.stage ?? null,
   }
 }
 

@@ -6,14 +6,15 @@ import { findDutyRow, updateDutyById } from './campaigns.queries.ts'
 import { dutyView, isDoneByList } from './duty-view.ts'
 import { getRunningCampaign } from './running-campaign.ts'
 
-/** Marks a duty that has no list of its own as done, with a word of what was done. */
+/** Marks a duty that has neither a list nor a record of its own as done, with a word of what was done. */
 export async function markDuty(work: Work, id: string, note: string): Promise<Duty> {
   const row = await findDutyRow(work.trx, work.districtKey, id)
   if (!row) throw problem('NOT_FOUND')
   const campaign = await getRunningCampaign(work, row.campaign_id)
   const duty = campaign.plan.duties.find((candidate) => candidate.id === row.code)
 
-  if (row.area_path !== work.actor.areaPath || isDoneByList(campaign, duty)) throw problem('NOT_ALLOWED')
+  const byRecord = duty?.fulfilledBy !== undefined && 'record' in duty.fulfilledBy
+  if (row.area_path !== work.actor.areaPath || byRecord || isDoneByList(campaign, duty)) throw problem('NOT_ALLOWED')
 
   await updateDutyById(work.trx, work.districtKey, id, { at: work.now, by: work.actor.name, note })
 
