@@ -3,7 +3,6 @@ import type { ExampleSize } from './example-size.ts'
 import { playDuties } from './history-duties.ts'
 import { playReports } from './history-reports.ts'
 import { playRosters } from './history-rosters.ts'
-import { playTeams } from './history-teams.ts'
 import { leaveDraft, playVisit } from './history-visits.ts'
 import { playNeighbours } from './neighbours/play-neighbours.ts'
 import type { Play } from './step.ts'
@@ -15,7 +14,6 @@ import { draftLeft, visitsElsewhere } from './story-elsewhere.ts'
  * has: households placed, rosters signed, duties done, visits made, problems settled.
  */
 export async function playHistory(play: Play, size: ExampleSize): Promise<void> {
-  await playTeams(play)
   await playRosters(play)
   for (const story of [...visitsInDongcheng, ...visitsElsewhere].toSorted((a, b) => a.day - b.day)) await playVisit(play, story)
   if (size === 'district') await playNeighbours(play)

@@ -10,6 +10,7 @@ import { exampleAreas, exampleCity } from './areas.ts'
 import type { ExampleSize } from './example-size.ts'
 import { areaWorkbook } from './area-workbook.ts'
 import { playHistory } from './history.ts'
+import { playTeams } from './history-teams.ts'
 import { importRoster } from './import-roster.ts'
 import { actorNamed, Play, servicesOn, step } from './step.ts'
 import { stepKey } from './step-key.ts'
@@ -30,7 +31,7 @@ export async function loadExample(services: Services, size: ExampleSize): Promis
   await playHistory(play, size)
 }
 
-/** The areas, the accounts and the campaign, before anybody sent a name. */
+/** The areas, the accounts, the campaign and the teams, before anybody sent a name. */
 export async function layOutExample(services: Services, size: ExampleSize): Promise<{ readonly id: string; readonly start: PlainDate }> {
   const areas = exampleAreas(size)
   const district = areas[0]!
@@ -48,5 +49,7 @@ export async function layOutExample(services: Services, size: ExampleSize): Prom
     })
   }
   const officer = await actorNamed(services, 'quxian')
-  return step(servicesOn(services, start, '08:30'), officer, 'campaign', (work) => openCampaign(work, { planId, start }))
+  const campaign = await step(servicesOn(services, start, '08:30'), officer, 'campaign', (work) => openCampaign(work, { planId, start }))
+  await playTeams(new Play(services, campaign))
+  return campaign
 }
