@@ -74,6 +74,8 @@ export const deliverableSheet = content.extend({
   areaId,
   areaName: z.string(),
   occurrence: z.number().int(),
+  /** The last time of it that has begun. */
+  last: z.number().int(),
   /** First day of the period of one that comes again. */
   from: date.nullable(),
   due: date.nullable(),

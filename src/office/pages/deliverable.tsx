@@ -70,6 +70,8 @@ export default function DeliverablePage() {
         note={sheet.due && <>{t('deliverables.due')} <DueText due={sheet.due} done={sheet.state === 'SUBMITTED'} /></>}
         actions={
           <>
+            {sheet.occurrence > 1 && <Go to={paths.deliverable(id, code, areaId, { no: String(sheet.occurrence - 1) })}>{t('deliverables.earlier')}</Go>}
+            {sheet.occurrence > 0 && sheet.occurrence < sheet.last && <Go to={paths.deliverable(id, code, areaId, { no: String(sheet.occurrence + 1) })}>{t('deliverables.later')}</Go>}
             <Button onClick={() => window.print()}>{t('ui.print')}</Button>
             {maySign && <Button type="primary" disabled={!isReady} title={isReady ? '' : notReady} onClick={() => setSigning(true)}>{t('deliverables.sign')}</Button>}
           </>

@@ -2,38 +2,49 @@ import type { z } from 'zod'
 import { deliverableLine, listDeliverables } from '#contract/deliverables.ts'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { DueText, MomentText } from '#ui/date-text.tsx'
-import { Choice } from '#ui/choice.tsx'
 import { Empty } from '#ui/empty.tsx'
-import { FilterBar } from '#ui/filter-bar.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
-import { useFilter, useParam } from '../address.ts'
-import { AreaSelect } from '../area/area-select.tsx'
-import { useAreas } from '../area/use-areas.ts'
+import { useParam } from '../address.ts'
 import { useCrumbs } from '../campaign/use-campaign.ts'
 import { paths } from '../paths.ts'
+import { useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { DeliverableState } from './deliverable/deliverable-state.tsx'
 
 type Line = z.infer<typeof deliverableLine>
-const states = ['OPEN', 'SUBMITTED', 'RETURNED']
 
-/** What each town hands in, by when, and how far it is. */
+/** What is handed in, by when, and how far it is: one's own as a list, that of the areas below as a table of areas and materials. */
 export default function DeliverablesPage() {
-  const { t, words } = useLanguage()
+  const { t } = useLanguage()
   const id = useParam('id')
-  const [filter, set] = useFilter()
-  const { isBelow } = useAreas()
+  const { area } = useSession()
   const read = useRead(listDeliverables, { params: { id } })
   const all = read.data?.rows ?? []
-  const rows = all.filter((line) => isBelow(line.areaId, filter.area) && (!filter.state || line.state === filter.state))
+  const own = all.filter((line) => line.areaId === area?.id)
+  const below = all.filter((line) => line.areaId !== area?.id)
+  return (
+    <>
+      <PageHead title={t('deliverables.title')} crumbs={useCrumbs(id)} />
+      <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
+      {read.isPending && <Loading />}
+      {read.data && all.length === 0 && <Sheet><Empty title={t('deliverables.none')}>{t('deliverables.none.why')}</Empty></Sheet>}
+      <div className="stack">
+        {below.length > 0 && <Sheet title={t('deliverables.below')} flush><Below campaignId={id} lines={below} /></Sheet>}
+        {own.length > 0 && <Sheet {...(below.length > 0 && { title: t('deliverables.own') })} flush><Own campaignId={id} lines={own} /></Sheet>}
+      </div>
+    </>
+  )
+}
+
+function Own({ campaignId, lines }: { readonly campaignId: string; readonly lines: readonly Line[] }) {
+  const { t } = useLanguage()
   const columns: DataColumn<Line>[] = [
-    { key: 'what', title: t('deliverables.column.what'), render: (line) => <Go to={paths.deliverable(id, line.code, line.areaId, line.occurrence > 0 ? { no: String(line.occurrence) } : {})}>{line.occurrence > 0 ? t('deliverables.time', { title: words(line.title), n: line.occurrence }) : words(line.title)}</Go> },
-    { key: 'area', title: t('deliverables.column.from'), render: (line) => line.areaName },
+    { key: 'what', title: t('deliverables.column.what'), render: (line) => <Go to={placeOf(campaignId, line)}><Title line={line} /></Go> },
     { key: 'due', title: t('deliverables.column.due'), render: (line) => line.due && <DueText due={line.due} done={line.state === 'SUBMITTED'} /> },
     { key: 'state', title: t('deliverables.column.state'), render: (line) => <DeliverableState state={line.state} isLate={line.isLate} /> },
     {
@@ -42,21 +53,33 @@ export default function DeliverablesPage() {
       render: (line) => line.latest && <span className="said"><Go to={paths.deliverableVersion(line.latest.id)}>{t('deliverables.version', { n: line.latest.number })}</Go>　{line.latest.signedBy} <span className="faint"><MomentText at={line.latest.signedAt} /></span></span>,
     },
   ]
-  return (
-    <>
-      <PageHead title={t('deliverables.title')} crumbs={useCrumbs(id)} />
-      <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
-      {all.length > 1 && (
-        <FilterBar onClear={filter.area || filter.state ? () => set({ area: undefined, state: undefined }) : undefined}>
-          <AreaSelect label={t('roster.area')} value={filter.area} onChange={(area) => set({ area })} />
-          <Choice label={t('deliverables.column.state')} value={filter.state} onChange={(state) => set({ state })} options={states.map((value) => ({ value, label: t(`deliverables.state.${value}`) }))} />
-        </FilterBar>
-      )}
-      {!read.isLoadingError && (
-        <Sheet flush>
-          {read.isPending ? <Loading /> : <DataTable caption={t('deliverables.title')} columns={columns} rows={rows} rowKey={(line) => `${line.code} ${line.areaId} ${line.occurrence}`} empty={<Empty title={t('deliverables.none')}>{t('deliverables.none.why')}</Empty>} />}
-        </Sheet>
-      )}
-    </>
-  )
+  return <DataTable caption={t('deliverables.title')} columns={columns} rows={lines} rowKey={(line) => `${line.code} ${line.areaId} ${line.occurrence}`} />
 }
+
+/** One row for each area, one column for each material; of one that comes again the last time. */
+function Below({ campaignId, lines }: { readonly campaignId: string; readonly lines: readonly Line[] }) {
+  const { t, words } = useLanguage()
+  const first = new Map<string, Line>()
+  for (const line of lines) if (!first.has(line.code)) first.set(line.code, line)
+  const areas = [...new Map(lines.map((line) => [line.areaId, line.areaName]))].map(([areaId, areaName]) => ({ areaId, areaName }))
+  const lineOf = (areaId: string, code: string) => lines.find((line) => line.areaId === areaId && line.code === code)
+  const columns: DataColumn<(typeof areas)[number]>[] = [
+    { key: 'area', title: t('deliverables.column.from'), render: (area) => area.areaName },
+    ...[...first.values()].map((kind): DataColumn<(typeof areas)[number]> => ({
+      key: kind.code,
+      title: words(kind.title),
+      render: ({ areaId }) => {
+        const line = lineOf(areaId, kind.code)
+        return line && <Go to={placeOf(campaignId, line)}>{line.occurrence > 0 && `${t('deliverables.time.short', { n: line.occurrence })} `}<DeliverableState state={line.state} isLate={line.isLate} /></Go>
+      },
+    })),
+  ]
+  return <DataTable caption={t('deliverables.below')} columns={columns} rows={areas} rowKey={(area) => area.areaId} />
+}
+
+function Title({ line }: { readonly line: Line }) {
+  const { t, words } = useLanguage()
+  return line.occurrence > 0 ? t('deliverables.time', { title: words(line.title), n: line.occurrence }) : words(line.title)
+}
+
+const placeOf = (campaignId: string, line: Line) => paths.deliverable(campaignId, line.code, line.areaId, line.occurrence > 0 ? { no: String(line.occurrence) } : {})

@@ -3,6 +3,7 @@ import type { deliverableSheet } from '#contract/deliverables.ts'
 import type { Work } from '../../http/work.ts'
 import { contentView } from './content-view.ts'
 import { findPlace, type PlaceKey } from './find-place.ts'
+import { occurrencesOf } from './occurrence.ts'
 import { standingContent } from './standing-content.ts'
 import { listTexts } from './texts.queries.ts'
 import { versionView } from './version-view.ts'
@@ -20,6 +21,7 @@ export async function getDeliverable(work: Work, key: PlaceKey, no: number | und
     code: deliverable.id,
     ...named,
     occurrence: occurrence.no,
+    last: occurrencesOf(campaign, deliverable, work.today).at(-1)?.no ?? 0,
     from: occurrence.no > 0 ? occurrence.from : null,
     due: occurrence.due,
     hash,
