@@ -65,7 +65,7 @@ export async function startServer(template: 'example' | 'bare' | 'opened' = 'exa
   }
 }
 
-function personAt(address: string): Person {
+export function personAt(address: string): Person {
   let cookie = ''
   const withCookie: typeof fetch = async (input, init) => {
     const headers = new Headers(init?.headers)

@@ -4,7 +4,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Connection } from '../connect.ts'
 import { knownMigrations } from '../migrate.ts'
 import { checkEmpty, writeManifest, writeTable, type BackedUpTable, type BackupManifest } from './backup-files.ts'
-import { findSettingValue, fetchRows, listOwnTables, openCursor, listWaitingJobs } from './backup.queries.ts'
+import { findSettingValue, fetchRows, listOwnTables, openCursor, listWaitingJobs, type OwnTable } from './backup.queries.ts'
 
 /** Who was signed in signs in again. */
 const leftOut = ['session']
@@ -37,9 +37,9 @@ export async function backupDatabase({ connection, folder, version, now, onTable
     await mkdir(folder, { recursive: true, mode: 0o700 })
 
     const tables: BackedUpTable[] = []
-    for (const { name } of await listOwnTables(client)) {
-      if (leftOut.includes(name)) continue
-      const table = await writeTable(folder, name, rowsOf(client, name))
+    for (const own of await listOwnTables(client)) {
+      if (leftOut.includes(own.name)) continue
+      const table = await writeTable(folder, own.name, rowsOf(client, own))
       tables.push(table)
       onTable?.(table)
     }
@@ -62,7 +62,7 @@ export async function backupDatabase({ connection, folder, version, now, onTable
   }
 }
 
-async function* rowsOf(client: pg.Client, table: string): AsyncGenerator<string[]> {
+async function* rowsOf(client: pg.Client, table: OwnTable): AsyncGenerator<string[]> {
   await openCursor(client, table)
   for (let batch = await fetchRows(client); batch.length > 0; batch = await fetchRows(client)) yield batch
   await client.query('CLOSE copying')

@@ -6,6 +6,8 @@ export interface OwnTable {
   columns: string[]
   /** Columns that count themselves on. */
   identities: string[]
+  /** Columns of the primary key. */
+  key: string[]
 }
 
 const named = pg.escapeIdentifier
@@ -13,15 +15,19 @@ const named = pg.escapeIdentifier
 export async function listOwnTables(client: pg.ClientBase): Promise<OwnTable[]> {
   const { rows } = await client.query<OwnTable>(`
     SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) FILTER (WHERE a.attgenerated = '') AS columns,
-           coalesce(array_agg(a.attname::text) FILTER (WHERE a.attidentity <> ''), '{}') AS identities
+           coalesce(array_agg(a.attname::text) FILTER (WHERE a.attidentity <> ''), '{}') AS identities,
+           ARRAY(SELECT k.attname::text FROM pg_index i, unnest(i.indkey::int[]) WITH ORDINALITY u(n, at) JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = u.n
+                  WHERE i.indrelid = c.oid AND i.indisprimary ORDER BY u.at) AS key
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-     WHERE c.relkind = 'r' GROUP BY c.relname ORDER BY c.relname`)
+     WHERE c.relkind = 'r' GROUP BY c.oid, c.relname ORDER BY c.relname`)
   return rows
 }
 
-export async function openCursor(client: pg.ClientBase, table: string): Promise<void> {
-  await client.query(`DECLARE copying NO SCROLL CURSOR FOR SELECT to_json(t)::text AS line FROM ${named(table)} t`)
+/** In the order of the key, so that the same rows make the same file. */
+export async function openCursor(client: pg.ClientBase, { name, key }: OwnTable): Promise<void> {
+  const order = key.length > 0 ? ` ORDER BY ${key.map(named).join(', ')}` : ''
+  await client.query(`DECLARE copying NO SCROLL CURSOR FOR SELECT to_json(t)::text AS line FROM ${named(name)} t${order}`)
 }
 
 export async function fetchRows(client: pg.ClientBase): Promise<string[]> {
