@@ -15,6 +15,8 @@ ALTER TABLE person ADD COLUMN provisional_number text;
 ALTER TABLE person ADD COLUMN merged_into uuid;
 ALTER TABLE household ADD COLUMN merged_into uuid;
 ALTER TABLE household ADD COLUMN head_pinyin text NOT NULL DEFAULT '';
+-- The village of the district in which it is registered while it lives in another one.
+ALTER TABLE household ADD COLUMN registered_path text;
 CREATE UNIQUE INDEX person_provisional ON person (district_key, provisional_number COLLATE "C") WHERE provisional_number IS NOT NULL;
 CREATE INDEX person_pinyin ON person (district_key, name_pinyin COLLATE "C");
 CREATE INDEX person_initials ON person (district_key, name_initials COLLATE "C");

@@ -55,6 +55,7 @@ export async function putHousehold(connection: Connection, seed: SeedHousehold):
     const { rows } = await client.query<{ district_key: string; path: string }>('SELECT district_key, path FROM area WHERE name = $1', [seed.areaName])
     const { district_key: districtKey, path } = rows[0] as { district_key: string; path: string }
     const place = [districtKey, path]
+    await putTeam(client, districtKey, path)
     const householdId = randomUUID()
     const [head] = seed.people as [SeedPerson]
     const factsOf = (facts: Readonly<Record<string, unknown>> = {}) =>
@@ -93,6 +94,15 @@ export async function putHousehold(connection: Connection, seed: SeedHousehold):
   } finally {
     await client.end()
   }
+}
+
+/** A village without a team begins no visit; what is tested here is not that. */
+async function putTeam(client: pg.Client, districtKey: string, path: string): Promise<void> {
+  const { rows } = await client.query('SELECT 1 FROM team_village WHERE district_key = $1 AND area_path = $2 AND is_default', [districtKey, path])
+  if (rows.length > 0) return
+  const id = randomUUID()
+  await client.query(`INSERT INTO visit_team (district_key, id, area_path, name, note, state, at, by_name) VALUES ($1, $2, $3, '走访一组', '', 'ACTIVE', '2026-10-01T09:00:00+08:00', '测试')`, [districtKey, id, path])
+  await client.query(`INSERT INTO team_village (district_key, id, area_path, team_id, is_default, sheet) VALUES ($1, $2, $3, $4, true, '{"name":"走访一组","members":[]}')`, [districtKey, randomUUID(), path, id])
 }
 
 async function putAid(client: pg.Client, place: string[], householdId: string, personId: string | null, kind: string): Promise<void> {

@@ -11,12 +11,14 @@ const named: ReadonlySet<string> = new Set(['person', 'household', 'membership',
  */
 export async function hindrancesOf(work: Work, merge: Pick<Row<'registry_merge'>, 'changes'>): Promise<string[]> {
   const { trx, districtKey } = work
-  const { changed, pointing } = merge.changes
+  const { changed, removed, pointing } = merge.changes
+  const takenOut = new Set(removed.map(({ table, row }) => `${table} ${String(row['id'])}`))
   const found = new Set<string>()
   const last = new Map<string, Set<string>>()
   // A row that the merge changed twice is as the last change left it, column by column.
   for (const { table, ids, after } of changed.toReversed()) {
     for (const id of ids) {
+      if (takenOut.has(`${table} ${id}`)) continue
       const known = last.get(`${table} ${id}`) ?? new Set<string>()
       const columns = Object.keys(after).filter((column) => !known.has(column))
       for (const column of columns) known.add(column)

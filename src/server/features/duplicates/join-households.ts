@@ -26,9 +26,9 @@ export async function joinHouseholds(work: Work, ledger: Ledger, pair: Household
   await ledger.repoint('household_id', gone.id, kept.id, kept.area_path, new Set(['roster_entry']))
 
   const name = headSide(pair, choices, prefix) === 'gone' ? gone.head_name : kept.head_name
-  const before = { head_name: kept.head_name, head_pinyin: kept.head_pinyin, address: kept.address, facts: kept.facts }
+  const before = { head_name: kept.head_name, head_pinyin: kept.head_pinyin, address: kept.address, facts: kept.facts, registered_path: kept.registered_path }
   const facts = joinedFacts(kept.facts as StoredFacts, gone.facts as StoredFacts, choices, prefix)
-  await ledger.change('household', [kept.id], before, { head_name: name, head_pinyin: soundOf(name).pinyin, address: chosen(`${prefix}address`, kept.address, gone.address, choices), facts })
+  await ledger.change('household', [kept.id], before, { head_name: name, head_pinyin: soundOf(name).pinyin, address: chosen(`${prefix}address`, kept.address, gone.address, choices), facts, registered_path: kept.registered_path ?? gone.registered_path })
   await ledger.change('household', [gone.id], { merged_into: null, area_path: gone.area_path }, { merged_into: kept.id, area_path: kept.area_path })
   await ledger.change('household', await listMergedInto(trx, districtKey, 'household', gone.id), { merged_into: gone.id }, { merged_into: kept.id })
 }

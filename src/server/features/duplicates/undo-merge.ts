@@ -21,10 +21,11 @@ export async function undoMerge(work: Work, id: string, reason: string): Promise
 
   const { changed, removed, idsSwapped, keysMoved } = merge.changes
   if (idsSwapped) await swapIds(trx, districtKey, merge.kept_id, merge.gone_id)
+  // As they were when they were taken out; what was changed of them before that goes back with the rest.
+  for (const { table, row } of removed.toReversed()) await putBack(trx, districtKey, table, row)
   for (const { table, ids, before } of changed.toReversed()) {
     if ((await setColumns(trx, districtKey, table, ids, before)).length !== ids.length) throw problem('MERGE_CHANGED_SINCE', { what: [table] })
   }
-  for (const { table, row } of removed.toReversed()) await putBack(trx, districtKey, table, row)
   if (keysMoved) {
     // Numbers that were the other's before the merge: its own, and those of whoever had been merged into it.
     await ownKey(trx, districtKey, merge.gone_id)

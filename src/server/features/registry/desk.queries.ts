@@ -4,10 +4,10 @@ import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
 
 /** A household of the scope that was not merged into another, held until the write is done. */
-export function lockHousehold(trx: Trx, districtKey: string, scope: string, id: string): Promise<Pick<Row<'household'>, 'id' | 'area_path' | 'head_name' | 'address' | 'import_id'> | undefined> {
+export function lockHousehold(trx: Trx, districtKey: string, scope: string, id: string): Promise<Pick<Row<'household'>, 'id' | 'area_path' | 'head_name' | 'address' | 'registered_path'> | undefined> {
   return trx
     .selectFrom('household')
-    .select(['id', 'area_path', 'head_name', 'address', 'import_id'])
+    .select(['id', 'area_path', 'head_name', 'address', 'registered_path'])
     .where('district_key', '=', districtKey)
     .where('id', '=', id)
     .where('merged_into', 'is', null)
@@ -65,7 +65,7 @@ export async function updatePerson(
   await trx.updateTable('person').set((own) => ({ ...part, version: own('version', '+', 1) })).where('district_key', '=', districtKey).where('id', '=', id).execute()
 }
 
-export async function updateHousehold(trx: Trx, districtKey: string, id: string, part: Partial<Pick<Row<'household'>, 'head_name' | 'head_pinyin' | 'address'>>): Promise<void> {
+export async function updateHousehold(trx: Trx, districtKey: string, id: string, part: Partial<Pick<Row<'household'>, 'head_name' | 'head_pinyin' | 'address' | 'registered_path'>>): Promise<void> {
   await trx.updateTable('household').set((own) => ({ ...part, version: own('version', '+', 1) })).where('district_key', '=', districtKey).where('id', '=', id).execute()
 }
 

@@ -44,7 +44,3 @@ export async function putElsewhere(trx: Trx, row: NewRow<'household_elsewhere'>)
 export async function removeElsewhere(trx: Trx, districtKey: string, householdId: string): Promise<void> {
   await trx.deleteFrom('household_elsewhere').where('district_key', '=', districtKey).where('household_id', '=', householdId).execute()
 }
-
-export async function findElsewhere(trx: Trx, districtKey: string, householdId: string): Promise<{ area_path: string; lives_path: string } | undefined> {
-  return trx.selectFrom('household_elsewhere').select(['area_path', 'lives_path']).where('district_key', '=', districtKey).where('household_id', '=', householdId).executeTakeFirst()
-}

@@ -14,7 +14,6 @@ import { listAreasOf } from '../areas/public.ts'
 import { factViews, partsOfSource, sourceView, type KnownSources } from './fact-sources.ts'
 import { loadHouseholdFacts } from './household-facts.ts'
 import { listObligors } from './desk.queries.ts'
-import { findElsewhere } from './elsewhere.queries.ts'
 import { findHousehold, findWhereMerged, listAidOf, listEntriesOf, listFindingEventsOf, listImportsById, listMemberLines, listMergedInto, listTrailOf, listVersions, listVisitsOf, type MemberLine } from './household-page.queries.ts'
 import { knownSources } from './known-sources.ts'
 import { labelView, labelViews, type LabelView } from './label-view.ts'
@@ -49,7 +48,7 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
   const told = [...sourcesOf(facts), ...[...aid, ...payments, ...obligors].map((one) => one.source)]
   const known = await knownSources(work, told, trail)
   const areas = new Map((await listAreasOf(trx, districtKey)).map((area) => [area.path, area]))
-  const registered = areas.get((await findElsewhere(trx, districtKey, id))?.area_path ?? '')
+  const registered = areas.get(household.registered_path ?? '')
   const { labels, memberLabels, undecided } = labelsIn(campaigns, facts)
   const isPlaced = household.area_level === 'village'
   return {
@@ -91,7 +90,7 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
 
 function membersOf(facts: HouseholdFacts, lines: readonly MemberLine[], labels: Record<string, LabelView[]>, known: KnownSources): Household['members'] {
   const isHere = new Set(currentMembers(facts))
-  const sorted = [...facts.members].sort((a, b) => Number(isHere.has(b)) - Number(isHere.has(a)) || ((a.to ?? '') < (b.to ?? '') ? 1 : -1))
+  const sorted = [...facts.members].sort((a, b) => Number(isHere.has(b)) - Number(isHere.has(a)) || (b.to ?? '').localeCompare(a.to ?? ''))
   // Somebody who became something else to the household, or went and came back, stands there once: as now, else as last.
   const once = sorted.filter((member, at) => sorted.findIndex((other) => other.personId === member.personId) === at)
   return once.map((member) => {

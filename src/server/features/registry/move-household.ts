@@ -5,10 +5,9 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { lockHousehold, updateHousehold } from './desk.queries.ts'
-import { findElsewhere, putElsewhere, removeElsewhere } from './elsewhere.queries.ts'
 import { moveHouseholds } from './move-households.ts'
 import { keepPlace, markUnsigned } from './move-households.queries.ts'
-import { soundOf } from './name-sound.ts'
+import { registerElsewhere } from './register-elsewhere.ts'
 
 type Input = z.output<typeof route.body>
 
@@ -25,17 +24,12 @@ export async function moveHousehold(work: Work, householdId: string, input: Inpu
   if (village.path === household.area_path) throw problem('CHANGED_MEANWHILE')
   if (input.on > work.today) throw problem('MEMBER_DATES')
 
-  const elsewhere = await findElsewhere(trx, districtKey, householdId)
   await markUnsigned(trx, districtKey, householdId)
   await keepPlace(trx, { district_key: districtKey, id: work.newId(), area_path: household.area_path, household_id: householdId, place: household.area_path, until: input.on })
   await moveHouseholds(work, [householdId], village.path)
   if (input.address) await updateHousehold(trx, districtKey, householdId, { address: input.address })
-  const registered = elsewhere?.area_path ?? (input.staysRegistered ? household.area_path : undefined)
-  if (registered === undefined || registered === village.path) await removeElsewhere(trx, districtKey, householdId)
-  else {
-    const { pinyin, initials } = soundOf(household.head_name)
-    await putElsewhere(trx, { district_key: districtKey, id: work.newId(), area_path: registered, household_id: householdId, head_name: household.head_name, head_pinyin: pinyin, head_initials: initials, lives_path: village.path, at: work.now })
-  }
+  const registered = household.registered_path ?? (input.staysRegistered ? household.area_path : undefined)
+  await registerElsewhere(work, { id: householdId, headName: household.head_name, livesPath: village.path }, registered)
 
   const details = { from: household.area_path, to: village.path, on: input.on, reason: input.reason }
   await work.record({ action: 'move-household', objectType: 'household', objectId: householdId, areaPath: village.path, details })

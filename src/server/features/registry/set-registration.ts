@@ -5,8 +5,7 @@ import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { fieldFault } from './checked-id.ts'
 import { lockHousehold } from './desk.queries.ts'
-import { putElsewhere, removeElsewhere } from './elsewhere.queries.ts'
-import { soundOf } from './name-sound.ts'
+import { registerElsewhere } from './register-elsewhere.ts'
 import { writeFacts } from './write-facts.ts'
 
 type Input = z.output<typeof route.body>
@@ -26,10 +25,7 @@ export async function setRegistration(work: Work, householdId: string, input: In
   if (village?.path === household.area_path) throw fieldFault('areaId', 'invalid_value')
   if (input.asOf > work.today) throw problem('MEMBER_DATES')
 
-  if (village) {
-    const { pinyin, initials } = soundOf(household.head_name)
-    await putElsewhere(trx, { district_key: districtKey, id: work.newId(), area_path: village.path, household_id: householdId, head_name: household.head_name, head_pinyin: pinyin, head_initials: initials, lives_path: household.area_path, at: work.now })
-  } else await removeElsewhere(trx, districtKey, householdId)
+  await registerElsewhere(work, { id: householdId, headName: household.head_name, livesPath: household.area_path }, village?.path)
   const place = input.kind === 'ELSEWHERE' ? [village?.name, input.place].filter(Boolean).join(' ') : ''
   await writeFacts(work, household, undefined, { registrationSplit: input.kind !== 'HERE', registrationKind: input.kind, ...(input.kind === 'ELSEWHERE' && { hukouAddress: place }) }, input.asOf)
 
