@@ -103,7 +103,7 @@ test('who stands elsewhere does not find it at all; an administrator sees no hou
 })
 
 test.each([
-  ['万俟', '万俟小兰'],
+  ['万俟', '万俟明'],
   ['万俟小兰', '万俟小兰'],
   ['小兰', '万俟小兰'],
   ['万俟晓兰', '万俟小兰'],

@@ -126,6 +126,7 @@ export interface Tables extends CaseworkTables {
     /** Where a household went that was the second record of another. */
     merged_into: Maybe<string>
     head_pinyin: Defaulted<string>
+    registered_path: Maybe<string>
   }
   person: Scoped & {
     name: string
