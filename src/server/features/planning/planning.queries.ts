@@ -107,5 +107,5 @@ export interface HouseholdName {
 }
 
 export async function listHouseholdNames(trx: Trx, districtKey: string, who: Reaching, scope: string, ids: readonly string[]): Promise<HouseholdName[]> {
-  return trx.selectFrom('household').select(['id', 'area_path', 'head_name']).where('district_key', '=', districtKey).where('id', 'in', ids).where(within(scope)).where(reached(who, 'id')).execute()
+  return trx.selectFrom('household').select(['id', 'area_path', 'head_name']).where('district_key', '=', districtKey).where('id', 'in', ids).where(within(scope)).where(reached(who, 'household.id')).execute()
 }

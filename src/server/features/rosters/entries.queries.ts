@@ -86,7 +86,7 @@ function filtered(trx: Trx, districtKey: string, campaignId: string, filter: Ent
         .where('campaign_id', '=', campaignId)
         .where('state', '=', filter.state)
         .where(within(filter.scope))
-        .where(reached(filter.who))
+        .where(reached(filter.who, 'roster_entry.household_id'))
         .$if(areaPath !== undefined, (query) => query.where(within(areaPath as string)))
         .$if(part !== undefined, (query) => query.where('part', '=', part as string))
         .$if(source !== undefined, (query) => query.where(sql<SqlBool>`sources ? ${source as string}`))
