@@ -1,4 +1,5 @@
 import type { Titles } from '../clause/clause.ts'
+import { canonicalJson } from '../reporting/canonical-json.ts'
 import type { Plan } from './plan.ts'
 
 const listed = ['levels', 'stages', 'duties', 'populations', 'sources', 'rosters', 'deliverables', 'records', 'departments', 'escalations', 'referrals', 'checks', 'rules', 'questions'] as const
@@ -62,7 +63,12 @@ function compareEntries(part: PlanPart, before: readonly Entry[], after: readonl
 function differingFields(before: Entry, after: Entry): PlanChange['fields'] {
   const [old, now] = [before, after] as [Record<string, unknown>, Record<string, unknown>]
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])]
-  return names.flatMap((name) => (JSON.stringify(old[name]) === JSON.stringify(now[name]) ? [] : [{ name, before: shown(old[name]), after: shown(now[name]) }]))
+  return names.flatMap((name) => (sameAs(old[name], now[name]) ? [] : [{ name, before: shown(old[name]), after: shown(now[name]) }]))
+}
+
+// A database keeps the keys of an object in another order.
+function sameAs(a: unknown, b: unknown): boolean {
+  return canonicalJson(a ?? null) === canonicalJson(b ?? null)
 }
 
 const longest = 300

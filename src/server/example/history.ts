@@ -1,6 +1,7 @@
 import { refreshStaleLabels } from '../features/registry/public.ts'
 import type { ExampleSize } from './example-size.ts'
 import { playDuties } from './history-duties.ts'
+import { playRecords } from './history-records.ts'
 import { playReports } from './history-reports.ts'
 import { playRosters } from './history-rosters.ts'
 import { leaveDraft, playVisit } from './history-visits.ts'
@@ -19,6 +20,7 @@ export async function playHistory(play: Play, size: ExampleSize): Promise<void> 
   if (size === 'district') await playNeighbours(play)
   await leaveDraft(play, draftLeft)
   await playDuties(play, size)
+  await playRecords(play, size)
   await playReports(play, size)
   await refreshStaleLabels(play.services)
 }
