@@ -10,7 +10,7 @@ import { findMerge, listMembershipsOf, listNames } from './records.queries.ts'
 export async function getMerge(work: Work, id: string): Promise<z.input<typeof route.response>> {
   const { trx, districtKey, today } = work
   const merge = await findMerge(trx, districtKey, work.actor.scope, id)
-  if (!merge) throw problem('NOT_FOUND')
+  if (!merge || work.actor.reach !== null) throw problem('NOT_FOUND')
 
   const names = await listNames(trx, districtKey, merge.kind, [merge.kept_id, merge.gone_id])
   const moved = new Map<string, number>()
