@@ -6,6 +6,10 @@ ALTER TABLE visit ADD COLUMN holder text;
 DROP INDEX visit_one_draft;
 CREATE UNIQUE INDEX visit_one_draft_each ON visit (district_key, campaign_id, household_id, holder_id) WHERE state = 'DRAFT';
 
+-- The submissions of a household in a campaign are counted under its lock; a draft knows how many there were when it was begun.
+ALTER TABLE submission ADD COLUMN no integer;
+ALTER TABLE visit ADD COLUMN base_no integer;
+
 -- Something that two submissions from the same state say differently: open until somebody chooses one of the two, with a reason.
 CREATE TABLE visit_difference (
   district_key text NOT NULL,

@@ -49,10 +49,12 @@ describe('a draft', () => {
     expect(await entryOf(householdId)).toMatchObject({ coverage: 'DRAFT', visit_id: visit.id })
   })
 
-  test('is opened again by whoever comes next: one for a household and campaign, also when two begin at once', async () => {
+  test('is opened again by whoever began it, also when one begins several times at once; nobody else comes into it unasked', async () => {
     const { householdId } = await put()
-    const visits = await Promise.all([start(householdId), start(householdId), start(householdId, await server.as('dongcheng'))])
+    const visits = await Promise.all([start(householdId), start(householdId), start(householdId)])
     expect(new Set(visits.map((visit) => visit.id)).size).toBe(1)
+    expect(visits[0]?.holder).toEqual({ name: '周玉兰', isMe: true })
+    expect(await problemOf(start(householdId, await server.as('dongcheng')))).toBe('VISIT_DRAFT_ELSEWHERE')
   })
 
   test('is kept as far as it is filled in, and a save on an older version loses nothing', async () => {
@@ -110,7 +112,7 @@ describe('the gates', () => {
   const without = (submission: Submission, name: string): Submission => ({ ...submission, answers: Object.fromEntries(Object.entries(submission.answers).filter(([id]) => id !== name)) })
   const questions = () => visit.form.sections.flatMap((section) => section.items).filter((item) => item.gate === 'three-questions')
 
-  test('each of the three questions, or "cannot tell" with a reason (J-06)', async () => {
+  test('each of the three questions, or "cannot tell" with a reason [J-06 on /visits/:id]', async () => {
     expect(questions()).toHaveLength(3)
     for (const { id } of questions()) {
       const bad = await complaintsOf(visit, without(soundSubmission(visit), id))
@@ -119,13 +121,13 @@ describe('the gates', () => {
     }
   })
 
-  test('every member has an entry (J-08)', async () => {
+  test('every member has an entry, of a focus household too', async () => {
     const { [wife]: _left, ...members } = soundSubmission(visit).members
     const bad = await complaintsOf(visit, { ...soundSubmission(visit), members })
     expect(bad).toContainEqual(expect.objectContaining({ gate: 'every-member-asked', path: `members.${wife}`, code: 'MEMBER_NOT_ASKED', clause: expect.objectContaining({ row: 'J-08' }) }))
   })
 
-  test('every member is seen, or excused by name with a reason and a day (J-37)', async () => {
+  test('every member is seen, or excused by name with a reason and a day [J-37 on /visits/:id]', async () => {
     const sound = soundSubmission(visit)
     const bad = await complaintsOf(visit, { ...sound, members: { ...sound.members, [wife]: { seen: false, answers: sound.members[wife]?.answers } } })
     expect(bad.map(({ gate, code, clause }) => [gate, code, clause?.row])).toEqual([
@@ -136,11 +138,11 @@ describe('the gates', () => {
     expect(new Set(phone.map((one) => one.code))).toEqual(new Set(['MEMBER_SEEN_BY_PHONE']))
   })
 
-  test('every problem has a kind and what is to be done (J-39)', async () => {
-    const bad = await complaintsOf(visit, { ...soundSubmission(visit), problems: [foundProblem({ kind: '', measure: '' })] })
+  test('every problem has a kind and a text; what is to be done may follow [J-39 on /visits/:id]', async () => {
+    const bad = await complaintsOf(visit, { ...soundSubmission(visit), problems: [foundProblem({ kind: '', description: ' ', measure: '' })] })
     expect(bad.map(({ path, code, clause }) => [path, code, clause?.row])).toEqual([
       ['problems.0.kind', 'PROBLEM_KIND_MISSING', 'J-39'],
-      ['problems.0.measure', 'PROBLEM_MEASURE_MISSING', 'J-39'],
+      ['problems.0.description', 'PROBLEM_DESCRIPTION_MISSING', 'J-39'],
     ])
   })
 
@@ -237,7 +239,7 @@ describe('a visit that is handed in', () => {
     expect((await start(householdId)).facts.members).toHaveLength(3)
   })
 
-  test('opens its problems; one fixed on the spot is closed on the day it was found and still counts', async () => {
+  test('opens its problems; one fixed on the spot is closed on the day it was found and still counts [J-03 on /problems/:id]', async () => {
     const { householdId, personIds } = await put()
     const visit = await start(householdId)
     const problems = [foundProblem({ personId: personIds[1] as string }), foundProblem({ kind: 'house-unsafe', fixedOnSpot: true, measure: '当场换了开关', ownerUnit: '', ownerPerson: '', due: undefined as never })]

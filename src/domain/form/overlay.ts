@@ -35,6 +35,7 @@ export function visitDate(facts: HouseholdFacts, filled: Filled): PlainDate {
 export function withAnswers(form: Form, facts: HouseholdFacts, filled: Filled): HouseholdFacts {
   const asOf = visitDate(facts, filled)
   return {
+    ...facts,
     asOf,
     household: { ...facts.household, facts: { ...facts.household.facts, ...answered(form, 'household', filled.answers ?? {}, asOf) } },
     members: membersInVisit(facts, filled).map((member) => ({

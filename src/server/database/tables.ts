@@ -260,6 +260,7 @@ export interface Tables extends CaseworkTables {
     reused: Json<StoredReuse> | null
     holder_id: Maybe<string>
     holder: Maybe<string>
+    base_no: Maybe<number>
   }
   visit_difference: Scoped & {
     campaign_id: string
@@ -296,6 +297,7 @@ export interface Tables extends CaseworkTables {
     at: At
     by_id: string
     by_name: string
+    no: Maybe<number>
   }
   campaign_record: Scoped & {
     campaign_id: string

@@ -22,7 +22,7 @@ export function soundSubmission(visit: Pick<Visit, 'form' | 'facts' | 'today'>, 
   for (let round = 0; round < 10; round += 1) {
     const open = sectionsFor(visit.form, visit.facts, submission).flatMap(({ subject, items }) => items.filter(({ item, answer }) => item.required && !answer).map(({ item }) => ({ subject, item })))
     if (open.length === 0) break
-    for (const { subject, item } of open) submission = answered(submission, subject.kind === 'household' ? undefined : subject.id, item.id, answerTo(item, visit.today))
+    for (const { subject, item } of open) submission = answered(submission, subject.kind === 'household' ? undefined : subject.id, item.id, answerTo(item, start.visit.date))
   }
   return submission
 }

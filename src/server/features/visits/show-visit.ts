@@ -13,6 +13,6 @@ import { findNewestSubmission, type VisitRow } from './visits.queries.ts'
  */
 export async function showVisit(work: Work, row: VisitRow, campaign: RunningCampaign, facts: HouseholdFacts, handedIn?: HandedIn): Promise<Visit> {
   const papers = await listPapers(work.trx, work.districtKey, row.id)
-  const newest = await findNewestSubmission(work.trx, work.districtKey, row.campaign_id, row.household_id)
+  const newest = handedIn ? undefined : await findNewestSubmission(work.trx, work.districtKey, row.campaign_id, row.household_id)
   return visitView({ row, campaign, facts, handedIn, papers, base: newest?.id ?? null, team: (await teamOf(work, row.household_id))?.members.map((member) => member.name) ?? [], today: work.today, accountId: work.actor.accountId })
 }

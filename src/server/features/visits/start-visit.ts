@@ -6,7 +6,7 @@ import { mustReach } from '../reach/public.ts'
 import { mustHaveTeam } from '../teams/public.ts'
 import { showVisit } from './show-visit.ts'
 import { loadVisitFacts } from './visit-facts.ts'
-import { findDraftOf, insertVisit, listDraftsOf, lockEntry, markDraft, type VisitRow } from './visits.queries.ts'
+import { countSubmissions, findDraftOf, insertVisit, listDraftsOf, lockEntry, markDraft, type VisitRow } from './visits.queries.ts'
 
 /**
  * Begins a visit of a household that is listed, or opens the draft that one has there: one for each person, household and
@@ -47,6 +47,7 @@ export async function startVisit(work: Work, input: { campaignId: string; househ
       started_by: actor.name,
       holder_id: actor.accountId,
       holder: actor.name,
+      base_no: await countSubmissions(trx, districtKey, input.campaignId, input.householdId),
     })
     await markDraft(trx, districtKey, input.campaignId, input.householdId, id)
   }

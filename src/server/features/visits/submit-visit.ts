@@ -19,7 +19,7 @@ import { showVisit } from './show-visit.ts'
 import { loadVisitFacts } from './visit-facts.ts'
 import { visitForm } from './visit-form.ts'
 import { lastDayOf } from './visit-view.ts'
-import { findSubmissionAfter, findVisitForUpdate, insertSubmission, listSubmissionsAfter, markSubmitted, updateCoverage, type VisitRow } from './visits.queries.ts'
+import { countSubmissions, findSubmissionAfter, findVisitForUpdate, insertSubmission, listSubmissionsSince, markSubmitted, updateCoverage, type VisitRow } from './visits.queries.ts'
 
 export interface HandingIn {
   readonly submission: Submission
@@ -56,7 +56,7 @@ export async function submitVisit(work: Work, visitId: string, input: HandingIn)
   const { submission } = input
   const on = submission.visit.date
   const household = { id: visit.household_id, areaPath: visit.household_path, facts: before }
-  const merged = mergeVisit(form, state, before, submission, await listSubmissionsAfter(trx, districtKey, campaign.id, household.id, visit.started_at))
+  const merged = mergeVisit(form, state, before, submission, await listSubmissionsSince(trx, districtKey, visit))
   const { applied } = await applyChanges(work, household, merged.changes, on, `visit:${id}`, campaigns)
   const handedIn = {
     id,
@@ -81,6 +81,7 @@ export async function submitVisit(work: Work, visitId: string, input: HandingIn)
     visited_on: on,
     at: work.now,
     by_id: work.actor.accountId,
+    no: (await countSubmissions(trx, districtKey, campaign.id, household.id)) + 1,
   })
   await markSubmitted(trx, districtKey, visitId)
   await insertDifferences(trx, differenceRows(work, visit, id, merged))

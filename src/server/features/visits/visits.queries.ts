@@ -153,19 +153,39 @@ function submissionsOf(trx: Trx, districtKey: string, campaignId: string, househ
   return trx.selectFrom('submission').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('household_id', '=', householdId)
 }
 
-export function findNewestSubmission(trx: Trx, districtKey: string, campaignId: string, householdId: string): Promise<Row<'submission'> | undefined> {
-  return submissionsOf(trx, districtKey, campaignId, householdId).orderBy('at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+type Submissions = ReturnType<typeof submissionsOf>
+
+function newestFirst(submissions: Submissions): Submissions {
+  return submissions.orderBy(sql`coalesce(no, 0)`, 'desc').orderBy('at', 'desc').orderBy('id', 'desc')
 }
 
-/** What was handed in about a household after a moment, the newest first. */
-export function listSubmissionsAfter(trx: Trx, districtKey: string, campaignId: string, householdId: string, after: string): Promise<Row<'submission'>[]> {
-  return submissionsOf(trx, districtKey, campaignId, householdId).where(sql<boolean>`at > ${after}::timestamptz`).orderBy('at', 'desc').orderBy('id', 'desc').execute()
+export function findNewestSubmission(trx: Trx, districtKey: string, campaignId: string, householdId: string): Promise<Row<'submission'> | undefined> {
+  return newestFirst(submissionsOf(trx, districtKey, campaignId, householdId)).limit(1).executeTakeFirst()
+}
+
+/** How many submissions of a household there are in a campaign. */
+export async function countSubmissions(trx: Trx, districtKey: string, campaignId: string, householdId: string): Promise<number> {
+  const row = await trx
+    .selectFrom('submission')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('household_id', '=', householdId)
+    .executeTakeFirst()
+  return row?.n ?? 0
+}
+
+/** What was handed in about a household since a draft was begun, the newest first; drafts of before have only their moment. */
+export function listSubmissionsSince(trx: Trx, districtKey: string, draft: Pick<VisitRow, 'campaign_id' | 'household_id' | 'base_no' | 'started_at'>): Promise<Row<'submission'>[]> {
+  const all = submissionsOf(trx, districtKey, draft.campaign_id, draft.household_id)
+  return newestFirst(draft.base_no === null ? all.where(sql<boolean>`at > ${draft.started_at}::timestamptz`) : all.where('no', '>', draft.base_no)).execute()
 }
 
 /** The first submission after another one, or the first of all. */
 export function findSubmissionAfter(trx: Trx, districtKey: string, campaignId: string, householdId: string, base: string | null): Promise<Row<'submission'> | undefined> {
-  const all = submissionsOf(trx, districtKey, campaignId, householdId).orderBy('id').limit(1)
-  return (base === null ? all : all.where('id', '>', base)).executeTakeFirst()
+  const all = submissionsOf(trx, districtKey, campaignId, householdId).orderBy(sql`coalesce(no, 0)`).orderBy('at').orderBy('id').limit(1)
+  if (base === null) return all.executeTakeFirst()
+  return all.where(sql<boolean>`coalesce(no, 0) > (SELECT coalesce(b.no, 0) FROM submission b WHERE b.district_key = ${districtKey} AND b.id = ${base})`).executeTakeFirst()
 }
 
 export function findSubmissionOf(trx: Trx, districtKey: string, visitId: string): Promise<Row<'submission'> | undefined> {
