@@ -64,7 +64,7 @@ export function figuresOf(block: ReportBlock, facts: ReportFacts, setting: Repor
         ofHouseholds('coverage:partly', (one) => one.coverage === 'PARTLY'),
         ofHouseholds('coverage:not-visited', (one) => one.coverage === 'NOT_VISITED'),
         ofHouseholds('coverage:gone', (one) => one.coverage === 'GONE'),
-        ...[...new Set(households.flatMap((one) => one.notSeen))].sort().map((reason) => ofHouseholds(`not-seen:${reason}`, (one) => one.notSeen.includes(reason), bothOf(words.code('not-seen-reason', reason)))),
+        ...[...new Set(households.flatMap((one) => one.notSeen))].sort().map((reason) => ofHouseholds(`not-seen:${reason}`, (one) => one.notSeen.includes(reason), notSeenFor(words, reason))),
       ]
     case 'groups':
       return [
@@ -109,5 +109,9 @@ export function inListOrder({ problems }: ReportFacts): ReportFacts['problems'] 
 }
 
 const noWords = { kinds: {}, severities: {}, states: {}, gaps: {}, yes: '', no: '' } as unknown as ListWords
+const notSeenFor = (words: ReportWords, reason: string): Titles => {
+  const why = words.title('figure:not-seen')
+  return { zh: `${why.zh}${words.code('not-seen-reason', reason)}`, en: `${why.en}${words.code('not-seen-reason', reason)}` }
+}
 const bothOf = (text: string): Titles => ({ zh: text, en: text })
 const inUnit = (title: Titles, unit: Titles): Titles => ({ zh: `${title.zh}（${unit.zh}）`, en: `${title.en} (${unit.en})` })

@@ -56,13 +56,17 @@ function Own({ campaignId, lines }: { readonly campaignId: string; readonly line
   return <DataTable caption={t('deliverables.title')} columns={columns} rows={lines} rowKey={(line) => `${line.code} ${line.areaId} ${line.occurrence}`} />
 }
 
-/** One row for each area, one column for each material; of one that comes again the last time. */
+/** One row for each area, one column for each material; of one that comes again the time that is owed. */
 function Below({ campaignId, lines }: { readonly campaignId: string; readonly lines: readonly Line[] }) {
   const { t, words } = useLanguage()
   const first = new Map<string, Line>()
   for (const line of lines) if (!first.has(line.code)) first.set(line.code, line)
   const areas = [...new Map(lines.map((line) => [line.areaId, line.areaName]))].map(([areaId, areaName]) => ({ areaId, areaName }))
-  const lineOf = (areaId: string, code: string) => lines.find((line) => line.areaId === areaId && line.code === code)
+  // The oldest that is owed, or else the last time of it.
+  const lineOf = (areaId: string, code: string) => {
+    const all = lines.filter((line) => line.areaId === areaId && line.code === code)
+    return all.findLast((line) => line.isLate) ?? all[0]
+  }
   const columns: DataColumn<(typeof areas)[number]>[] = [
     { key: 'area', title: t('deliverables.column.from'), render: (area) => area.areaName },
     ...[...first.values()].map((kind): DataColumn<(typeof areas)[number]> => ({
