@@ -29,21 +29,21 @@ export const giveCitizenId = route('POST /api/persons/:id/citizen-id', { access:
 export const addMember = route('POST /api/households/:id/members', {
   access: 'household.edit',
   params: byId,
-  body: z.object({ personId: id.optional(), name: z.string().trim().max(40).optional(), sex: sex.optional(), birthDate: date.optional(), citizenId: z.string().trim().max(40).optional(), relation: z.string().max(4), from: date }),
+  body: z.object({ personId: id.optional(), name: z.string().trim().max(40).optional(), sex: sex.optional(), birthDate: date.optional(), citizenId: z.string().trim().max(40).optional(), relation: z.string().max(40), from: date }),
   response: z.object({ personId: id }),
 })
 /** Leaves by death, marriage or moving away; with `toHouseholdId` the person lives there from that day. */
 export const endMembership = route('POST /api/households/:id/members/:personId/leave', {
   access: 'household.edit',
   params: ofMember,
-  body: z.object({ on: date, reason: code, toHouseholdId: id.optional(), relation: z.string().max(4).optional() }),
+  body: z.object({ on: date, reason: code, toHouseholdId: id.optional(), relation: z.string().max(40).optional() }),
   response: z.object({ personId: id }),
 })
 /** Another head from a day on, with what the others are to the new one. */
 export const changeHead = route('POST /api/households/:id/head', {
   access: 'household.edit',
   params: byId,
-  body: z.object({ personId: id, on: date, relations: z.array(z.object({ personId: id, relation: z.string().max(4) })).max(60) }),
+  body: z.object({ personId: id, on: date, relations: z.array(z.object({ personId: id, relation: z.string().max(40) })).max(60) }),
   response: z.object({ personId: id }),
 })
 /** To another village of one's own area, with everything that belongs to the household. */

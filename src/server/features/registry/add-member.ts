@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { addMember as route } from '#contract/household-desk.ts'
 import { birthDateOf, maskCitizenId, sexOf } from '#domain/id/citizen-id.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { codeTitle } from '#domain/registry/code-lists.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
@@ -22,6 +23,7 @@ export async function addMember(work: Work, householdId: string, input: Input): 
   const household = await lockHousehold(trx, districtKey, work.actor.scope, householdId)
   if (!household) throw problem('NOT_FOUND')
 
+  if (input.relation !== '' && codeTitle('relation', input.relation) === undefined) throw fieldFault('relation', 'invalid_value')
   if (input.from > today) throw problem('MEMBER_DATES')
   const personId = input.personId ? await comesBack(work, household, input.personId, input.from) : await newcomer(work, household, input)
 

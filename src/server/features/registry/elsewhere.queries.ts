@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { NewRow } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
@@ -10,27 +10,25 @@ export interface ElsewhereRow {
   lives_at: string
 }
 
-const line = sql`
-  e.household_id, e.head_name, e.lives_path, coalesce(r.name, '') AS registered_at, coalesce(nullif(concat_ws(' ', t.name, l.name), ''), '') AS lives_at
-  FROM household_elsewhere e LEFT JOIN area r ON r.path = e.area_path LEFT JOIN area l ON l.path = e.lives_path LEFT JOIN area t ON t.id = l.parent_id AND t.level = 'town'`
-
-/** Households registered in an area that live in another village of the district, in the order of their sound. */
-export async function listElsewhere(trx: Trx, districtKey: string, scope: string): Promise<ElsewhereRow[]> {
+/** Rows of an area and everything below it, in the order of their sound. */
+async function listRows(trx: Trx, districtKey: string, scope: string, isSought: RawBuilder<unknown>, most: number): Promise<ElsewhereRow[]> {
   const found = await sql<ElsewhereRow>`
-    SELECT ${line}
-     WHERE e.district_key = ${districtKey} AND e.area_path COLLATE "C" >= ${scope} AND e.area_path COLLATE "C" < ${scope} || '~'
-     ORDER BY e.head_pinyin COLLATE "C", e.id LIMIT 500`.execute(trx)
+    SELECT e.household_id, e.head_name, e.lives_path, coalesce(r.name, '') AS registered_at, concat_ws(' ', t.name, l.name) AS lives_at
+      FROM household_elsewhere e LEFT JOIN area r ON r.path = e.area_path LEFT JOIN area l ON l.path = e.lives_path LEFT JOIN area t ON t.id = l.parent_id AND t.level = 'town'
+     WHERE e.district_key = ${districtKey} AND e.area_path COLLATE "C" >= ${scope} AND e.area_path COLLATE "C" < ${scope} || '~' AND ${isSought}
+     ORDER BY e.head_pinyin COLLATE "C", e.id LIMIT ${most}`.execute(trx)
   return found.rows
 }
 
+/** Households registered in an area that live in another village of the district. */
+export function listElsewhere(trx: Trx, districtKey: string, scope: string): Promise<ElsewhereRow[]> {
+  return listRows(trx, districtKey, scope, sql`true`, 500)
+}
+
 /** Those of them whose head is called as written, or sounds so. */
-export async function searchElsewhere(trx: Trx, districtKey: string, scope: string, name: string, letters: string | undefined): Promise<ElsewhereRow[]> {
+export function searchElsewhere(trx: Trx, districtKey: string, scope: string, name: string, letters: string | undefined): Promise<ElsewhereRow[]> {
   const isSought = letters === undefined ? sql`starts_with(e.head_name, ${name})` : sql`(starts_with(e.head_pinyin, ${letters}) OR starts_with(e.head_initials, ${letters}))`
-  const found = await sql<ElsewhereRow>`
-    SELECT ${line}
-     WHERE e.district_key = ${districtKey} AND e.area_path COLLATE "C" >= ${scope} AND e.area_path COLLATE "C" < ${scope} || '~' AND ${isSought}
-     ORDER BY e.head_pinyin COLLATE "C", e.id LIMIT 50`.execute(trx)
-  return found.rows
+  return listRows(trx, districtKey, scope, isSought, 50)
 }
 
 export async function putElsewhere(trx: Trx, row: NewRow<'household_elsewhere'>): Promise<void> {

@@ -21,6 +21,7 @@ export async function endMembership(work: Work, householdId: string, personId: s
   if (input.toHouseholdId !== undefined && (!goesTo || goesTo.id === householdId)) throw problem('NOT_FOUND')
 
   if (codeTitle('left-reason', input.reason) === undefined) throw fieldFault('reason', 'invalid_value')
+  if (input.relation && codeTitle('relation', input.relation) === undefined) throw fieldFault('relation', 'invalid_value')
   if (input.on > today || (own.from_date !== null && input.on < own.from_date)) throw problem('MEMBER_DATES')
   if (own.is_head && members.length > 1) throw problem('HEAD_NEEDED')
 

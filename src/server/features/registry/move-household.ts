@@ -6,7 +6,7 @@ import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { lockHousehold, updateHousehold } from './desk.queries.ts'
 import { moveHouseholds } from './move-households.ts'
-import { keepPlace, markUnsigned } from './move-households.queries.ts'
+import { insertPlace, markUnsigned } from './move-households.queries.ts'
 import { registerElsewhere } from './register-elsewhere.ts'
 
 type Input = z.output<typeof route.body>
@@ -25,7 +25,7 @@ export async function moveHousehold(work: Work, householdId: string, input: Inpu
   if (input.on > work.today) throw problem('MEMBER_DATES')
 
   await markUnsigned(trx, districtKey, householdId)
-  await keepPlace(trx, { district_key: districtKey, id: work.newId(), area_path: household.area_path, household_id: householdId, place: household.area_path, until: input.on })
+  await insertPlace(trx, { district_key: districtKey, id: work.newId(), area_path: household.area_path, household_id: householdId, place: household.area_path, until: input.on })
   await moveHouseholds(work, [householdId], village.path)
   if (input.address) await updateHousehold(trx, districtKey, householdId, { address: input.address })
   const registered = household.registered_path ?? (input.staysRegistered ? household.area_path : undefined)

@@ -43,6 +43,6 @@ export async function markUnsigned(trx: Trx, districtKey: string, householdId: s
 }
 
 /** Where a household stood until a day, for counts of the days before. */
-export async function keepPlace(trx: Trx, row: NewRow<'household_place'>): Promise<void> {
+export async function insertPlace(trx: Trx, row: NewRow<'household_place'>): Promise<void> {
   await trx.insertInto('household_place').values(row).execute()
 }
