@@ -6,14 +6,17 @@ import { listAreas } from '#contract/areas.ts'
 import { listAudit } from '#contract/audit.ts'
 import { getBoard, getToday, listCampaigns } from '#contract/campaigns.ts'
 import { listDeliverables } from '#contract/deliverables.ts'
-import { listEntries } from '#contract/rosters.ts'
+import { readImport } from '#contract/imports.ts'
+import { getVillageRoster, listEntries, returnRoster, signRoster } from '#contract/rosters.ts'
 import { beginTotp, changePassword, chooseDistrict, confirmTotp, dropTotp, endSession, getSession, listSessions, signIn } from '#contract/sessions.ts'
 import { changeSettings, getSettings } from '#contract/settings.ts'
 import { startVisit } from '#contract/visits.ts'
 import { accountKey } from '#domain/access/reach.ts'
 import { roles, type Role } from '#domain/access/access.ts'
 import { exampleAccounts, examplePassword } from '#server/example/accounts.ts'
+import { performImport } from '#server/features/imports/public.ts'
 import { codeOf, stepAt } from '#server/features/accounts/totp.ts'
+import { csvRoster, rosterHeadings, testId } from './setup/roster-sheet.ts'
 import { settleIn } from './setup/settle-in.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
@@ -41,7 +44,7 @@ async function make(by: Person, login: string, role: Role, areaName: string, mor
 }
 
 describe('the officer above', () => {
-  test('makes and resets accounts below, and nobody’s beside or above [A-07 on /accounts]', async () => {
+  test('makes and resets accounts below, and nobody’s beside or above', async () => {
     expect(new Set(exampleAccounts.map((account) => account.role))).toEqual(new Set(roles))
     const [district, town] = [await server.as('quxian'), await server.as('hekou')]
     expect(await problemOf(make(town, 'v-one', 'village-worker', '西湾村'))).toBe('fine')
@@ -98,7 +101,7 @@ describe('what an account needs', () => {
   })
 })
 
-test('the trail says who changed what of an account [A-08 on /audit]', async () => {
+test('the trail says who changed what of an account', async () => {
   const administrator = await server.as('guanli')
   const account = await accountOf('yongfeng')
   await administrator.ask(changeAccount, { params: { id: account.id }, body: { name: '范志平', department: null, institution: null, isPrincipal: false, until: null, post: '村会计', phone: account.phone } })
@@ -262,4 +265,37 @@ test('the working team is listed with posts and telephones, from the city down t
   expect(town.map((row) => row.role)).not.toContain('administrator')
   await (await server.as('guanli')).ask(setAccountState, { params: { id: (await accountOf('lingdao')).id }, body: { isDisabled: true } })
   expect((await of('dongcheng')).map((row) => row.name)).not.toContain('高远')
+})
+
+test('an import that was queued is not carried out for somebody whose account was closed meanwhile', async () => {
+  const officer = await server.as('kaifaqu')
+  const campaignId = (await officer.ask(listCampaigns, {})).rows[0]!.id
+  const sheet = csvRoster(rosterHeadings, [{ 姓名: '尤来迟', 身份证号: testId('1950-06-01', 77), 与户主关系: '户主', '镇（街道）': '示例经济开发区', '村（居）': '创新社区', 救助类型: '低保' }])
+  const read = await officer.ask(readImport, { params: { id: campaignId }, query: { name: 'late.csv' }, body: new Blob([sheet as Uint8Array<ArrayBuffer>]) })
+  const { account, area } = await officer.ask(getSession, {})
+  await client.query(`UPDATE roster_import SET state = 'QUEUED' WHERE id = $1`, [read.id])
+  await (await server.as('guanli')).ask(setAccountState, { params: { id: account.id }, body: { isDisabled: true } })
+  await performImport(server.serving.services, { districtKey: area!.path.split('/')[0]!, importId: read.id, accountId: account.id }, true)
+  const { rows } = await client.query<{ state: string; failure: string }>('SELECT state, failure FROM roster_import WHERE id = $1', [read.id])
+  expect(rows[0]).toEqual({ state: 'FAILED', failure: 'NOT_ALLOWED' })
+  expect((await client.query(`SELECT 1 FROM person WHERE name = '尤来迟'`)).rowCount).toBe(0)
+})
+
+describe('those who sign', () => {
+  test('are the persons in charge and nobody else; what one signed another returns', async () => {
+    const administrator = await server.as('guanli')
+    await make(administrator, 'clerk', 'village-worker', '文昌社区')
+    const clerk = await settleIn(server, 'clerk', given)
+    const campaignId = (await clerk.ask(listCampaigns, {})).rows[0]!.id
+    const villageId = await areaNamed('文昌社区')
+    const { pending, versions } = await clerk.ask(getVillageRoster, { params: { id: campaignId, villageId } })
+    const sign = (password: string) => problemOf(clerk.ask(signRoster, { params: { id: campaignId, villageId }, body: { password, hash: pending.hash } }))
+    expect(await sign(`${given}-of-my-own`)).toBe('NOT_PRINCIPAL')
+    // Whoever returns it is the one who signed, under another account: told apart by the telephone number.
+    const signed = versions.find((version) => version.state === 'SIGNED')!
+    await client.query(`UPDATE account SET phone = (SELECT phone FROM account WHERE login = 'wenchang') WHERE login = 'quxian'`)
+    expect(await problemOf((await server.as('quxian')).ask(returnRoster, { params: { id: signed.id }, body: { reason: '名单不全' } }))).toBe('SAME_PERSON')
+    await client.query(`UPDATE account SET phone = '' WHERE login = 'quxian'`)
+    expect(await problemOf((await server.as('quxian')).ask(returnRoster, { params: { id: signed.id }, body: { reason: '名单不全' } }))).toBe('fine')
+  })
 })

@@ -56,7 +56,7 @@ test('somebody of 79 is 80 on the birthday without anybody editing, on the page 
   expect(await stored()).toContain('elders-80')
 })
 
-test('a whole number is opened for a purpose, and the trail says who, what for and the mask', async () => {
+test('a whole number is opened for a purpose, and the trail says who, what for and the mask [A-08 on /audit]', async () => {
   const [id, whole] = [wang.personIds[0] as string, wang.citizenIds[0] as string]
   const key = randomUUID()
   const open = () => village.ask(openCitizenId, { params: { id }, body: { purpose: '核对申请材料' }, idempotencyKey: key })

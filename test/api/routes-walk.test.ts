@@ -220,7 +220,7 @@ function leaked({ status, text }: Omit<Answer, 'asked'>, place: Elsewhere): stri
   return Object.entries(place.ids).filter(([table, id]) => table !== 'campaign' && text.includes(id)).map(([table]) => table)
 }
 
-test('nothing of what was tried has changed anything elsewhere', async () => {
+test('nothing of what was tried by any role has changed anything elsewhere [A-07 on /accounts]', async () => {
   for (const place of new Set(Object.values(elsewhere))) {
     expect(Object.values(place.rows).filter((row) => row === '')).toEqual([])
     expect(await rowsThere(place.ids, place.paths)).toEqual(place.rows)

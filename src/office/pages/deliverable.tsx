@@ -73,7 +73,7 @@ export default function DeliverablePage() {
             {sheet.occurrence > 1 && <Go to={paths.deliverable(id, code, areaId, { no: String(sheet.occurrence - 1) })}>{t('deliverables.earlier')}</Go>}
             {sheet.occurrence > 0 && sheet.occurrence < sheet.last && <Go to={paths.deliverable(id, code, areaId, { no: String(sheet.occurrence + 1) })}>{t('deliverables.later')}</Go>}
             <Button onClick={() => window.print()}>{t('ui.print')}</Button>
-            {maySign && <Button type="primary" disabled={!isReady} title={isReady ? '' : notReady} onClick={() => setSigning(true)}>{t('deliverables.sign')}</Button>}
+            {maySign && <Button type="primary" disabled={!isReady || !session.account.isPrincipal} title={!session.account.isPrincipal ? t('accounts.only-principal') : isReady ? '' : notReady} onClick={() => setSigning(true)}>{t('deliverables.sign')}</Button>}
           </>
         }
       />

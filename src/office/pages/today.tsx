@@ -20,8 +20,15 @@ import { useRead } from '../use-read.ts'
 /** `/`: what is mine, what is due, what is stuck. */
 export default function Today() {
   const may = useMay()
-  if (!may('today.read')) return <Elsewhere to={may('account.manage') ? paths.accounts() : paths.areas()} />
+  if (!may('today.read')) return <Elsewhere to={firstPlace(may)} />
   return <Desk />
+}
+
+/** For whoever has no desk: where their work begins. */
+function firstPlace(may: ReturnType<typeof useMay>): string {
+  if (may('account.manage')) return paths.accounts()
+  if (may('household.read')) return paths.search()
+  return may('campaign.read') ? paths.campaigns() : paths.directory()
 }
 
 function Desk() {

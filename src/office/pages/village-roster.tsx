@@ -65,7 +65,7 @@ export default function VillageRosterPage() {
             {may('roster.supplement') && <Button onClick={() => setAct('strike')}>{t('roster.strike')}</Button>}
             {may('roster.supplement') && <Button onClick={() => setAct('add')}>{t('roster.add')}</Button>}
             {isWaiting && <Button onClick={() => window.print()}>{t('ui.print')}</Button>}
-            {isWaiting && may('roster.sign') && mayDecide && <Button type="primary" onClick={() => setAct('sign')}>{t('roster.sign')}</Button>}
+            {isWaiting && may('roster.sign') && <Button type="primary" disabled={!mayDecide} title={mayDecide ? undefined : t('accounts.only-principal')} onClick={() => setAct('sign')}>{t('roster.sign')}</Button>}
           </>
         }
       />

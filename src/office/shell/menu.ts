@@ -26,8 +26,9 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
 
   const work: MenuEntry[] = []
   if (may('today.read')) work.push(one('today', paths.today(), late))
-  if (may('campaign.read')) work.push({ key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => /^\/campaigns(\/[^/]+(\/(plan|duties))?)?$/.test(path) })
+  if (may('board.read')) work.push({ key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => /^\/campaigns(\/[^/]+(\/(plan|duties))?)?$/.test(path) })
   if (may('roster.read')) work.push(...inCampaign('roster', (id) => (area?.level === 'village' ? paths.villageRoster(id, area.id) : paths.rosters(id)), 'roster|rosters|roster-versions', waiting('unplaced')))
+  else if (may('roster.list')) work.push(...inCampaign('reached', paths.roster, 'roster'))
   if (may('roster.import')) work.push(...inCampaign('imports', paths.imports, 'imports'))
   if (may('team.read')) work.push(one('teams', paths.teams()))
   if (may('visit.plan')) work.push(one('planning', paths.planning()))
@@ -35,7 +36,6 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   if (may('finding.read')) work.push(...inCampaign('problems', paths.problems, 'problems', waiting('overdue-findings')))
   if (may('deliverable.read')) work.push(...inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned')))
   if (may('household.read')) work.push(one('households', paths.search()))
-
   if (may('directory.read')) work.push(one('directory', paths.directory()))
 
   const manage: MenuEntry[] = []
