@@ -9,9 +9,10 @@ import type { RowUnderReading } from './row-under-reading.ts'
 type Some<K extends keyof RosterRow> = { -readonly [P in K]?: RosterRow[P] | undefined }
 
 /**
- * Where a possible hardship was heard of, as ids of the plan, and the reason for listing. A source of other words becomes the
- * reason. A column that answers what the plan asks of a source (退出日期) names that source, unless the day lies outside the
- * years that it goes back (J-20); the answers go beside it.
+ * Where a possible hardship was heard of, as ids of the plan, and the reason for listing. A source of other words stands with the
+ * reason: what it says is not lost, and is looked at when a source is for named roles only. A column that answers what the plan
+ * asks of a source (退出日期) names that source, unless the day lies outside the years that it goes back (J-20); the answers go
+ * beside it.
  */
 export function readSources(row: RowUnderReading, context: RosterContext): Some<'sources' | 'reason' | 'particulars'> {
   const sources = new Set<string>()
@@ -31,7 +32,8 @@ export function readSources(row: RowUnderReading, context: RosterContext): Some<
     sources.add(id)
     particulars[id] = answers
   }
-  return { sources: [...sources], reason: row.words('reason') ?? (unknown.length > 0 ? unknown.join('；') : undefined), particulars: Object.keys(particulars).length > 0 ? particulars : undefined }
+  const said = [...new Set([row.words('reason') ?? [], unknown].flat())]
+  return { sources: [...sources], reason: said.length > 0 ? said.join('；') : undefined, particulars: Object.keys(particulars).length > 0 ? particulars : undefined }
 }
 
 // undefined: no column answers, or one says that the source does not apply any more.
