@@ -52,7 +52,7 @@ export default function RosterPage() {
         crumbs={useCrumbs(id)}
         actions={
           <>
-            <Button onClick={() => go(paths.rosters(id))}>{t('roster.villages')}</Button>
+            {may('roster.read') && <Button onClick={() => go(paths.rosters(id))}>{t('roster.villages')}</Button>}
             {may('roster.import') && <Button type="primary" onClick={() => go(paths.imports(id))}>{t('roster.import')}</Button>}
           </>
         }

@@ -14,6 +14,7 @@ import { StuckList } from '../parts/stuck-list.tsx'
 import { paths } from '../paths.ts'
 import { placeOfWaiting } from '../places.ts'
 import { useMay, useSession } from '../session.ts'
+import { useCurrentCampaign } from '../shell/current-campaign.ts'
 import { Elsewhere } from '../shell/elsewhere.tsx'
 import { useRead } from '../use-read.ts'
 
@@ -33,7 +34,8 @@ function firstPlace(may: ReturnType<typeof useMay>): string {
 
 function Desk() {
   const { t, words, language } = useLanguage()
-  const today = useRead(getToday, {})
+  const current = useCurrentCampaign()
+  const today = useRead(getToday, { query: current ? { campaign: current } : {} })
   if (today.error) return <ProblemNote problem={today.error} onRetry={() => void today.refetch()} />
   if (!today.data) return <Loading />
   const { date, campaign } = today.data
@@ -66,6 +68,8 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
   const { t } = useLanguage()
   const may = useMay()
   const { area } = useSession()
+  // Whoever only looks has nothing to do here; what is stuck is what there is to see.
+  if (!may('duty.mark')) return <div className="columns columns-one"><StuckList stuck={today.stuck} campaignId={campaignId} /></div>
   const signsFor = may('roster.sign') ? area?.id : undefined
   // A village has nothing below it that could be stuck.
   const isAlone = area?.level === 'village' && today.stuck.length === 0

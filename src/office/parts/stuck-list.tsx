@@ -1,5 +1,6 @@
+import { useContext } from 'react'
 import type { Stuck } from '#contract/campaigns.ts'
-import { Go } from '#ui/go.tsx'
+import { Go, OpenContext } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -27,6 +28,8 @@ export function StuckList({ stuck, campaignId }: { readonly stuck: readonly Stuc
 function Line({ stuck, campaignId }: { readonly stuck: Stuck; readonly campaignId: string }) {
   const { t, words } = useLanguage()
   const { kind, count, daysLate } = stuck
+  const place = placeOfStuck(stuck, campaignId)
+  const mayOpen = useContext(OpenContext)
   // A village by itself is not named twice.
   const names = [...stuck.names.filter((name) => name !== stuck.areaName), ...stuck.titles.map(words)]
   const isOne = kind === 'roster-unsigned' && count === 1 && names.length === 0
@@ -38,7 +41,7 @@ function Line({ stuck, campaignId }: { readonly stuck: Stuck; readonly campaignI
         {names.length > 0 && t('office.stuck.names', { names: names.slice(0, most) })}
         {names.length > most && t('office.stuck.names-more', { n: names.length })}
       </div>
-      <div><Go to={placeOfStuck(stuck, campaignId)}>{t(`office.stuck-do.${kind}`)}</Go></div>
+      {mayOpen(place) && <div><Go to={place}>{t(`office.stuck-do.${kind}`)}</Go></div>}
     </div>
   )
 }

@@ -4,11 +4,13 @@ import { getAbout, getSession, type About, type Session } from '#contract/sessio
 import { now } from '#client/clock.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { formatMoment } from '#ui/format.ts'
+import { OpenContext } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { TodayContext } from '#ui/today.ts'
 import { PrinterContext } from '#ui/watermark.tsx'
+import { mayOpen } from '../may-open.ts'
 import { paths } from '../paths.ts'
 import { SessionContext } from '../session.ts'
 import { useRead } from '../use-read.ts'
@@ -56,22 +58,25 @@ function Inside({ about, session }: { readonly about: About; readonly session: S
     () => t('office.printed', { name: session.account.name, area: session.area?.name ?? '', at: formatMoment(now().toISOString(), language) }),
     [t, language, session],
   )
+  const opens = useCallback((to: string) => mayOpen((action) => session.actions.includes(action), to), [session])
   return (
     <SessionContext value={{ about, session }}>
-      <TodayContext value={about.today}>
-        <PrinterContext value={printer}>
-          <a className="skip" href="#page">{t('office.skip')}</a>
-          <div className="shell">
-            <Side />
-            <div className="stage-area">
-              {about.kind === 'example' && <div className="example-banner no-print" role="note">{t('office.example-banner')}</div>}
-              <main className="page" id="page" tabIndex={-1}>
-                <Outlet />
-              </main>
+      <OpenContext value={opens}>
+        <TodayContext value={about.today}>
+          <PrinterContext value={printer}>
+            <a className="skip" href="#page">{t('office.skip')}</a>
+            <div className="shell">
+              <Side />
+              <div className="stage-area">
+                {about.kind === 'example' && <div className="example-banner no-print" role="note">{t('office.example-banner')}</div>}
+                <main className="page" id="page" tabIndex={-1}>
+                  <Outlet />
+                </main>
+              </div>
             </div>
-          </div>
-        </PrinterContext>
-      </TodayContext>
+          </PrinterContext>
+        </TodayContext>
+      </OpenContext>
     </SessionContext>
   )
 }

@@ -19,7 +19,7 @@ const atOnce = 4
 export async function playNeighbours(play: Play): Promise<void> {
   const areaIds = new Map(await play.look('quxian', async (work) => (await listAreasOf(work.trx, work.districtKey)).map((area) => [area.name, area.id] as const)))
   const addAccount = (login: string, name: string, role: 'town-officer' | 'village-worker', area: string) =>
-    play.act({ login: 'guanli', day: -2, at: '10:00' }, `account-${login}`, (work) => createAccount(work, { login, name, role, areaId: areaIds.get(area) ?? '', password: examplePassword, isPrincipal: true }), 'wide')
+    play.act({ login: 'guanli', day: -2, at: '10:00' }, `account-${login}`, (work) => createAccount(work, { login, name, role, areaId: areaIds.get(area) ?? '', password: examplePassword, isPrincipal: true, mustChange: false }), 'wide')
   const people = new Chance(7)
   const workers = neighbourVillages.map((village) => ({ village, name: familyName(people) + givenName(people, '女', 40) }))
 
