@@ -89,8 +89,8 @@ export const addEntry = route('POST /api/campaigns/:id/roster', {
 })
 /** Answers to what the sources of a row ask for; all of the obligatory ones. */
 export const completeEntry = route('PUT /api/roster-entries/:id/particulars', { access: 'roster.complete', params: byId, body: z.object({ particulars }), response: rosterEntry })
-/** Whether the texts of a row may be shown to everybody; null leaves it to their words. */
-export const restrictEntry = route('PUT /api/roster-entries/:id/restricted', { access: 'roster.restrict', params: byId, body: z.object({ isRestricted: z.boolean().nullable() }), response: rosterEntry })
+/** Whether the texts of a row are for named roles only, whatever their words. */
+export const restrictEntry = route('PUT /api/roster-entries/:id/restricted', { access: 'roster.restrict', params: byId, body: z.object({ isRestricted: z.boolean() }), response: rosterEntry })
 export const strikeEntry = route('POST /api/roster-entries/:id/strike', {
   access: 'roster.supplement',
   params: byId,
@@ -185,6 +185,9 @@ export const villageLine = z.object({
   state: z.enum(['OPEN', 'SIGNED', 'CHANGED', 'RETURNED']),
   signedBy: z.string().nullable(),
   signedAt: z.string().nullable(),
+  /** Of a village that has ended: the first day without it, and what stands for it now. */
+  endedOn: date.nullable(),
+  became: z.array(z.string()),
 })
 export const listVillageRosters = route('GET /api/campaigns/:id/rosters', { access: 'roster.read', params: byId, response: z.object({ rows: z.array(villageLine), due: date.nullable() }) })
 
@@ -201,7 +204,7 @@ export const returnRoster = route('POST /api/roster-versions/:id/return', { acce
 export const getRosterVersion = route('GET /api/roster-versions/:id', {
   access: 'roster.read',
   params: byId,
-  response: rosterVersion.extend({ areaId, areaName: z.string(), townName: z.string(), campaignId: id, rows: z.array(frozenRow) }),
+  response: rosterVersion.extend({ areaId, areaName: z.string(), townName: z.string(), campaignId: id, rows: z.array(frozenRow), endedOn: date.nullable(), became: z.array(z.string()) }),
 })
 export const getRosterWorkbook = route('GET /api/roster-versions/:id/workbook', { access: 'roster.read', params: byId, gives: 'file' })
 /** The scan of the sheet with the wet signature. */

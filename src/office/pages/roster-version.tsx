@@ -47,6 +47,7 @@ export default function RosterVersionPage() {
         }
       />
       <ProblemNote problem={workbook.problem} />
+      {version.endedOn && <Note>{t('areas.ended-note', { name: version.areaName, date: version.endedOn, areas: version.became.join('、') })}</Note>}
       {version.returnedReason && <Note kind="act">{t('roster.returned.note', { name: version.returnedBy, reason: version.returnedReason })}</Note>}
       <Sheet flush>
         <RosterPaper

@@ -48,7 +48,7 @@ export default function RostersPage() {
   const count = (state: string) => inArea.filter((line) => line.state === state).length
   const see = (state: string | undefined) => paths.rosters(id, { area: filter.area, state })
   const columns: DataColumn<Line>[] = [
-    { key: 'village', title: t('roster.column.village'), render: (line) => <Go to={paths.villageRoster(id, line.areaId)}>{line.areaName}</Go> },
+    { key: 'village', title: t('roster.column.village'), render: (line) => <><Go to={paths.villageRoster(id, line.areaId)}>{line.areaName}</Go>{line.endedOn && <span className="faint"> {t('areas.ended-became', { areas: line.became.join('、') })}</span>}</> },
     { key: 'town', title: t('roster.column.town'), render: (line) => line.townName },
     ...parts.map((part): DataColumn<Line> => ({ key: part, title: partName(plan, part), isNumber: true, render: (line) => <Count value={line.parts[part] ?? 0} to={paths.roster(id, { area: line.areaId, part })} /> })),
     { key: 'seen', title: t('roster.coverage.SEEN'), isNumber: true, render: (line) => <Count value={line.seen} to={paths.visits(id, { area: line.areaId, coverage: 'SEEN' })} /> },

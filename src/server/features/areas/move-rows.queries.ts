@@ -11,15 +11,18 @@ export type Report = (done: number, of: number) => Promise<void>
 
 const inPath = (path: string): RawBuilder<boolean> => sql<boolean>`area_path COLLATE "C" >= ${path} AND area_path COLLATE "C" < ${path} || '~'`
 
-/** Where the households of an area stood until a day. */
+/** Where the households of an area stood until a day; of one that moved on that day or after it, the first place is kept. */
 export async function keepPlaces(trx: Trx, districtKey: string, path: string, isWithBelow: boolean, until: string, newId: () => string): Promise<number> {
   const { rows } = await sql<{ id: string; area_path: string }>`
     SELECT id, area_path FROM household WHERE district_key = ${districtKey} AND ${isWithBelow ? inPath(path) : sql`area_path = ${path}`} ORDER BY id FOR UPDATE`.execute(trx)
+  const kept = await sql<{ household_id: string }>`
+    SELECT household_id FROM household_place WHERE district_key = ${districtKey} AND until >= ${until}::date AND ${isWithBelow ? inPath(path) : sql`area_path = ${path}`}`.execute(trx)
+  const has = new Set(kept.rows.map((row) => row.household_id))
   await insertMany(
     trx,
     'household_place',
     { district_key: 'text', id: 'uuid', area_path: 'text', household_id: 'uuid', place: 'text', until: 'date' },
-    rows.map((row) => ({ district_key: districtKey, id: newId(), area_path: row.area_path, household_id: row.id, place: row.area_path, until })),
+    rows.filter((row) => !has.has(row.id)).map((row) => ({ district_key: districtKey, id: newId(), area_path: row.area_path, household_id: row.id, place: row.area_path, until })),
   )
   return rows.length
 }
@@ -34,11 +37,11 @@ export async function moveRowsOfArea(trx: Trx, districtKey: string, from: string
 
 /** Households that stand at one area, with all that follows them, stand at another. What was signed there stays, and counts no longer as signed here. */
 export async function pourHouseholds(trx: Trx, districtKey: string, from: string, to: string, report: Report): Promise<void> {
+  await unsignEntries(trx, districtKey, sql`area_path = ${from}`)
   for (const [at, table] of ofHouseholds.entries()) {
     await sql`UPDATE ${sql.table(table)} SET area_path = ${to} WHERE district_key = ${districtKey} AND area_path = ${from}`.execute(trx)
     await report(at + 1, ofHouseholds.length)
   }
-  await unsignEntries(trx, districtKey, sql`area_path = ${to} AND household_id IN (SELECT household_id FROM household_place WHERE district_key = ${districtKey} AND area_path = ${to} AND place = ${from})`)
   // Files of what moved; the scans of signed rosters stay with them.
   await sql`
     UPDATE attachment SET area_path = ${to}
@@ -54,7 +57,7 @@ export async function unsignChosen(trx: Trx, districtKey: string, householdIds: 
 }
 
 async function unsignEntries(trx: Trx, districtKey: string, which: RawBuilder<unknown>): Promise<void> {
-  await sql`UPDATE roster_entry SET signed_version = NULL, struck_version = NULL, version = version + 1 WHERE district_key = ${districtKey} AND ${which}`.execute(trx)
+  await sql`UPDATE roster_entry SET signed_version = NULL, signed_no = NULL, signed_part = NULL, struck_version = NULL, moved_version = NULL, version = version + 1 WHERE district_key = ${districtKey} AND ${which}`.execute(trx)
 }
 
 /** Duties that an ended area had not done are nobody's. @returns their codes */

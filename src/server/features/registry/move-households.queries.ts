@@ -4,10 +4,12 @@ import { insertMany } from '../../database/insert-many.ts'
 import type { NewRow } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
-/** Where households stand that are going to move, and the day until which they stood there. */
+/** Where households stand that are going to move, and the day until which they stood there; of one that moved on that day or after it, the first place is kept. */
 export async function keepPlacesOf(trx: Trx, districtKey: string, ids: readonly string[], until: string, newId: () => string): Promise<void> {
   const { rows } = await sql<{ id: string; area_path: string }>`
-    SELECT id, area_path FROM household WHERE district_key = ${districtKey} AND id = ANY(${ids as string[]}::uuid[]) ORDER BY id FOR UPDATE`.execute(trx)
+    SELECT id, area_path FROM household h WHERE district_key = ${districtKey} AND id = ANY(${ids as string[]}::uuid[])
+       AND NOT EXISTS (SELECT 1 FROM household_place p WHERE p.district_key = ${districtKey} AND p.household_id = h.id AND p.until >= ${until}::date)
+     ORDER BY id FOR UPDATE`.execute(trx)
   await insertMany(
     trx,
     'household_place',
@@ -39,7 +41,7 @@ export async function moveHouseholdRows(trx: Trx, districtKey: string, ids: read
 
 /** What one village signed for, another has not: there the household waits for the next signature. */
 export async function markUnsigned(trx: Trx, districtKey: string, householdId: string): Promise<void> {
-  await trx.updateTable('roster_entry').set({ signed_version: null, struck_version: null }).where('district_key', '=', districtKey).where('household_id', '=', householdId).execute()
+  await trx.updateTable('roster_entry').set({ signed_version: null, signed_no: null, signed_part: null, struck_version: null, moved_version: null }).where('district_key', '=', districtKey).where('household_id', '=', householdId).execute()
 }
 
 /** Where a household stood until a day, for counts of the days before. */

@@ -125,12 +125,16 @@ function hasMemberLike(where: ExpressionBuilder<Scoped, 'scoped'>, districtKey: 
   )
 }
 
-/** A page of the roster by area, inside an area in the order in which the households came. */
+const codeOf = (path: string) => sql`(SELECT a.code COLLATE "C" FROM area a WHERE a.path = ${path})`
+
+/** A page of the roster by the codes of the areas, inside an area in the order in which the households came. */
 export function listEntryPage(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, after: { areaPath: string; id: string } | undefined, limit: number): Promise<ListedEntry[]> {
   return filtered(trx, districtKey, campaignId, filter)
+    .innerJoin('area', 'area.path', 'scoped.area_path')
     .selectAll('scoped')
     .select(['household.head_name as head_name', 'household.address as address', 'household.labels as labels'])
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`(scoped.area_path COLLATE "C", scoped.id) > (${after?.areaPath ?? ''}, ${after?.id ?? null}::uuid)`))
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(area.code COLLATE "C", scoped.area_path COLLATE "C", scoped.id) > (${codeOf(after?.areaPath ?? '')}, ${after?.areaPath ?? ''}, ${after?.id ?? null}::uuid)`))
+    .orderBy(sql`area.code COLLATE "C"`)
     .orderBy(sql`scoped.area_path COLLATE "C"`)
     .orderBy('scoped.id')
     .limit(limit)

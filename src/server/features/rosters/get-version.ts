@@ -3,11 +3,12 @@ import type { FrozenRow, getRosterVersion } from '#contract/rosters.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
+import { becameOf } from '../areas/public.ts'
 import { listAttachmentNames } from '../attachments/public.ts'
 import { sheetHash } from './pending-sheet.ts'
 import { versionView } from './version-view.ts'
 import { findVersion } from './versions.queries.ts'
-import { villageOf } from './village-of.ts'
+import { villageEver } from './village-of.ts'
 
 type VersionPage = z.output<typeof getRosterVersion.response>
 
@@ -18,10 +19,10 @@ export type Frozen = { readonly areaName: string; readonly townName: string; rea
 export async function getVersion(work: Work, id: string): Promise<VersionPage> {
   const version = await findVersion(work.trx, work.districtKey, id)
   if (!version) throw problem('NOT_FOUND')
-  const { village } = await villageOf(work, (area) => area.path === version.area_path)
+  const { village } = await villageEver(work, (area) => area.path === version.area_path)
   const { areaName, townName, rows } = frozenOf(work, version, village.id)
   const scans = await listAttachmentNames(work.trx, work.districtKey, version.scan_id === null ? [] : [version.scan_id])
-  return { ...versionView(version, scans), areaId: village.id, areaName, townName, campaignId: version.campaign_id, rows: rows.map((row) => ({ ...laterColumns, ...row })) }
+  return { ...versionView(version, scans), areaId: village.id, areaName, townName, campaignId: version.campaign_id, rows: rows.map((row) => ({ ...laterColumns, ...row })), endedOn: village.to_date, became: (await becameOf(work.trx, work.districtKey))(village.id) }
 }
 
 // Versions signed before these columns stood on the sheet do not have them.

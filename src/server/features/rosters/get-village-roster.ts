@@ -8,12 +8,12 @@ import { pendingSheet } from './pending-sheet.ts'
 import { versionView, villageState } from './version-view.ts'
 import { listVersions } from './versions.queries.ts'
 import { villageCoverage } from './village-coverage.ts'
-import { villageOf } from './village-of.ts'
+import { villageEver } from './village-of.ts'
 
 /** The sheet of a village: what was signed, what the next signature would freeze, and how far its households have been looked at. */
 export async function getVillageRoster(work: Work, campaignId: string, villageId: string): Promise<VillageRoster> {
   const campaign = await getRunningCampaign(work, campaignId)
-  const place = await villageOf(work, (area) => area.id === villageId)
+  const place = await villageEver(work, (area) => area.id === villageId)
   const { village, townName } = place
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
   const { sheet, entries } = await pendingSheet(work, campaign, place, versions, false)

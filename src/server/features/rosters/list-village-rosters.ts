@@ -4,7 +4,7 @@ import { isWithin } from '#domain/access/access.ts'
 import { daysBetween } from '#domain/calendar/plain-date.ts'
 import { baseRoster, partIds } from '#domain/roster/base-roster.ts'
 import type { Work } from '../../http/work.ts'
-import { listAreasOf } from '../areas/public.ts'
+import { becameOf, listAreasEver } from '../areas/public.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { countVillageEntries } from './entries.queries.ts'
 import { villageState } from './version-view.ts'
@@ -16,14 +16,16 @@ type Line = z.input<typeof villageLine>
 export async function listVillageRosters(work: Work, campaignId: string): Promise<{ rows: Line[]; due: string | null }> {
   const campaign = await getRunningCampaign(work, campaignId)
   const due = campaign.calendar.rosters[baseRoster(campaign.plan)?.id ?? ''] ?? null
-  const areas = await listAreasOf(work.trx, work.districtKey)
+  const areas = await listAreasEver(work.trx, work.districtKey)
   const names = new Map(areas.map((area) => [area.id, area.name]))
   const counts = Map.groupBy(await countVillageEntries(work.trx, work.districtKey, campaign.id, work.actor.scope, work.today), (row) => row.area_path)
   const versions = Map.groupBy(await listVersions(work.trx, work.districtKey, campaign.id, work.actor.scope), (version) => version.area_path)
+  const became = await becameOf(work.trx, work.districtKey)
   const late = due === null ? 0 : Math.max(0, daysBetween(due, work.today))
 
   const rows = areas
-    .filter((area) => area.level === 'village' && isWithin(area.path, work.actor.scope))
+    // A village that has ended is shown for what was signed in it.
+    .filter((area) => area.level === 'village' && isWithin(area.path, work.actor.scope) && (area.to_date === null || versions.has(area.path)))
     .map((area): Line => {
       const own = versions.get(area.path) ?? []
       const lines = counts.get(area.path) ?? []
@@ -37,12 +39,14 @@ export async function listVillageRosters(work: Work, campaignId: string): Promis
         townName: names.get(area.parent_id ?? '') ?? '',
         parts: Object.fromEntries(partIds(campaign.plan).map((part) => [part, lines.filter((line) => line.part === part).reduce((total, line) => total + line.listed, 0)])),
         pending,
-        daysLate: hasBase ? 0 : late,
+        daysLate: hasBase || area.to_date !== null ? 0 : late,
         withoutTeam: sum('without_team'),
         seen: sum('seen'),
         state: villageState(own, pending),
         signedBy: signed?.signed_by ?? null,
         signedAt: signed?.signed_at ?? null,
+        endedOn: area.to_date,
+        became: became(area.id),
       }
     })
   return { rows, due }
