@@ -6,7 +6,8 @@ import { areaId, byId, date, id, route, text, words } from './route.ts'
 export const campaign = z.object({ id, planId: z.string(), title: words, documentNumber: z.string(), start: date, areaName: z.string(), stage: z.object({ id: z.string(), title: words }).nullable() })
 export type Campaign = z.infer<typeof campaign>
 
-const stage = z.object({ id: z.string(), title: words, from: date, until: date, state: z.enum(['done', 'now', 'later']) })
+const stage = z.object({ id: z.string(), title: words, from: date, until: date, /** Late from the day after its end while something of it is not done, as far as one sees. */
+  state: z.enum(['done', 'now', 'later', 'late']), open: z.number().int() })
 
 export const campaignDetail = campaign.extend({
   /** Number of its version of the plan, and of the newest one. */
@@ -68,7 +69,7 @@ export const boardLine = z.object({
 export type BoardLine = z.infer<typeof boardLine>
 
 export const stuck = z.object({
-  kind: z.enum(['roster-unsigned', 'households-unplaced', 'visit-again-due', 'findings-overdue', 'deliverable-late', 'duty-late']),
+  kind: z.enum(['roster-unsigned', 'households-unplaced', 'households-without-team', 'visit-again-due', 'findings-overdue', 'deliverable-late', 'duty-late']),
   areaId,
   areaName: z.string(),
   count: z.number().int(),
@@ -132,4 +133,4 @@ export const today = z.object({
   stuck: z.array(stuck),
 })
 export type Today = z.infer<typeof today>
-export const getToday = route('GET /api/today', { access: 'today.read', response: today })
+export const getToday = route('GET /api/today', { access: 'today.read', query: z.object({ campaign: id.optional() }), response: today })

@@ -151,6 +151,8 @@ export const villageCoverage = z.object({
   partly: z.number().int(),
   begun: z.number().int(),
   notVisited: z.number().int(),
+  /** Households of which nobody lives there any more. */
+  gone: z.number().int(),
   /** People not seen in the last visit of a household, by the reason given. */
   notSeen: z.array(z.object({ reason: z.string(), persons: z.number().int(), againOn: date.nullable() })),
   withoutTeam: z.number().int(),

@@ -24,6 +24,7 @@ export function placeOfStuck({ kind, areaId }: Stuck, campaignId: string): strin
   switch (kind) {
     case 'roster-unsigned': return paths.rosters(campaignId, { area: areaId })
     case 'households-unplaced': return paths.roster(campaignId, { area: areaId, unplaced: 'true' })
+    case 'households-without-team': return paths.roster(campaignId, { area: areaId, team: 'none' })
     case 'visit-again-due': return paths.visits(campaignId, { area: areaId, coverage: 'AGAIN_DUE' })
     case 'findings-overdue': return paths.problems(campaignId, { area: areaId, overdue: 'true' })
     case 'deliverable-late': return paths.deliverables(campaignId, { area: areaId })
@@ -32,7 +33,8 @@ export function placeOfStuck({ kind, areaId }: Stuck, campaignId: string): strin
 }
 
 /** The page where a duty is done. */
-export function placeOfDuty({ place, campaignId, areaId, isMine, code }: Duty, signsRosters: boolean): string {
+export function placeOfDuty({ place, campaignId, areaId, isMine, code, record, state }: Duty, signsRosters: boolean): string {
+  if (record) return record.id ? paths.record(record.id) : isMine && state !== 'done' ? paths.newRecord(campaignId, record.kind) : paths.records(campaignId, { kind: record.kind, area: areaId })
   switch (place) {
     case 'roster': return isMine && signsRosters ? paths.villageRoster(campaignId, areaId) : paths.rosters(campaignId, { area: areaId })
     case 'visits': return paths.visits(campaignId, { area: areaId })

@@ -28,6 +28,7 @@ export function VillageCoverageSheet({ campaignId, villageId, coverage }: Props)
         <Figure label={t('roster.coverage.SEEN')} value={seen} to={visits('SEEN')} />
         <Figure label={t('roster.coverage.PARTLY')} value={partly} to={visits('PARTLY')} />
         <Figure label={t('roster.coverage.NOT_VISITED')} value={notVisited + begun} to={visits('NOT_VISITED')} />
+        {coverage.gone > 0 && <Figure label={t('roster.coverage.GONE')} value={coverage.gone} to={visits('GONE')} />}
         <Figure label={t('roster.coverage.without-team')} value={coverage.withoutTeam} to={paths.roster(campaignId, { area: villageId, team: 'none' })} act />
       </Figures>
       {notSeen.length > 0 && (

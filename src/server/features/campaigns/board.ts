@@ -6,6 +6,7 @@ import type { Work } from '../../http/work.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
 import { countEntries, countFindings, listDutyRows, listSignedVillages } from './campaigns.queries.ts'
 import { placeOfDuty } from './duty-view.ts'
+import { countWithoutTeam } from './without-team.ts'
 import type { RunningCampaign } from './running-campaign.ts'
 
 type Figures = Omit<BoardLine, 'areaId' | 'areaName' | 'level'> & { againDue: number }
@@ -31,6 +32,7 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
   const entries = await countEntries(work.trx, work.districtKey, campaign.id, scope, work.today)
   const findings = await countFindings(work.trx, work.districtKey, campaign.id, scope, work.today)
   const signed = await listSignedVillages(work.trx, work.districtKey, campaign.id, scope)
+  const teamless = await countWithoutTeam(work, campaign)
   const duties = (await listDutyRows(work.trx, work.districtKey, campaign.id, scope)).filter((duty) => duty.done_at === null && duty.due_date < work.today)
 
   const figuresOf = (path: string): Figures => {
@@ -80,6 +82,7 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
       const figures = figuresOf(part.path)
       add('roster-unsigned', part, rosters.length, daysLate(work.today, rosters), rosters.map((row) => nameOf(row.area_path)))
       add('households-unplaced', part, figures.unplaced, 0)
+      add('households-without-team', part, sumUnder(teamless.counts, part.path), teamless.daysLate)
       add('visit-again-due', part, figures.againDue, daysLate(work.today, sinceOf(entries, part, 'again_since')))
       add('findings-overdue', part, figures.overdueFindings, daysLate(work.today, sinceOf(findings, part, 'overdue_since')))
       const lists = late('deliverables', part.path)
@@ -94,6 +97,12 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
 
 function daysLate(today: PlainDate, rows: readonly { due_date: string }[]): number {
   return Math.max(0, ...rows.map((row) => daysBetween(row.due_date as PlainDate, today)))
+}
+
+function sumUnder(counts: ReadonlyMap<string, number>, path: string): number {
+  let sum = 0
+  for (const [areaPath, count] of counts) if (areaPath.startsWith(path)) sum += count
+  return sum
 }
 
 /** The earliest days of an area's rows, as `daysLate` takes them. */

@@ -11,6 +11,7 @@ export interface CoverageCounts {
   partly: number
   begun: number
   not_visited: number
+  gone: number
   without_team: number
 }
 
@@ -36,6 +37,7 @@ export async function countCoverage(trx: Trx, districtKey: string, campaignId: s
       sql<number>`count(*) FILTER (WHERE coverage = 'PARTLY')`.as('partly'),
       sql<number>`count(*) FILTER (WHERE coverage = 'DRAFT')`.as('begun'),
       sql<number>`count(*) FILTER (WHERE coverage = 'NOT_VISITED')`.as('not_visited'),
+      sql<number>`count(*) FILTER (WHERE coverage = 'GONE')`.as('gone'),
       sql<number>`count(*) FILTER (WHERE ${teamOfEntry(today)} IS NULL)`.as('without_team'),
     ])
     .executeTakeFirstOrThrow()

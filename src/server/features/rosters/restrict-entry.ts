@@ -10,7 +10,7 @@ import { entryViews } from './entry-view.ts'
  * Somebody who may read all texts of a row says whether everybody may (J-23): the word 信访 in a reason need not tell of a
  * petition, and a text without it may. A row under a restricted source stays for the named roles.
  */
-export async function restrictEntry(work: Work, id: string, isRestricted: boolean | null): Promise<RosterEntry> {
+export async function restrictEntry(work: Work, id: string, isRestricted: boolean): Promise<RosterEntry> {
   const entry = await findEntry(work.trx, work.districtKey, id)
   if (!entry) throw problem('NOT_FOUND')
   const campaign = await getRunningCampaign(work, entry.campaign_id)

@@ -15,6 +15,7 @@ export async function villageCoverage(work: Work, campaignId: string, areaPath: 
     partly: counts.partly,
     begun: counts.begun,
     notVisited: counts.not_visited,
+    gone: counts.gone,
     notSeen: notSeen.map(({ reason, persons, again_on }) => ({ reason, persons, againOn: again_on })),
     withoutTeam: counts.without_team,
   }
