@@ -38,12 +38,19 @@ const faults: Record<string, string> = {
   'a problem without its beginning': `SELECT f.id FROM finding f WHERE NOT EXISTS (SELECT 1 FROM finding_event e WHERE e.finding_id = f.id)`,
   'changes of a visit did not reach the registry, or reached it alone': `
     SELECT s.id FROM submission s
-     WHERE (SELECT count(*) FROM jsonb_array_elements(s.changes) c) <> (SELECT count(*) FROM fact f WHERE f.source = 'visit:' || s.id)
+     WHERE (SELECT count(*) FROM jsonb_array_elements(s.changes) c WHERE NOT c ? 'isHeld')
+           + (SELECT count(*) FROM visit_difference d WHERE d.chosen_submission_id = s.id AND d.fact IS NOT NULL) <> (SELECT count(*) FROM fact f WHERE f.source = 'visit:' || s.id)
     UNION ALL
     SELECT f.id FROM fact f WHERE f.source LIKE 'visit:%' AND NOT EXISTS (SELECT 1 FROM submission s WHERE f.source = 'visit:' || s.id)`,
   'the roster does not know of a visit, or knows of one that is none': `
     SELECT e.id FROM roster_entry e LEFT JOIN visit v ON v.id = e.visit_id
      WHERE (e.coverage IN ('SEEN', 'PARTLY', 'GONE')) <> coalesce(v.state = 'SUBMITTED', false)`,
+  'differences of a visit are not all there': `
+    SELECT a.id FROM audit_entry a
+     WHERE a.action = 'submit-visit' AND (a.details->>'differences')::int <> (SELECT count(*) FROM visit_difference d WHERE d.submission_id::text = a.details->>'submission')`,
+  'a difference is settled without an entry in the log, or the other way round': `
+    SELECT d.id FROM visit_difference d
+     WHERE (d.state = 'SETTLED')::int <> (SELECT count(*) FROM audit_entry a WHERE a.action = 'settle-difference' AND a.details->>'difference' = d.id::text)`,
   'a visit is handed in without an entry in the log, or the other way round': `
     SELECT v.id FROM visit v WHERE (v.state = 'SUBMITTED')::int <> (SELECT count(*) FROM audit_entry a WHERE a.object_id = v.id::text AND a.action = 'submit-visit')`,
   'a key was taken without its answer': `SELECT key FROM idempotency WHERE response_sealed IS NULL`,

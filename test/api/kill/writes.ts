@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from '#client/call.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { readImport, runImport, type RosterImport } from '#contract/imports.ts'
-import { startVisit, submitVisit, type Visit } from '#contract/visits.ts'
+import { listHouseholdDifferences, settleDifference, startVisit, submitVisit, type Visit } from '#contract/visits.ts'
 import type { Connection } from '#server/database/connect.ts'
 import { onServer } from '../setup/global.ts'
 import { proposed } from '../setup/import-roster.ts'
 import { putHousehold } from '../setup/put-household.ts'
 import { csvRoster, rosterHeadings, testId } from '../setup/roster-sheet.ts'
-import { foundProblem, soundSubmission } from '../setup/sound-submission.ts'
+import { answered, foundProblem, soundSubmission } from '../setup/sound-submission.ts'
 import type { KilledServer } from './killed-server.ts'
 
 /** A write under a key of its own. Sent again it gives the same answer. */
@@ -86,7 +86,33 @@ const visiting: KilledWrite = {
   },
 }
 
-export const writes: readonly KilledWrite[] = [importing, visiting]
+/** Two who worked from the same state: the second hands in under fire, then somebody chooses between what they said. */
+const differing: KilledWrite = {
+  name: 'second visit',
+  async prepare(server, round) {
+    const worker = await server.as('wenchang')
+    const other = await server.as('dongcheng')
+    const campaignId = await firstCampaign(worker)
+    const { householdId, personIds } = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: `双访户${round}`, birthDate: '1944-02-03', facts: { livingState: 'WITH_FAMILY' } }], aid: ['DIBAO'] })
+    const first: Visit = await worker.call(startVisit, { body: { campaignId, householdId } })
+    const second: Visit = await other.call(startVisit, { body: { campaignId, householdId, own: true } })
+    const saying = (visit: Visit, value: string) => answered(soundSubmission(visit), personIds[0], 'livingState', { value })
+    await worker.call(submitVisit, { params: { id: first.id }, body: { submission: saying(first, 'LIVES_ALONE') } })
+    const findDifference = async () => (await worker.call(listHouseholdDifferences, { params: { id: householdId } })).rows[0]!
+    return {
+      calls: [
+        () => keyed('submit-visit', (idempotencyKey) => other.call(submitVisit, { params: { id: second.id }, body: { submission: saying(second, 'EMPTY_NEST') }, idempotencyKey })),
+        () => keyed('settle-difference', async (idempotencyKey) => {
+          const { id, sides } = await findDifference()
+          return other.call(settleDifference, { params: { id }, body: { chosenSubmissionId: sides[1].submissionId, reason: '问过本人' }, idempotencyKey })
+        }),
+      ],
+      isSettled: async () => (await stateOf(server.connection, 'visit', second.id)) === 'SUBMITTED',
+    }
+  },
+}
+
+export const writes: readonly KilledWrite[] = [importing, visiting, differing]
 
 /** Read beside the server, so that nothing but the write is under fire. */
 function stateOf(connection: Connection, table: 'roster_import' | 'visit', id: string): Promise<string | undefined> {
