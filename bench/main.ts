@@ -10,6 +10,7 @@ export interface Measured {
 const jobs: Record<string, () => Promise<Measured>> = {
   start: async () => (await import('./start.ts')).measureStart(),
   import: async () => (await import('./import.ts')).measureImport(),
+  pages: async () => (await import('./pages.ts')).measurePages(),
 }
 
 const asked = process.argv.slice(2)
