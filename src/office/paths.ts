@@ -37,6 +37,13 @@ export const paths = {
   imports: (id: string) => addressOf('/campaigns/:id/imports', { id }),
   import: (id: string) => addressOf('/imports/:id', { id }),
   search: (search?: string) => addressOf('/households', {}, { search }),
+  newHousehold: () => '/households/new',
+  /** Filters: area, state. */
+  duplicates: (filter: Filter = {}) => addressOf('/duplicates', {}, filter),
+  mergePersons: (id: string, otherId: string) => addressOf('/persons/:id/merge/:otherId', { id, otherId }),
+  mergeHouseholds: (id: string, otherId: string) => addressOf('/households/:id/merge/:otherId', { id, otherId }),
+  merge: (id: string) => addressOf('/merges/:id', { id }),
+  parameters: () => '/parameters',
   household: (id: string) => addressOf('/households/:id', { id }),
   /** Filters: area, coverage, search. */
   visits: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/visits', { id }, filter),
@@ -46,9 +53,24 @@ export const paths = {
   differences: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/differences', { id }, filter),
   /** Filters: area, state. */
   agreements: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/agreements', { id }, filter),
-  /** Filters: area, state, open, overdue, spot, kind, severity, search. */
+  /** Filters: area, state, open, overdue, spot, doubt, reopened, review, kind, severity, gap, line, age, acted, search. */
   problems: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/problems', { id }, filter),
   problem: (id: string) => addressOf('/problems/:id', { id }),
+  /** Filter: area. */
+  rectification: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/rectification', { id }, filter),
+  /** Filters: area, state, overdue, mine. */
+  upward: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/upward', { id }, filter),
+  /** Filters: area, department, state, unanswered, overdue, search. */
+  referrals: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/referrals', { id }, filter),
+  referral: (id: string) => addressOf('/referrals/:id', { id }),
+  /** Filters: area, outcome, search. */
+  eligibility: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/eligibility', { id }, filter),
+  /** Filters: area, state, why, frequency, overdue, search. */
+  keyHouseholds: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/key-households', { id }, filter),
+  keyHousehold: (id: string) => addressOf('/key-households/:id', { id }),
+  /** Filters: state, overdue. */
+  escalations: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/escalations', { id }, filter),
+  escalation: (id: string) => addressOf('/escalations/:id', { id }),
   deliverables: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/deliverables', { id }, filter),
   /** Filters: no, figure. */
   deliverable: (id: string, code: string, areaId: string, filter: Filter = {}) => addressOf('/campaigns/:id/deliverables/:code/:areaId', { id, code, areaId }, filter),

@@ -2,7 +2,7 @@ import { formatDate } from './format.ts'
 import { useLanguage, type Words } from './language.ts'
 import { useToday } from './today.ts'
 
-export type StageShown = { readonly id: string; readonly title: Words; readonly from: string; readonly until: string; readonly state: 'done' | 'now' | 'later' }
+export type StageShown = { readonly id: string; readonly title: Words; readonly from: string; readonly until: string; readonly state: 'done' | 'now' | 'later' | 'late'; readonly open?: number }
 
 const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
@@ -17,12 +17,13 @@ export function StageStrip({ stages }: { readonly stages: readonly StageShown[] 
         const length = days(stage.from, stage.until) + 1
         const passed = days(stage.from, today) + 1
         return (
-          <li key={stage.id} style={{ flexGrow: Math.max(length, 7) }} className={stage.state === 'now' ? 'stage-now' : ''} aria-current={stage.state === 'now' ? 'step' : undefined} title={words(stage.title)}>
+          <li key={stage.id} style={{ flexGrow: Math.max(length, 7) }} className={stage.state === 'now' ? 'stage-now' : stage.state === 'late' ? 'stage-late' : ''} aria-current={stage.state === 'now' ? 'step' : undefined} title={words(stage.title)}>
             <div>
               <b className="stage-name">{words(stage.title)}</b>
               {t('ui.stage.span', { from: day(stage.from), until: day(stage.until) })}
               {'　'}
               {stage.state === 'done' && t('ui.stage.done')}
+              {stage.state === 'late' && t('ui.stage.late', { n: stage.open ?? 0 })}
               {stage.state === 'now' && t('ui.stage.now', { day: passed, of: length })}
             </div>
             {stage.state === 'now' && <i style={{ width: `${Math.min(100, (passed / length) * 100)}%` }} />}

@@ -70,7 +70,7 @@ test('a sound plan is published as a version, once, and can be taken home again'
   expect(await officer.ask(checkPlan, { body: await folder.blob() })).toMatchObject({ sameAs: 2 })
   // The running campaign keeps its version until somebody moves it.
   expect(await officer.ask(getCampaign, { params: { id: campaign.id } })).toMatchObject({ version: 1, newestVersion: 2 })
-  expect((await officer.ask(listAudit, { query: {} })).rows[0]).toMatchObject({ action: 'publish-plan', details: { number: 2 } })
+  expect((await officer.ask(listAudit, { query: {} })).rows.find((entry) => entry.action === 'publish-plan')).toMatchObject({ details: { number: 2 } })
 })
 
 test('a campaign is moved to another version after the difference was seen; what is done stays [J-01 on /campaigns/:id/move]', async () => {
@@ -95,7 +95,7 @@ test('a campaign is moved to another version after the difference was seen; what
   expect((await dutiesOf(officer, 'training'))[0]).toMatchObject({ due: preview.redated[0]!.newDue })
   expect((await dutiesOf(officer, 'contacts')).length).toBe(preview.added.length)
   expect((await dutiesOf(officer, 'lists-split')).filter((duty) => duty.state === 'done').map((duty) => duty.areaName)).toEqual([split!.areaName])
-  expect((await officer.ask(listAudit, { query: {} })).rows[0]).toMatchObject({ action: 'move-campaign', details: { from: 1, to: 3, added: preview.added.length, redated: 1 } })
+  expect((await officer.ask(listAudit, { query: {} })).rows.find((entry) => entry.action === 'move-campaign')).toMatchObject({ details: { from: 1, to: 3, added: preview.added.length, redated: 1 } })
   // Back again: what nobody has done goes, and nothing else.
   const back = await officer.ask(previewMove, { params: { id }, query: { number: 1 } })
   expect(new Set(back.removed.map((duty) => duty.code))).toEqual(new Set(['contacts']))
@@ -145,4 +145,4 @@ test('150 malformed plans through the web: complaints for each, never an acciden
     if (wrong % 15 === 0) expect(await problemOf(officer.ask(publishPlan, { query: { note: name }, body: packed(files) })), name).toBe('PLAN_INVALID')
   }
   expect(wrong).toBeGreaterThan(110)
-}, 120_000)
+}, 240_000)

@@ -88,7 +88,7 @@ function Units({ rows }: { readonly rows: readonly Duty[] }) {
           { key: 'due', title: t('office.duties.due'), render: (duty) => <DueText due={duty.due} done={duty.state === 'done'} /> },
           { key: 'state', title: t('office.duties.state'), render: (duty) => <DutyState duty={duty} /> },
           { key: 'done', title: t('office.duties.done-by'), render: (duty) => duty.doneAt && <>{duty.doneBy}　<span className="faint"><MomentText at={duty.doneAt} /></span></> },
-          { key: 'do', title: t('ui.act'), isAct: true, render: (duty) => (duty.place === 'campaign' ? duty.isMine && duty.state !== 'done' && <Button size="small" onClick={() => setMarking(duty)}>{t('office.duties.mark')}</Button> : <Go to={placeOfDuty(duty, may('roster.sign'))}>{t(`office.duties.go.${duty.place}`)}</Go>) },
+          { key: 'do', title: t('ui.act'), isAct: true, render: (duty) => (duty.record ? <Go to={placeOfDuty(duty, may('roster.sign'))}>{t(duty.state !== 'done' && duty.isMine ? 'office.duties.go.record' : 'office.duties.see-record')}</Go> : duty.place === 'campaign' ? duty.isMine && duty.state !== 'done' && <Button size="small" onClick={() => setMarking(duty)}>{t('office.duties.mark')}</Button> : <Go to={placeOfDuty(duty, may('roster.sign'))}>{t(`office.duties.go.${duty.place}`)}</Go>) },
         ]}
       />
       {marking && <MarkDuty duty={marking} onClose={() => setMarking(undefined)} />}

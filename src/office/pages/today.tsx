@@ -1,5 +1,6 @@
 import { compareDates, weekdayOf } from '#domain/calendar/plain-date.ts'
 import { getToday, type Duty, type Today as TodayAnswer } from '#contract/campaigns.ts'
+import { listTasks } from '#contract/records.ts'
 import { formatDate } from '#ui/format.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Go } from '#ui/go.tsx'
@@ -13,6 +14,7 @@ import { DutyLines } from '../parts/duty-lines.tsx'
 import { StuckList } from '../parts/stuck-list.tsx'
 import { paths } from '../paths.ts'
 import { placeOfWaiting } from '../places.ts'
+import { TaskLines } from './records/task-lines.tsx'
 import { useMay, useSession } from '../session.ts'
 import { useCurrentCampaign } from '../shell/current-campaign.ts'
 import { Elsewhere } from '../shell/elsewhere.tsx'
@@ -96,10 +98,20 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
         <Sheet title={t('office.today.due')} extra={<Go to={paths.duties(campaignId)}>{t('office.duties.all')}</Go>} flush>
           {mine.length === 0 && watched.length === 0 ? <Empty title={t('office.today.nothing-due')} /> : <DutyLines mine={mine} watched={watched} />}
         </Sheet>
+        <Tasks campaignId={campaignId} />
       </div>
       {!isAlone && <StuckList stuck={today.stuck} campaignId={campaignId} />}
     </div>
   )
+}
+
+/** What meetings gave this unit to do. */
+function Tasks({ campaignId }: { readonly campaignId: string }) {
+  const { t } = useLanguage()
+  const may = useMay()
+  const tasks = useRead(listTasks, { params: { id: campaignId }, query: { open: 'true' } }, { enabled: may('record.read') }).data?.rows.filter((task) => task.isMine) ?? []
+  if (tasks.length === 0) return null
+  return <Sheet title={t('records.task.mine')} flush><TaskLines tasks={tasks} showRecord /></Sheet>
 }
 
 const byDue = (a: Duty, b: Duty) => compareDates(a.due, b.due)

@@ -16,8 +16,8 @@ export type MenuEntry = {
 export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manage: readonly MenuEntry[] } {
   const may = useMay()
   const { area } = useSession()
-  const today = useRead(getToday, {}, { enabled: may('today.read') }).data
   const campaign = useCurrentCampaign()
+  const today = useRead(getToday, { query: campaign ? { campaign } : {} }, { enabled: may('today.read') }).data
   const waiting = (kind: string) => today?.waiting.find((one) => one.kind === kind)?.count ?? 0
   const late = today?.duties.filter((duty) => duty.isMine && duty.state === 'late').length ?? 0
   const inCampaign = (key: string, make: (id: string) => string, parts: string, count = 0): MenuEntry[] =>
@@ -26,7 +26,7 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
 
   const work: MenuEntry[] = []
   if (may('today.read')) work.push(one('today', paths.today(), late))
-  if (may('board.read')) work.push({ key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => /^\/campaigns(\/[^/]+(\/(plan|duties))?)?$/.test(path) })
+  if (may('board.read')) work.push({ key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => /^\/campaigns(\/[^/]+(\/(plan|duties|move))?)?$/.test(path) })
   if (may('roster.read')) work.push(...inCampaign('roster', (id) => (area?.level === 'village' ? paths.villageRoster(id, area.id) : paths.rosters(id)), 'roster|rosters|roster-versions', waiting('unplaced')))
   else if (may('roster.list')) work.push(...inCampaign('reached', paths.roster, 'roster'))
   if (may('roster.import')) work.push(...inCampaign('imports', paths.imports, 'imports'))
@@ -35,12 +35,14 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   if (may('visit.record')) work.push(...inCampaign('visits', paths.visits, 'visits', waiting('visit-again')))
   if (may('finding.read')) work.push(...inCampaign('problems', paths.problems, 'problems', waiting('overdue-findings')))
   if (may('deliverable.read')) work.push(...inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned')))
+  if (may('record.read')) work.push(...inCampaign('records', (id) => paths.records(id), 'records'))
   if (may('household.read')) work.push(one('households', paths.search()))
   if (may('directory.read')) work.push(one('directory', paths.directory()))
 
   const manage: MenuEntry[] = []
   if (may('account.manage')) manage.push(one('accounts', paths.accounts()))
   if (may('area.manage')) manage.push(one('areas', paths.areas()))
+  if (may('parameter.manage')) manage.push(one('parameters', paths.parameters()))
   if (may('settings.manage')) manage.push(one('settings', paths.settings()))
   if (may('audit.read')) manage.push(one('audit', paths.audit()))
   return { work, manage }

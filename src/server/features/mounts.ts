@@ -8,6 +8,7 @@ import { mountAreas } from './areas/routes.ts'
 import { mountAttachments } from './attachments/routes.ts'
 import { mountAudit } from './audit/routes.ts'
 import { departmentsOf } from './campaigns/public.ts'
+import { mountCalendar } from './calendar/routes.ts'
 import { mountCampaigns } from './campaigns/routes.ts'
 import { mountRecords } from './records/routes.ts'
 import { mountPlans } from './plans/routes.ts'
@@ -27,4 +28,4 @@ import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, addFirstArea, departmentsOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, mountCampaigns, mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountAudit]
+export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, addFirstArea, departmentsOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, mountCampaigns, mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountCalendar, mountAudit]

@@ -1,11 +1,12 @@
 import type { CampaignDetail } from '#contract/campaigns.ts'
 import { stillNotCarriedOut } from '#domain/plan/complete-plan.ts'
-import { stageState } from '#domain/plan/calendar.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { listVersionRows } from '../plans/public.ts'
 import { campaignView } from './campaign-view.ts'
+import { listDuties } from './list-duties.ts'
 import { getRunningCampaign } from './running-campaign.ts'
+import { stageViews } from './stage-views.ts'
 
 export async function getCampaign(work: Work, id: string): Promise<CampaignDetail> {
   const campaign = await getRunningCampaign(work, id)
@@ -19,12 +20,6 @@ export async function getCampaign(work: Work, id: string): Promise<CampaignDetai
     notice: campaign.notice,
     notCarriedOut: stillNotCarriedOut(campaign.plan).map(({ path, line }) => ({ path, line })),
     today: work.today,
-    stages: campaign.calendar.stages.map((stage) => ({
-      id: stage.id,
-      title: stage.title,
-      from: stage.from,
-      until: stage.until,
-      state: stageState(stage, work.today),
-    })),
+    stages: stageViews(campaign, await listDuties(work, campaign), work.today),
   }
 }

@@ -1,4 +1,4 @@
-import type { Today } from '#contract/campaigns.ts'
+import type { Duty, Today } from '#contract/campaigns.ts'
 import { may, type AreaLevel } from '#domain/access/access.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
@@ -17,10 +17,13 @@ const own: Partial<Record<AreaLevel, readonly Waiting[]>> = {
   district: ['unplaced', 'imports-running'],
 }
 
-/** What is mine, what is due, what is stuck. The newest campaign that has begun leads. */
-export async function getToday(work: Work): Promise<Today> {
+/**
+ * What is mine, what is due, what is stuck. What waits and what is stuck is that of one campaign, the one asked for or the newest that
+ * has begun; what is due is that of all that run.
+ */
+export async function getToday(work: Work, asked: string | undefined): Promise<Today> {
   const campaigns = await listRunningCampaigns(work)
-  const campaign = campaigns.find((candidate) => candidate.row.start_date <= work.today) ?? campaigns[0]
+  const campaign = campaigns.find((candidate) => candidate.id === asked) ?? campaigns.find((candidate) => candidate.row.start_date <= work.today) ?? campaigns[0]
   if (!campaign) return { date: work.today, campaign: null, duties: [], waiting: [], stuck: [] }
 
   const district = await findArea(work.trx, work.districtKey, work.districtKey)
@@ -40,12 +43,14 @@ export async function getToday(work: Work): Promise<Today> {
     { kind: 'returned', count: work.actor.level === 'village' ? more.returnedRosters : more.returnedLists },
     { kind: 'differences', count: more.differences },
   ]
+  const duties: Duty[] = []
+  for (const running of campaigns) duties.push(...(await listDuties(work, running)))
   // Whoever only looks has nothing waiting; what is stuck below is what there is to see.
   const mine = may(work.actor.role, 'duty.mark') ? (own[work.actor.level] ?? []) : []
   return {
     date: work.today,
     campaign: campaignView(campaign, district?.name ?? '', work.today),
-    duties: (await listDuties(work, campaign)).filter((duty) => duty.isMine),
+    duties: duties.filter((duty) => duty.isMine),
     waiting: waiting.filter((entry) => entry.count > 0 && mine.includes(entry.kind)),
     stuck: work.actor.level === 'village' ? [] : board.stuck,
   }

@@ -26,5 +26,5 @@ export function mountCampaigns(endpoints: Endpoints): void {
   endpoints.read(contract.getBoard, async (work, { params, query }) => getBoard(work, await getRunningCampaign(work, params.id), query.area))
   endpoints.read(contract.listDuties, async (work, { params }) => ({ rows: await listDuties(work, await getRunningCampaign(work, params.id)) }))
   endpoints.write(contract.markDuty, (work, { params, body }) => markDuty(work, params.id, body.note))
-  endpoints.read(contract.getToday, (work) => getToday(work))
+  endpoints.read(contract.getToday, (work, { query }) => getToday(work, query.campaign))
 }
