@@ -5,7 +5,7 @@ import { useOffice } from './setup/office.ts'
 import { barriersOn } from './setup/soundness.ts'
 
 const office = useOffice('bare', 'file')
-const password = '一把好密码2026'
+const [given, password] = ['先用这个密码2026', '一把自己的好密码2026']
 
 test('an empty database is set up, gets its areas and accounts, and the notice becomes a campaign', async () => {
   const administrator = await office.seat()
@@ -28,7 +28,8 @@ test('an empty database is set up, gets its areas and accounts, and the notice b
   await dialog.getByLabel('账号', { exact: true }).fill('wangmin')
   await administrator.choose('角色', '区级经办', dialog)
   await administrator.choose('区划', '示例区', dialog)
-  await dialog.getByLabel('初始密码').fill(password)
+  await dialog.getByText('主要负责人（可以签字上报）').click()
+  await dialog.getByLabel('初始密码').fill(given)
   await dialog.getByRole('button', { name: '建立' }).click()
   await administrator.row('王敏').waitFor()
   await administrator.speaksBoth()
@@ -37,6 +38,14 @@ test('an empty database is set up, gets its areas and accounts, and the notice b
   await district.go('/')
   await district.sees('登录')
   expect([...(await barriersOn(district.page)), ...(await district.faultsOfWords())]).toEqual([])
+  await district.page.getByLabel('账号', { exact: true }).fill('wangmin')
+  await district.page.getByLabel('密码', { exact: true }).fill(given)
+  await district.button('登录').click()
+  await district.sees('王敏，这个密码是别人设的，请改成自己的密码。')
+  expect([...(await barriersOn(district.page)), ...(await district.faultsOfWords())]).toEqual([])
+  await district.page.getByLabel('现在的密码').fill(given)
+  await district.page.getByLabel('新密码').fill(password)
+  await district.button('保存新密码').click()
   await district.signIn('wangmin', password)
   await district.sees('还没有开展行动')
   await district.speaksBoth()

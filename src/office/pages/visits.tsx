@@ -18,6 +18,7 @@ import { AreaSelect } from '../area/area-select.tsx'
 import { useCrumbs } from '../campaign/use-campaign.ts'
 import { paths } from '../paths.ts'
 import { usePages } from '../use-pages.ts'
+import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { VillageVisits } from './visit/village-visits.tsx'
 
@@ -32,7 +33,8 @@ export default function VisitsPage() {
   const { area, search } = filter
   const coverage = coverages.find((one) => one === filter.coverage)
   const entries = usePages(listEntries, { params: { id }, query: { ...(area && { area }), ...(search && { search }), ...(coverage && { coverage }) } })
-  const total = useRead(getBoard, { params: { id }, query: { ...(area && { area }) } }).data?.total
+  const may = useMay()
+  const total = useRead(getBoard, { params: { id }, query: { ...(area && { area }) } }, { enabled: may('board.read') }).data?.total
   const rows = entries.rows.filter((entry) => entry.state === 'LISTED')
   const villages = [...new Set(rows.map((entry) => entry.areaName))].map((name) => [name, rows.filter((entry) => entry.areaName === name)] as const)
   const see = (next: Coverage | undefined) => paths.visits(id, { area, coverage: next })

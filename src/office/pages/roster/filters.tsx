@@ -8,7 +8,7 @@ import { useLanguage } from '#ui/language.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useFilter } from '../../address.ts'
 import { AreaSelect } from '../../area/area-select.tsx'
-import { useSession } from '../../session.ts'
+import { useMay, useSession } from '../../session.ts'
 import { useRead } from '../../use-read.ts'
 import { usePartName } from './part-name.ts'
 
@@ -20,8 +20,9 @@ export function RosterFilters({ campaign }: { readonly campaign: CampaignDetail 
   const { t, words } = useLanguage()
   const [filter, set] = useFilter()
   const partName = usePartName()
+  const may = useMay()
   const parts = campaign ? partIds(campaign.plan) : []
-  const teams = useRead(listTeams, { query: {} }).data?.rows ?? []
+  const teams = useRead(listTeams, { query: {} }, { enabled: may('team.read') }).data?.rows ?? []
   const labels = (campaign?.plan.populations ?? []).flatMap((population) => [population, ...population.focus]).map((one) => ({ value: one.id, label: words(one.title) }))
   const { account } = useSession()
   const plan = campaign?.plan
@@ -35,7 +36,7 @@ export function RosterFilters({ campaign }: { readonly campaign: CampaignDetail 
       <Choice label={t('roster.coverage')} value={filter.coverage} onChange={(coverage) => set({ coverage })} options={coverages.map((value) => ({ value, label: t(`roster.coverage.${value}`) }))} />
       <Choice label={t('roster.label')} width={170} value={filter.label} onChange={(label) => set({ label })} options={labels} />
       <Choice label={t('roster.source')} width={130} value={filter.source} onChange={(source) => set({ source })} options={sources} />
-      <Choice label={t('teams.team')} width={130} value={filter.team} onChange={(team) => set({ team })} options={[{ value: 'none', label: t('teams.none') }, ...teams.map((team) => ({ value: team.id, label: team.name }))]} />
+      {may('team.read') && <Choice label={t('teams.team')} width={130} value={filter.team} onChange={(team) => set({ team })} options={[{ value: 'none', label: t('teams.none') }, ...teams.map((team) => ({ value: team.id, label: team.name }))]} />}
       <Choice label={t('roster.lacking')} width={110} value={filter.lacking} onChange={(lacking) => set({ lacking })} options={[{ value: 'true', label: t('roster.lacking') }]} />
       <Choice label={t('roster.on-list')} width={100} value={filter.state} onChange={(state) => set({ state })} options={['LISTED', 'STRUCK'].map((value) => ({ value, label: t(`roster.on-list.${value}`) }))} />
     </FilterBar>
