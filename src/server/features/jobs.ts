@@ -6,13 +6,14 @@ import { performChange } from './areas/perform-change.ts'
 import { findDuplicatesJob } from './duplicates/public.ts'
 import { performImport } from './imports/public.ts'
 import { fillSearch, refreshStaleLabels } from './registry/public.ts'
+import { refreshParts } from './rosters/public.ts'
 
 /** Every job of every feature. */
 export function jobsOf(services: Services): Jobs {
   return {
     'run-import': (payload, { isLast }) => performImport(services, payload, isLast),
     'change-areas': (payload, { isLast }) => performChange(services, payload, isLast, areaNeighbours),
-    'refresh-labels': (payload) => refreshStaleLabels(services, payload.evenOfToday),
+    'refresh-labels': (payload) => refreshStaleLabels(services, payload.evenOfToday, refreshParts),
     'find-duplicates': (payload) => findDuplicatesJob(services, payload),
     'fill-search': () => fillSearch(services),
     'prune-keys': () => pruneKeys(services),

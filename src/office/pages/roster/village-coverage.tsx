@@ -5,7 +5,9 @@ import { Figure, Figures } from '#ui/figure.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
+import { useCampaign } from '../../campaign/use-campaign.ts'
 import { paths } from '../../paths.ts'
+import { useMay } from '../../session.ts'
 import { useCodeName } from './code-names.ts'
 import './village-coverage.css'
 
@@ -15,6 +17,8 @@ type Props = { readonly campaignId: string; readonly villageId: string; readonly
 export function VillageCoverageSheet({ campaignId, villageId, coverage }: Props) {
   const { t } = useLanguage()
   const codeName = useCodeName()
+  const may = useMay()
+  const screening = useCampaign(campaignId)?.plan.records?.find((kind) => kind.coverage)
   const { listed, seen, partly, notVisited, begun, screened, notSeen } = coverage
   const visits = (state: string) => paths.visits(campaignId, { area: villageId, coverage: state })
   const percent = listed === 0 ? 0 : Math.floor((seen / listed) * 100)
@@ -23,7 +27,8 @@ export function VillageCoverageSheet({ campaignId, villageId, coverage }: Props)
       <div className="coverage-bar"><Bar seen={seen} partly={partly} of={listed} label={t('roster.coverage.bar', { seen, partly, of: listed })} /></div>
       <Figures>
         <Figure label={t('roster.coverage.registered')} value={coverage.registered} to={paths.search()} />
-        {screened && <Figure label={t('roster.coverage.screened')} value={t('roster.coverage.of', { part: screened.lookedAt, of: screened.of })} />}
+        {screened && <Figure label={t('roster.coverage.screened')} value={t('roster.coverage.of', { part: screened.lookedAt, of: screened.of })} to={paths.record(screened.recordId)} />}
+        {!screened && screening && may('record.write') && <Figure label={t('roster.coverage.screened')} value={t('roster.coverage.record')} to={paths.newRecord(campaignId, screening.id)} />}
         <Figure label={t('roster.coverage.listed')} value={listed} to={paths.roster(campaignId, { area: villageId })} />
         <Figure label={t('roster.coverage.SEEN')} value={seen} to={visits('SEEN')} />
         <Figure label={t('roster.coverage.PARTLY')} value={partly} to={visits('PARTLY')} />

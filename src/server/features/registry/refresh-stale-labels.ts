@@ -1,7 +1,7 @@
 import { addDays } from '#domain/calendar/plain-date.ts'
 import { performJob } from '../../http/perform.ts'
 import { systemActor } from '../../http/system-actor.ts'
-import type { Actor, Services } from '../../http/work.ts'
+import type { Actor, Services, Work } from '../../http/work.ts'
 import { listDistrictsWithCampaigns } from './labels.global.queries.ts'
 import { listStale } from './labels.queries.ts'
 import { refreshLabels } from './refresh-labels.ts'
@@ -13,20 +13,24 @@ const beforeAll = '00000000-0000-0000-0000-000000000000'
  * Labels of every household that are of an earlier day are computed anew: somebody of 79 enters "80 or over" on the birthday
  * without anybody editing. In pieces, each a transaction of its own; broken off, the next run finds what is left.
  * `evenOfToday`: a campaign was opened, so labels of today lack its groups.
+ * @param follow what stands on labels elsewhere, in the same transaction
  */
-export async function refreshStaleLabels(services: Services, evenOfToday = false): Promise<void> {
+export async function refreshStaleLabels(services: Services, evenOfToday = false, follow: Follow = async () => undefined): Promise<void> {
   const { clock } = services
   const olderThan = evenOfToday ? addDays(clock.today(), 1) : clock.today()
   for (const district of await listDistrictsWithCampaigns(services.database)) {
     const actor = upkeepOf(district)
-    for (let after: string | undefined = beforeAll; after !== undefined; ) after = await refreshSome(services, actor, olderThan, after)
+    for (let after: string | undefined = beforeAll; after !== undefined; ) after = await refreshSome(services, actor, olderThan, after, follow)
   }
 }
 
-function refreshSome(services: Services, actor: Actor, olderThan: string, after: string): Promise<string | undefined> {
+type Follow = (work: Work, householdIds: readonly string[]) => Promise<void>
+
+function refreshSome(services: Services, actor: Actor, olderThan: string, after: string, follow: Follow): Promise<string | undefined> {
   return performJob(services, actor, 'wide', async (work) => {
     const ids = await listStale(work.trx, work.districtKey, olderThan, after, atOnce)
     await refreshLabels(work, ids)
+    await follow(work, ids)
     return ids.at(-1)
   })
 }

@@ -25,7 +25,7 @@ export async function getVillageRoster(work: Work, campaignId: string, villageId
     due: campaign.calendar.rosters[baseRoster(campaign.plan)?.id ?? ''] ?? null,
     state: villageState(versions, sheet.rows.length),
     pending: sheet,
-    coverage: await villageCoverage(work, campaign.id, village.path),
+    coverage: await villageCoverage(work, campaign, village.path),
     lacking: entries.filter((entry) => entry.state === 'LISTED' && lackingIn(campaign.plan.sources, entry.sources, entry.particulars).length > 0).length,
     versions: versions.map((version) => versionView(version, scans)),
   }

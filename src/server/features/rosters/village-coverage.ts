@@ -1,15 +1,18 @@
 import type { VillageCoverage } from '#contract/rosters.ts'
 import type { Work } from '../../http/work.ts'
+import type { RunningCampaign } from '../campaigns/public.ts'
+import { latestCoverage } from '../records/public.ts'
 import { countCoverage, countNotSeen } from './coverage.queries.ts'
 
 /** How far the households of a village have been looked at, and why people were not seen. */
-export async function villageCoverage(work: Work, campaignId: string, areaPath: string): Promise<VillageCoverage> {
-  const counts = await countCoverage(work.trx, work.districtKey, campaignId, areaPath, work.today)
-  const notSeen = await countNotSeen(work.trx, work.districtKey, campaignId, areaPath)
+export async function villageCoverage(work: Work, campaign: RunningCampaign, areaPath: string): Promise<VillageCoverage> {
+  const counts = await countCoverage(work.trx, work.districtKey, campaign.id, areaPath, work.today)
+  const notSeen = await countNotSeen(work.trx, work.districtKey, campaign.id, areaPath)
+  const screened = (await latestCoverage(work, campaign, areaPath)).get(areaPath)
   return {
     registered: counts.registered,
     unlisted: counts.unlisted,
-    screened: null,
+    screened: screened ? { lookedAt: screened.lookedAt, of: screened.of, on: screened.heldOn, recordId: screened.recordId } : null,
     listed: counts.listed,
     seen: counts.seen,
     partly: counts.partly,

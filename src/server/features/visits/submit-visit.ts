@@ -10,6 +10,7 @@ import { listRunningCampaigns, type RunningCampaign } from '../campaigns/public.
 import { doubtFindings, openFindings } from '../findings/public.ts'
 import { mustReach } from '../reach/public.ts'
 import { applyChanges } from '../registry/public.ts'
+import { refreshParts } from '../rosters/public.ts'
 import { checkVisit } from './check-visit.ts'
 import { insertDifferences } from './differences.queries.ts'
 import { mergeVisit, type MergedVisit } from './merge-visit.ts'
@@ -58,6 +59,7 @@ export async function submitVisit(work: Work, visitId: string, input: HandingIn)
   const household = { id: visit.household_id, areaPath: visit.household_path, facts: before }
   const merged = mergeVisit(form, state, before, submission, await listSubmissionsSince(trx, districtKey, visit))
   const { applied } = await applyChanges(work, household, merged.changes, on, `visit:${id}`, campaigns)
+  await refreshParts(work, [household.id], campaigns)
   const handedIn = {
     id,
     at: work.now.toISOString(),
