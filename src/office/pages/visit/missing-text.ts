@@ -1,6 +1,6 @@
 import { membersInVisit } from '#domain/form/overlay.ts'
 import type { Visit } from '#contract/visits.ts'
-import { useLanguage } from '#ui/language.ts'
+import { useLanguage, type Words } from '#ui/language.ts'
 import type { Draft } from './draft.ts'
 import type { Missing } from './missing.ts'
 
@@ -14,7 +14,8 @@ export function useMissingText(visit: Visit, draft: Draft): (missing: Missing) =
     const isAnswer = parts.includes('answers')
     const item = isAnswer ? items.find((one) => one.id === parts.at(-1)) : undefined
     const who = parts[0] === 'members' ? members.find((member) => member.personId === parts[1])?.name : undefined
-    const what = t(`visit.missing.${code}`, details)
+    // What a plan says about an answer stands in the plan, in both languages.
+    const what = code === 'ANSWER_CONSTRAINT' ? words(details as Words) : t(`visit.missing.${code}`, details)
     return [who, item && words(item.title), what].filter(Boolean).join('　')
   }
 }

@@ -5,7 +5,7 @@ import { answerPath, type AnswerComplaint } from '#domain/form/check-answers.ts'
 import type { AskedItem, AskedSubject } from '#domain/form/sections-for.ts'
 import type { MemberFacts } from '#domain/policy/facts.ts'
 import { ClauseNote } from '#ui/clause-note.tsx'
-import { useLanguage } from '#ui/language.ts'
+import { useLanguage, type Words } from '#ui/language.ts'
 import { AnswerInput } from './answer-input.tsx'
 import { fieldId } from './desk-pages.ts'
 import { KnownAnswer } from './known-answer.tsx'
@@ -43,7 +43,7 @@ export function Question({ asked, subject, sectionSays, members, complaint, onAn
       <ReusedMark subject={subject} itemId={item.id} answer={answer} />
       <Why item={item} answer={answer} onAnswer={onAnswer} />
       {holdsId && <div className="late" role="alert">{t('visit.missing.TEXT_HOLDS_CITIZEN_ID')}</div>}
-      {isWrong && <div className="late" role="alert">{t(`visit.missing.${complaint.code}`, complaint.details)}</div>}
+      {isWrong && <div className="late" role="alert">{complaint.code === 'ANSWER_CONSTRAINT' ? words(complaint.details as Words) : t(`visit.missing.${complaint.code}`, complaint.details)}</div>}
     </fieldset>
   )
 }
