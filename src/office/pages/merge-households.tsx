@@ -1,0 +1,14 @@
+import { compareHouseholds, mergeHouseholds } from '#contract/duplicates.ts'
+import { useParam } from '../address.ts'
+import { useRead } from '../use-read.ts'
+import { useWrite } from '../use-write.ts'
+import { Comparing } from './duplicates/comparing.tsx'
+import { paths } from '../paths.ts'
+
+/** Two records of what may be one household, side by side. */
+export default function MergeHouseholdsPage() {
+  const [id, otherId] = [useParam('id'), useParam('otherId')]
+  const read = useRead(compareHouseholds, { params: { id, otherId } })
+  const merge = useWrite(mergeHouseholds)
+  return <Comparing read={read} id={id} onMerge={(body) => merge.mutateAsync({ params: { id }, body })} turned={paths.mergeHouseholds(otherId, id)} />
+}

@@ -1,0 +1,77 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { addParameter, listParameters } from '#contract/parameters.ts'
+import { DataTable, type DataColumn } from '#ui/data-table.tsx'
+import { DateText, MomentText } from '#ui/date-text.tsx'
+import { Empty } from '#ui/empty.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Loading } from '#ui/loading.tsx'
+import { Money } from '#ui/money.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { Tag, type TagKind } from '#ui/tag.tsx'
+import { useToday } from '#ui/today.ts'
+import { useAreas } from '../area/use-areas.ts'
+import { ActDialog } from '../parts/act-dialog.tsx'
+import { useMay, useSession } from '../session.ts'
+import { useRead } from '../use-read.ts'
+import { useWrite } from '../use-write.ts'
+import { useCodeName } from './roster/code-names.ts'
+
+type Row = z.infer<typeof listParameters.response>['rows'][number]
+const tagOf: Record<Row['state'], TagKind> = { COMING: 'wait', HOLDS: 'ok', PAST: 'plain', REPLACED: 'plain' }
+
+/** Dated amounts that rules ask for. A new one holds from its day on and changes nothing that was judged before. */
+export default function ParametersPage() {
+  const { t } = useLanguage()
+  const may = useMay()
+  const codeName = useCodeName()
+  const [isAdding, setAdding] = useState(false)
+  const read = useRead(listParameters, {})
+  const hukou = (code: string) => (code === '' ? t('parameters.hukou.all') : codeName('hukou-type', code))
+  const columns: DataColumn<Row>[] = [
+    { key: 'name', title: t('parameters.name'), render: (row) => t(`parameters.name.${row.name}`) },
+    { key: 'area', title: t('parameters.area'), render: (row) => row.areaName },
+    { key: 'hukou', title: t('parameters.hukou'), render: (row) => hukou(row.hukou) },
+    { key: 'value', title: t('parameters.value'), isNumber: true, render: (row) => <Money fen={row.value} /> },
+    { key: 'from', title: t('parameters.from'), render: (row) => <DateText date={row.from} /> },
+    { key: 'state', title: t('parameters.state'), render: (row) => <Tag kind={tagOf[row.state]}>{t(`parameters.state.${row.state}`)}</Tag> },
+    { key: 'basis', title: t('parameters.basis'), render: (row) => row.basis },
+    { key: 'by', title: t('parameters.by'), render: (row) => <span className="faint">{row.by}　<MomentText at={row.recordedAt} /></span> },
+  ]
+  return (
+    <>
+      <PageHead title={t('parameters.title')} actions={may('parameter.manage') && <Button type="primary" onClick={() => setAdding(true)}>{t('parameters.add')}</Button>} />
+      <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
+      <Sheet flush>{read.isPending ? <Loading /> : <DataTable caption={t('parameters.title')} columns={columns} rows={read.data?.rows ?? []} rowKey={(row) => row.id} empty={<Empty title={t('parameters.none')}>{t('parameters.none.why')}</Empty>} />}</Sheet>
+      {isAdding && <AddParameter onClose={() => setAdding(false)} />}
+    </>
+  )
+}
+
+function AddParameter({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useLanguage()
+  const today = useToday()
+  const codeName = useCodeName()
+  const { areas } = useAreas()
+  const own = useSession().area
+  const add = useWrite(addParameter)
+  const places = areas.filter((area) => area.level === 'district' || area.level === 'town').map((area) => ({ value: area.id, label: area.name }))
+  return (
+    <ActDialog
+      title={t('parameters.add')}
+      okLabel={t('desk.save')}
+      fields={[
+        { name: 'areaId', label: t('parameters.area'), kind: 'choice', options: places, isNeeded: true, ...(own && { initial: own.id }) },
+        { name: 'hukou', label: t('parameters.hukou'), kind: 'choice', options: [{ value: 'all', label: t('parameters.hukou.all') }, ...(['1', '2', '3'] as const).map((value) => ({ value, label: codeName('hukou-type', value) }))], isNeeded: true, initial: 'all' },
+        { name: 'amount', label: t('parameters.amount'), kind: 'money', isNeeded: true },
+        { name: 'from', label: t('parameters.from'), kind: 'date', isNeeded: true, initial: today },
+        { name: 'basis', label: t('parameters.basis'), kind: 'text', isNeeded: true, most: 200 },
+      ]}
+      onClose={onClose}
+      onOk={({ areaId, hukou, from, basis, fen }) => add.mutateAsync({ body: { name: 'dibaoStandard', areaId: areaId!, hukou: hukou === 'all' ? '' : (hukou as '1'), from: from!, value: fen('amount')!, basis: basis! } })}
+    />
+  )
+}

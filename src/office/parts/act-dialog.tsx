@@ -1,0 +1,75 @@
+import { Form, Input, Modal, Select } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useLanguage } from '#ui/language.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useFieldFaults } from '../pages/roster/field-faults.ts'
+
+export type ActField = {
+  readonly name: string
+  readonly label: string
+  /** `money` is typed in yuan and handed on in fen. */
+  readonly kind: 'text' | 'long' | 'date' | 'money' | 'choice'
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  readonly isNeeded?: boolean
+  readonly initial?: string
+  readonly most?: number
+}
+/** What was filled in; an empty field is not there, money is whole fen. */
+export type ActValues = Readonly<Record<string, string | undefined>> & { readonly fen: (name: string) => number | undefined }
+
+type Props = {
+  readonly title: string
+  readonly okLabel: string
+  readonly fields: readonly ActField[]
+  readonly onOk: (values: ActValues) => Promise<unknown>
+  readonly onClose: () => void
+  /** What will happen, or what to look at first. */
+  readonly children?: ReactNode
+  readonly width?: number
+}
+
+const amount = /^\d{1,9}(\.\d{1,2})?$/
+
+/** One act with a few fields. Mount it to open it. */
+export function ActDialog({ title, okLabel, fields, onOk, onClose, children, width = 480 }: Props) {
+  const { t } = useLanguage()
+  const [form] = Form.useForm<Record<string, string>>()
+  const [problem, setProblem] = useState<Error | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const isSaid = useFieldFaults(form, problem)
+  const send = async (values: Record<string, string | undefined>) => {
+    setBusy(true)
+    setProblem(null)
+    const filled = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined || value === null || value.trim() === '' ? [] : [[name, value.trim()]])))
+    try {
+      await onOk({ ...filled, fen: (name: string) => (filled[name] === undefined ? undefined : Math.round(Number(filled[name]) * 100)) } as ActValues)
+      onClose()
+    } catch (error) {
+      setProblem(error as Error)
+      setBusy(false)
+    }
+  }
+  const rulesOf = (field: ActField) => [
+    ...(field.isNeeded ? [{ required: true, whitespace: true, message: t('desk.needed') }] : []),
+    ...(field.kind === 'money' ? [{ pattern: amount, message: t('desk.money.wrong') }] : []),
+  ]
+  return (
+    <Modal open title={title} width={width} okText={okLabel} cancelText={t('ui.cancel')} onOk={() => form.submit()} okButtonProps={{ loading: isBusy }} onCancel={onClose} mask={{ closable: false }}>
+      <ProblemNote problem={isSaid ? null : problem} />
+      {children}
+      <Form form={form} layout="vertical" initialValues={Object.fromEntries(fields.flatMap((field) => (field.initial === undefined ? [] : [[field.name, field.initial]])))} onFinish={(values) => void send(values)} scrollToFirstError>
+        {fields.map((field) => <Form.Item key={field.name} name={field.name} label={field.label} rules={rulesOf(field)}>{inputOf(field, t('desk.yuan'))}</Form.Item>)}
+      </Form>
+    </Modal>
+  )
+}
+
+function inputOf(field: ActField, yuan: string): ReactNode {
+  switch (field.kind) {
+    case 'choice': return <Select allowClear={!field.isNeeded} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} options={[...(field.options ?? [])]} />
+    case 'date': return <Input type="date" />
+    case 'money': return <Input inputMode="decimal" suffix={yuan} autoComplete="off" />
+    case 'long': return <Input.TextArea rows={2} maxLength={field.most ?? 300} />
+    case 'text': return <Input maxLength={field.most ?? 60} autoComplete="off" />
+  }
+}
