@@ -68,7 +68,7 @@ export default function PlanningPage() {
       key: 'act',
       title: t('ui.act'),
       isAct: true,
-      width: 230,
+      width: 270,
       render: (row) =>
         row.state === 'PLANNED' && (
           <div className="row nowrap" style={{ justifyContent: 'flex-end' }}>

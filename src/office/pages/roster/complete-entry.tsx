@@ -7,6 +7,7 @@ import { useWrite } from '../../use-write.ts'
 import { filledIn } from './add-household.tsx'
 import { AskFields } from './ask-fields.tsx'
 import { useFieldFaults } from './field-faults.ts'
+import './complete-entry.css'
 
 type Props = { readonly entry: RosterEntry; readonly plan: Plan; readonly start: string | undefined; readonly onClose: () => void }
 type Values = { particulars?: RosterEntry['particulars'] }
@@ -24,7 +25,7 @@ export function CompleteEntry({ entry, plan, start, onClose }: Props) {
       <ProblemNote problem={isSaid ? null : write.error} />
       <Form form={form} layout="vertical" onFinish={send} initialValues={{ particulars: entry.particulars }} scrollToFirstError>
         {sources.map((source) => (
-          <fieldset key={source.id} className="plain">
+          <fieldset key={source.id} className="source-asks">
             <legend className="faint">{words(source.title)}</legend>
             <AskFields source={source} start={start} />
           </fieldset>

@@ -7,6 +7,7 @@ import { useAreas } from '../../area/use-areas.ts'
 import { useSession } from '../../session.ts'
 import { useRead } from '../../use-read.ts'
 import { useWrite } from '../../use-write.ts'
+import './team-editor.css'
 
 type Member = { name: string; post: string; phone: string; isLeader: boolean; accountId?: string | null }
 type Values = { name: string; areaId?: string; note?: string; villages: string[]; members: Member[] }
@@ -50,7 +51,7 @@ export function TeamEditor({ team, onClose }: { readonly team?: Team; readonly o
         </Form.Item>
         <Form.List name="members">
           {(fields, { add, remove }) => (
-            <fieldset className="plain">
+            <fieldset className="team-members">
               <legend>{t('teams.members')}</legend>
               {fields.map(({ key, name }) => (
                 <div key={key} className="row nowrap" style={{ alignItems: 'flex-start' }}>

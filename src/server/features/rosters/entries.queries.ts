@@ -90,7 +90,7 @@ function filtered(trx: Trx, districtKey: string, campaignId: string, filter: Ent
         .$if(areaPath !== undefined, (query) => query.where(within(areaPath as string)))
         .$if(part !== undefined, (query) => query.where('part', '=', part as string))
         .$if(source !== undefined, (query) => query.where(sql<SqlBool>`sources ? ${source as string}`))
-        .$if(team !== undefined, (query) => query.where(team === 'none' ? sql<SqlBool>`${teamOfEntry(today)} IS NULL` : sql<SqlBool>`${teamOfEntry(today)} = ${team as string}`))
+        .$if(team !== undefined, (query) => query.where(team === 'none' ? sql<SqlBool>`is_placed AND ${teamOfEntry(today)} IS NULL` : sql<SqlBool>`${teamOfEntry(today)} = ${team as string}`))
         .$if(filter.lacking !== undefined, (query) => query.where((where) => where.or((filter.lacking ?? []).map(({ source: id, asks }) => sql<SqlBool>`(sources ? ${id} AND NOT coalesce(particulars->(${id}::text) ?& ${asks as string[]}::text[], false))`))))
         .$if(filter.isUnplaced === true, (query) => query.where('is_placed', '=', false))
         .$if(coverage !== undefined, (query) =>
@@ -212,7 +212,7 @@ export function countVillageEntries(trx: Trx, districtKey: string, campaignId: s
       sql<number>`count(*) FILTER (WHERE state = 'LISTED')`.as('listed'),
       sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND signed_version IS NULL)`.as('added'),
       sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND signed_version IS NOT NULL AND signed_part <> part)`.as('moved'),
-      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND ${teamOfEntry(today)} IS NULL)`.as('without_team'),
+      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND is_placed AND ${teamOfEntry(today)} IS NULL)`.as('without_team'),
       sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND coverage = 'SEEN')`.as('seen'),
       sql<number>`count(*) FILTER (WHERE state = 'STRUCK' AND signed_version IS NOT NULL AND struck_version IS NULL)`.as('struck'),
     ])

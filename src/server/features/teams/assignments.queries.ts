@@ -86,7 +86,7 @@ export async function countLoad(trx: Trx, districtKey: string, campaignId: strin
       FROM roster_entry e
       LEFT JOIN assignment a ON a.district_key = ${districtKey} AND a.household_id = e.household_id AND (a.team_id IS NOT NULL OR a.account_id IS NOT NULL) AND (a.until_date IS NULL OR a.until_date >= ${today}::date)
       LEFT JOIN team_village v ON v.district_key = ${districtKey} AND v.area_path = e.area_path AND v.is_default
-     WHERE e.district_key = ${districtKey} AND e.campaign_id = ${campaignId} AND e.state = 'LISTED' AND ${within(scope, 'e.area_path')}
+     WHERE e.district_key = ${districtKey} AND e.campaign_id = ${campaignId} AND e.state = 'LISTED' AND e.is_placed AND ${within(scope, 'e.area_path')}
      GROUP BY 1, 2, 3`.execute(trx)
   return found.rows
 }
