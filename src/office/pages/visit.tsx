@@ -58,7 +58,7 @@ export default function VisitPage() {
           <div className="print-only"><VisitPaper sheet={visit} filled={visit.draft} foot={t('visit.paper.draft', { name: visit.holder.name })} /></div>
         </>
       ) : <HeldDraft visit={visit} />}
-      <Papers visit={visit} />
+      {visit.submission && <div className="visit-papers"><Papers visit={visit} /></div>}
       <Watermark />
     </>
   )

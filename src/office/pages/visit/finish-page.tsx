@@ -8,6 +8,7 @@ import { ChangesAhead } from './changes-ahead.tsx'
 import type { Draft } from './draft.ts'
 import type { DeskPage } from './desk-pages.ts'
 import type { Missing } from './missing.ts'
+import { Papers } from './papers.tsx'
 import { StillMissing } from './still-missing.tsx'
 
 type Props = {
@@ -28,11 +29,12 @@ type Props = {
 export function FinishPage({ visit, draft, plan, pages, missing, proposals, problem, isBusy, onJump, onSubmit }: Props) {
   const { t } = useLanguage()
   const undecided = proposals > 0 && <Note kind="wait" action={<Button size="small" onClick={() => onJump('problems')}>{t('visit.proposals.see')}</Button>}>{t('visit.proposals.left', { count: proposals })}</Note>
-  if (missing.length > 0) return <div className="stack"><StillMissing visit={visit} draft={draft} pages={pages} missing={missing} onJump={onJump} />{undecided}</div>
+  if (missing.length > 0) return <div className="stack"><StillMissing visit={visit} draft={draft} pages={pages} missing={missing} onJump={onJump} />{undecided}<Papers visit={visit} /></div>
   return (
     <div className="stack">
       {undecided}
       <ChangesAhead visit={visit} draft={draft} plan={plan} />
+      <Papers visit={visit} />
       <ProblemNote problem={problem} />
       <div className="row">
         <Button type="primary" size="large" loading={isBusy} onClick={onSubmit}>{t('visit.submit')}</Button>

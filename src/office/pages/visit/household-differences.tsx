@@ -11,5 +11,5 @@ export function HouseholdDifferences({ householdId }: { readonly householdId: st
   const rows = data?.rows ?? []
   if (rows.length === 0) return null
   const open = rows.filter((row) => !row.settled).length
-  return <Sheet flush title={open > 0 ? t('visit.differences.count', { count: open }) : t('visit.differences')}><Differences differences={rows} /></Sheet>
+  return <div className="visit-differences"><Sheet flush title={open > 0 ? t('visit.differences.count', { count: open }) : t('visit.differences')}><Differences differences={rows} /></Sheet></div>
 }

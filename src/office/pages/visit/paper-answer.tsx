@@ -41,7 +41,7 @@ function Given({ item, value, text }: { readonly item: Item; readonly value: unk
   const { t, words } = useLanguage()
   if (item.type === 'yes-no') return <>{[true, false].map((one) => <Box key={String(one)} isTicked={value === one}>{t(one ? 'ui.yes' : 'ui.no')}</Box>)}</>
   if (item.options) return <>{item.options.map((option) => <Box key={option.code} isTicked={Array.isArray(value) ? value.includes(option.code) : value === option.code}>{words(option.title)}</Box>)}</>
-  return value === undefined ? <Line /> : <span className="visit-paper-text">{text}　</span>
+  return value === undefined ? <Line isWide={item.type === 'long-text'} /> : <span className="visit-paper-text">{text}　</span>
 }
 
 function waysOf(item: Item): readonly NoAnswer[] {

@@ -8,6 +8,6 @@ export function Box({ isTicked = false, children }: { readonly isTicked?: boolea
 }
 
 /** A line to write on. */
-export function Line() {
-  return <i className="visit-paper-line" />
+export function Line({ isWide = false }: { readonly isWide?: boolean }) {
+  return <i className={isWide ? 'visit-paper-line visit-paper-wide' : 'visit-paper-line'} />
 }

@@ -20,10 +20,10 @@ export function Proposals({ proposals, members, plan, change }: Props) {
   const titleOf = useTitleOf()
   const [aside, setAside] = useState<Proposal>()
   return (
-    <Sheet title={t('visit.proposals', { count: proposals.length })} flush>
-      <ul className="lines">
+    <Sheet title={t('visit.proposals', { count: proposals.length })}>
+      <ul className="plain-list">
         {proposals.map((proposal) => (
-          <li key={proposal.path} className="line spread">
+          <li key={proposal.path} className="spread">
             <span>
               <Tag kind="wait">{titleOf(plan?.problems.kinds, proposal.kind)}</Tag>　{members.find((member) => member.personId === proposal.personId)?.name ?? t('household.whole')}　{words(proposal.says)}　<ClauseNote clause={proposal.clause} />
             </span>

@@ -37,7 +37,7 @@ export function VisitPaper({ sheet, filled = {}, foot }: Props) {
     <article className="visit-paper">
       <h2 className="visit-paper-title">{words(sheet.form.title)}</h2>
       <p className="visit-paper-sub">{campaign && <>{words(campaign.plan.title)}　{campaign.plan.document.number}</>}</p>
-      <table className="visit-paper-table">
+      <table className="visit-paper-table visit-paper-head">
         <caption className="visually-hidden">{t('visit.page.head')}</caption>
         <tbody>
           <tr><th scope="row">{t('household.head')}</th><td>{sheet.headName}</td><th scope="row">{t('visit.paper.place')}</th><td>{sheet.townName} {sheet.areaName}</td></tr>
