@@ -27,7 +27,18 @@ export function currentMembers(facts: HouseholdFacts): readonly MemberFacts[] {
  * What cannot be computed because a fact is absent is left out: `household.children` when the birth date of one member is not
  * known, `person.selfCare` without an assessment.
  */
-export function indicatorsOf(facts: HouseholdFacts): { household: Values; persons: Record<string, Values> } {
+export function indicatorsOf(facts: HouseholdFacts): Indicators {
+  let known = computed.get(facts)
+  if (!known) computed.set(facts, (known = compute(facts)))
+  return known
+}
+
+type Indicators = { household: Values; persons: Record<string, Values> }
+
+// Labels, parts and proposals ask for those of the same facts one after another.
+const computed = new WeakMap<HouseholdFacts, Indicators>()
+
+function compute(facts: HouseholdFacts): Indicators {
   const members = currentMembers(facts)
   const household = nest('household', { ...stored('household', facts.household.facts), ...householdValues(facts, members) })
   const persons = members.map((member) => {
@@ -109,11 +120,21 @@ export function celValue(indicator: Pick<Indicator, 'type'>, value: FactValue): 
   }
 }
 
+type NamePath = { readonly name: string; readonly group: string; readonly key: string | undefined }
+
+function namePaths(subject: Subject): readonly NamePath[] {
+  return indicators.filter((indicator) => indicator.subject === subject).map(({ name }) => {
+    const [group, key] = name.split('.') as [string, string | undefined]
+    return { name, group, key }
+  })
+}
+
+const pathsOf: Readonly<Record<Subject, readonly NamePath[]>> = { household: namePaths('household'), person: namePaths('person') }
+
 // Every group of dotted names is there even when empty, so that only the last name of a path can be absent.
 function nest(subject: Subject, values: Record<string, CelValue | undefined>): Values {
   const result: Values = {}
-  for (const { name } of indicators.filter((indicator) => indicator.subject === subject)) {
-    const [group, key] = name.split('.') as [string, string | undefined]
+  for (const { name, group, key } of pathsOf[subject]) {
     const place = key === undefined ? result : ((result[group] ??= {}) as Values)
     const value = values[name]
     if (value !== undefined) place[key ?? group] = value

@@ -24,7 +24,19 @@ function withoutBrackets(text: string): string {
  * The field that a heading speaks of. `sure`: the heading is a known word for it; `likely`: it contains one.
  * @param heading text of the heading cell, as written
  */
-export function suggestField(heading: string): { field: RosterField | null; certainty: HeadingCertainty } {
+export function suggestField(heading: string): Suggestion {
+  let known = suggested.get(heading)
+  if (!known) {
+    if (suggested.size > 2000) suggested.clear()
+    suggested.set(heading, (known = findField(heading)))
+  }
+  return known
+}
+
+type Suggestion = { readonly field: RosterField | null; readonly certainty: HeadingCertainty }
+const suggested = new Map<string, Suggestion>()
+
+function findField(heading: string): Suggestion {
   const whole = byWord.get(bareHeading(heading)) ?? byWord.get(bareHeading(withoutBrackets(heading)))
   if (whole) return { field: whole, certainty: 'sure' }
   const bare = bareHeading(withoutBrackets(heading))
@@ -33,12 +45,16 @@ export function suggestField(heading: string): { field: RosterField | null; cert
   return found ? { field: found[1], certainty: 'likely' } : { field: null, certainty: 'none' }
 }
 
+// No register is wider; a sheet may have 16,384 columns.
+const widest = 400
+
 /**
  * Gives each heading cell a field. A field is given once, to the surest column, the first of equals; the others are left open
  * for a person to decide. Members with columns of their own get theirs when name and id are both there; names and ids that come
  * again and again are members too. A register of heads alone is one of persons.
  */
-export function mapHeadings(cells: readonly SheetCell[]): MappedColumn[] {
+export function mapHeadings(row: readonly SheetCell[]): MappedColumn[] {
+  const cells = row.length > widest ? row.slice(0, widest) : row
   const members = memberColumns(cells)
   const columns = cells.map((cell, index): MappedColumn => {
     const field = members.get(index)

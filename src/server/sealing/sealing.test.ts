@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { systemRandom } from '../random.ts'
@@ -58,6 +59,14 @@ test('the index is the same for the same id and tells ids and keys apart', () =>
   expect(hex(sealing.index(id))).not.toBe(hex(sealing.index('990010193001150023')))
   expect(hex(sealingWith({ data: keyOf(1), index: keyOf(3) }, systemRandom).index(id))).not.toBe(hex(sealing.index(id)))
   expect(sealing.index(id)).toHaveLength(32)
+})
+
+test('the index is HMAC-SHA-256, with keys of any length', () => {
+  for (const length of [1, 32, 64, 65, 200]) {
+    const key = new Uint8Array(length).fill(7)
+    const own = sealingWith({ data: keyOf(1), index: key }, systemRandom)
+    for (const text of [id, '', 'end 015X', '王']) expect(Buffer.from(own.index(text)).toString('hex')).toBe(createHmac('sha256', key).update(text).digest('hex'))
+  }
 })
 
 test('the fingerprint tells keys apart and holds none of them', () => {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, hash } from 'node:crypto'
 import type { Random } from '../random.ts'
 
 /** What is kept sealed in the database, and the keyed index by which a citizen id is found without opening it. */
@@ -21,8 +21,8 @@ const version = 1
 
 /** AES-256-GCM: one byte of version, twelve of nonce, sixteen of tag, then the content. */
 export function sealingWith(keys: SealingKeys, random: Random): Sealing {
-  // As key objects: made ready once, and not for each of a hundred thousand rows.
-  const [data, index] = [createSecretKey(keys.data), createSecretKey(keys.index)]
+  // As a key object: made ready once, and not for each of a hundred thousand rows.
+  const data = createSecretKey(keys.data)
   let [nonces, used]: [Uint8Array, number] = [new Uint8Array(0), 0]
   const open = (sealed: Uint8Array): Buffer => {
     if (sealed[0] !== version) throw new Error(`sealed with an unknown version ${sealed[0]}`)
@@ -40,7 +40,19 @@ export function sealingWith(keys: SealingKeys, random: Random): Sealing {
     },
     open,
     openText: (sealed) => open(sealed).toString('utf8'),
-    index: (citizenId) => createHmac('sha256', index).update(citizenId).digest(),
+    index: keyedIndex(keys.index),
     fingerprint: createHash('sha256').update(keys.data).update(keys.index).digest('hex').slice(0, 32),
   }
+}
+
+const block = 64
+
+/** HMAC-SHA-256 (RFC 2104) in two hashes of one call each: a third of the time of an object of its own for each of a hundred thousand rows. */
+function keyedIndex(key: Uint8Array): (text: string) => Uint8Array {
+  const [inner, outer] = [0x36, 0x5c].map((pad) => {
+    const padded = Buffer.alloc(block, pad)
+    for (const [at, byte] of (key.length > block ? hash('sha256', key, 'buffer') : key).entries()) padded[at] = pad ^ byte
+    return padded
+  }) as [Buffer, Buffer]
+  return (text) => hash('sha256', Buffer.concat([outer, hash('sha256', Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'buffer')]), 'buffer')
 }

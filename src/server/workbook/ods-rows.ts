@@ -8,8 +8,8 @@ import { writtenOut } from './written-number.ts'
 
 const widest = 16_384
 const longest = 1_048_576
-/** Rows alike that hold something; more of them are a trap and no register. */
-const mostAlike = 50_000
+/** Cells alike in rows alike; more of them are a trap and no register. */
+const mostAlike = 500_000
 
 type Open = () => AsyncIterable<Uint8Array>
 
@@ -36,7 +36,7 @@ export async function* odsRows(open: Open, sheet: string): AsyncGenerator<SheetR
       row += alike
       continue
     }
-    if (alike > mostAlike) throw problem('WORKBOOK_EXPLODES', { megabytes: Math.round((alike * xml.length) / 2 ** 20) })
+    if (alike * cells.length > mostAlike) throw problem('WORKBOOK_EXPLODES', { megabytes: Math.ceil((alike * cells.length * 100) / 2 ** 20) })
     for (let n = 0; n < alike; n++) {
       row += 1
       if (row > longest) throw new BrokenZip('too many rows')

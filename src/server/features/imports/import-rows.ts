@@ -10,7 +10,7 @@ import { openWorkbook } from '../../workbook/open-workbook.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
 import { readAttachment } from '../attachments/public.ts'
 import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
-import { addHouseholds, findKnownPersons, moveHouseholds } from '../registry/public.ts'
+import { findKnownPersons, loadParameters, moveHouseholds, prepareHouseholds, storeHouseholds, type PreparedHouseholds } from '../registry/public.ts'
 import { changeEntries, insertEntries, listEntriesOf, markPlaced, refreshParts } from '../rosters/public.ts'
 import { householdDecider, type Decided, type EntryToAdd, type Place, type PlacedHousehold } from './decide-households.ts'
 import { complaintAt, gatherRows, type Batch } from './gather-rows.ts'
@@ -108,34 +108,50 @@ export async function importRows(work: Work, importId: string, report: Report): 
     complain: ({ sheet, member }, field, code, details) => complaintAt(sheet, member, field, code, details),
     newId: nextId,
   })
-  const write = async ({ settled, groups, read }: Batch): Promise<void> => {
-    const persons = await findKnownPersons(work, groups.flatMap((group) => group.rows.map((row) => row.index)))
-    const decided = decide(groups, { persons, listed: await listedOf(work, campaign.id, persons, importId) })
+  const parameters = await loadParameters(work)
+  const store = async ({ batch, decided, prepared }: Prepared): Promise<void> => {
     await place(decided.placed)
-    const labels = await addHouseholds(work, decided.households, { source: `import:${importId}`, importId }, campaigns)
-    await list(decided.entries, labels)
+    await storeHouseholds(work, prepared)
+    await list(decided.entries, prepared.labels)
     await changeEntries(work.trx, work.districtKey, campaign.id, decided.changed)
-    await refreshParts(work, unsettledParts(decided, labels), campaigns)
-    await settle([...settled, ...decided.rows], false)
-    await report(Math.min(of, read), of)
+    await refreshParts(work, unsettledParts(decided, prepared.labels), campaigns)
+    await settle([...batch.settled, ...decided.rows], false)
+    await report(Math.min(of, batch.read), of)
   }
 
-  // One batch is stored while the next is read.
-  let writing: Promise<void> = Promise.resolve()
+  // One batch is stored while the next is decided and put together and the one after it is read. Whom the registry knew is asked
+  // before the batch in front is stored: nobody of it can be in this one, since an id that comes twice is refused.
+  let storing: Promise<void> = Promise.resolve()
+  let front: Prepared | undefined
   try {
     for await (const batch of gatherRows(work, { sheets, context, kept, refuses: places.refuses })) {
-      await writing
-      writing = write(batch)
-      writing.catch(() => undefined)
+      await storing
+      const persons = await findKnownPersons(work, batch.groups.flatMap((group) => group.rows.map((row) => row.index)))
+      const listed = await listedOf(work, campaign.id, persons, importId)
+      if (front) {
+        storing = store(front)
+        storing.catch(() => undefined)
+      }
+      const decided = decide(batch.groups, { persons, listed })
+      front = { batch, decided, prepared: await prepareHouseholds(work, decided.households, { source: `import:${importId}`, importId }, campaigns, parameters) }
     }
+    await storing
+    if (front) await store(front)
   } finally {
     // Also when the reading broke off: nothing is written behind the back of a transaction that is taken back.
-    await writing
+    await storing
   }
   await settle([], true)
   await insertNamed(work.trx, [...named].map(([householdId, { places, imported, from, to }]) => ({ ...own, household_id: householdId, places: JSON.stringify(places), imported, placed_from: from, placed_to: to })))
   await finish(work, found, counts)
   return counts.rows
+}
+
+/** A batch that waits for its turn to be stored. */
+interface Prepared {
+  readonly batch: Batch
+  readonly decided: Decided
+  readonly prepared: PreparedHouseholds
 }
 
 /** A household that rows of the import are about. */

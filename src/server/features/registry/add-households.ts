@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { maskCitizenId } from '#domain/id/citizen-id.ts'
 import { uuidSequence } from '#domain/id/uuid-sequence.ts'
 import type { Aid, HouseholdFacts } from '#domain/policy/facts.ts'
@@ -65,8 +66,29 @@ export interface Origin {
  * @returns the labels of households that are new in all their parts
  */
 export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[]): Promise<ReadonlyMap<string, StoredLabels>> {
+  const prepared = await prepareHouseholds(work, toAdd, origin, campaigns, await loadParameters(work))
+  await storeHouseholds(work, prepared)
+  return prepared.labels
+}
+
+export interface PreparedHouseholds {
+  readonly toAdd: readonly HouseholdToAdd[]
+  readonly origin: Origin
+  readonly campaigns: readonly WithPlan[]
+  readonly rows: RegistryRows
+  /** Of households that are new in all their parts. */
+  readonly labels: ReadonlyMap<string, StoredLabels>
+}
+
+/** The first half of `addHouseholds`: everything but the database, so that it is done while the database is busy with others. */
+export async function prepareHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[]): Promise<PreparedHouseholds> {
   const labels = new Map<string, StoredLabels>()
-  const rows = rowsOf(work, toAdd, origin, campaigns, await loadParameters(work), labels)
+  const rows = await rowsOf(work, toAdd, origin, campaigns, parameters, labels)
+  return { toAdd, origin, campaigns, rows, labels }
+}
+
+/** The second half: writes what was prepared. */
+export async function storeHouseholds(work: Work, { toAdd, origin, campaigns, rows }: PreparedHouseholds): Promise<void> {
   await insertRegistryRows(work.trx, rows)
 
   const known = toAdd.filter((one) => !one.household)
@@ -77,7 +99,6 @@ export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[]
 
   const recomputed = toAdd.filter((one) => !labelledAtOnce(one)).map((one) => one.id)
   if (recomputed.length > 0) await refreshLabels(work, recomputed, campaigns)
-  return labels
 }
 
 /** Whether all that the labels depend on came together. */
@@ -85,7 +106,9 @@ function labelledAtOnce({ household, members }: HouseholdToAdd): boolean {
   return household !== undefined && members.every((member) => member.person && member.joins)
 }
 
-function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[], labelled: Map<string, StoredLabels>): RegistryRows {
+const breathesEvery = 40
+
+async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[], labelled: Map<string, StoredLabels>): Promise<RegistryRows> {
   const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
   const rows: RegistryRows = { households: [], persons: [], personKeys: [], memberships: [], aid: [], facts: [], reach: [] }
   const addFacts = (at: HouseholdToAdd, personId: string | null, facts: FactValues): void => {
@@ -101,7 +124,8 @@ function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId
   const placed = ({ areaPath }: HouseholdToAdd) => ({ district_key: work.districtKey, id: nextId(), area_path: areaPath })
   const own = { district_key: work.districtKey, created_at: work.now, import_id: importId }
 
-  for (const one of toAdd) {
+  for (const [at, one] of toAdd.entries()) {
+    if (at % breathesEvery === breathesEvery - 1) await breathe()
     if (one.household) {
       const labels = labelledAtOnce(one) ? storedLabelsOf(campaigns, factsOf(work, one, source, parameters)) : { household: [], persons: {} }
       if (labelledAtOnce(one)) labelled.set(one.id, labels)
