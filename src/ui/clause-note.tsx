@@ -24,7 +24,7 @@ export function ClauseNote({ clause, children, link }: Props) {
   )
   return (
     <Popover content={content} trigger="click" placement="bottomLeft">
-      <button type="button" className="plain no-print" aria-label={t('ui.clause.open', { at: clause.at })}>
+      <button type="button" className={children ? 'plain' : 'plain no-print'} aria-label={t('ui.clause.open', { at: clause.at })}>
         {children ?? <span className="faint">{t('ui.clause.by', { at: clause.at })}</span>}
       </button>
     </Popover>

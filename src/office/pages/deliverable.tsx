@@ -18,6 +18,7 @@ import { useToday } from '#ui/today.ts'
 import { Watermark } from '#ui/watermark.tsx'
 import { useFilter, useParam } from '../address.ts'
 import { useCampaign, useCrumbs, useTitleOf } from '../campaign/use-campaign.ts'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
@@ -67,7 +68,7 @@ export default function DeliverablePage() {
         title={title}
         tags={<DeliverableState state={sheet.state} isLate={sheet.due !== null && today > sheet.due} />}
         crumbs={[...crumbs, { title: t('deliverables.title'), to: paths.deliverables(id) }]}
-        note={sheet.due && <>{t('deliverables.due')} <DueText due={sheet.due} done={sheet.state === 'SUBMITTED'} /></>}
+        note={<>{sheet.due && <>{t('deliverables.due')} <DueText due={sheet.due} done={sheet.state === 'SUBMITTED'} />　</>}<PlanClause campaignId={id} part="deliverable" code={code} /></>}
         actions={
           <>
             {sheet.occurrence > 1 && <Go to={paths.deliverable(id, code, areaId, { no: String(sheet.occurrence - 1) })}>{t('deliverables.earlier')}</Go>}

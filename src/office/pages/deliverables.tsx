@@ -11,6 +11,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { useParam } from '../address.ts'
 import { useCrumbs } from '../campaign/use-campaign.ts'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
@@ -44,7 +45,7 @@ export default function DeliverablesPage() {
 function Own({ campaignId, lines }: { readonly campaignId: string; readonly lines: readonly Line[] }) {
   const { t } = useLanguage()
   const columns: DataColumn<Line>[] = [
-    { key: 'what', title: t('deliverables.column.what'), render: (line) => <Go to={placeOf(campaignId, line)}><Title line={line} /></Go> },
+    { key: 'what', title: t('deliverables.column.what'), render: (line) => <><Go to={placeOf(campaignId, line)}><Title line={line} /></Go>　<PlanClause campaignId={campaignId} part="deliverable" code={line.code} /></> },
     { key: 'due', title: t('deliverables.column.due'), render: (line) => line.due && <DueText due={line.due} done={line.state === 'SUBMITTED'} /> },
     { key: 'state', title: t('deliverables.column.state'), render: (line) => <DeliverableState state={line.state} isLate={line.isLate} /> },
     {

@@ -9,7 +9,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { StageStrip } from '#ui/stage-strip.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { useParam } from '../address.ts'
+import { useFilter, useParam } from '../address.ts'
 import { NoticeText } from '../parts/notice-text.tsx'
 import { PlanDuties } from '../parts/plan-duties.tsx'
 import { PlanLists } from '../parts/plan-lists.tsx'
@@ -25,7 +25,8 @@ export default function PlanPage() {
   const { t, words } = useLanguage()
   const id = useParam('id')
   const campaign = useRead(getCampaign, { params: { id } })
-  const [shown, setShown] = useState<Clause>()
+  const [{ says }] = useFilter()
+  const [shown, setShown] = useState<Clause | undefined>(says ? { at: '', says } : undefined)
   if (campaign.error) return <ProblemNote problem={campaign.error} onRetry={() => void campaign.refetch()} />
   if (!campaign.data) return <Loading />
   const { plan, stages, notice, documentNumber, areaName } = campaign.data

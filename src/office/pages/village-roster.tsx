@@ -16,6 +16,7 @@ import { SignDialog } from '#ui/sign-dialog.tsx'
 import { Watermark } from '#ui/watermark.tsx'
 import { useParam } from '../address.ts'
 import { useCampaign, useCrumbs } from '../campaign/use-campaign.ts'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
@@ -58,7 +59,7 @@ export default function VillageRosterPage() {
         title={t('roster.of', { name: roster.areaName })}
         tags={<RosterStateTag state={roster.state} due={roster.due} />}
         crumbs={[...crumbs, { title: t('roster.villages'), to: paths.rosters(id) }]}
-        note={roster.due && <>{t('roster.due')} <DueText due={roster.due} done={roster.versions.some((version) => version.state === 'SIGNED')} /></>}
+        note={<>{roster.due && <>{t('roster.due')} <DueText due={roster.due} done={roster.versions.some((version) => version.state === 'SIGNED')} />　</>}<PlanClause campaignId={id} part="roster" /></>}
         actions={
           <>
             <Button onClick={() => go(paths.roster(id, { area: villageId }))}>{t('roster.all-households')}</Button>

@@ -12,6 +12,7 @@ import { paths } from '../../paths.ts'
 import { useCodeName } from './code-names.ts'
 import { CoverageTag } from './coverage-tag.tsx'
 import { EntryAnswers } from './entry-answers.tsx'
+import { labelClause } from './label-clause.ts'
 import { Labels } from './labels.tsx'
 import { isFirstPart, usePartName } from './part-name.ts'
 
@@ -76,7 +77,7 @@ export function EntriesTable({ entries, plan, start, empty, chosen, onChoose }: 
         </>
       ),
     },
-    { key: 'labels', title: t('roster.column.labels'), render: (entry) => <Labels labels={entry.labels} /> },
+    { key: 'labels', title: t('roster.column.labels'), render: (entry) => <Labels labels={entry.labels} clauseOf={(id) => labelClause(plan, id)} /> },
     {
       key: 'reason',
       width: '17%',

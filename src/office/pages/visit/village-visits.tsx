@@ -1,3 +1,4 @@
+import { useCampaign } from '../../campaign/use-campaign.ts'
 import { Button } from 'antd'
 import type { RosterEntry } from '#contract/rosters.ts'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
@@ -10,6 +11,7 @@ import { paths } from '../../paths.ts'
 import { StartVisit } from '../household/start-visit.tsx'
 import { useCodeName } from '../roster/code-names.ts'
 import { CoverageTag } from '../roster/coverage-tag.tsx'
+import { labelClause } from '../roster/label-clause.ts'
 import { Labels } from '../roster/labels.tsx'
 
 type Props = { readonly campaignId: string; readonly name: string; readonly entries: readonly RosterEntry[] }
@@ -19,13 +21,14 @@ export function VillageVisits({ campaignId, name, entries }: Props) {
   const { t } = useLanguage()
   const go = useGo()
   const codeName = useCodeName()
+  const plan = useCampaign(campaignId)?.plan
   const listed = useListed()
   const columns: DataColumn<RosterEntry>[] = [
     { key: 'head', title: t('roster.column.head'), width: '12%', render: (entry) => <Go to={paths.household(entry.householdId)}>{entry.headName}</Go> },
     { key: 'members', title: t('roster.column.members'), width: 60, isNumber: true, render: (entry) => entry.members },
     { key: 'address', title: t('visit.list.address'), width: '22%', render: (entry) => entry.address },
     { key: 'part', title: t('roster.column.part'), width: '19%', render: (entry) => <><Tag kind={entry.part === 'covered' ? 'accent' : 'plain'}>{t(`roster.part.${entry.part}`)}</Tag> <span className="faint">{listed(entry.aid.map((kind) => codeName('aid-kind', kind)))}</span></> },
-    { key: 'labels', title: t('roster.column.labels'), render: (entry) => <Labels labels={entry.labels} /> },
+    { key: 'labels', title: t('roster.column.labels'), render: (entry) => <Labels labels={entry.labels} clauseOf={(id) => labelClause(plan, id)} /> },
     { key: 'coverage', title: t('roster.column.coverage'), width: 120, render: (entry) => <CoverageTag coverage={entry.coverage} /> },
     {
       key: 'act',
