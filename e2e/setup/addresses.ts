@@ -28,6 +28,7 @@ export async function addressesOf(person: Person, role: Role): Promise<string[]>
     ...[seen, partly].flatMap((entry) => (entry ? [paths.household(entry.householdId)] : [])),
     ...[seen, draft].flatMap((entry) => (entry?.visitId ? [paths.visit(entry.visitId)] : [])),
     ...findings.slice(0, 1).map((finding) => paths.problem(finding.id)),
+    paths.differences(id), paths.agreements(id), ...(seen ? [paths.blankForm(id, seen.householdId)] : []),
     ...everyone,
   ]
   if (role === 'village-worker') return ofAll

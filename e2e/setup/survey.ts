@@ -20,7 +20,7 @@ export function answer(within: Locator, choice: string): Promise<void> {
 
 /** Answers every question that has no answer yet, page by page; an answer may open more questions, also on a page before. */
 export async function answerTheRest(seat: Seat): Promise<void> {
-  const open = seat.page.getByRole('navigation', { name: '走访各页' }).getByRole('button').filter({ has: seat.page.getByTitle(/^还剩 \d+ 问$/) }).filter({ hasNotText: '核对提交' })
+  const open = seat.page.getByRole('navigation', { name: '走访各页' }).getByRole('button').filter({ has: seat.page.getByTitle(/^还剩 \d+ 处$/) }).filter({ hasNotText: '核对提交' })
   for (let round = 0; round < 20 && (await open.count()) > 0; round += 1) {
     await open.first().click()
     await answerPage(seat)
