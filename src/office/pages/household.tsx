@@ -13,6 +13,7 @@ import { useParam } from '../address.ts'
 import { useCrumbs } from '../campaign/use-campaign.ts'
 import { paths } from '../paths.ts'
 import { useRead } from '../use-read.ts'
+import { CaseActions } from '../parts/case-actions.tsx'
 import { AidList } from './household/aid-list.tsx'
 import { Desk } from './household/desk.tsx'
 import { FactList } from './household/fact-list.tsx'
@@ -57,6 +58,7 @@ export default function HouseholdPage() {
         actions={
           <>
             <Button onClick={() => window.print()}>{t('household.print')}</Button>
+            {running && <CaseActions campaignId={running.campaignId} householdId={id} place={`${household.townName}${household.areaName} ${household.address}`.trim()} />}
             <Desk household={household} />
             {visitable[0] && <Button onClick={() => go(paths.blankForm(visitable[0]!.campaignId, id))}>{t('visit.blank')}</Button>}
             {visitable.map((campaign) => <StartVisit key={campaign.campaignId} campaignId={campaign.campaignId} householdId={id} coverage={campaign.coverage} />)}

@@ -10,6 +10,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
+import { useCaseworkLines } from '../parts/use-casework-lines.ts'
 import { DutyLines } from '../parts/duty-lines.tsx'
 import { StuckList } from '../parts/stuck-list.tsx'
 import { paths } from '../paths.ts'
@@ -76,14 +77,24 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
   // A village has nothing below it that could be stuck.
   const isAlone = area?.level === 'village' && today.stuck.length === 0
   const waiting = today.waiting.filter((one) => one.count > 0)
+  const casework = useCaseworkLines(campaignId)
   const mine = today.duties.filter((duty) => duty.isMine && duty.state !== 'done').sort(byDue)
   const watched = today.duties.filter((duty) => !duty.isMine && duty.state !== 'done').sort(byDue)
   return (
     <div className={isAlone ? 'columns columns-one' : 'columns'}>
       <div className="stack">
         <Sheet title={t('office.today.mine')} flush>
-          {waiting.length === 0 && <Empty title={t('office.today.nothing-waits')} />}
+          {waiting.length === 0 && casework.length === 0 && <Empty title={t('office.today.nothing-waits')} />}
           <ul className="lines">
+            {casework.map(({ kind, count, to, mustAct: isUrgent }) => (
+              <li key={kind}>
+                <Go to={to} className="line">
+                  <b className={isUrgent ? 'line-number late' : 'line-number'}>{count}</b>
+                  <span>{t(`office.waiting.${kind}`)}</span>
+                  <span className="line-do">{t(`office.waiting-do.${kind}`)}</span>
+                </Go>
+              </li>
+            ))}
             {waiting.map(({ kind, count }) => (
               <li key={kind}>
                 <Go to={placeOfWaiting(kind, campaignId, signsFor)} className="line">

@@ -10,9 +10,11 @@ import { Tag } from '#ui/tag.tsx'
 import { Watermark } from '#ui/watermark.tsx'
 import { useParam } from '../address.ts'
 import { useCrumbs } from '../campaign/use-campaign.ts'
+import { CaseActions } from '../parts/case-actions.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
+import { ReportButton } from './escalations/report-button.tsx'
 import { LabelTags } from './household/label-tags.tsx'
 import { Company } from './visit/company.tsx'
 import { Desk } from './visit/desk.tsx'
@@ -43,6 +45,9 @@ export default function VisitPage() {
           <>
             <Button onClick={() => window.print()}>{t('ui.print')}</Button>
             <Button onClick={() => go(paths.household(visit.householdId))}>{t('visit.household')}</Button>
+            {visit.submission
+              ? <CaseActions campaignId={visit.campaignId} householdId={visit.householdId} visitId={visit.id} place={`${visit.townName}${visit.areaName}`} />
+              : <ReportButton campaignId={visit.campaignId} householdId={visit.householdId} visitId={visit.id} place={`${visit.townName}${visit.areaName}`} stays />}
           </>
         }
       />

@@ -1,4 +1,5 @@
 import { getToday } from '#contract/campaigns.ts'
+import { useCasework } from '../parts/use-casework.ts'
 import { paths } from '../paths.ts'
 import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
@@ -17,6 +18,7 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   const may = useMay()
   const { area } = useSession()
   const campaign = useCurrentCampaign()
+  const casework = useCasework(campaign)
   const today = useRead(getToday, { query: campaign ? { campaign } : {} }, { enabled: may('today.read') }).data
   const waiting = (kind: string) => today?.waiting.find((one) => one.kind === kind)?.count ?? 0
   const late = today?.duties.filter((duty) => duty.isMine && duty.state === 'late').length ?? 0
@@ -33,7 +35,10 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   if (may('team.read')) work.push(one('teams', paths.teams()))
   if (may('visit.plan')) work.push(one('planning', paths.planning()))
   if (may('visit.record')) work.push(...inCampaign('visits', paths.visits, 'visits', waiting('visit-again')))
-  if (may('finding.read')) work.push(...inCampaign('problems', paths.problems, 'problems', waiting('overdue-findings')))
+  if (may('finding.read')) work.push(...inCampaign('problems', paths.problems, 'problems|rectification|upward|referrals|eligibility', waiting('overdue-findings') + (casework?.upward ?? 0) + (casework?.doubts ?? 0)))
+  else if (may('referral.read')) work.push(...inCampaign('referrals', paths.referrals, 'referrals', casework?.referralsWaiting ?? 0))
+  if (may('key-household.read')) work.push(...inCampaign('key-households', paths.keyHouseholds, 'key-households', casework?.keyOverdue ?? 0))
+  if (may('escalation.read')) work.push(...inCampaign('escalations', paths.escalations, 'escalations', casework?.receiptsMissing ?? 0))
   if (may('deliverable.read')) work.push(...inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned')))
   if (may('record.read')) work.push(...inCampaign('records', (id) => paths.records(id), 'records'))
   if (may('household.read')) work.push(one('households', paths.search()))

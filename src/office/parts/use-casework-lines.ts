@@ -1,0 +1,30 @@
+import type { CaseworkWaiting } from '#contract/casework.ts'
+import { paths } from '../paths.ts'
+import { useMay, useSession } from '../session.ts'
+import { useCasework } from './use-casework.ts'
+
+export type CaseworkLine = { readonly kind: string; readonly count: number; readonly to: string; readonly mustAct: boolean }
+
+/** What of casework waits for the account, as lines of Today; the gravest first. */
+export function useCaseworkLines(campaignId: string): readonly CaseworkLine[] {
+  const may = useMay()
+  const { area } = useSession()
+  const waiting = useCasework(campaignId)
+  if (!waiting) return []
+  const isTown = area?.level === 'town'
+  const line = (kind: string, count: keyof CaseworkWaiting, to: string, mustAct: boolean, isMine = true): CaseworkLine[] => {
+    const n = waiting[count] ?? 0
+    return isMine && n > 0 ? [{ kind, count: n, to, mustAct }] : []
+  }
+  return [
+    ...line('receipts-missing', 'receiptsMissing', paths.escalations(campaignId, { overdue: 'true' }), true),
+    ...line('upward', 'upward', paths.upward(campaignId, { mine: 'true' }), true, may('upward.answer')),
+    ...line('doubts', 'doubts', paths.problems(campaignId, { doubt: 'true' }), true, may('finding.settle') && area?.level !== 'district'),
+    ...line('reviews-due', 'reviews', paths.problems(campaignId, { review: 'true' }), true, may('finding.settle') && area?.level !== 'district'),
+    ...line('keys-due', 'keyOverdue', paths.keyHouseholds(campaignId, { overdue: 'true' }), true, may('key-household.keep') && area?.level !== 'district'),
+    ...line('referrals-waiting', 'referralsWaiting', paths.referrals(campaignId, { unanswered: 'true' }), false, !may('referral.make')),
+    ...line('referrals-overdue', 'referralsOverdue', paths.referrals(campaignId, { overdue: 'true' }), true, may('referral.make')),
+    ...line('referrals-to-tell', 'referralsToTell', paths.referrals(campaignId), false, may('referral.close')),
+    ...line('undecided', 'undecided', paths.eligibility(campaignId, { outcome: 'OPEN' }), false, isTown),
+  ]
+}
