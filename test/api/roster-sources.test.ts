@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCampaign } from '#contract/campaigns.ts'
 import { getHousehold } from '#contract/households.ts'
+import { addRecord } from '#contract/records.ts'
 import * as rosters from '#contract/rosters.ts'
 import type { RosterEntry } from '#contract/rosters.ts'
 import { examplePassword } from '#server/example/accounts.ts'
@@ -162,6 +163,16 @@ describe('the two parts', () => {
     const { rows, due } = await hekou.ask(rosters.listVillageRosters, { params: { id: campaignId } })
     expect(due).toBe('2026-10-26')
     expect(Object.fromEntries(rows.map((line) => [line.areaName, line.daysLate]))).toMatchObject({ 西湾村: 0, 柳圩村: 26 })
+  })
+
+  test('the share of the households that the village went through stands on its page, from the record of the meeting; it adds who was found [J-32 on /campaigns/:id/rosters/:villageId]', async () => {
+    const screened = async () => (await xiwan.ask(rosters.getVillageRoster, { params: village() })).coverage.screened
+    expect(await screened()).toBeNull()
+    const participants = [{ name: '李芳', group: 'committees' }, { name: '王志', group: 'grid-workers' }]
+    const { id } = await xiwan.ask(addRecord, { params: { id: campaignId }, body: { kind: 'screening', heldOn: '2026-10-25', details: { participants, households: 726, lookedAt: 700, result: '新掌握一户' } as never, fileIds: [], tasks: [] } })
+    expect(await screened()).toEqual({ lookedAt: 700, of: 726, on: '2026-10-25', recordId: id })
+    const found = await add({ source: 'other' })
+    expect((await xiwan.ask(rosters.getVillageRoster, { params: village() })).pending.rows.map((one) => one.headName)).toContain(found.headName)
   })
 
   test('how far a village has come is shown against the households that the registry knows', async () => {

@@ -114,7 +114,7 @@ describe('the list', () => {
 })
 
 describe('the box of those without a village', () => {
-  test('a town gives them one of its villages, with everything that belongs to them', async () => {
+  test('a town gives them one of its villages, with everything that belongs to them [J-31 on /campaigns/:id/roster]', async () => {
     const { campaignId, entries, villageId } = await withRoster()
     const box = entries.find((entry) => !entry.isPlaced)!
     const place = (person: Person, entryIds: string[], village = villageId) => person.ask(rosters.placeEntries, { params: { id: campaignId }, body: { entryIds, villageId: village } })
@@ -200,7 +200,7 @@ describe('signing', () => {
   const hasDuty = async (person: Person, campaignId: string, areaName: string) =>
     (await person.ask(listDuties, { params: { id: campaignId } })).rows.filter((duty) => duty.areaName === areaName && duty.code === 'base-roster').map((duty) => duty.state === 'done')
 
-  test('what was seen is frozen; what comes after is a numbered supplement; a return makes a new version of the base', async () => {
+  test('what was seen is frozen; what comes after is a numbered supplement; a return makes a new version of the base [J-33 A-03 on /campaigns/:id/rosters/:villageId]', async () => {
     const { campaignId, villageId } = await withRoster()
     const village = { id: campaignId, villageId }
     const open = await sheetOf(xiwan, campaignId, villageId)
