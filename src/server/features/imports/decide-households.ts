@@ -5,7 +5,7 @@ import type { Particulars } from '#domain/roster/particulars.ts'
 import type { RosterField } from '#domain/registry/roster-field.ts'
 import type { RosterRow } from '#domain/registry/roster-reading.ts'
 import type { ImportComplaint } from '../../database/tables.ts'
-import type { FactValues, HouseholdToAdd, KnownHousehold, KnownPerson, MemberToAdd } from '../registry/public.ts'
+import type { FactValues, HouseholdToAdd, KnownHousehold, KnownPerson, MemberToAdd, PaymentToAdd } from '../registry/public.ts'
 import { withoutMissingVillage, withoutVillageOf, type Group, type PersonToDecide } from './gather-rows.ts'
 import type { Settled } from './kept-rows.ts'
 
@@ -28,6 +28,8 @@ export interface Decided {
   readonly changed: readonly EntryToAdd[]
   /** Households that waited for a village, and are given the one that these rows name. */
   readonly placed: readonly PlacedHousehold[]
+  /** What was last paid to households of whom the registry knew no payment. */
+  readonly payments: readonly PaymentToAdd[]
   readonly rows: readonly Settled[]
 }
 
@@ -78,6 +80,7 @@ interface Additions {
   readonly isNew: boolean
   address: string
   headCame: string | undefined
+  payment: PaymentToAdd | undefined
   readonly facts: Values
   readonly aid: Aid[]
   readonly members: MemberToAdd[]
@@ -110,7 +113,7 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
   return (groups, before) => {
     const outcome: Outcome = { before, additions: new Map(), entries: new Map(), changed: new Map(), placed: new Map(), settled: [] }
     for (const group of groups) decideGroup(group, outcome)
-    return { households: [...outcome.additions.values()].map(toAdd), entries: [...outcome.entries.values()], changed: [...outcome.changed.values()], placed: [...outcome.placed.values()], rows: outcome.settled }
+    return { households: [...outcome.additions.values()].map(toAdd), entries: [...outcome.entries.values()], changed: [...outcome.changed.values()], placed: [...outcome.placed.values()], payments: [...outcome.additions.values()].flatMap((one) => one.payment ?? []), rows: outcome.settled }
   }
 
   function decideGroup({ key, rows }: Group, outcome: Outcome): void {
@@ -184,7 +187,7 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
 
   function additionsTo(draft: Draft, additions: Map<string, Additions>): Additions {
     let into = additions.get(draft.id)
-    if (!into) additions.set(draft.id, (into = { draft, isNew: draft.isNew, address: '', headCame: undefined, facts: {}, aid: [], members: [] }))
+    if (!into) additions.set(draft.id, (into = { draft, isNew: draft.isNew, address: '', headCame: undefined, payment: undefined, facts: {}, aid: [], members: [] }))
     // Whoever comes with a later batch comes into a household that is there.
     draft.isNew = false
     return into
@@ -214,7 +217,9 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     if (person) heldByPerson.set(personId, held)
     const facts = lacking(personFacts(said), held)
     const aid = said.aid.filter(({ kind }) => aidHolder(kind) === 'person' && isNewAid(draft, personId, kind))
-    Object.assign(into.facts, lacking(householdFacts(said), draft.held))
+    const newOfAll = lacking(householdFacts(said), draft.held)
+    Object.assign(into.facts, newOfAll)
+    if ('dibao.lastPaymentOn' in newOfAll && 'dibao.lastPaymentAmount' in newOfAll) into.payment = { householdId: draft.id, areaPath: draft.place.areaPath, personId: null, kind: 'DIBAO', paidOn: said.lastPaymentOn!, amount: said.lastPaymentAmount! }
     const shared = said.aid.filter(({ kind }) => aidHolder(kind) === 'household' && isNewAid(draft, null, kind))
     into.aid.push(...shared)
     if (comes || Object.keys(facts).length > 0 || aid.length > 0) {

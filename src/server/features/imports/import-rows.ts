@@ -10,7 +10,7 @@ import { openWorkbook } from '../../workbook/open-workbook.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
 import { readAttachment } from '../attachments/public.ts'
 import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
-import { findKnownPersons, loadParameters, moveHouseholds, prepareHouseholds, storeHouseholds, type PreparedHouseholds } from '../registry/public.ts'
+import { addPayments, findKnownPersons, loadParameters, moveHouseholds, prepareHouseholds, storeHouseholds, type PreparedHouseholds } from '../registry/public.ts'
 import { changeEntries, insertEntries, listEntriesOf, markPlaced, refreshParts } from '../rosters/public.ts'
 import { householdDecider, type Decided, type EntryToAdd, type Place, type PlacedHousehold } from './decide-households.ts'
 import { complaintAt, gatherRows, type Batch } from './gather-rows.ts'
@@ -112,6 +112,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
   const store = async ({ batch, decided, prepared }: Prepared): Promise<void> => {
     await place(decided.placed)
     await storeHouseholds(work, prepared)
+    if (decided.payments.length > 0) await addPayments(work, decided.payments, `import:${importId}`)
     await list(decided.entries, prepared.labels)
     await changeEntries(work.trx, work.districtKey, campaign.id, decided.changed)
     await refreshParts(work, unsettledParts(decided, prepared.labels), campaigns)
@@ -174,6 +175,8 @@ async function finish(work: Work, found: ImportRow, counts: ImportCounts): Promi
   const progress = { done: counts.rows, of: counts.rows }
   const isDone = await changeState(work.trx, work.districtKey, found.id, ['RUNNING'], { state: 'DONE', counts, progress, failure: null, finishedAt: work.now })
   if (!isDone) throw problem('CHANGED_MEANWHILE')
+  // Whoever came in may be somebody whom the registry knows by another number.
+  if (counts.imported > 0) await work.enqueue('find-duplicates', { districtKey: work.districtKey, accountId: work.actor.accountId })
   await work.record({ action: 'perform-import', objectType: 'import', objectId: found.id, areaPath: found.area_path, details: { ...counts } })
 }
 

@@ -103,6 +103,7 @@ export async function forgetFacts(trx: Trx, undo: Undo, { households, persons }:
 /** Removes the people whom the import made and who belong to no household any more. */
 export async function removeMadePersons(trx: Trx, { districtKey, importId }: Undo): Promise<void> {
   const nowhere = sql`import_id = ${importId} AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.district_key = ${districtKey} AND m.person_id = person.id)`
+  await sql`DELETE FROM duplicate_proposal d USING person WHERE d.district_key = ${districtKey} AND person.district_key = ${districtKey} AND (d.person_a = person.id OR d.person_b = person.id) AND ${nowhere}`.execute(trx)
   await sql`DELETE FROM person_key WHERE id_index IN (SELECT citizen_id_index FROM person WHERE district_key = ${districtKey} AND ${nowhere})`.execute(trx)
   await sql`DELETE FROM person WHERE district_key = ${districtKey} AND ${nowhere}`.execute(trx)
 }
