@@ -50,5 +50,7 @@ function placeOf({ page, id }: NonNullable<TimelineEntry['link']>): string {
     case 'import': return paths.import(id)
     case 'merge': return paths.merge(id)
     case 'deliverable': return paths.deliverableVersion(id)
+    case 'key-household': return paths.keyHousehold(id)
+    case 'referral': return paths.referral(id)
   }
 }

@@ -28,6 +28,7 @@ export function useTold(): (entry: Pick<TimelineEntry, 'code' | 'details'>) => s
         if (name === 'registration') return [name, codeName('registration-kind', String(value))]
         if (name === 'amountFen') return [name, t('ui.money', { amount: formatMoney(Number(value), language) })]
         if (name === 'names' && Array.isArray(value)) return [name, listed(value.map((fact) => factText.name(details.person === undefined ? 'household' : 'person', String(fact))))]
+        if (name === 'manner') return [name, codeName('contact-manner', String(value))]
         if (name === 'part') return [name, t(`roster.part.${value}`)]
         if (name === 'state') return [name, t(`findings.state.${value}`)]
         if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return [name, formatDate(value, language, today)]

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { reached, type Reaching } from '../../database/reached.ts'
-import type { NewRow } from '../../database/tables.ts'
+import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
 
@@ -91,4 +91,9 @@ export async function countCandidates(trx: Trx, districtKey: string, filter: Can
 
 export async function insertOutcome(trx: Trx, row: NewRow<'eligibility_outcome'>): Promise<void> {
   await trx.insertInto('eligibility_outcome').values(row).execute()
+}
+
+/** What was decided of a household, for its timeline. */
+export function listOutcomes(trx: Trx, districtKey: string, householdId: string): Promise<Row<'eligibility_outcome'>[]> {
+  return trx.selectFrom('eligibility_outcome').selectAll().where('district_key', '=', districtKey).where('household_id', '=', householdId).execute()
 }

@@ -15,6 +15,7 @@ import { factViews, partsOfSource, sourceView, type KnownSources } from './fact-
 import { loadHouseholdFacts } from './household-facts.ts'
 import { listObligors } from './desk.queries.ts'
 import { findHousehold, findWhereMerged, listAidOf, listEntriesOf, listFindingEventsOf, listImportsById, listMemberLines, listMergedInto, listTrailOf, listVersions, listVisitsOf, type MemberLine } from './household-page.queries.ts'
+import { caseLines } from './case-lines.ts'
 import { knownSources } from './known-sources.ts'
 import { labelView, labelViews, type LabelView } from './label-view.ts'
 import { listPayments } from './payments.queries.ts'
@@ -81,6 +82,7 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
       findings,
       deliverables: may(actor.role, 'deliverable.read') ? await listVersionsNaming(work, { id, areaPath: household.area_path }) : [],
       trail,
+      cases: await caseLines(work, id, campaigns),
       areaName: (path) => areas.get(path)?.name ?? '',
       nameOf: (personId) => facts.members.find((member) => member.personId === personId)?.name ?? '',
       kindTitle: (campaignId, kind) => campaigns.find((one) => one.id === campaignId)?.plan.problems.kinds.find((one) => one.id === kind)?.title ?? { zh: kind, en: kind },

@@ -14,6 +14,8 @@ export interface Happened {
   readonly findings: readonly FindingLine[]
   readonly deliverables: readonly VersionNaming[]
   readonly trail: readonly TrailLine[]
+  /** What became of it beside visits and problems, as entries already. */
+  readonly cases: readonly TimelineEntry[]
   areaName(path: string): string
   /** Name of a person of the household. */
   nameOf(personId: string): string
@@ -22,7 +24,7 @@ export interface Happened {
 
 /** Everything that happened to a household in one order, the newest first. Codes are keys of locales/<language>/timeline.json. */
 export function timelineOf(happened: Happened): TimelineEntry[] {
-  const entries = [...ofImports(happened), ...ofRosters(happened), ...ofVisits(happened), ...ofFindings(happened), ...ofDeliverables(happened), ...ofTrail(happened)]
+  const entries = [...ofImports(happened), ...ofRosters(happened), ...ofVisits(happened), ...ofFindings(happened), ...ofDeliverables(happened), ...ofTrail(happened), ...happened.cases]
   return entries.sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
 }
 
