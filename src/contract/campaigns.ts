@@ -83,7 +83,8 @@ export type Stuck = z.infer<typeof stuck>
 export const getBoard = route('GET /api/campaigns/:id/board', {
   access: 'board.read',
   params: byId,
-  query: z.object({ area: areaId.optional() }),
+  /** `asOf`: a day gone by, in the areas of that day, as far as it is stored. */
+  query: z.object({ area: areaId.optional(), asOf: date.optional() }),
   response: z.object({ asOf: z.string(), total: boardLine, lines: z.array(boardLine), stuck: z.array(stuck) }),
 })
 

@@ -45,7 +45,8 @@ export default function RostersPage() {
   const inArea = all.filter((line) => isBelow(line.areaId, filter.area))
   const rows = inArea.filter((line) => !filter.state || line.state === filter.state)
   const sum = (of: (line: Line) => number) => rows.reduce((total, line) => total + of(line), 0)
-  const count = (state: string) => inArea.filter((line) => line.state === state).length
+  const standing = inArea.filter((line) => line.endedOn === null)
+  const count = (state: string) => standing.filter((line) => line.state === state).length
   const see = (state: string | undefined) => paths.rosters(id, { area: filter.area, state })
   const columns: DataColumn<Line>[] = [
     { key: 'village', title: t('roster.column.village'), render: (line) => <><Go to={paths.villageRoster(id, line.areaId)}>{line.areaName}</Go>{line.endedOn && <span className="faint"> {t('areas.ended-became', { areas: line.became.join('、') })}</span>}</> },
@@ -74,7 +75,7 @@ export default function RostersPage() {
       {all.length > 1 && (
         <Sheet flush>
           <Figures>
-            <Figure label={t('roster.figure.villages')} value={inArea.length} to={see(undefined)} />
+            <Figure label={t('roster.figure.villages')} value={standing.length} to={see(undefined)} />
             <Figure label={t('roster.figure.signed')} value={count('SIGNED')} to={see('SIGNED')} />
             <Figure label={t('roster.figure.open')} value={count('OPEN')} to={see('OPEN')} />
             <Figure label={t('roster.figure.changed')} value={count('CHANGED')} to={see('CHANGED')} />

@@ -25,7 +25,7 @@ export function Difference({ difference, end, onEnd }: Props) {
           text: one.canEnd ? (
             <Checkbox checked={end.includes(one.areaId)} onChange={(event) => onEnd(event.target.checked ? [...end, one.areaId] : end.filter((id) => id !== one.areaId))}>{t('areas.difference.end', { name: `${one.parentName} ${one.name}` })}</Checkbox>
           ) : (
-            <>{one.parentName} {one.name} <span className="muted">{t('areas.difference.stays', { n: one.households })}</span></>
+            <>{one.parentName} {one.name} <span className="muted">{one.households > 0 ? t('areas.difference.stays', { n: one.households }) : t('areas.difference.stays-below')}</span></>
           ),
         }))}
       />

@@ -21,6 +21,7 @@ export async function carryOut(work: Work, { id, change, plan, preview }: ReadyC
   let step = 0
   const inStep: Report = (part, of) => report(step * of + part, steps * of)
   const dutiesGone: string[] = []
+  const paths: [string, string][] = []
 
   await endAreas(trx, plan.ended.map((area) => area.id), done)
   await editAreas(trx, plan.edited.map(({ area, name, code }) => ({ id: area.id, name, code })), done)
@@ -30,6 +31,7 @@ export async function carryOut(work: Work, { id, change, plan, preview }: ReadyC
     await keepPlaces(trx, area.district_key, area.path, true, change.on, () => work.newId())
     const path = await moveInTree(trx, area, parent, done)
     await moveRowsOfArea(trx, area.district_key, area.path, path, inStep)
+    paths.push([area.path, area.id], [path, area.id])
     step += 1
   }
   for (const { from, to } of plan.poured) {
@@ -69,8 +71,8 @@ export async function carryOut(work: Work, { id, change, plan, preview }: ReadyC
     accounts: details.accounts,
     change: id,
   }
-  for (const area of [...plan.ended, ...plan.edited.map((one) => one.area), ...plan.moved.map((one) => one.area)]) {
-    await work.record({ action: 'carry-out-change', objectType: 'area', objectId: area.id, areaPath: area.path, details: said })
-  }
-  for (const area of plan.made) await work.record({ action: 'carry-out-change', objectType: 'area', objectId: area.id, areaPath: area.path, details: said })
+  // Each place that something left or came to has an entry of its own: the trail of either tells it, and both are counted again.
+  const touched = new Map<string, string>(paths)
+  for (const area of [...plan.ended, ...plan.edited.map((one) => one.area), ...plan.made, ...plan.poured.map((one) => one.to), ...plan.placed.flatMap((one) => [one.from, one.to])]) touched.set(area.path, area.id)
+  for (const [areaPath, areaId] of touched) await work.record({ action: 'carry-out-change', objectType: 'area', objectId: areaId, areaPath, details: said })
 }

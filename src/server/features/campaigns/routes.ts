@@ -2,6 +2,7 @@ import * as contract from '#contract/campaigns.ts'
 import type { Endpoints } from '../../http/endpoint.ts'
 import { findArea } from '../areas/public.ts'
 import { getBoard } from './board.ts'
+import { getBoardAsOf } from './board-as-of.ts'
 import { campaignView } from './campaign-view.ts'
 import { getCampaign } from './get-campaign.ts'
 import { getToday } from './get-today.ts'
@@ -23,7 +24,10 @@ export function mountCampaigns(endpoints: Endpoints): void {
   endpoints.read(contract.previewMove, async (work, { params, query }) => (await previewMove(work, params.id, query.number)).view)
   endpoints.wideWrite(contract.moveCampaign, (work, { params, body }) => moveCampaign(work, params.id, body))
   endpoints.read(contract.getCampaign, (work, { params }) => getCampaign(work, params.id))
-  endpoints.read(contract.getBoard, async (work, { params, query }) => getBoard(work, await getRunningCampaign(work, params.id), query.area))
+  endpoints.read(contract.getBoard, async (work, { params, query }) => {
+    const campaign = await getRunningCampaign(work, params.id)
+    return query.asOf === undefined || query.asOf === work.today ? getBoard(work, campaign, query.area) : getBoardAsOf(work, campaign, query.area, query.asOf)
+  })
   endpoints.read(contract.listDuties, async (work, { params }) => ({ rows: await listDuties(work, await getRunningCampaign(work, params.id)) }))
   endpoints.write(contract.markDuty, (work, { params, body }) => markDuty(work, params.id, body.note))
   endpoints.read(contract.getToday, (work, { query }) => getToday(work, query.campaign))
