@@ -14,6 +14,7 @@ import { NoticeText } from '../parts/notice-text.tsx'
 import { PlanDuties } from '../parts/plan-duties.tsx'
 import { PlanLists } from '../parts/plan-lists.tsx'
 import { PlanPopulations } from '../parts/plan-populations.tsx'
+import { PlanProvisions } from '../parts/plan-provisions.tsx'
 import { PlanNotCarriedOut } from '../parts/plan-not-carried-out.tsx'
 import { ShowClauseContext } from '../parts/clause-link.tsx'
 import { paths } from '../paths.ts'
@@ -47,6 +48,7 @@ export default function PlanPage() {
             <PlanDuties campaign={campaign.data} />
             <PlanPopulations plan={plan} />
             <PlanLists campaign={campaign.data} />
+            <PlanProvisions campaign={campaign.data} />
             <PlanNotCarriedOut campaign={campaign.data} />
           </div>
           <NoticeText notice={notice} clause={shown} />

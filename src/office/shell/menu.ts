@@ -28,7 +28,8 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
 
   const work: MenuEntry[] = []
   if (may('today.read')) work.push(one('today', paths.today(), late))
-  if (may('board.read')) work.push({ key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => /^\/campaigns(\/[^/]+(\/(plan|duties|move))?)?$/.test(path) })
+  if (may('today.read')) work.push(one('calendar', paths.calendar()))
+  if (may('board.read')) work.push({ key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => path === paths.plans() || /^\/campaigns(\/[^/]+(\/(plan|duties|move))?)?$/.test(path) })
   if (may('roster.read')) work.push(...inCampaign('roster', (id) => (area?.level === 'village' ? paths.villageRoster(id, area.id) : paths.rosters(id)), 'roster|rosters|roster-versions', waiting('unplaced')))
   else if (may('roster.list')) work.push(...inCampaign('reached', paths.roster, 'roster'))
   if (may('roster.import')) work.push(...inCampaign('imports', paths.imports, 'imports'))

@@ -19,7 +19,7 @@ export function MonthGrid({ from, until, month, lines }: Props) {
     <table className="calendar">
       <caption className="visually-hidden">{t('office.nav.calendar')}</caption>
       <thead>
-        <tr>{[1, 2, 3, 4, 5, 6, 0].map((weekday) => <th key={weekday} scope="col">{t(`office.weekday.${weekday}`)}</th>)}</tr>
+        <tr>{[1, 2, 3, 4, 5, 6, 7].map((weekday) => <th key={weekday} scope="col">{t(`office.weekday.${weekday}`)}</th>)}</tr>
       </thead>
       <tbody>
         {weeks.map((days) => (

@@ -8,7 +8,8 @@ export function useCampaignPlanActor(): (line: CalendarLine) => string {
     if (kind === 'stage-begins' || kind === 'stage-ends') return ''
     if (areaName === null) return t('office.duties.units-all', { n: units })
     const role = duty?.actor?.role
-    const person = owner ?? (role && has(`office.plan.person.${role}`) ? t(`office.plan.person.${role}`) : '')
+    if (owner !== null) return `${areaName} ${owner}`
+    const person = role && has(`office.plan.person.${role}`) ? t(`office.plan.person.${role}`) : ''
     return person === '' ? areaName : t('office.plan.person-at', { unit: areaName, person })
   }
 }

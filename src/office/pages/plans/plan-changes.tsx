@@ -9,6 +9,7 @@ const kinds: Record<PlanChangeShown['kind'], TagKind> = { added: 'ok', removed: 
 /** What is different between two versions of a plan, a line each. */
 export function PlanChanges({ changes }: { readonly changes: readonly PlanChangeShown[] }) {
   const { t, words, has } = useLanguage()
+  const shown = (field: string, value: string) => (field === 'every' && has(`office.plan.every.${value}`) ? t(`office.plan.every.${value}`) : value || t('plans.empty'))
   const nameOf = (field: string) => (has(`plans.field.${field}`) ? t(`plans.field.${field}`) : field)
   return (
     <DataTable
@@ -26,7 +27,7 @@ export function PlanChanges({ changes }: { readonly changes: readonly PlanChange
           render: (change) =>
             change.fields.map((field) => (
               <div key={field.name} className="change-field">
-                <span className="faint">{nameOf(field.name)}</span>　<span className="change-from">{field.before || t('plans.empty')}</span> → {field.after || t('plans.empty')}
+                <span className="faint">{nameOf(field.name)}</span>　<span className="change-from">{shown(field.name, field.before)}</span> → {shown(field.name, field.after)}
               </div>
             )),
         },
