@@ -59,6 +59,19 @@ describe('the survey', () => {
     expect(itemsOf(disabled, { members: { [disabled.facts.members[0]?.personId as string]: { answers: { twoSubsidies: { value: 'ENTITLED' } } } } })).toContain('twoSubsidiesWhy')
   })
 
+  test('focus groups of a dibao household follow its members, each of whom needs an entry [J-08 on /visits/:id]', async () => {
+    const child = (name: string, birthDate: string) => ({ name, relation: '20', birthDate })
+    const { householdId, personIds } = await put({ aid: ['DIBAO'], people: [{ name: '多孩户', birthDate: '1988-03-01' }, child('大', '2010-01-01'), child('二', '2012-01-01'), child('三', '2014-01-01')] })
+    const labelsOf = async () => (await begin(householdId)).labels.map((label) => label.id)
+    const visit = await begin(householdId)
+    expect(visit.labels.map((label) => label.id)).toContain('MANY_CHILDREN')
+    const { [personIds[3] as string]: _last, ...members } = soundSubmission(visit).members
+    const complaints = (await hand(visit, { ...soundSubmission(visit), members }).catch((error: { details: { complaints: unknown } }) => error.details.complaints)) as { code: string; path: string }[]
+    expect(complaints).toContainEqual(expect.objectContaining({ code: 'MEMBER_NOT_ASKED', path: `members.${personIds[3]}` }))
+    await hand(visit, soundSubmission(visit, { left: [{ personId: personIds[3] as string, reason: 'MOVED', date: '2026-11-01' }] }))
+    expect(await labelsOf()).not.toContain('MANY_CHILDREN')
+  })
+
   test('what makes no sense is refused with the sentence of the plan', async () => {
     const visit = await begin((await put({ aid: ['DIBAO'] })).householdId)
     const submission = answered(soundSubmission(visit), undefined, 'dibaoLastPaymentOn', { value: '2027-01-01' })

@@ -108,3 +108,36 @@ test('only what was answered changes the registry, and a confirmation says so', 
   ])
   expect(changes.left).toEqual(filled.left)
 })
+
+test('an answer that does not agree with what the form says is refused in the words of the plan; one that is not there breaks nothing', () => {
+  const facts = householdOf([tekun])
+  const complaints = (answers: Answers) => checkAnswers(form, facts, { visit: { date: '2022-04-29' }, members: { t: { answers: { agreementSigned: yes, ...answers } } } }).filter((one) => one.code === 'ANSWER_CONSTRAINT')
+  expect(complaints({ agreementUntil: { value: '2022-12-31' } })).toEqual([])
+  expect(complaints({ agreementFrom: { value: '2022-01-01' }, agreementUntil: { value: '2022-12-31' } })).toEqual([])
+  expect(complaints({ agreementFrom: { value: '2022-05-01' }, agreementUntil: { value: '2022-04-30' } })).toEqual([
+    { path: 'members.t.answers.agreementUntil', code: 'ANSWER_CONSTRAINT', details: { zh: '协议终止日期不能早于起始日期。', en: 'The agreement cannot end before it begins.' } },
+  ])
+})
+
+test('what a visit of the same day was told is not asked again; another day it is', () => {
+  const household = householdOf([adult])
+  const told = { ...household, household: { ...household.household, facts: { wantsToApply: { value: 'NO', asOf: '2022-04-29', source: 'visit:s1' } } } }
+  const isAsked = (date: string) => sectionsFor(form, told, { visit: { date } }).some(({ items }) => items.some(({ item }) => item.id === 'wantsToApply'))
+  expect([isAsked('2022-04-29'), isAsked('2022-04-30')]).toEqual([false, true])
+})
+
+test('payments are asked about only where there are any, each to be confirmed, denied or not known', () => {
+  const dibao = householdOf([adult], { aid: ['DIBAO'] })
+  const paid = { ...dibao, payments: [{ id: 'p2', kind: 'DIBAO', on: '2022-04-15', amount: 70000 }, { id: 'p1', kind: 'DIBAO', on: '2022-03-15', amount: 70000 }, { id: 'x', kind: 'TEKUN', on: '2022-04-15', personId: 'a' }] }
+  const ids = (facts: typeof dibao) => sectionsFor(form, facts, {}).flatMap(({ items }) => items.map(({ item }) => item.id))
+  expect([ids(dibao).includes('dibaoPayments'), ids(dibao).includes('dibaoLastPaymentOn')]).toEqual([false, true])
+  expect([ids(paid).includes('dibaoPayments'), ids(paid).includes('dibaoLastPaymentOn')]).toEqual([true, false])
+  const said = (value: readonly string[]) => checkAnswers(form, paid, { answers: { dibaoPayments: { value } } }).filter((one) => one.path === 'answers.dibaoPayments').map((one) => one.code)
+  expect([said(['p1 DENIED', 'p2 CONFIRMED']), said(['p1 DENIED']), said(['p1 DENIED', 'x CONFIRMED'])]).toEqual([[], ['ANSWER_PAYMENTS_LEFT'], ['ANSWER_NOT_A_CHOICE']])
+})
+
+test('on paper nothing waits: questions that depend on another answer stand there too', () => {
+  const ids = (waiting: 'left-out' | 'kept') => sectionsFor(form, householdOf([tekun]), {}, waiting).flatMap(({ items }) => items.map(({ item }) => item.id))
+  expect(ids('left-out')).not.toContain('agreementNumber')
+  expect(ids('kept')).toContain('agreementNumber')
+})
