@@ -22,7 +22,7 @@ UPDATE account SET is_principal = true WHERE role IN ('district-officer', 'town-
 ALTER TABLE session ADD COLUMN id uuid NOT NULL DEFAULT gen_random_uuid();
 ALTER TABLE session ADD COLUMN agent text NOT NULL DEFAULT '';
 -- The district that somebody who stands above districts looks at.
-ALTER TABLE session ADD COLUMN district_key text;
+ALTER TABLE session ADD COLUMN looks_at text;
 CREATE UNIQUE INDEX session_by_id ON session (id);
 
 CREATE TABLE district_setting (

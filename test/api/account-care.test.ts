@@ -203,8 +203,10 @@ describe('somebody who leaves', () => {
     const { rows } = await client.query<{ district_key: string; area_path: string }>('SELECT district_key, area_path FROM household WHERE id = $1', [entries[0]!.householdId])
     await client.query('INSERT INTO household_reach (district_key, id, area_path, household_id, reach_key) VALUES ($1, $2, $3, $4, $5)', [rows[0]!.district_key, randomUUID(), rows[0]!.area_path, entries[0]!.householdId, accountKey(from.id)])
 
+    await client.query(`INSERT INTO assignment (district_key, id, area_path, household_id, account_id, account_name, epoch, at, by_name) VALUES ($1, $2, $3, $4, $5, '新人', 1, now(), '测试') ON CONFLICT (district_key, household_id) DO UPDATE SET account_id = excluded.account_id, team_id = NULL`, [rows[0]!.district_key, randomUUID(), rows[0]!.area_path, entries[0]!.householdId, from.id])
+
     const preview = await administrator.ask(getHandOver, { params: { id: from.id } })
-    expect(preview.things).toEqual(expect.arrayContaining([{ kind: 'drafts', count: 1 }, { kind: 'reach', count: 1 }]))
+    expect(preview.things).toEqual([{ kind: 'drafts', count: 1 }, { kind: 'assignments', count: 1 }, { kind: 'reach', count: 1 }])
     expect(preview.successors.map((one) => one.login)).toContain('heir')
     expect(preview.successors.map((one) => one.login)).not.toContain('stranger')
     expect(await problemOf(administrator.ask(handOver, { params: { id: from.id }, body: { successorId: stranger.id } }))).toBe('SUCCESSOR_UNFIT')
@@ -215,8 +217,9 @@ describe('somebody who leaves', () => {
     const mine = await settleIn(server, 'heir', given)
     expect((await mine.ask(startVisit, { body: { campaignId, householdId: entries[0]!.householdId } })).id).toBe(visit.id)
     expect((await client.query('SELECT 1 FROM household_reach WHERE reach_key = $1', [accountKey(heir.id)])).rowCount).toBe(1)
+    expect((await client.query('SELECT epoch FROM assignment WHERE account_id = $1', [heir.id])).rows.map((row: { epoch: number }) => row.epoch > 1)).toEqual([true])
     const { rows: trail } = await administrator.ask(listAudit, { query: { action: 'hand-over-account' } })
-    expect(trail[0]).toMatchObject({ byName: '何静', details: { login: 'leaver', successor: 'heir', drafts: 1, reach: 1 } })
+    expect(trail[0]).toMatchObject({ byName: '何静', details: { login: 'leaver', successor: 'heir', drafts: 1, assignments: 1, reach: 1 } })
   })
 
   test('is not handed over by itself, and an administrator not at all', async () => {
@@ -271,7 +274,7 @@ test('an import that was queued is not carried out for somebody whose account wa
   const officer = await server.as('kaifaqu')
   const campaignId = (await officer.ask(listCampaigns, {})).rows[0]!.id
   const sheet = csvRoster(rosterHeadings, [{ 姓名: '尤来迟', 身份证号: testId('1950-06-01', 77), 与户主关系: '户主', '镇（街道）': '示例经济开发区', '村（居）': '创新社区', 救助类型: '低保' }])
-  const read = await officer.ask(readImport, { params: { id: campaignId }, query: { name: 'late.csv' }, body: new Blob([sheet as Uint8Array<ArrayBuffer>]) })
+  const read = await officer.ask(readImport, { params: { id: campaignId }, query: { name: 'late.csv' }, body: sheet })
   const { account, area } = await officer.ask(getSession, {})
   await client.query(`UPDATE roster_import SET state = 'QUEUED' WHERE id = $1`, [read.id])
   await (await server.as('guanli')).ask(setAccountState, { params: { id: account.id }, body: { isDisabled: true } })

@@ -59,7 +59,7 @@ export interface Tables extends CaseworkTables {
     totp_step: Defaulted<number>
     successor_id: Maybe<string>
   }
-  session: { token_hash: Uint8Array; account_id: string; created_at: At; seen_at: At; expires_at: At; id: string; agent: string; district_key: Maybe<string> }
+  session: { token_hash: Uint8Array; account_id: string; created_at: At; seen_at: At; expires_at: At; id: string; agent: string; looks_at: Maybe<string> }
   district_setting: { district_key: string; name: string; value: Json<unknown> }
   household_reach: Scoped & { household_id: string; reach_key: string; until_date: Maybe<string> }
   /** `to_date`: the first day on which it no longer stands. */
@@ -141,6 +141,7 @@ export interface Tables extends CaseworkTables {
     version: Defaulted<number>
     name_pinyin: Defaulted<string>
     name_initials: Defaulted<string>
+    name_reversed: ColumnType<string, never, never>
     /** Computed from the fact `phone`: digits of its first and second number. */
     phone_first: ColumnType<string | null, never, never>
     phone_second: ColumnType<string | null, never, never>
@@ -344,6 +345,7 @@ export interface Tables extends CaseworkTables {
     returned_at: MaybeAt
     returned_reason: Maybe<string>
   }
+  area_count: Omit<Scoped, 'id'> & { id: Defaulted<string>; campaign_id: string; households: number; seen: number; partly: number; gone: number; unplaced: number; findings: number; fixed_on_spot: number; open: number }
   deliverable_text: Scoped & { campaign_id: string; code: string; occurrence: number; section: string; body: string; version: number; at: At; by_name: string }
   visit_team: Scoped & { name: string; state: string; note: string; at: At; by_name: string; version: Defaulted<number> }
   team_member: Scoped & { team_id: string; name: string; post: string; phone: string; is_leader: boolean; account_id: Maybe<string> }

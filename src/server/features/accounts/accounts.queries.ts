@@ -44,7 +44,7 @@ export function findAccountBySession(reader: Reader, tokenHash: Uint8Array, now:
   return withArea(reader)
     .innerJoin('session', 'session.account_id', 'account.id')
     .leftJoin('district_setting as rules', (join) => join.onRef('rules.district_key', '=', 'area.district_key').on('rules.name', '=', 'session'))
-    .select(['session.id as session_id', 'session.seen_at as seen_at', 'session.district_key as chosen_district', 'rules.value as rules'])
+    .select(['session.id as session_id', 'session.seen_at as seen_at', 'session.looks_at as chosen_district', 'rules.value as rules'])
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now.toISOString())
     .where('account.is_disabled', '=', false)
@@ -119,7 +119,7 @@ export async function deleteSessionById(reader: Reader, accountId: string, id: s
 }
 
 export async function setSessionDistrict(reader: Reader, tokenHash: Uint8Array, districtKey: string): Promise<void> {
-  await reader.updateTable('session').set({ district_key: districtKey }).where('token_hash', '=', tokenHash).execute()
+  await reader.updateTable('session').set({ looks_at: districtKey }).where('token_hash', '=', tokenHash).execute()
 }
 
 /** Takes a step of the codes, once: @returns false when it or a later one was taken. */

@@ -1,0 +1,9 @@
+import type { InHand } from '../../http/in-hand.ts'
+import { countAssigned, moveAssigned } from './in-hand.queries.ts'
+
+/** Households assigned to one account alone. */
+export const assignmentsInHand: InHand = {
+  kind: 'assignments',
+  count: (work, accountId) => countAssigned(work.trx, work.districtKey, accountId),
+  move: (work, from, to) => moveAssigned(work.trx, work.districtKey, from.id, to, work.now, work.actor.name),
+}
