@@ -12,6 +12,7 @@ import { listRunningCampaigns, type RunningCampaign } from '../campaigns/public.
 import { listVersionsNaming } from '../deliverables/public.ts'
 import { listAreasOf } from '../areas/public.ts'
 import { factViews, partsOfSource, sourceView, type KnownSources } from './fact-sources.ts'
+import { hiddenValues, withoutTelling } from './hide-telling.ts'
 import { loadHouseholdFacts } from './household-facts.ts'
 import { listObligors } from './desk.queries.ts'
 import { findHousehold, findWhereMerged, listAidOf, listEntriesOf, listFindingEventsOf, listImportsById, listMemberLines, listMergedInto, listTrailOf, listVersions, listVisitsOf, type MemberLine } from './household-page.queries.ts'
@@ -30,8 +31,8 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
   const id = (await findWhereMerged(trx, districtKey, asked)) ?? asked
   const household = await findHousehold(trx, work, id)
   if (!household) throw problem('NOT_FOUND')
-  const facts = (await loadHouseholdFacts(work, [id])).get(id) as HouseholdFacts
   const campaigns = await listRunningCampaigns(work)
+  const facts = withoutTelling((await loadHouseholdFacts(work, [id])).get(id) as HouseholdFacts, hiddenValues(work, campaigns))
   const lines = await listMemberLines(trx, districtKey, id)
   const aid = await listAidOf(trx, districtKey, id)
   const payments = await listPayments(trx, districtKey, id)
