@@ -106,7 +106,10 @@ async function pagesOf(officer: Ask, { campaignId }: Population): Promise<Page[]
     { name: 'today', asks: 'session, today', open: (ask) => Promise.all([ask(getSession, {}), ask(getToday, {})]) },
     { name: 'board', asks: 'campaign, board', open: (ask) => Promise.all([ask(getCampaign, { params: { id: campaignId } }), ask(getBoard, { params: { id: campaignId }, query: {} })]) },
     { name: 'roster', asks: 'a page of the roster, areas', open: (ask) => Promise.all([ask(listEntries, { params: { id: campaignId }, query: { limit: 50 } }), ask(listAreas, {})]) },
-    { name: 'household', asks: 'the household with its timeline', open: async (ask) => ask(getHousehold, { params: { id: (await listed(ask))[(turn += 1) % 50]! } }) },
+    { name: 'household', asks: 'the household with its timeline', open: async (ask) => {
+      const ids = await listed(ask)
+      return ask(getHousehold, { params: { id: ids[(turn += 1) % ids.length]! } })
+    } },
     { name: 'search', asks: 'a name, initials or pinyin', open: (ask) => ask(searchHouseholds, { query: { search: ['王秀英', '李建国', 'zzq', '刘', 'chenyumei', '海燕'][(turn += 1) % 6]! } }) },
   ]
 }

@@ -72,6 +72,7 @@ export const manifest = {
   record_task: scoped,
   deliverable_version: scoped,
   deliverable_text: scoped,
+  area_count: scoped,
   visit_team: scoped,
   team_member: scoped,
   team_village: scoped,

@@ -3,7 +3,8 @@ import { changeAreas, listAreas, previewAreaChange, type AreaChange } from '#con
 import { getBoard, listCampaigns } from '#contract/campaigns.ts'
 import { listEntries, strikeEntry } from '#contract/rosters.ts'
 import { rowsOf } from './setup/put-household.ts'
-import { problemOf, startServer, writesBeside, type Person, type TestServer } from './setup/server.ts'
+import { countAgain } from './setup/count-again.ts'
+import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 // What the board said at the end of a day it says again when it is asked for that day, whatever has been done since.
 
@@ -13,11 +14,14 @@ let id: string
 const today = '2026-11-21'
 beforeAll(async () => {
   server = await startServer('example')
-  writesBeside(server.connection)
   district = await server.as('quxian')
   id = (await district.ask(listCampaigns, {})).rows[0]!.id
 })
-afterAll(() => server?.close())
+afterAll(async () => {
+  // Rows were put beside the application.
+  await countAgain(server.connection)
+  await server?.close()
+})
 
 const board = async (query: { area?: string; asOf?: string } = {}, person = district) => {
   const { total, lines } = await person.ask(getBoard, { params: { id }, query })

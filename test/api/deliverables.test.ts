@@ -10,6 +10,7 @@ import { getHousehold } from '#contract/households.ts'
 import { examplePassword } from '#server/example/accounts.ts'
 import { readWorkbook } from '#server/workbook/read-workbook.ts'
 import { ProblemError } from '#client/problem-error.ts'
+import { countAgain } from './setup/count-again.ts'
 import { testDay } from './setup/fixed.ts'
 import { putFoundProblem } from './setup/found-problem.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
@@ -47,6 +48,8 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await client?.end()
+  // Problems were changed beside the application.
+  await countAgain(server.connection)
   await server?.close()
 })
 

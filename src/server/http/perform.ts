@@ -5,12 +5,12 @@ import { insertAuditEntry } from '../database/audit.queries.ts'
 import { findAnswer, keepAnswer, takeKey } from '../database/idempotency.queries.ts'
 import { scopedTransaction, wideTransaction, type Trx } from '../database/transaction.ts'
 import { addJob } from '../jobs/queue.ts'
-import type { Actor, Services, Work } from './work.ts'
+import type { Actor, AuditRecord, Services, Work } from './work.ts'
 
 export type Reach = 'scope' | 'wide'
 
-function workIn(services: Services, actor: Actor, trx: Trx, key: string | null): { work: Work; entries: () => number } {
-  let entries = 0
+function workIn(services: Services, actor: Actor, trx: Trx, key: string | null): { work: Work; entries: readonly AuditRecord[] } {
+  const entries: AuditRecord[] = []
   const now = services.clock.now()
   const newId = uuidSequence(now.getTime(), (count) => services.random.bytes(count))
   const work: Work = {
@@ -25,7 +25,7 @@ function workIn(services: Services, actor: Actor, trx: Trx, key: string | null):
     newId,
     enqueue: (name, payload) => addJob(trx, name, payload),
     async record(entry) {
-      entries += 1
+      entries.push(entry)
       await insertAuditEntry(trx, {
         district_key: actor.districtKey,
         id: newId(),
@@ -41,7 +41,7 @@ function workIn(services: Services, actor: Actor, trx: Trx, key: string | null):
       })
     },
   }
-  return { work, entries: () => entries }
+  return { work, entries }
 }
 
 function inReach<T>(services: Services, actor: Actor, reach: Reach, run: (trx: Trx) => Promise<T>): Promise<T> {
@@ -81,7 +81,8 @@ export function performWrite<T>(services: Services, actor: Actor, reach: Reach, 
     if (!isFirst) return repeated<T>(services, actor, trx, request, requestDigest)
     const { work, entries } = workIn(services, actor, trx, request.key)
     const answer = await write(work)
-    if (entries() === 0) throw new Error(`${request.route} wrote without an audit entry`)
+    if (entries.length === 0) throw new Error(`${request.route} wrote without an audit entry`)
+    await services.afterWrite?.(work, entries)
     await keepAnswer(trx, actor.districtKey, request.key, services.sealing.seal(JSON.stringify(answer ?? {})))
     return answer
   })
@@ -96,5 +97,10 @@ async function repeated<T>(services: Services, actor: Actor, trx: Trx, request: 
 
 /** Runs work that carries no idempotency key, on behalf of an account: a job, signing in and out. */
 export function performJob<T>(services: Services, actor: Actor, reach: Reach, run: (work: Work) => Promise<T>): Promise<T> {
-  return inReach(services, actor, reach, (trx) => run(workIn(services, actor, trx, null).work))
+  return inReach(services, actor, reach, async (trx) => {
+    const { work, entries } = workIn(services, actor, trx, null)
+    const done = await run(work)
+    await services.afterWrite?.(work, entries)
+    return done
+  })
 }

@@ -27,6 +27,8 @@ export interface Services {
   readonly version: string
   /** Whether browsers come through HTTPS: the cookie of a session then goes no other way. */
   readonly isBehindTls: boolean
+  /** What follows from every write at its end, from the audit entries it made. */
+  readonly afterWrite?: (work: Work, entries: readonly AuditRecord[]) => Promise<void>
   /** One-time token for the first administrator; undefined once there is one. */
   setupToken: string | undefined
 }
@@ -65,6 +67,8 @@ export interface AuditRecord {
   readonly objectType: string
   readonly objectId: string
   readonly areaPath: string
+  /** Other areas whose rows changed: where something came from. */
+  readonly changedAt?: readonly string[]
   readonly details?: Record<string, unknown>
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { countAgain } from './count-again.ts'
 import type { Connection } from '#server/database/connect.ts'
 
 export interface FoundProblem {
@@ -37,6 +38,7 @@ export async function putFoundProblem(connection: Connection, found: FoundProble
         found.foundOn, found.due === undefined ? '2026-12-20' : found.due, found.state ?? 'IN_PROGRESS', found.fixedOnSpot ?? false, area.town_id,
       ],
     )
+    await countAgain(connection)
     return { findingId, householdId }
   } finally {
     await client.end()

@@ -5,6 +5,7 @@ import { maskCitizenId } from '#domain/id/citizen-id.ts'
 import { systemRandom } from '#server/random.ts'
 import { sealingWith } from '#server/sealing/sealing.ts'
 import type { Connection } from '#server/database/connect.ts'
+import { countAgain } from './count-again.ts'
 import { soundOf } from '#server/features/registry/name-sound.ts'
 import { endColumns } from '#server/features/registry/search-columns.ts'
 import { testKeys } from './fixed.ts'
@@ -90,6 +91,7 @@ export async function putHousehold(connection: Connection, seed: SeedHousehold):
        VALUES ($1, $2, $3, $4, $5, true, 'covered', '[]', '在册低保户', $6, 'NOT_VISITED', '2026-10-02T09:00:00+08:00')`,
       [...place, randomUUID(), seed.campaignId, householdId, seed.state ?? 'LISTED'],
     )
+    await countAgain(connection)
     return { householdId, personIds, citizenIds, areaPath: path }
   } finally {
     await client.end()

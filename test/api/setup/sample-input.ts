@@ -49,5 +49,6 @@ function valueOf(schema: Schema, name: string, known: Readonly<Record<string, un
 
 function textOf(schema: Schema): string {
   if (schema.format === 'uuid') return randomUUID()
+  if (schema.format === 'date-time') return '2026-11-21T00:00:00Z'
   return schema.pattern?.includes('\\d{4}') ? '2026-11-21' : 'sample'
 }

@@ -9,6 +9,7 @@ import type { Route } from '#contract/route.ts'
 import { signIn } from '#contract/sessions.ts'
 import { serve, type Serving } from '#server/serve.ts'
 import { examplePassword } from '#server/example/accounts.ts'
+import { checkCounts } from './count-again.ts'
 import { inDatabase, onServer } from './global.ts'
 import { movableClock, testKeys } from './fixed.ts'
 import type { Connection } from '#server/database/connect.ts'
@@ -60,6 +61,7 @@ export async function startServer(template: 'example' | 'bare' | 'opened' = 'exa
     nobody: () => personAt(serving.address),
     async close() {
       await serving.close()
+      await checkCounts(connection)
       await onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`))
     },
   }

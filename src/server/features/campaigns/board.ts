@@ -1,10 +1,11 @@
 import type { BoardLine, Stuck } from '#contract/campaigns.ts'
+import { ancestry } from '#domain/area/area-path.ts'
 import { daysBetween } from '#domain/calendar/plain-date.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
-import { countEntries, countFindings, listDutyRows, listSignedVillages } from './campaigns.queries.ts'
+import { countAgainDue, countOverdue, listCounts, listLateDuties, listSignedVillages } from './campaigns.queries.ts'
 import { placeOfDuty } from './duty-view.ts'
 import { countWithoutTeam } from './without-team.ts'
 import type { RunningCampaign } from './running-campaign.ts'
@@ -29,38 +30,19 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
   const top = areas.find((area) => area.id === (areaId ?? work.actor.areaId))
   if (!top) throw problem('NOT_FOUND')
   const { scope } = work.actor
-  const entries = await countEntries(work.trx, work.districtKey, campaign.id, scope, work.today)
-  const findings = await countFindings(work.trx, work.districtKey, campaign.id, scope, work.today)
-  const signed = await listSignedVillages(work.trx, work.districtKey, campaign.id, scope)
-  const teamless = await countWithoutTeam(work, campaign)
-  const duties = (await listDutyRows(work.trx, work.districtKey, campaign.id, scope)).filter((duty) => duty.done_at === null && duty.due_date < work.today)
-
-  const figuresOf = (path: string): Figures => {
-    const sum = nothing()
-    for (const row of entries) {
-      if (!row.area_path.startsWith(path)) continue
-      sum.households += row.households
-      sum.seen += row.seen
-      sum.partly += row.partly
-      sum.gone += row.gone
-      sum.againDue += row.again_due
-      sum.unplaced += row.unplaced
-    }
-    sum.notVisited = sum.households - sum.seen - sum.partly - sum.gone
-    for (const row of findings) {
-      if (!row.area_path.startsWith(path)) continue
-      sum.findings += row.findings
-      sum.fixedOnSpot += row.fixed_on_spot
-      sum.openFindings += row.open
-      sum.overdueFindings += row.overdue
-    }
-    for (const area of areas) {
-      if (area.level !== 'village' || !area.path.startsWith(path)) continue
-      sum.villages += 1
-      if (signed.has(area.path)) sum.signedVillages += 1
-    }
-    return sum
+  const figures = new Figured()
+  for (const row of await listCounts(work.trx, work.districtKey, campaign.id, scope)) {
+    figures.add(row.area_path, { households: row.households, seen: row.seen, partly: row.partly, gone: row.gone, unplaced: row.unplaced, findings: row.findings, fixedOnSpot: row.fixed_on_spot, openFindings: row.open })
   }
+  const again = await countAgainDue(work.trx, work.districtKey, campaign.id, scope, work.today)
+  for (const row of again) figures.add(row.area_path, { againDue: row.count })
+  const overdue = await countOverdue(work.trx, work.districtKey, campaign.id, scope, work.today)
+  for (const row of overdue) figures.add(row.area_path, { overdueFindings: row.count })
+  const signed = await listSignedVillages(work.trx, work.districtKey, campaign.id, scope)
+  for (const area of areas) if (area.level === 'village') figures.add(area.path, { villages: 1, signedVillages: signed.has(area.path) ? 1 : 0 })
+  const teamless = await countWithoutTeam(work, campaign)
+  const duties = await listLateDuties(work.trx, work.districtKey, campaign.id, scope, work.today)
+  const figuresOf = (path: string): Figures => figures.of(path)
   const line = (area: AreaRow): BoardLine => {
     const { againDue: _, ...figures } = figuresOf(area.path)
     return { areaId: area.id, areaName: area.name, level: area.level, ...figures }
@@ -83,14 +65,14 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
       add('roster-unsigned', part, rosters.length, daysLate(work.today, rosters), rosters.map((row) => nameOf(row.area_path)))
       add('households-unplaced', part, figures.unplaced, 0)
       add('households-without-team', part, sumUnder(teamless.counts, part.path), teamless.daysLate)
-      add('visit-again-due', part, figures.againDue, daysLate(work.today, sinceOf(entries, part, 'again_since')))
-      add('findings-overdue', part, figures.overdueFindings, daysLate(work.today, sinceOf(findings, part, 'overdue_since')))
+      add('visit-again-due', part, figures.againDue, daysLate(work.today, sinceOf(again, part)))
+      add('findings-overdue', part, figures.overdueFindings, daysLate(work.today, sinceOf(overdue, part)))
       const lists = late('deliverables', part.path)
       add('deliverable-late', part, lists.length, daysLate(work.today, lists), [], titlesOf(lists))
       const others = late('campaign', part.path)
       add('duty-late', part, others.length, daysLate(work.today, others), [], titlesOf(others))
     }
-    add('households-unplaced', over, parts.includes(over) ? 0 : entries.filter((row) => row.area_path === over.path).reduce((sum, row) => sum + row.unplaced, 0), 0)
+    add('households-unplaced', over, parts.includes(over) ? 0 : figures.at(over.path).unplaced, 0)
     return found.sort((a, b) => b.daysLate - a.daysLate || b.count - a.count)
   }
 }
@@ -106,9 +88,34 @@ function sumUnder(counts: ReadonlyMap<string, number>, path: string): number {
 }
 
 /** The earliest days of an area's rows, as `daysLate` takes them. */
-function sinceOf<K extends string>(rows: readonly ({ area_path: string } & { readonly [key in K]: string | null })[], area: AreaRow, key: K): { due_date: string }[] {
-  return rows.flatMap((row) => {
-    const since = row[key]
-    return row.area_path.startsWith(area.path) && since !== null ? [{ due_date: since }] : []
-  })
+function sinceOf(rows: readonly { area_path: string; since: string }[], area: AreaRow): { due_date: string }[] {
+  return rows.filter((row) => row.area_path.startsWith(area.path)).map((row) => ({ due_date: row.since }))
+}
+
+/** Figures by area: what is added to one counts in every area above it. */
+class Figured {
+  readonly #sums = new Map<string, Figures>()
+  readonly #own = new Map<string, Figures>()
+
+  add(path: string, part: Partial<Figures>): void {
+    for (const area of ancestry(path)) add(this.#sums, area, part)
+    add(this.#own, path, part)
+  }
+
+  /** Of an area with all below it. */
+  of(path: string): Figures {
+    const sum = this.#sums.get(path) ?? nothing()
+    return { ...sum, notVisited: sum.households - sum.seen - sum.partly - sum.gone }
+  }
+
+  /** Of what stands at an area itself. */
+  at(path: string): Figures {
+    return this.#own.get(path) ?? nothing()
+  }
+}
+
+function add(sums: Map<string, Figures>, path: string, part: Partial<Figures>): void {
+  let sum = sums.get(path)
+  if (!sum) sums.set(path, (sum = nothing()))
+  for (const [name, value] of Object.entries(part) as [keyof Figures, number][]) sum[name] += value
 }

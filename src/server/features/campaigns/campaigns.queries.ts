@@ -47,16 +47,31 @@ export async function redateDuties(trx: Trx, districtKey: string, duties: readon
   }
 }
 
-export function listDutyRows(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<Row<'duty'>[]> {
+/** @param only path of an area whose own duties are wanted, and not those below it */
+export function listDutyRows(trx: Trx, districtKey: string, campaignId: string, scope: string, only?: string): Promise<Row<'duty'>[]> {
   return trx
     .selectFrom('duty')
     .selectAll()
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
     .where(within(scope))
+    .$if(only !== undefined, (query) => query.where('area_path', '=', only as string))
     .orderBy('due_date')
     .orderBy('code')
     .orderBy('id')
+    .execute()
+}
+
+/** Duties that are late on a day. */
+export function listLateDuties(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<Row<'duty'>[]> {
+  return trx
+    .selectFrom('duty')
+    .selectAll()
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('done_at', 'is', null)
+    .where('due_date', '<', today)
+    .where(within(scope))
     .execute()
 }
 
@@ -99,55 +114,36 @@ export async function reopenDuties(trx: Trx, districtKey: string, recordId: stri
   await trx.updateTable('duty').set({ done_at: null, done_by: null, note: null, record_id: null }).where('district_key', '=', districtKey).where('record_id', '=', recordId).execute()
 }
 
-export interface BoardRow {
-  area_path: string
-  households: number
-  seen: number
-  partly: number
-  gone: number
-  again_due: number
-  /** The earliest day on which somebody should have been visited again. */
-  again_since: string | null
-  unplaced: number
+/** What was counted of the areas in a scope, by path: a village, or a town or the district for what stands without one. */
+export function listCounts(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<Row<'area_count'>[]> {
+  return trx.selectFrom('area_count').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where(within(scope)).execute()
 }
 
-/** Households on the roster by the path of their area: a village, or a town or the district for those without one. */
-export function countEntries(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<BoardRow[]> {
+/** Households where somebody was not seen and is to be visited again before today. */
+export function countAgainDue(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<{ area_path: string; count: number; since: string }[]> {
   return trx
     .selectFrom('roster_entry')
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
+    .where('coverage', '=', 'PARTLY')
+    .where('again_on', '<', today)
     .where('state', '=', 'LISTED')
     .where(within(scope))
     .groupBy('area_path')
-    .select([
-      'area_path',
-      sql<number>`count(*)`.as('households'),
-      sql<number>`count(*) FILTER (WHERE coverage = 'SEEN')`.as('seen'),
-      sql<number>`count(*) FILTER (WHERE coverage = 'PARTLY')`.as('partly'),
-      sql<number>`count(*) FILTER (WHERE coverage = 'GONE')`.as('gone'),
-      sql<number>`count(*) FILTER (WHERE coverage = 'PARTLY' AND again_on < ${today}::date)`.as('again_due'),
-      sql<string | null>`min(again_on) FILTER (WHERE coverage = 'PARTLY' AND again_on < ${today}::date)`.as('again_since'),
-      sql<number>`count(*) FILTER (WHERE NOT is_placed)`.as('unplaced'),
-    ])
+    .select(['area_path', sql<number>`count(*)`.as('count'), sql<string>`min(again_on)`.as('since')])
     .execute()
 }
 
-export function countFindings(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<{ area_path: string; findings: number; fixed_on_spot: number; open: number; overdue: number; overdue_since: string | null }[]> {
+export function countOverdue(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<{ area_path: string; count: number; since: string }[]> {
   return trx
     .selectFrom('finding')
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
+    .where('state', '<>', 'FIXED')
+    .where('due_date', '<', today)
     .where(within(scope))
     .groupBy('area_path')
-    .select([
-      'area_path',
-      sql<number>`count(*)`.as('findings'),
-      sql<number>`count(*) FILTER (WHERE fixed_on_spot)`.as('fixed_on_spot'),
-      sql<number>`count(*) FILTER (WHERE state <> 'FIXED')`.as('open'),
-      sql<number>`count(*) FILTER (WHERE state <> 'FIXED' AND due_date < ${today}::date)`.as('overdue'),
-      sql<string | null>`min(due_date) FILTER (WHERE state <> 'FIXED' AND due_date < ${today}::date)`.as('overdue_since'),
-    ])
+    .select(['area_path', sql<number>`count(*)`.as('count'), sql<string>`min(due_date)`.as('since')])
     .execute()
 }
 

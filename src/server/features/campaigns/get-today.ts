@@ -44,7 +44,7 @@ export async function getToday(work: Work, asked: string | undefined): Promise<T
     { kind: 'differences', count: more.differences },
   ]
   const duties: Duty[] = []
-  for (const running of campaigns) duties.push(...(await listDuties(work, running)))
+  for (const running of campaigns) duties.push(...(await listDuties(work, running, work.actor.areaPath)))
   // Whoever only looks has nothing waiting; what is stuck below is what there is to see.
   const mine = may(work.actor.role, 'duty.mark') ? (own[work.actor.level] ?? []) : []
   return {

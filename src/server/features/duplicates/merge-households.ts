@@ -26,6 +26,6 @@ export async function mergeHouseholds(work: Work, keptId: string, input: { other
   await insertMerge(trx, { district_key: districtKey, id: mergeId, area_path: pair.kept.area_path, kind: 'household', kept_id: pair.kept.id, gone_id: pair.gone.id, changes: JSON.stringify(changes), reason: hideCitizenIds(input.reason), at: work.now, by_id: work.actor.accountId, by_name: work.actor.name })
   await refreshLabels(work, [pair.kept.id, pair.gone.id])
 
-  await work.record({ action: 'merge-households', objectType: 'household', objectId: pair.kept.id, areaPath: pair.kept.area_path, details: { merge: mergeId, gone: pair.gone.head_name, other: pair.gone.id, reason: hideCitizenIds(input.reason) } })
+  await work.record({ action: 'merge-households', objectType: 'household', objectId: pair.kept.id, areaPath: pair.kept.area_path, changedAt: [pair.gone.area_path], details: { merge: mergeId, gone: pair.gone.head_name, other: pair.gone.id, reason: hideCitizenIds(input.reason) } })
   return { mergeId, householdId: pair.kept.id }
 }

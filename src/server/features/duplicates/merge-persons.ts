@@ -40,7 +40,7 @@ export async function mergePersons(work: Work, keptId: string, input: { otherId:
   await insertMerge(trx, { district_key: districtKey, id: mergeId, area_path: areaPath, kind: 'person', kept_id: kept.id, gone_id: gone.id, changes: JSON.stringify(changes), reason: hideCitizenIds(input.reason), at: work.now, by_id: work.actor.accountId, by_name: work.actor.name })
   await refreshLabels(work, [homes.kept?.household_id ?? [], homes.gone?.household_id ?? []].flat())
 
-  await work.record({ action: 'merge-persons', objectType: 'person', objectId: kept.id, areaPath, details: { merge: mergeId, gone: gone.name, other: gone.id, reason: hideCitizenIds(input.reason) } })
+  await work.record({ action: 'merge-persons', objectType: 'person', objectId: kept.id, areaPath, changedAt: [kept.area_path, gone.area_path], details: { merge: mergeId, gone: gone.name, other: gone.id, reason: hideCitizenIds(input.reason) } })
   return { mergeId, householdId }
 }
 

@@ -35,7 +35,7 @@ export async function undoMerge(work: Work, id: string, reason: string): Promise
   const households = merge.kind === 'household' ? [merge.kept_id, merge.gone_id] : await homesOf(work, [merge.kept_id, merge.gone_id])
   await refreshLabels(work, households)
 
-  await work.record({ action: 'undo-merge', objectType: merge.kind, objectId: merge.kept_id, areaPath: merge.area_path, details: { merge: id, reason: hideCitizenIds(reason) } })
+  await work.record({ action: 'undo-merge', objectType: merge.kind, objectId: merge.kept_id, areaPath: merge.area_path, changedAt: placesOf(merge.changes), details: { merge: id, reason: hideCitizenIds(reason) } })
   return { householdId: (merge.kind === 'household' ? merge.kept_id : (await homesOf(work, [merge.kept_id]))[0]) ?? null }
 
   async function homesOf({ trx: own }: Work, persons: readonly string[]): Promise<string[]> {
@@ -47,4 +47,9 @@ export async function undoMerge(work: Work, id: string, reason: string): Promise
 async function keyOfMerged({ trx, districtKey }: Work, personId: string, leadsTo: string): Promise<void> {
   await ownKey(trx, districtKey, personId)
   await leadKeys(trx, districtKey, personId, leadsTo)
+}
+
+/** Areas to which rows went back. */
+function placesOf({ changed, removed }: { readonly changed: readonly { readonly before: Readonly<Record<string, unknown>> }[]; readonly removed: readonly { readonly row: Readonly<Record<string, unknown>> }[] }): string[] {
+  return [...new Set([...changed.map(({ before }) => before['area_path']), ...removed.map(({ row }) => row['area_path'])].filter((path) => typeof path === 'string'))]
 }

@@ -21,6 +21,6 @@ export async function placeEntries(work: Work, campaignId: string, entryIds: rea
   await moveHouseholds(work, households, village.path)
   await markPlaced(work.trx, work.districtKey, households)
 
-  await work.record({ action: 'place-entries', objectType: 'campaign', objectId: campaign.id, areaPath: village.path, details: { village: village.id, households } })
+  await work.record({ action: 'place-entries', objectType: 'campaign', objectId: campaign.id, areaPath: village.path, changedAt: [...new Set(entries.map((entry) => entry.area_path))], details: { village: village.id, households } })
   return { placed: entries.length }
 }
