@@ -1,5 +1,6 @@
 import { refreshStaleLabels } from '../features/registry/public.ts'
 import type { ExampleSize } from './example-size.ts'
+import { playCasework } from './history-casework.ts'
 import { playDuties } from './history-duties.ts'
 import { playRecords } from './history-records.ts'
 import { playReports } from './history-reports.ts'
@@ -19,6 +20,7 @@ export async function playHistory(play: Play, size: ExampleSize): Promise<void> 
   for (const story of [...visitsInDongcheng, ...visitsElsewhere].toSorted((a, b) => a.day - b.day)) await playVisit(play, story)
   if (size === 'district') await playNeighbours(play)
   await leaveDraft(play, draftLeft)
+  await playCasework(play)
   await playDuties(play, size)
   await playRecords(play, size)
   await playReports(play, size)
