@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '#client/call.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
+import { settleFindings } from '#contract/findings.ts'
 import { readImport, runImport, type RosterImport } from '#contract/imports.ts'
 import { listHouseholdDifferences, settleDifference, startVisit, submitVisit, type Visit } from '#contract/visits.ts'
 import type { Connection } from '#server/database/connect.ts'
+import { putFoundProblem } from '../setup/found-problem.ts'
 import { onServer } from '../setup/global.ts'
 import { proposed } from '../setup/import-roster.ts'
 import { putHousehold } from '../setup/put-household.ts'
@@ -112,7 +114,26 @@ const differing: KilledWrite = {
   },
 }
 
-export const writes: readonly KilledWrite[] = [importing, visiting, differing]
+const settlingMany: KilledWrite = {
+  name: 'settle-many',
+  async prepare(server, round) {
+    const officer = await server.as('dongcheng')
+    const campaignId = await firstCampaign(officer)
+    const ids: string[] = []
+    for (let at = 0; at < 12; at += 1) {
+      const { findingId } = await putFoundProblem(server.connection, { campaignId, areaName: '文昌社区', headName: `整治户${round}-${at}`, kind: 'house-unsafe', description: '屋顶漏雨', foundOn: '2026-10-20' })
+      await putBeginning(server.connection, findingId)
+      ids.push(findingId)
+    }
+    const ownerUnit = `第 ${round} 轮整治组`
+    return {
+      calls: [() => keyed('settle-findings', (idempotencyKey) => officer.call(settleFindings, { params: { id: campaignId }, body: { findings: ids.map((id) => ({ id, version: 1 })), ownerUnit, note: '集中整治' }, idempotencyKey }))],
+      isSettled: async () => (await ownersOf(server.connection, ids)).every((owner) => owner === ownerUnit),
+    }
+  },
+}
+
+export const writes: readonly KilledWrite[] = [importing, visiting, differing, settlingMany]
 
 /** Read beside the server, so that nothing but the write is under fire. */
 function stateOf(connection: Connection, table: 'roster_import' | 'visit', id: string): Promise<string | undefined> {
@@ -129,4 +150,17 @@ async function firstCampaign(client: Client): Promise<string> {
 function keyed(name: string, send: (idempotencyKey: string) => Promise<unknown>): KeyedCall {
   const key = randomUUID()
   return { name, send: () => send(key) }
+}
+
+/** The first event of a problem that was put straight into the database, as every problem has one. */
+function putBeginning(connection: Connection, findingId: string): Promise<unknown> {
+  return onServer(connection, (client) => client.query(`INSERT INTO finding_event (district_key, id, area_path, finding_id, at, by_name, from_state, to_state, note) SELECT district_key, gen_random_uuid(), area_path, id, '2026-10-20T09:00:00+08:00', '李芳', NULL, state, '' FROM finding WHERE id = $1`, [findingId]))
+}
+
+/** Read beside the server. A server that is down has settled nothing yet. */
+function ownersOf(connection: Connection, ids: readonly string[]): Promise<string[]> {
+  return onServer(connection, async (client) => (await client.query<{ owner_unit: string }>('SELECT owner_unit FROM finding WHERE id = ANY($1)', [ids])).rows.map((row) => row.owner_unit)).catch((error: { code?: string }) => {
+    if (error.code === undefined || /^(57P|08|ECONN|ENOENT|EPIPE)/.test(error.code)) return ['']
+    throw error
+  })
 }
