@@ -11,6 +11,7 @@ const jobs: Record<string, () => Promise<Measured>> = {
   start: async () => (await import('./start.ts')).measureStart(),
   import: async () => (await import('./import.ts')).measureImport(),
   pages: async () => (await import('./pages.ts')).measurePages(),
+  submit: async () => (await import('./submit.ts')).measureSubmit(),
 }
 
 const asked = process.argv.slice(2)

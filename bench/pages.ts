@@ -26,10 +26,10 @@ const pause = 3000
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 20)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5)
 
-type Ask = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, input: CallInput<P, Q, B>) => Promise<z.output<R>>
+export type Ask = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, input: CallInput<P, Q, B>) => Promise<z.output<R>>
 
-/** A database with a population of its own, for as long as `run` takes. */
-export async function withPopulation<T>(people: number, run: (connection: Connection, population: Population) => Promise<T>): Promise<T> {
+/** A database with a population of its own and so many accounts, for as long as `run` takes. */
+export async function withPopulation<T>(people: number, accounts: number, run: (connection: Connection, population: Population) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'doudi-bench-'))
   await chmod(folder, 0o711)
   const cluster = await startEmbedded({ dataDir: path.join(folder, 'data') })
@@ -40,7 +40,7 @@ export async function withPopulation<T>(people: number, run: (connection: Connec
     await client.end()
     const connection = { ...cluster.connection, database: 'bench' }
     const services = await openServices({ connection, keysDir: '', keys: benchKeys, kindWhenNew: 'real', log: pino({ level: 'error' }) })
-    const population = await makePopulation(services, connection, people, users)
+    const population = await makePopulation(services, connection, people, accounts)
     await services.apart.destroy()
     await services.database.destroy()
     return await run(connection, population)
@@ -52,7 +52,7 @@ export async function withPopulation<T>(people: number, run: (connection: Connec
 
 /** P7: pages of a district of a million people while fifty people look at them; each page is all that the office asks for to show it. */
 export async function measurePages(people = Number(process.argv[3] ?? 1_000_000)): Promise<Measured> {
-  const figures = await withPopulation(people, async (connection, population) => {
+  const figures = await withPopulation(people, users, async (connection, population) => {
     const serving = await serve({ connection, keysDir: '', keys: benchKeys, kindWhenNew: 'real', log: pino({ level: 'error' }), host: '127.0.0.1', port: 0 })
     try {
       const asks: Ask[] = []
