@@ -6,6 +6,7 @@ import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
 import { mustReach } from '../reach/public.ts'
+import { findAreaPathOf } from './company.queries.ts'
 import { differenceView } from './difference-view.ts'
 import { countDifferences, listDifferenceRows } from './differences.queries.ts'
 import { visitForm } from './visit-form.ts'
@@ -31,6 +32,7 @@ export async function listDifferences(work: Work, campaignId: string, query: z.o
 /** Those of one household, settled ones too. */
 export async function listHouseholdDifferences(work: Work, householdId: string): Promise<{ rows: VisitDifference[] }> {
   const { trx, districtKey } = work
+  if (!(await findAreaPathOf(trx, districtKey, work.actor.scope, householdId))) throw problem('NOT_FOUND')
   await mustReach(work, householdId)
   const campaigns = await listRunningCampaigns(work)
   const rows = await listDifferenceRows(trx, districtKey, { who: work, scope: work.actor.scope, householdId, isOpen: false }, undefined, most)
