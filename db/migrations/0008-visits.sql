@@ -35,7 +35,7 @@ CREATE TABLE visit_difference (
   PRIMARY KEY (district_key, id),
   FOREIGN KEY (district_key, household_id) REFERENCES household (district_key, id),
   FOREIGN KEY (district_key, submission_id) REFERENCES submission (district_key, id),
-  FOREIGN KEY (district_key, other_submission_id) REFERENCES submission (district_key, id)
+  CONSTRAINT visit_difference_other FOREIGN KEY (district_key, other_submission_id) REFERENCES submission (district_key, id)
 );
 CREATE INDEX visit_difference_scope ON visit_difference (area_path COLLATE "C");
 CREATE INDEX visit_difference_household ON visit_difference (district_key, household_id);
@@ -72,6 +72,6 @@ CREATE TABLE visit_company (
   page text NOT NULL,
   expires_at timestamptz NOT NULL,
   PRIMARY KEY (district_key, id),
-  UNIQUE (district_key, household_id, account_id)
+  CONSTRAINT visit_company_once UNIQUE (district_key, household_id, account_id)
 );
 CREATE INDEX visit_company_scope ON visit_company (area_path COLLATE "C");
