@@ -2,6 +2,7 @@ import { listCampaigns } from '#contract/campaigns.ts'
 import { listDeliverables } from '#contract/deliverables.ts'
 import { listFindings } from '#contract/findings.ts'
 import { listImports } from '#contract/imports.ts'
+import { listRecordKinds, listRecords } from '#contract/records.ts'
 import { getVillageRoster, listEntries, listVillageRosters } from '#contract/rosters.ts'
 import type { Role } from '#domain/access/access.ts'
 import { paths } from '#office/paths.ts'
@@ -20,6 +21,8 @@ export async function addressesOf(person: Person, role: Role): Promise<string[]>
   const partly = (await person.ask(listEntries, { params: { id }, query: { coverage: 'PARTLY' } })).rows[0]
   const draft = (await person.ask(listEntries, { params: { id }, query: { coverage: 'DRAFT' } })).rows[0]
   const findings = (await person.ask(listFindings, { params: { id } })).rows
+  const kinds = (await person.ask(listRecordKinds, { params: { id } })).rows
+  const records = (await Promise.all(kinds.filter((kind) => kind.records > 0).map((kind) => person.ask(listRecords, { params: { id }, query: { kind: kind.kind, limit: 1 } })))).flatMap((page) => page.rows)
   const ofAll = [
     paths.today(), paths.campaigns(), paths.campaign(id), paths.plan(id), paths.duties(id), paths.roster(id), paths.rosters(id),
     ...villages.slice(0, 1).map((village) => paths.villageRoster(id, village.areaId)),
@@ -28,6 +31,7 @@ export async function addressesOf(person: Person, role: Role): Promise<string[]>
     ...[seen, partly].flatMap((entry) => (entry ? [paths.household(entry.householdId)] : [])),
     ...[seen, draft].flatMap((entry) => (entry?.visitId ? [paths.visit(entry.visitId)] : [])),
     ...findings.slice(0, 1).map((finding) => paths.problem(finding.id)),
+    paths.calendar(), paths.calendar({ whose: 'all' }), paths.records(id), ...records.flatMap((one) => [paths.records(id, { kind: one.kind }), paths.record(one.id)]), ...kinds.filter((kind) => kind.mayAdd).slice(0, 2).map((kind) => paths.newRecord(id, kind.kind)),
     paths.differences(id), paths.agreements(id), ...(seen ? [paths.blankForm(id, seen.householdId)] : []),
     ...everyone,
   ]
@@ -41,5 +45,5 @@ export async function addressesOf(person: Person, role: Role): Promise<string[]>
     ...lists.slice(0, 1).map((one) => paths.deliverable(id, one.code, one.areaId)),
     ...lists.flatMap((one) => (one.latest ? [paths.deliverableVersion(one.latest.id)] : [])).slice(0, 1),
   ]
-  return role === 'town-officer' ? ofDesk : [...ofDesk, paths.areas(), paths.audit()]
+  return role === 'town-officer' ? ofDesk : [...ofDesk, paths.areas(), paths.audit(), paths.plans(), paths.moveCampaign(id, { number: '1' })]
 }

@@ -9,7 +9,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { useFilter, useParam } from '../address.ts'
-import { useCrumbs } from '../campaign/use-campaign.ts'
+import { useCampaign, useCrumbs } from '../campaign/use-campaign.ts'
 import { paths } from '../paths.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
@@ -19,10 +19,13 @@ import { PlanChanges } from './plans/plan-changes.tsx'
 export default function MoveCampaign() {
   const { t } = useLanguage()
   const id = useParam('id')
-  const [{ number }] = useFilter()
+  const [filter] = useFilter()
+  const newest = useCampaign(id)?.newestVersion
+  // Without a number in the address it is the newest version.
+  const number = /^\d+$/.test(filter['number'] ?? '') ? Number(filter['number']) : newest
   const crumbs = useCrumbs(id)
   const go = useGo()
-  const move = useRead(previewMove, { params: { id }, query: { number: Number(number) } })
+  const move = useRead(previewMove, { params: { id }, query: { number: number ?? 1 } }, { enabled: typeof number === 'number' })
   const confirm = useWrite(moveCampaign, { onDone: () => go(paths.plan(id)) })
   if (move.error) return <ProblemNote problem={move.error} onRetry={() => void move.refetch()} />
   if (!move.data) return <Loading />

@@ -9,7 +9,7 @@ export function ComplaintList({ file, complaints, total }: Props) {
   const { t } = useLanguage()
   return (
     <>
-      <p role="status"><b className="late">{complaints.length < total ? t('plans.complaints-shown', { n: total, shown: complaints.length }) : t('plans.complaints', { n: total })}</b>　<span className="faint">{file}</span></p>
+      <p role="status"><b className="late">{complaints.length < total ? t('plans.complaints-shown', { n: total, shown: complaints.length }) : t('plans.complaints', { n: total })}</b>　<span className="mono faint">{file}</span></p>
       <ol className="complaints">
         {complaints.map((complaint, index) => <Complaint key={index} complaint={complaint} />)}
       </ol>
