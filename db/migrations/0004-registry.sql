@@ -6,6 +6,8 @@ ALTER TABLE person ADD COLUMN name_pinyin text NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN name_initials text NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN phone_first text GENERATED ALWAYS AS (regexp_replace(split_part(facts->'phone'->>'value', '/', 1), '\D', '', 'g')) STORED;
 ALTER TABLE person ADD COLUMN phone_second text GENERATED ALWAYS AS (NULLIF(regexp_replace(split_part(facts->'phone'->>'value', '/', 2), '\D', '', 'g'), '')) STORED;
+-- The name from behind: whoever knows only the given name finds it by its beginning.
+ALTER TABLE person ADD COLUMN name_reversed text GENERATED ALWAYS AS (reverse(name)) STORED;
 -- Keyed indexes of the last four and the last six characters of a citizen id.
 ALTER TABLE person ADD COLUMN id_end_four bytea;
 ALTER TABLE person ADD COLUMN id_end_six bytea;
@@ -18,6 +20,7 @@ ALTER TABLE household ADD COLUMN head_pinyin text NOT NULL DEFAULT '';
 -- The village of the district in which it is registered while it lives in another one.
 ALTER TABLE household ADD COLUMN registered_path text;
 CREATE UNIQUE INDEX person_provisional ON person (district_key, provisional_number COLLATE "C") WHERE provisional_number IS NOT NULL;
+CREATE INDEX person_reversed ON person (district_key, name_reversed COLLATE "C");
 CREATE INDEX person_pinyin ON person (district_key, name_pinyin COLLATE "C");
 CREATE INDEX person_initials ON person (district_key, name_initials COLLATE "C");
 CREATE INDEX person_phone_first ON person (district_key, phone_first COLLATE "C") WHERE phone_first IS NOT NULL;

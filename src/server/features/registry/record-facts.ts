@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { recordFacts as route } from '#contract/household-desk.ts'
+import { knownGroup } from '#domain/area/group-name.ts'
 import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import { isFitting } from '#domain/policy/is-fitting.ts'
 import { findIndicator } from '#domain/policy/indicators.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { StoredFact } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
+import { groupsAt } from '../areas/public.ts'
 import { fieldFault } from './checked-id.ts'
 import { listMemberships, lockHousehold } from './desk.queries.ts'
 import { writeFacts } from './write-facts.ts'
@@ -24,7 +26,9 @@ export async function recordFacts(work: Work, householdId: string, input: z.outp
   for (const { name, value } of input.facts) {
     const indicator = findIndicator(`${subject}.${name}`)
     if (indicator?.source !== 'fact' || !isFitting(indicator, value)) throw fieldFault(`facts.${name}`, 'invalid_value')
-    values[name] = typeof value === 'string' ? hideCitizenIds(value) : value
+    const known = name === 'group' && typeof value === 'string' ? knownGroup(value, await groupsAt(trx, districtKey, household.area_path)) : value
+    if (known === undefined) throw fieldFault('facts.group', 'unknown')
+    values[name] = typeof known === 'string' ? hideCitizenIds(known) : known
   }
 
   await writeFacts(work, household, input.personId, values, input.asOf)

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { depth } from '#domain/area/area-path.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { Trx } from '../../database/transaction.ts'
 
@@ -15,7 +16,7 @@ export interface FoundHousehold {
   seen: number
 }
 
-/** How a person is looked for. All but `alike` go through an index that row-level security leaves usable. */
+/** How a person is looked for. All but `holds` go through an index that row-level security leaves usable. */
 export type Sought =
   | { readonly by: 'id'; readonly index: Uint8Array }
   | { readonly by: 'phone'; readonly digits: string }
@@ -25,6 +26,7 @@ export type Sought =
   | { readonly by: 'sounds'; readonly letters: string }
   | { readonly by: 'same-sound'; readonly letters: string }
   | { readonly by: 'alike'; readonly name: string }
+  | { readonly by: 'holds'; readonly name: string }
 
 export interface SearchPlace {
   readonly districtKey: string
@@ -40,16 +42,20 @@ export const mostFound = 500
 
 /** Households in which somebody now living there is the one sought, the best match of each, nearest names first, then by their sound. */
 export async function searchPersons(trx: Trx, sought: Sought, { districtKey, scope, today, who, limit, after }: SearchPlace): Promise<FoundHousehold[]> {
-  const { test, rank, leadsOn } = testOf(sought)
+  const { ways, leadsOn } = waysOf(sought)
   const goOn = after ? sql`(f.rank, f.sound COLLATE "C", f.matched COLLATE "C", f.id) > (${after.rank}, ${after.sound}, ${after.matched}, ${after.id}::uuid)` : sql`true`
+  // In a whole district each way goes in the order of its index, where what fits exactly comes first, and ends when enough was
+  // found; below it there are few enough to look at all of them.
+  const isWhole = depth(scope) <= 1
+  const looked = ways.map(({ test, rank, order }) => sql`
+    (SELECT coalesce(p.merged_into, p.id) AS id, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound
+       FROM person p
+      WHERE p.district_key = ${districtKey}
+        AND p.area_path COLLATE "C" >= ${scope} AND p.area_path COLLATE "C" < ${scope} || '~'
+        AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}
+      ORDER BY ${order && isWhole ? sql`${sql.ref(`p.${order}`)} COLLATE "C"` : sql`${rank}, p.name_pinyin COLLATE "C", p.name COLLATE "C"`}, p.id LIMIT ${mostFound})`)
   const found = await sql<FoundHousehold>`
-    WITH c AS MATERIALIZED (
-      SELECT coalesce(p.merged_into, p.id) AS id, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound
-        FROM person p
-       WHERE p.district_key = ${districtKey}
-         AND p.area_path COLLATE "C" >= ${scope} AND p.area_path COLLATE "C" < ${scope} || '~'
-         AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}
-       ORDER BY rank, p.name_pinyin COLLATE "C", p.name COLLATE "C", p.id LIMIT ${mostFound}),
+    WITH c AS MATERIALIZED (${sql.join(looked, sql` UNION ALL `)}),
     f AS MATERIALIZED (
       SELECT DISTINCT ON (m.household_id) m.household_id AS id, c.rank, c.matched, c.sound
         FROM c JOIN membership m ON m.district_key = ${districtKey} AND m.person_id = c.id
@@ -74,40 +80,48 @@ export async function listByEnd(trx: Trx, districtKey: string, scope: string, co
 }
 
 const last = '\u{10ffff}'
-const likeness = 0.3
 
-function begins(column: RawBuilder<unknown>, text: string): RawBuilder<unknown> {
-  return sql`(${column} COLLATE "C" >= ${text} AND ${column} COLLATE "C" < ${text + last})`
+interface Looking {
+  readonly test: RawBuilder<unknown>
+  readonly rank: RawBuilder<unknown>
+  /** Column of the index that the way goes through in order. */
+  readonly order?: 'name' | 'name_pinyin' | 'name_initials'
 }
 
-function testOf(sought: Sought): { test: RawBuilder<unknown>; rank: RawBuilder<unknown>; leadsOn?: true } {
+function begins(column: string, text: string): RawBuilder<unknown> {
+  return sql`(${sql.ref(`p.${column}`)} COLLATE "C" >= ${text} AND ${sql.ref(`p.${column}`)} COLLATE "C" < ${text + last})`
+}
+
+function waysOf(sought: Sought): { ways: Looking[]; leadsOn?: true } {
+  const exactly = (column: string, text: string): RawBuilder<unknown> => sql`CASE WHEN ${sql.ref(`p.${column}`)} = ${text} THEN 0 ELSE 1 END`
   switch (sought.by) {
     case 'id':
-      return { test: sql`p.citizen_id_index = ${Buffer.from(sought.index)}`, rank: sql`0`, leadsOn: true }
+      return { ways: [{ test: sql`p.citizen_id_index = ${Buffer.from(sought.index)}`, rank: sql`0` }], leadsOn: true }
     case 'ends':
-      return { test: sql`p.id = ANY(${sought.personIds as string[]}::uuid[])`, rank: sql`0`, leadsOn: true }
+      return { ways: [{ test: sql`p.id = ANY(${sought.personIds as string[]}::uuid[])`, rank: sql`0` }], leadsOn: true }
     case 'provisional':
-      return { test: sql`p.provisional_number IS NOT NULL AND ${begins(sql`p.provisional_number`, sought.number)}`, rank: sql`CASE WHEN p.provisional_number = ${sought.number} THEN 0 ELSE 1 END`, leadsOn: true }
+      return { ways: [{ test: sql`p.provisional_number IS NOT NULL AND ${begins('provisional_number', sought.number)}`, rank: exactly('provisional_number', sought.number) }], leadsOn: true }
     case 'phone':
-      return {
-        test: sql`(p.phone_first IS NOT NULL AND ${begins(sql`p.phone_first`, sought.digits)}) OR (p.phone_second IS NOT NULL AND ${begins(sql`p.phone_second`, sought.digits)})`,
-        rank: sql`CASE WHEN ${sought.digits} IN (p.phone_first, p.phone_second) THEN 0 ELSE 1 END`,
-      }
+      return { ways: (['phone_first', 'phone_second'] as const).map((column) => ({ test: sql`${sql.ref(`p.${column}`)} IS NOT NULL AND ${begins(column, sought.digits)}`, rank: exactly(column, sought.digits) })) }
     case 'begins':
-      return { test: begins(sql`p.name`, sought.name), rank: sql`CASE WHEN p.name = ${sought.name} THEN 0 ELSE 1 END` }
+      return { ways: [{ test: begins('name', sought.name), rank: exactly('name', sought.name), order: 'name' }] }
     case 'sounds':
-      return {
-        test: sql`${begins(sql`p.name_initials`, sought.letters)} OR ${begins(sql`p.name_pinyin`, sought.letters)}`,
-        rank: sql`CASE WHEN ${sought.letters} IN (p.name_initials, p.name_pinyin) THEN 0 ELSE 1 END`,
-      }
+      return { ways: (['name_initials', 'name_pinyin'] as const).map((column) => ({ test: begins(column, sought.letters), rank: exactly(column, sought.letters), order: column })) }
     case 'same-sound':
-      return { test: sql`p.name_pinyin COLLATE "C" = ${sought.letters}`, rank: sql`0` }
-    case 'alike': {
-      const holds = sql`p.name LIKE ${`%${plain(sought.name)}%`}`
-      const oneOff = sql`p.name LIKE ANY(${oneCharacterOff(sought.name)}::text[])`
-      return { test: sql`${holds} OR ${oneOff} OR similarity(p.name, ${sought.name}) >= ${likeness}`, rank: sql`CASE WHEN ${holds} THEN 2 WHEN ${oneOff} THEN 3 ELSE 4 END` }
-    }
+      return { ways: [{ test: sql`p.name_pinyin COLLATE "C" = ${sought.letters}`, rank: sql`0` }] }
+    case 'alike':
+      return { ways: [{ test: sql`(${sql.join(alikeRanges(sought.name), sql` OR `)}) AND (p.name LIKE ${`%${plain(sought.name)}`} OR p.name LIKE ANY(${oneCharacterOff(sought.name)}::text[]))`, rank: sql`CASE WHEN p.name LIKE ${`%${plain(sought.name)}`} THEN 2 ELSE 3 END` }] }
+    case 'holds':
+      return { ways: [{ test: sql`p.name LIKE ${`%${plain(sought.name)}%`}`, rank: sql`4` }] }
   }
+}
+
+/** Where names lie that end as written, or are one character off: at its end, at its beginning, between its first and its last. */
+function alikeRanges(name: string): RawBuilder<unknown>[] {
+  const characters = [...name]
+  const backwards = (part: readonly string[]): string => part.toReversed().join('')
+  if (characters.length < 2) return [begins('name_reversed', name)]
+  return [begins('name_reversed', backwards(characters)), begins('name_reversed', backwards(characters.slice(1))), begins('name', characters[0] as string)]
 }
 
 // Names are two or three characters, too short for trigrams: one of them written otherwise is the usual slip.
