@@ -11,6 +11,8 @@ export type MenuEntry = {
   /** Red: so many wait for somebody to act. */
   readonly count: number
   readonly isHere: (path: string) => boolean
+  /** What belongs to it and has a page of its own. */
+  readonly parts: readonly MenuEntry[]
 }
 
 /** What the account may do, as navigation: work first, then management. */
@@ -23,27 +25,38 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   const waiting = (kind: string) => today?.waiting.find((one) => one.kind === kind)?.count ?? 0
   const late = today?.duties.filter((duty) => duty.isMine && duty.state === 'late').length ?? 0
   const inCampaign = (key: string, make: (id: string) => string, parts: string, count = 0): MenuEntry[] =>
-    campaign ? [{ key, to: make(campaign), count, isHere: (path) => new RegExp(`^/(campaigns/[^/]+/)?(${parts})(/|$)`).test(path) }] : []
-  const one = (key: string, to: string, count = 0): MenuEntry => ({ key, to, count, isHere: (path) => (to === '/' ? path === '/' : path.startsWith(to)) })
+    campaign ? [{ key, to: make(campaign), count, isHere: (path) => new RegExp(`^/(campaigns/[^/]+/)?(${parts})(/|$)`).test(path), parts: [] }] : []
+  const one = (key: string, to: string, count = 0): MenuEntry => ({ key, to, count, isHere: (path) => (to === '/' ? path === '/' : path.startsWith(to)), parts: [] })
+  const when = (is: boolean, entries: MenuEntry | MenuEntry[]): MenuEntry[] => (is ? [entries].flat() : [])
+  /** Parts stand beside the first of a section; without it each stands for itself. */
+  const section = (main: MenuEntry[], parts: MenuEntry[]): MenuEntry[] => (main[0] ? [{ ...main[0], parts }] : parts)
 
-  const work: MenuEntry[] = []
-  if (may('today.read')) work.push(one('today', paths.today(), late))
-  if (may('today.read')) work.push(one('calendar', paths.calendar()))
-  if (may('board.read')) work.push({ key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => path === paths.plans() || /^\/campaigns(\/[^/]+(\/(plan|duties|move))?)?$/.test(path) })
-  if (may('roster.read')) work.push(...inCampaign('roster', (id) => (area?.level === 'village' ? paths.villageRoster(id, area.id) : paths.rosters(id)), 'roster|rosters|roster-versions', waiting('unplaced')))
-  else if (may('roster.list')) work.push(...inCampaign('reached', paths.roster, 'roster'))
-  if (may('roster.import')) work.push(...inCampaign('imports', paths.imports, 'imports'))
-  if (may('team.read')) work.push(one('teams', paths.teams()))
-  if (may('visit.plan')) work.push(one('planning', paths.planning()))
-  if (may('visit.record')) work.push(...inCampaign('visits', paths.visits, 'visits', waiting('visit-again')))
-  if (may('finding.read')) work.push(...inCampaign('problems', paths.problems, 'problems|rectification|upward|referrals|eligibility', waiting('overdue-findings') + (casework?.upward ?? 0) + (casework?.doubts ?? 0)))
-  else if (may('referral.read')) work.push(...inCampaign('referrals', paths.referrals, 'referrals', casework?.referralsWaiting ?? 0))
-  if (may('key-household.read')) work.push(...inCampaign('key-households', paths.keyHouseholds, 'key-households', casework?.keyOverdue ?? 0))
-  if (may('escalation.read')) work.push(...inCampaign('escalations', paths.escalations, 'escalations', casework?.receiptsMissing ?? 0))
-  if (may('deliverable.read')) work.push(...inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned')))
-  if (may('record.read')) work.push(...inCampaign('records', (id) => paths.records(id), 'records'))
-  if (may('household.read')) work.push(one('households', paths.search()))
-  if (may('directory.read')) work.push(one('directory', paths.directory()))
+  const work = [
+    section(when(may('today.read'), one('today', paths.today(), late)), when(may('today.read'), one('calendar', paths.calendar()))),
+    section(
+      when(may('board.read'), { key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => path === paths.plans() || /^\/campaigns(\/[^/]+(\/(plan|duties|move))?)?$/.test(path), parts: [] }),
+      [when(may('record.read'), inCampaign('records', (id) => paths.records(id), 'records')), when(may('directory.read'), one('directory', paths.directory()))].flat(),
+    ),
+    section(
+      may('roster.read') ? inCampaign('roster', (id) => (area?.level === 'village' ? paths.villageRoster(id, area.id) : paths.rosters(id)), 'roster|rosters|roster-versions', waiting('unplaced')) : when(may('roster.list'), inCampaign('reached', paths.roster, 'roster')),
+      when(may('roster.import'), inCampaign('imports', paths.imports, 'imports')),
+    ),
+    section(
+      when(may('visit.record'), inCampaign('visits', paths.visits, 'visits', waiting('visit-again'))),
+      [when(may('visit.plan'), one('planning', paths.planning())), when(may('team.read'), one('teams', paths.teams()))].flat(),
+    ),
+    section(
+      may('finding.read')
+        ? inCampaign('problems', paths.problems, 'problems|rectification|upward|referrals|eligibility', waiting('overdue-findings') + (casework?.upward ?? 0) + (casework?.doubts ?? 0))
+        : when(may('referral.read'), inCampaign('referrals', paths.referrals, 'referrals', casework?.referralsWaiting ?? 0)),
+      [
+        when(may('key-household.read'), inCampaign('key-households', paths.keyHouseholds, 'key-households', casework?.keyOverdue ?? 0)),
+        when(may('escalation.read'), inCampaign('escalations', paths.escalations, 'escalations', casework?.receiptsMissing ?? 0)),
+      ].flat(),
+    ),
+    when(may('deliverable.read'), inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned'))),
+    when(may('household.read'), one('households', paths.search())),
+  ].flat()
 
   const manage: MenuEntry[] = []
   if (may('account.manage')) manage.push(one('accounts', paths.accounts()))

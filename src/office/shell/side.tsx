@@ -28,19 +28,26 @@ export function Side() {
 }
 
 function Menu({ entries }: { readonly entries: readonly MenuEntry[] }) {
-  const { t } = useLanguage()
   const here = useRouterState({ select: (state) => state.location.pathname })
   return (
     <ul>
-      {entries.map(({ key, to, count, isHere }) => (
-        <li key={key}>
-          <Go to={to} {...(isHere(here) ? { 'aria-current': 'page' as const } : {})}>
-            {t(`office.nav.${key}`)}
-            {count > 0 && <b aria-label={t('office.nav.waiting', { count })}>{count}</b>}
-          </Go>
+      {entries.map((entry) => (
+        <li key={entry.key} className={[entry, ...entry.parts].some((one) => one.isHere(here)) ? 'side-here' : undefined}>
+          <Entry entry={entry} here={here} />
+          {entry.parts.map((part) => <Entry key={part.key} entry={part} here={here} />)}
         </li>
       ))}
     </ul>
+  )
+}
+
+function Entry({ entry: { key, to, count, isHere }, here }: { readonly entry: MenuEntry; readonly here: string }) {
+  const { t } = useLanguage()
+  return (
+    <Go to={to} {...(isHere(here) ? { 'aria-current': 'page' as const } : {})}>
+      {t(`office.nav.${key}`)}
+      {count > 0 && <b aria-label={t('office.nav.waiting', { count })}>{count}</b>}
+    </Go>
   )
 }
 
