@@ -53,7 +53,7 @@ export async function searchPersons(trx: Trx, sought: Sought, { districtKey, sco
       WHERE p.district_key = ${districtKey}
         AND p.area_path COLLATE "C" >= ${scope} AND p.area_path COLLATE "C" < ${scope} || '~'
         AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}
-      ORDER BY ${order && isWhole ? sql`${sql.ref(`p.${order}`)} COLLATE "C"` : sql`${rank}, p.name_pinyin COLLATE "C", p.name COLLATE "C"`}, p.id LIMIT ${mostFound})`)
+      ORDER BY ${order && isWhole ? sql`${sql.ref(`p.${order}`)} COLLATE "C"` : sql`(${rank})::int, p.name_pinyin COLLATE "C", p.name COLLATE "C"`}, p.id LIMIT ${mostFound})`)
   const found = await sql<FoundHousehold>`
     WITH c AS MATERIALIZED (${sql.join(looked, sql` UNION ALL `)}),
     f AS MATERIALIZED (
