@@ -22,8 +22,8 @@ async function read(day: string): Promise<{ rows: RowOfRoster[]; households: Ros
   const { sheets } = await readWorkbook(await exampleRoster(day, 'story'), 'x.xlsx')
   const all = sheets[0]!.rows.map((cells, index) => ({ row: sheets[0]!.firstRow + index, cells }))
   const heading = findHeading(all)!
-  const next = rosterReader(heading.columns.map((column) => column.field), { kind: 'example', today: day, villages, sources: plan.sources.map((source) => ({ id: source.id, titles: [source.title.zh] })) })
-  const rows = all.filter(({ row }) => row > heading.row).map(next)
+  const next = rosterReader({ kind: 'example', today: day, villages, sources: plan.sources.map((source) => ({ id: source.id, titles: [source.title.zh] })) }).beginSheet({ name: sheets[0]!.name, mapping: heading.columns.map((column) => column.field) })
+  const rows = all.filter(({ row }) => row > heading.row).flatMap((row) => next(row))
   const people = rows.filter((row) => row.understood)
   return { rows, households: [...Map.groupBy(people, (row) => row.householdKey!).values()].map((members) => members.map((row) => row.understood!)) }
 }
