@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { areaFigures, changeAreas, getArea, listAreaChanges, listAreas, listVillageGroups, previewAreaChange, type AreaChange } from '#contract/areas.ts'
 import { getBoard, listCampaigns, listDuties } from '#contract/campaigns.ts'
+import { recordFacts } from '#contract/household-desk.ts'
 import { getHousehold } from '#contract/households.ts'
 import { getRosterVersion, getVillageRoster, listEntries, listVillageRosters, signRoster } from '#contract/rosters.ts'
 import { followers, scopedTables } from '#db/manifest.ts'
@@ -234,6 +235,21 @@ describe('two towns become one', () => {
     expect(seen).toEqual([...seen].sort())
     expect(seen).toHaveLength(codes.total)
   })
+})
+
+test('a group is one of its village: written in another way it gets its name, one that is none is refused; a village without groups takes what is written', async () => {
+  const [areaId, id] = [await idOf('新圩村'), (await district.ask(listEntries, { params: { id: campaignId }, query: { area: await idOf('新圩村') } })).rows[0]!.householdId]
+  await carryOut({ kind: 'add', areaId, on: today, name: '第一村民小组', code: '990010100303001' })
+  await carryOut({ kind: 'add', areaId, on: today, name: '东庄组', code: '990010100303002' })
+  const told = (value: string, householdId = id) => district.ask(recordFacts, { params: { id: householdId }, body: { asOf: today, facts: [{ name: 'group', value }] } } as never)
+  const groupIs = async () => (await rowsOf<{ group: string }>(server.connection, `SELECT facts->'group'->>'value' AS "group" FROM household WHERE id = $1`, [id]))[0]!.group
+  await told('一组')
+  expect(await groupIs()).toBe('第一村民小组')
+  expect(await problemOf(told('西庄组'))).toBe('INPUT_INVALID')
+  const elsewhere = (await district.ask(listEntries, { params: { id: campaignId }, query: { area: await idOf('柳圩村') } })).rows[0]!.householdId
+  await told('河边几户', elsewhere)
+  expect(await groupIs()).toBe('第一村民小组')
+  expect((await district.ask(listVillageGroups, { params: { areaId } })).rows).toEqual([{ group: '东庄组', households: 0 }, { group: '第一村民小组', households: 1 }])
 })
 
 test('a large change is a job: it tells how far it is, and is done once', async () => {

@@ -19,7 +19,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   // Rows were put beside the application.
-  await countAgain(server.connection)
   await server?.close()
 })
 
@@ -45,16 +44,18 @@ test('villages merged and moved, a household struck, a visit handed in: the day 
   const [entry] = (await worker.ask(listEntries, { params: { id }, query: {} })).rows
   await worker.ask(strikeEntry, { params: { id: entry!.id }, body: { reason: '已迁出' } } as never)
   // A later visit that saw some of a household that all of had been seen.
-  const [seen] = await rowsOf<{ visit_id: string; id: string }>(server.connection, `SELECT visit_id, id FROM roster_entry WHERE coverage = 'SEEN' AND state = 'LISTED' AND id <> $1 LIMIT 1`, [entry!.id])
+  const [seen] = await rowsOf<{ visit_id: string; id: string }>(server.connection, `SELECT visit_id, id FROM roster_entry WHERE coverage = 'SEEN' AND state = 'LISTED' AND id <> $1 AND campaign_id = $2 LIMIT 1`, [entry!.id, id])
   const copy = `(SELECT * FROM jsonb_populate_record(NULL::$t, (SELECT to_jsonb(t) FROM $t t WHERE $w) || $j::jsonb))`
   const put = (table: string, where: string, change: object) => rowsOf(server.connection, `INSERT INTO ${table} ${copy.replaceAll('$t', table).replace('$w', where).replace('$j', '$1')}`, [JSON.stringify(change)])
   const [visitId, submissionId] = ['018f0000-0000-7000-8000-00000000aaaa', '018f0000-0000-7000-8000-00000000bbbb']
   await put('visit', `id = '${seen!.visit_id}'`, { id: visitId })
   await put('submission', `visit_id = '${seen!.visit_id}'`, { id: submissionId, visit_id: visitId, at: '2026-11-23T02:00:00Z', visited_on: '2026-11-23' })
   await rowsOf(server.connection, `UPDATE roster_entry SET coverage = 'PARTLY', visit_id = $1, seen_on = '2026-11-23' WHERE id = $2`, [visitId, seen!.id])
+  await countAgain(server.connection)
 
   const now = await board()
   expect(now.total.households).toBe(before.whole.total.households - 1)
+  expect(now.total.seen).toBe(before.whole.total.seen - 1 - (entry!.coverage === 'SEEN' ? 1 : 0))
   expect(await board({ asOf: today })).toEqual(before.whole)
   expect(await Promise.all(towns.map((area) => board({ area, asOf: today })))).toEqual(before.towns)
   expect((await board({ area: towns[0]!, asOf: today })).lines.map((line) => line.areaName)).toEqual(expect.arrayContaining(['城郊村', '文昌社区']))

@@ -10,6 +10,8 @@ export type RosterContext = {
   readonly kind: 'example' | 'real'
   readonly today: PlainDate
   readonly villages: VillageIndex
+  /** Names of the residents groups of a village, where the tree has them: a group written in another way gets its name. */
+  readonly groupsOf?: (villageId: string) => readonly string[]
   /** The village of a row that names none: the sheet is called by it. */
   readonly sheetVillage?: string
   /** Where people who are not covered may come from, as the plan names it. */

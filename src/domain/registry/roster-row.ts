@@ -1,3 +1,4 @@
+import { knownGroup } from '../area/group-name.ts'
 import { readPhone } from '../id/phone.ts'
 import type { RosterMapping } from './roster-field.ts'
 import { readDisability, readHealth, readRosterAid } from './roster-circumstances.ts'
@@ -34,7 +35,7 @@ export function understandRow(cells: readonly SheetCell[], mapping: RosterMappin
     phone: readPhoneOf(row),
     villageId: place.villageId,
     townId: place.townId,
-    group: row.words('group'),
+    group: groupOf(row.words('group'), place.villageId, context),
     address: row.words('address'),
     ...readRosterAid(row, context),
     ...readDisability(row),
@@ -61,4 +62,9 @@ function readPhoneOf(row: RowUnderReading): string | undefined {
   const phone = readPhone(row.text('phone'))
   if (phone === undefined) row.note('PHONE_UNREADABLE', 'phone', { text: row.text('phone') })
   return phone
+}
+
+// What names none of the groups stays as it was written: a register is not corrected by leaving out.
+function groupOf(written: string | undefined, villageId: string | undefined, { groupsOf }: RosterContext): string | undefined {
+  return written === undefined || villageId === undefined || !groupsOf ? written : (knownGroup(written, groupsOf(villageId)) ?? written)
 }

@@ -26,6 +26,21 @@ export function findArea(reader: Reader, districtKey: string, id: string): Promi
   return reader.selectFrom('area').selectAll().where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
 }
 
+/** Names of the groups of the village at a path, where the tree has them. */
+export async function groupsAt(reader: Reader, districtKey: string, villagePath: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('area')
+    .innerJoin('area as village', 'village.id', 'area.parent_id')
+    .select('area.name')
+    .where('area.district_key', '=', districtKey)
+    .where('village.path', '=', villagePath)
+    .where('area.level', '=', 'group')
+    .where('area.to_date', 'is', null)
+    .orderBy('area.code')
+    .execute()
+  return rows.map((row) => row.name)
+}
+
 /** The city of a district, where there is one. */
 export function findCityOf(reader: Reader, districtKey: string): Promise<AreaRow | undefined> {
   return reader

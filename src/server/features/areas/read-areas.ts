@@ -1,5 +1,6 @@
 import type { AreaLevel } from '#domain/access/access.ts'
 import { fullAreaCode, levelOfCode, parentCodeOf } from '#domain/area/area-code.ts'
+import { groupNumber } from '#domain/area/group-name.ts'
 import type { ListedArea } from '#domain/area/difference.ts'
 import { halfWidth } from '#domain/registry/half-width.ts'
 import { columnsOf, levelWords, neededHeadings, type Columns } from './area-headings.ts'
@@ -119,19 +120,8 @@ function fits(code: string, level: AreaLevel): boolean {
 
 // Groups have numbers and no codes of their own: the number of 第三村民小组 makes one below its village.
 function numbered(villageCode: string, name: string): string | undefined {
-  const digits = /\d+/.exec(name)?.[0]
-  const number = digits === undefined ? chineseNumber(name) : Number(digits)
+  const number = groupNumber(name)
   return number === undefined || number < 1 || number > 999 ? undefined : `${villageCode}${String(number).padStart(3, '0')}`
-}
-
-const figures = '一二三四五六七八九'
-
-/** A number up to 99 as a name of a group holds it: 三, 十, 十二, 二十一. */
-function chineseNumber(name: string): number | undefined {
-  const [, tens = '', ten, ones = ''] = /([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=[村居]?民?小?组)/.exec(name) ?? []
-  if (ten === undefined) return undefined
-  if (ten === '') return tens === '' ? undefined : figures.indexOf(tens) + 1
-  return (tens === '' ? 1 : figures.indexOf(tens) + 1) * 10 + (ones === '' ? 0 : figures.indexOf(ones) + 1)
 }
 
 // A code typed as text carries an apostrophe, one that was a number a decimal point.

@@ -34,10 +34,12 @@ export async function importRows(work: Work, importId: string, report: Report): 
   const campaigns = await listRunningCampaigns(work)
   const areas = await listAreasOf(work.trx, work.districtKey)
   const sheets = await openSheets(work, found)
+  const groups = new Map([...Map.groupBy(areas.filter((area) => area.level === 'group'), (area) => area.parent_id ?? '')].map(([villageId, own]) => [villageId, own.map((area) => area.name)]))
   const context: RosterContext = {
     kind: work.kind,
     today: work.today,
     villages: villagesAsSeenFrom(work.actor.scope, areas),
+    groupsOf: (villageId) => groups.get(villageId) ?? [],
     sources: campaign.plan.sources.map(({ id, title, asks }) => ({ id, titles: [title.zh, title.en], ...(asks && { asks }) })),
     campaignStart: campaign.row.start_date,
   }
