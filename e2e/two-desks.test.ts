@@ -41,7 +41,7 @@ test('two desks on one household see each other; the second looks, takes over, o
   await village.sees('已保存')
 })
 
-test('what two visits say differently is chosen by a person, on the page of the household [A-02 on /households/:id]', async () => {
+test('what two visits say differently is chosen by a person, on the page of the household', async () => {
   const { householdId, personIds } = await put(alone)
   const [worker, clerk] = [await office.server.as('wenchang'), await office.server.as('dongcheng')]
   const first = await worker.ask(startVisit, { body: { campaignId, householdId } })

@@ -93,7 +93,7 @@ describe('the draft of somebody else', () => {
 })
 
 describe('two visits of one household from the same state', () => {
-  test('what both say alike or only one says is merged; what they say differently waits, with both answers [A-02 on /households/:id]', async () => {
+  test('what both say alike or only one says is merged; what they say differently waits, with both answers', async () => {
     const { put: { householdId }, first, second, head, wife } = await both()
     await hand(village, first, living(first, head, 'LIVES_ALONE'), first.base)
     const mine = answered(living(second, head, 'EMPTY_NEST'), wife, 'livingState', { value: 'WITH_FAMILY' })
