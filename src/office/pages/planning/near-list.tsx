@@ -3,6 +3,7 @@ import { DateText } from '#ui/date-text.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { paths } from '../../paths.ts'
+import './planning.css'
 
 /** Visits near a day: who was there or wants to go, for what, and what was answered. */
 export function NearList({ near }: { readonly near: readonly NearVisit[] }) {
