@@ -1,7 +1,10 @@
 import { listCampaigns } from '#contract/campaigns.ts'
 import { listDeliverables } from '#contract/deliverables.ts'
+import { listEscalations } from '#contract/escalations.ts'
 import { listFindings } from '#contract/findings.ts'
 import { listImports } from '#contract/imports.ts'
+import { listKeyHouseholds } from '#contract/key-households.ts'
+import { listReferrals } from '#contract/referrals.ts'
 import { listRecordKinds, listRecords } from '#contract/records.ts'
 import { getVillageRoster, listEntries, listVillageRosters } from '#contract/rosters.ts'
 import type { Role } from '#domain/access/access.ts'
@@ -21,6 +24,9 @@ export async function addressesOf(person: Person, role: Role): Promise<string[]>
   const partly = (await person.ask(listEntries, { params: { id }, query: { coverage: 'PARTLY' } })).rows[0]
   const draft = (await person.ask(listEntries, { params: { id }, query: { coverage: 'DRAFT' } })).rows[0]
   const findings = (await person.ask(listFindings, { params: { id } })).rows
+  const keys = (await person.ask(listKeyHouseholds, { params: { id } })).rows
+  const referrals = (await person.ask(listReferrals, { params: { id } })).rows
+  const reports = (await person.ask(listEscalations, { params: { id } })).rows
   const kinds = (await person.ask(listRecordKinds, { params: { id } })).rows
   const records = (await Promise.all(kinds.filter((kind) => kind.records > 0).map((kind) => person.ask(listRecords, { params: { id }, query: { kind: kind.kind, limit: 1 } })))).flatMap((page) => page.rows)
   const ofAll = [
@@ -31,6 +37,8 @@ export async function addressesOf(person: Person, role: Role): Promise<string[]>
     ...[seen, partly].flatMap((entry) => (entry ? [paths.household(entry.householdId)] : [])),
     ...[seen, draft].flatMap((entry) => (entry?.visitId ? [paths.visit(entry.visitId)] : [])),
     ...findings.slice(0, 1).map((finding) => paths.problem(finding.id)),
+    paths.rectification(id), paths.upward(id), paths.referrals(id), paths.eligibility(id), paths.keyHouseholds(id), paths.escalations(id),
+    ...keys.slice(0, 1).map((key) => paths.keyHousehold(key.id)), ...referrals.slice(0, 1).map((referral) => paths.referral(referral.id)), ...reports.slice(0, 1).map((report) => paths.escalation(report.id)),
     paths.calendar(), paths.calendar({ whose: 'all' }), paths.records(id), ...records.flatMap((one) => [paths.records(id, { kind: one.kind }), paths.record(one.id)]), ...kinds.filter((kind) => kind.mayAdd).slice(0, 2).map((kind) => paths.newRecord(id, kind.kind)),
     paths.differences(id), paths.agreements(id), ...(seen ? [paths.blankForm(id, seen.householdId)] : []),
     ...everyone,

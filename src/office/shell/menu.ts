@@ -31,6 +31,9 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   /** Parts stand beside the first of a section; without it each stands for itself. */
   const section = (main: MenuEntry[], parts: MenuEntry[]): MenuEntry[] => (main[0] ? [{ ...main[0], parts }] : parts)
 
+  // A department answers what was referred to it; for everybody else referrals stand beside the problems.
+  const answersOnly = may('referral.answer') && !may('finding.settle')
+
   const work = [
     section(when(may('today.read'), one('today', paths.today(), late)), when(may('today.read'), one('calendar', paths.calendar()))),
     section(
@@ -47,9 +50,10 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
     ),
     section(
       may('finding.read')
-        ? inCampaign('problems', paths.problems, 'problems|rectification|upward|referrals|eligibility', waiting('overdue-findings') + (casework?.upward ?? 0) + (casework?.doubts ?? 0))
-        : when(may('referral.read'), inCampaign('referrals', paths.referrals, 'referrals', casework?.referralsWaiting ?? 0)),
+        ? inCampaign('problems', paths.problems, `problems|rectification|upward|eligibility${answersOnly ? '' : '|referrals'}`, waiting('overdue-findings') + (casework?.upward ?? 0) + (casework?.doubts ?? 0))
+        : [],
       [
+        when(answersOnly, inCampaign('referrals', paths.referrals, 'referrals', casework?.referralsWaiting ?? 0)),
         when(may('key-household.read'), inCampaign('key-households', paths.keyHouseholds, 'key-households', casework?.keyOverdue ?? 0)),
         when(may('escalation.read'), inCampaign('escalations', paths.escalations, 'escalations', casework?.receiptsMissing ?? 0)),
       ].flat(),

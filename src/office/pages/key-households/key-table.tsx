@@ -4,6 +4,7 @@ import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { DateText, DueText } from '#ui/date-text.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { useListed } from '#ui/listed.ts'
 import { Tag } from '#ui/tag.tsx'
 import { paths } from '../../paths.ts'
 
@@ -12,9 +13,10 @@ type Props = { readonly rows: readonly KeyHousehold[]; readonly empty: ReactNode
 /** Households to be followed: why, by whom, when they were seen and when they are to be seen. */
 export function KeyTable({ rows, empty, onContact }: Props) {
   const { t, words } = useLanguage()
+  const listed = useListed()
   const columns: DataColumn<KeyHousehold>[] = [
-    { key: 'whose', title: t('findings.column.whose'), render: (one) => <><Go to={paths.keyHousehold(one.id)}>{one.personName ?? one.headName}</Go>{one.personName && one.personName !== one.headName && <span className="faint">　{t('household.of', { name: one.headName })}</span>}<div className="faint">{one.townName} {one.areaName}</div></> },
-    { key: 'labels', title: t('key-households.labels'), width: '15%', render: (one) => <div className="row">{one.labels.map((label) => <Tag key={label.zh}>{words(label)}</Tag>)}</div> },
+    { key: 'whose', title: t('findings.column.whose'), width: '13%', render: (one) => <><Go to={paths.keyHousehold(one.id)}>{one.personName ?? one.headName}</Go>{one.personName && one.personName !== one.headName && <span className="faint">　{t('household.of', { name: one.headName })}</span>}<div className="faint">{one.townName} {one.areaName}</div></> },
+    { key: 'labels', title: t('key-households.labels'), width: '15%', render: (one) => listed(one.labels.map(words)) },
     { key: 'why', title: t('key-households.why'), width: '20%', render: (one) => <>{words(one.whyTitle)}<div className="muted">{one.risk}</div></> },
     { key: 'measure', title: t('key-households.measure'), width: '18%', render: (one) => <>{one.measure}<div className="faint">{words(one.frequencyTitle)}</div></> },
     { key: 'helper', title: t('key-households.helper'), render: (one) => <>{one.helper.name}<div className="faint">{one.helper.post} {one.helper.phone}</div></> },
