@@ -9,6 +9,7 @@ import { reachedRoles } from '#domain/access/reach.ts'
 import { addressOf } from '#client/address.ts'
 import { exampleAccounts } from '#server/example/accounts.ts'
 import { putAnyRow } from './setup/any-row.ts'
+import { countAgain } from './setup/count-again.ts'
 import { contractRoutes } from './setup/contract-routes.ts'
 import { sampleInput } from './setup/sample-input.ts'
 import { startServer, type Person, type TestServer } from './setup/server.ts'
@@ -36,7 +37,8 @@ interface Elsewhere {
   readonly rows: Readonly<Record<string, string>>
 }
 
-const untouched = scopedTables.filter((name) => name !== 'audit_entry' && name !== 'scope_sentinel')
+// The trail grows; figures are counted again from the rows, which are compared themselves.
+const untouched = scopedTables.filter((name) => !['audit_entry', 'scope_sentinel', 'area_count'].includes(name))
 
 async function rowsThere(ids: Readonly<Record<string, string>>, areaPaths: readonly string[]): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
@@ -130,6 +132,8 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await client?.end()
+  // What was furnished by hand was never counted.
+  if (server) await countAgain(server.connection)
   await server?.close()
 })
 
@@ -188,7 +192,7 @@ const walked = routes.filter(([, route]) => route.access !== 'anyone' && route.a
  * Routes that name nothing which could be somebody else's although their path has a part: a list of the district, or something
  * new in it. A path without any part needs no mention.
  */
-const ofDistrict = new Set<string>([])
+const ofDistrict = new Set<string>(['publishShippedPlan'])
 /** Areas and who works in them are open to everybody of the district. */
 const openToAll = new Set(['area.read', 'directory.read', 'plan.read'])
 
