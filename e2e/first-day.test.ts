@@ -18,10 +18,10 @@ test('an empty database is set up, gets its areas and accounts, and the notice b
   await administrator.menu('区划').click()
   const areas = '示例区-区划.xlsx'
   await administrator.drop(areas, await readFile(join(import.meta.dirname, '..', 'examples', areas)))
-  await administrator.sees('新增 12 个')
+  await administrator.sees('新增 141 个')
   await administrator.speaksBoth()
   await administrator.page.getByRole('button', { name: /^按此导入/ }).click()
-  await administrator.sees('3 个镇（街道），9 个村（居）')
+  await administrator.sees('10 个镇（街道），131 个村（居）')
   await administrator.speaksBoth()
 
   await administrator.menu('账号').click()
