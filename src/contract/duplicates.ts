@@ -68,7 +68,7 @@ export const getMerge = route('GET /api/merges/:id', {
 })
 export const undoMerge = route('POST /api/merges/:id/undo', { access: 'household.merge', params: byId, body: z.object({ reason: text(300) }), response: z.object({ householdId: id.nullable() }) })
 
-const one = z.object({ personId: id, name: z.string(), householdId: id.nullable(), headName: z.string(), areaName: z.string(), maskedId: z.string(), birthDate: date.nullable(), sex: z.enum(['MALE', 'FEMALE']).nullable(), address: z.string() })
+const one = z.object({ personId: id, name: z.string(), householdId: id.nullable(), headName: z.string(), areaName: z.string(), maskedId: z.string(), provisionalNumber: z.string().nullable(), birthDate: date.nullable(), sex: z.enum(['MALE', 'FEMALE']).nullable(), address: z.string() })
 /** Pairs that may be one person, the likeliest first, with what speaks for it. Nothing is ever merged by itself. */
 export const listDuplicates = route('GET /api/duplicates', {
   access: 'household.merge',

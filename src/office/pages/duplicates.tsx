@@ -97,7 +97,7 @@ function Side({ person }: { readonly person: Person }) {
   return (
     <div className="pair">
       <div><b>{person.name}</b>　{person.birthDate && <DateText date={person.birthDate} />}</div>
-      <div className="faint">{person.maskedId}　{person.areaName}　{person.householdId && <Go to={paths.household(person.householdId)}>{t('household.of', { name: person.headName })}</Go>}</div>
+      <div className="faint">{[person.maskedId || person.provisionalNumber, person.areaName].filter(Boolean).join('　')}　{person.householdId && <Go to={paths.household(person.householdId)}>{t('household.of', { name: person.headName })}</Go>}</div>
       <div className="faint">{person.address}</div>
     </div>
   )

@@ -38,7 +38,7 @@ export function AidList({ household }: { readonly household: Household }) {
                 {nameOf(aid.personId)}{aid.personId && '　'}
                 {aid.from && <>{t('household.aid.since')} <DateText date={aid.from} /></>}
                 {aid.to && <>　{t('household.aid.until')} <DateText date={aid.to} /></>}
-                　{t(`household.source.${aid.source.kind}`)}
+                {'　'}{t(`household.source.${aid.source.kind}`)}
               </div>
               {aid.note && <div className="faint">{aid.note}</div>}
             </dd>

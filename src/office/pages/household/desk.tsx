@@ -4,12 +4,13 @@ import type { Household } from '#contract/households.ts'
 import { useLanguage } from '#ui/language.ts'
 import { useMay } from '../../session.ts'
 import { RecordFacts } from './fact-acts.tsx'
+import { MergeWith, SamePerson } from './merge-acts.tsx'
 import { AddAid, AddPayment } from './money-acts.tsx'
 import { AddObligor } from './obligors.tsx'
 import { AddMember, ChangeHead } from './people-acts.tsx'
 import { MoveHousehold, SetRegistration } from './place-acts.tsx'
 
-type Act = 'member' | 'head' | 'aid' | 'payment' | 'obligor' | 'facts' | 'registration' | 'move'
+type Act = 'member' | 'head' | 'aid' | 'payment' | 'obligor' | 'facts' | 'registration' | 'move' | 'merge' | 'same'
 
 /** What can be done to a household at a desk. */
 export function Desk({ household }: { readonly household: Household }) {
@@ -18,7 +19,7 @@ export function Desk({ household }: { readonly household: Household }) {
   const [act, setAct] = useState<Act>()
   if (!may('household.edit')) return null
   const close = () => setAct(undefined)
-  const acts: Act[] = ['member', 'head', 'facts', 'aid', 'payment', 'obligor', 'registration', ...(may('household.move') ? (['move'] as const) : [])]
+  const acts: Act[] = ['member', 'head', 'facts', 'aid', 'payment', 'obligor', 'registration', ...(may('household.move') ? (['move'] as const) : []), ...(may('household.merge') ? (['merge'] as const) : []), ...(may('household.merge') && household.members.length > 1 ? (['same'] as const) : [])]
   const open: Record<Act, () => ReactNode> = {
     member: () => <AddMember household={household} onClose={close} />,
     head: () => <ChangeHead household={household} onClose={close} />,
@@ -28,6 +29,8 @@ export function Desk({ household }: { readonly household: Household }) {
     obligor: () => <AddObligor household={household} onClose={close} />,
     registration: () => <SetRegistration household={household} onClose={close} />,
     move: () => <MoveHousehold household={household} onClose={close} />,
+    merge: () => <MergeWith household={household} onClose={close} />,
+    same: () => <SamePerson household={household} onClose={close} />,
   }
   return (
     <>

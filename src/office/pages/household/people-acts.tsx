@@ -1,11 +1,11 @@
 import { addMember, changeHead, endMembership, giveCitizenId } from '#contract/household-desk.ts'
-import { searchHouseholds, type Household } from '#contract/households.ts'
+import type { Household } from '#contract/households.ts'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useLanguage } from '#ui/language.ts'
 import { useToday } from '#ui/today.ts'
 import { ActDialog, type ActField } from '../../parts/act-dialog.tsx'
-import { useRead } from '../../use-read.ts'
+import { HouseholdPick } from '../../parts/household-pick.tsx'
 import { useWrite } from '../../use-write.ts'
 import { useCodeName } from '../roster/code-names.ts'
 import { useChoices } from './use-choices.ts'
@@ -110,30 +110,9 @@ export function Leave({ household, member, onClose }: Props & { readonly member:
       onOk={({ reason, on, relation }) => end.mutateAsync({ params: { id: household.id, personId: member.personId }, body: { reason: reason!, on: on!, ...(to && { toHouseholdId: to, relation: relation ?? '' }) } })}
     >
       <p className="muted">{member.relation && codeName('relation', member.relation)}</p>
-      <HouseholdPick label={t('desk.leave.to')} but={household.id} value={to} onChange={setTo} />
+      <label htmlFor="leave-to">{t('desk.leave.to')}</label>
+      <p><HouseholdPick id="leave-to" value={to} onChange={setTo} /></p>
     </ActDialog>
-  )
-}
-
-/** Another household of one's own area, found like everywhere else. */
-function HouseholdPick({ label, but, value, onChange }: { readonly label: string; readonly but: string; readonly value: string | undefined; readonly onChange: (id: string | undefined) => void }) {
-  const { t } = useLanguage()
-  const [search, setSearch] = useState('')
-  const found = useRead(searchHouseholds, { query: { search, limit: 20 } }, { enabled: search.trim() !== '' }).data?.rows ?? []
-  return (
-    <p>
-      <Select
-        aria-label={label}
-        placeholder={label}
-        style={{ width: '100%' }}
-        allowClear
-        value={value ?? null}
-        showSearch={{ filterOption: false, onSearch: setSearch }}
-        onChange={(id) => onChange(id ?? undefined)}
-        notFoundContent={null}
-        options={found.filter((one) => one.id !== but).map((one) => ({ value: one.id, label: `${t('household.of', { name: one.headName })}　${one.areaName}` }))}
-      />
-    </p>
   )
 }
 

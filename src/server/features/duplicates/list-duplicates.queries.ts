@@ -7,6 +7,7 @@ export interface SideRow {
   sex: 'MALE' | 'FEMALE' | null
   birthDate: string | null
   maskedId: string
+  provisionalNumber: string | null
   areaName: string
   householdId: string | null
   headName: string
@@ -35,7 +36,7 @@ export interface ProposalFilter {
 export async function listProposals(trx: Trx, districtKey: string, { scope, state, today, after, limit }: ProposalFilter): Promise<ProposalRow[]> {
   const goOn = after ? sql`(-d.score, d.id) > (${-after.score}, ${after.id}::uuid)` : sql`true`
   const side = (id: string) => sql`
-    LATERAL (SELECT jsonb_build_object('personId', p.id, 'name', p.name, 'sex', p.sex, 'birthDate', p.birth_date, 'maskedId', p.citizen_id_mask, 'areaName', coalesce(ar.name, ''), 'householdId', h.id,
+    LATERAL (SELECT jsonb_build_object('personId', p.id, 'name', p.name, 'sex', p.sex, 'birthDate', p.birth_date, 'maskedId', p.citizen_id_mask, 'provisionalNumber', p.provisional_number, 'areaName', coalesce(ar.name, ''), 'householdId', h.id,
         'headName', coalesce(h.head_name, ''), 'address', coalesce(h.address, '')) AS side
       FROM person p LEFT JOIN area ar ON ar.path = p.area_path
       LEFT JOIN LATERAL (SELECT household_id FROM membership WHERE district_key = ${districtKey} AND person_id = p.id AND (to_date IS NULL OR to_date > ${today}::date) ORDER BY id DESC LIMIT 1) m ON true
