@@ -33,7 +33,7 @@ export async function addressesOf(person: Person, role: Role): Promise<string[]>
     paths.today(), paths.campaigns(), paths.campaign(id), paths.plan(id), paths.duties(id), paths.roster(id), paths.rosters(id),
     ...villages.slice(0, 1).map((village) => paths.villageRoster(id, village.areaId)),
     ...versions.slice(0, 1).map((version) => paths.rosterVersion(version.id)),
-    paths.search(), paths.search('李'), paths.visits(id), paths.problems(id),
+    paths.search(), paths.search('李'), paths.newHousehold(), paths.visits(id), paths.problems(id),
     ...[seen, partly].flatMap((entry) => (entry ? [paths.household(entry.householdId)] : [])),
     ...[seen, draft].flatMap((entry) => (entry?.visitId ? [paths.visit(entry.visitId)] : [])),
     ...findings.slice(0, 1).map((finding) => paths.problem(finding.id)),
@@ -47,11 +47,11 @@ export async function addressesOf(person: Person, role: Role): Promise<string[]>
   const imports = (await person.ask(listImports, { params: { id } })).rows
   const lists = (await person.ask(listDeliverables, { params: { id } })).rows
   const ofDesk = [
-    ...ofAll, paths.roster(id, { unplaced: 'true' }), paths.imports(id),
+    ...ofAll, paths.duplicates(), paths.roster(id, { unplaced: 'true' }), paths.imports(id),
     ...imports.slice(0, 1).map((one) => paths.import(one.id)),
     paths.deliverables(id),
     ...lists.slice(0, 1).map((one) => paths.deliverable(id, one.code, one.areaId)),
     ...lists.flatMap((one) => (one.latest ? [paths.deliverableVersion(one.latest.id)] : [])).slice(0, 1),
   ]
-  return role === 'town-officer' ? ofDesk : [...ofDesk, paths.areas(), paths.audit(), paths.plans(), paths.moveCampaign(id, { number: '1' })]
+  return role === 'town-officer' ? ofDesk : [...ofDesk, paths.parameters(), paths.areas(), paths.audit(), paths.plans(), paths.moveCampaign(id, { number: '1' })]
 }
