@@ -40,7 +40,7 @@ test('a household on one page: people, facts with day and source, labels with th
   expect(page.aid).toMatchObject([{ kind: 'DIBAO', amountFen: 60000, personId: null }])
 })
 
-test('somebody of 79 is 80 on the birthday without anybody editing, on the page and in what lists look at', async () => {
+test('somebody of 79 is 80 on the birthday without anybody editing, on the page and in what lists look at [J-11 on /households/:id]', async () => {
   const labels = async () => (await village.ask(getHousehold, { params: { id: wang.householdId } })).members[0]?.labels.map((label) => label.id)
   const stored = async () => (await rowsOf<{ labels: { persons: Record<string, string[]> } }>(server.connection, 'SELECT labels FROM household WHERE id = $1', [wang.householdId]))[0]?.labels.persons[wang.personIds[0] as string] ?? []
   await refreshStaleLabels(server.serving.services)
