@@ -1,4 +1,5 @@
-import type { ExampleArea, exampleCity } from './areas.ts'
+import type { exampleCity } from './areas.ts'
+import type { ExampleArea } from './example-area.ts'
 
 const levelWords = { city: '市', district: '区', town: '镇（街道）', village: '村（居）' } as const
 

@@ -1,13 +1,6 @@
-import type { AreaLevel } from '#domain/access/access.ts'
+import type { ExampleArea } from './example-area.ts'
 import type { ExampleSize } from './example-size.ts'
 import { neighbourAreas } from './neighbours/places.ts'
-
-export interface ExampleArea {
-  readonly level: Extract<AreaLevel, 'district' | 'town' | 'village'>
-  readonly code: string
-  readonly name: string
-  readonly parentCode: string
-}
 
 /** The city above the example district; nothing is done in it, but somebody there looks at the district. */
 export const exampleCity = { level: 'city', code: '990000000000', name: '示例市', parentCode: '' } as const

@@ -1,4 +1,4 @@
-import type { ExampleArea } from '../areas.ts'
+import type { ExampleArea } from '../example-area.ts'
 
 /** Seven towns beside those of which stories are told; no such places exist. */
 const towns = [

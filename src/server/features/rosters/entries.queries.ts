@@ -1,8 +1,8 @@
 import type { Particulars } from '#domain/roster/particulars.ts'
-import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { insertMany, type Columns } from '../../database/insert-many.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
-import type { NewRow, Row, StoredLabels, Tables } from '../../database/tables.ts'
+import type { NewRow, Row, StoredLabels } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
 
@@ -71,39 +71,41 @@ export interface ListedEntry extends EntryRow {
   labels: StoredLabels
 }
 
-type Scoped = Tables & { scoped: Row<'roster_entry'> }
 const likeText = (search: string) => `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+const and = (parts: readonly RawBuilder<unknown>[]) => sql.join([...parts], sql` AND `)
 
-// The scope first, the name inside it: the trigram index is of no use under row-level security.
-function filtered(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter) {
+/** What rows of `roster_entry` a filter lets through; `household` is joined where it is asked of. */
+function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilter): RawBuilder<unknown> {
   const { areaPath, part, coverage, label, source, team, search, today } = filter
-  let entries = trx
-    .with((name) => name('scoped').materialized(), (db) =>
-      db
-        .selectFrom('roster_entry')
-        .selectAll()
-        .where('district_key', '=', districtKey)
-        .where('campaign_id', '=', campaignId)
-        .where('state', '=', filter.state)
-        .where(within(filter.scope))
-        .where(reached(filter.who, 'roster_entry.household_id'))
-        .$if(areaPath !== undefined, (query) => query.where(within(areaPath as string)))
-        .$if(part !== undefined, (query) => query.where('part', '=', part as string))
-        .$if(source !== undefined, (query) => query.where(sql<SqlBool>`sources ? ${source as string}`))
-        .$if(team !== undefined, (query) => query.where(team === 'none' ? sql<SqlBool>`is_placed AND ${teamOfEntry(today)} IS NULL` : sql<SqlBool>`${teamOfEntry(today)} = ${team as string}`))
-        .$if(filter.lacking !== undefined, (query) => query.where((where) => where.or((filter.lacking ?? []).map(({ source: id, asks }) => sql<SqlBool>`(sources ? ${id} AND NOT coalesce(particulars->(${id}::text) ?& ${asks as string[]}::text[], false))`))))
-        .$if(filter.isUnplaced === true, (query) => query.where('is_placed', '=', false))
-        .$if(coverage !== undefined, (query) =>
-          // A visit that was begun is not handed in: the household counts as not visited, as on the board.
-          coverage === 'AGAIN_DUE' ? query.where('coverage', '=', 'PARTLY').where('again_on', '<', today) : query.where('coverage', 'in', coverage === 'NOT_VISITED' ? ['NOT_VISITED', 'DRAFT'] : [coverage as string]),
-        ),
-    )
-    .selectFrom('scoped')
-    .innerJoin('household', (join) => join.on('household.district_key', '=', districtKey).onRef('household.id', '=', 'scoped.household_id'))
-  if (label !== undefined) entries = entries.where(sql<SqlBool>`(household.labels->'household' ? ${label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label })}::jsonb))`)
-  if (search !== undefined && search !== '') entries = entries.where((where) => where.or([where('household.head_name', 'like', likeText(search)), hasMemberLike(where as never, districtKey, search)]))
-  return entries
+  const wanted: RawBuilder<unknown>[] = [
+    sql`roster_entry.district_key = ${districtKey}`,
+    sql`roster_entry.campaign_id = ${campaignId}`,
+    sql`roster_entry.state = ${filter.state}`,
+    within(filter.scope, 'roster_entry.area_path'),
+    reached(filter.who, 'roster_entry.household_id'),
+  ]
+  if (areaPath !== undefined) wanted.push(within(areaPath, 'roster_entry.area_path'))
+  if (part !== undefined) wanted.push(sql`roster_entry.part = ${part}`)
+  if (source !== undefined) wanted.push(sql`roster_entry.sources ? ${source}`)
+  if (team === 'none') wanted.push(sql`roster_entry.is_placed AND ${teamOfEntry(today)} IS NULL`)
+  else if (team !== undefined) wanted.push(sql`${teamOfEntry(today)} = ${team}`)
+  if (filter.lacking !== undefined) {
+    const lacks = filter.lacking.map(({ source: id, asks }) => sql`(roster_entry.sources ? ${id} AND NOT coalesce(roster_entry.particulars->(${id}::text) ?& ${asks as string[]}::text[], false))`)
+    wanted.push(lacks.length === 0 ? sql`false` : sql`(${sql.join(lacks, sql` OR `)})`)
+  }
+  if (filter.isUnplaced === true) wanted.push(sql`NOT roster_entry.is_placed`)
+  if (coverage === 'AGAIN_DUE') wanted.push(sql`roster_entry.coverage = 'PARTLY' AND roster_entry.again_on < ${today}::date`)
+  // A visit that was begun is not handed in: the household counts as not visited, as on the board.
+  else if (coverage === 'NOT_VISITED') wanted.push(sql`roster_entry.coverage IN ('NOT_VISITED', 'DRAFT')`)
+  else if (coverage !== undefined) wanted.push(sql`roster_entry.coverage = ${coverage}`)
+  if (label !== undefined) wanted.push(sql`(household.labels->'household' ? ${label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label })}::jsonb))`)
+  if (search) wanted.push(sql`(household.head_name LIKE ${likeText(search)} OR ${hasMemberLike(districtKey, search)})`)
+  return and(wanted)
 }
+
+/** The household, where a filter asks something of it. */
+const withHousehold = (districtKey: string, filter: EntryFilter): RawBuilder<unknown> =>
+  filter.label !== undefined || filter.search ? sql`JOIN household ON household.district_key = ${districtKey} AND household.id = roster_entry.household_id` : sql``
 
 /** Who visits a household of `roster_entry`: its own team or account until the day given, else the team of its village; NULL: nobody. */
 export function teamOfEntry(today: string) {
@@ -113,37 +115,57 @@ export function teamOfEntry(today: string) {
     (SELECT v.team_id::text FROM team_village v WHERE v.district_key = roster_entry.district_key AND v.area_path = roster_entry.area_path AND v.is_default))`
 }
 
-function hasMemberLike(where: ExpressionBuilder<Scoped, 'scoped'>, districtKey: string, search: string) {
-  return where.exists(
-    where
-      .selectFrom('membership')
-      .innerJoin('person', (join) => join.on('person.district_key', '=', districtKey).onRef('person.id', '=', 'membership.person_id'))
-      .select('membership.id')
-      .where('membership.district_key', '=', districtKey)
-      .whereRef('membership.household_id', '=', 'scoped.household_id')
-      .where('person.name', 'like', likeText(search)),
-  )
+function hasMemberLike(districtKey: string, search: string): RawBuilder<unknown> {
+  return sql`EXISTS (
+    SELECT FROM membership JOIN person ON person.district_key = ${districtKey} AND person.id = membership.person_id
+     WHERE membership.district_key = ${districtKey} AND membership.household_id = roster_entry.household_id AND person.name LIKE ${likeText(search)})`
 }
 
-const codeOf = (path: string) => sql`(SELECT a.code COLLATE "C" FROM area a WHERE a.path = ${path})`
-
-/** A page of the roster by the codes of the areas, inside an area in the order in which the households came. */
-export function listEntryPage(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, after: { areaPath: string; id: string } | undefined, limit: number): Promise<ListedEntry[]> {
-  return filtered(trx, districtKey, campaignId, filter)
-    .innerJoin('area', 'area.path', 'scoped.area_path')
-    .selectAll('scoped')
-    .select(['household.head_name as head_name', 'household.address as address', 'household.labels as labels'])
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`(area.code COLLATE "C", scoped.area_path COLLATE "C", scoped.id) > (${codeOf(after?.areaPath ?? '')}, ${after?.areaPath ?? ''}, ${after?.id ?? null}::uuid)`))
-    .orderBy(sql`area.code COLLATE "C"`)
-    .orderBy(sql`scoped.area_path COLLATE "C"`)
-    .orderBy('scoped.id')
-    .limit(limit)
-    .execute() as Promise<ListedEntry[]>
+/**
+ * A page of the roster by the codes of the areas, inside an area in the order in which the households came. Goes from area to
+ * area and stops when the page is full, however long the roster is.
+ */
+export async function listEntryPage(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, after: { areaPath: string; id: string } | undefined, limit: number): Promise<ListedEntry[]> {
+  const from = after && sql`(SELECT a.code COLLATE "C" FROM area a WHERE a.path = ${after.areaPath})`
+  const found = await sql<ListedEntry>`
+    SELECT page.*, h.head_name, h.address, h.labels
+      FROM (
+        SELECT area.code AS area_code, area.path AS place, entry.*
+          FROM area
+         CROSS JOIN LATERAL (
+           SELECT roster_entry.* FROM roster_entry ${withHousehold(districtKey, filter)}
+            WHERE roster_entry.area_path COLLATE "C" = area.path COLLATE "C" AND ${predicatesOf(districtKey, campaignId, filter)}
+              ${after ? sql`AND (area.path <> ${after.areaPath} OR roster_entry.id > ${after.id}::uuid)` : sql``}
+            ORDER BY roster_entry.id LIMIT ${limit}) entry
+         WHERE area.district_key = ${districtKey} AND ${within(filter.areaPath ?? filter.scope, 'area.path')}
+           ${after ? sql`AND (area.code COLLATE "C", area.path COLLATE "C") >= (${from}, ${after.areaPath})` : sql``}
+         ORDER BY area.code COLLATE "C", area.path COLLATE "C", entry.id LIMIT ${limit}) page
+      JOIN household h ON h.district_key = ${districtKey} AND h.id = page.household_id
+     ORDER BY page.area_code COLLATE "C", page.place COLLATE "C", page.id`.execute(trx)
+  return found.rows
 }
 
+/** How many rows a filter lets through: from what is counted anyway where that says it, else by counting. */
 export async function countEntryPage(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter): Promise<number> {
-  const found = await filtered(trx, districtKey, campaignId, filter).select(sql<number>`count(*)`.as('count')).executeTakeFirst()
-  return Number(found?.count ?? 0)
+  const kept = keptCount(filter)
+  const found = kept
+    ? await sql<{ count: number }>`SELECT coalesce(sum(${kept}), 0)::int AS count FROM area_count WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND ${within(filter.scope)} AND ${within(filter.areaPath ?? filter.scope)}`.execute(trx)
+    : await sql<{ count: number }>`SELECT count(*)::int AS count FROM roster_entry ${withHousehold(districtKey, filter)} WHERE ${predicatesOf(districtKey, campaignId, filter)}`.execute(trx)
+  return found.rows[0]?.count ?? 0
+}
+
+/** The kept count of a filter that asks for nothing but an area and a coverage, or for the box. */
+function keptCount({ who, state, part, coverage, label, source, team, lacking, isUnplaced, search }: EntryFilter): RawBuilder<unknown> | undefined {
+  if (who.actor.reach !== null || state !== 'LISTED' || part !== undefined || label !== undefined || source !== undefined || team !== undefined || lacking !== undefined || search) return undefined
+  if (isUnplaced === true) return coverage === undefined ? sql`unplaced` : undefined
+  switch (coverage) {
+    case undefined: return sql`households`
+    case 'SEEN': return sql`seen`
+    case 'PARTLY': return sql`partly`
+    case 'GONE': return sql`gone`
+    case 'NOT_VISITED': return sql`households - seen - partly - gone`
+    default: return undefined
+  }
 }
 
 export interface HouseholdLine {
