@@ -2,9 +2,14 @@ import type { RecordDetails } from '#domain/record/record-details.ts'
 import type { ColumnType, Insertable, Selectable } from 'kysely'
 import type { PartGrounds } from '#domain/roster/part-of.ts'
 import type { CaseworkTables } from './casework-tables.ts'
+import type { InstitutionTables } from './institution-tables.ts'
 import type { At, Defaulted, Json, Maybe, MaybeAt, Scoped } from './column-types.ts'
+import type { ImportTables } from './import-tables.ts'
+import type { RegistryTables } from './registry-tables.ts'
 
 export type { Json } from './column-types.ts'
+export type { ImportColumn, ImportComplaint, ImportCounts, ImportOutcome, ImportReading, ImportSheet } from './import-tables.ts'
+export type { MergeChanges } from './registry-tables.ts'
 export type { FindingDoubt, SentFact } from './casework-tables.ts'
 
 export interface StoredFact {
@@ -33,7 +38,7 @@ export interface StoredTeamSheet {
 /** Answers to what the sources of a row ask for: by source, then by question. */
 export type StoredParticulars = Record<string, Record<string, string | number | boolean>>
 
-export interface Tables extends CaseworkTables {
+export interface Tables extends CaseworkTables, ImportTables, InstitutionTables, RegistryTables {
   setting: { name: string; value: Json<unknown> }
   account: {
     id: string
@@ -190,25 +195,6 @@ export interface Tables extends CaseworkTables {
     note: Maybe<string>
     record_id: Maybe<string>
   }
-  heading_mapping: { district_key: string; headings_digest: string; fields: Json<Record<string, string | null>>; used_at: At }
-  roster_import: Scoped & {
-    campaign_id: string
-    attachment_id: string
-    file_name: string
-    digest: string
-    reading: Json<ImportReading>
-    fields: Json<(string | null)[]> | null
-    state: string
-    counts: Json<ImportCounts>
-    progress: Json<{ done: number; of: number }>
-    failure: Maybe<string>
-    by_id: string
-    by_name: string
-    at: At
-    finished_at: MaybeAt
-  }
-  import_part: Scoped & { import_id: string; number: number; states: string; packing: string; read_sealed: Uint8Array; outcomes: Json<ImportOutcome[]> }
-  import_household: { district_key: string; area_path: string; import_id: string; household_id: string; places: Json<[number, number][]>; imported: number; placed_from: Maybe<string>; placed_to: Maybe<string> }
   roster_entry: Scoped & {
     campaign_id: string
     household_id: string
@@ -369,62 +355,6 @@ export interface Tables extends CaseworkTables {
     by_name: string
     version: Defaulted<number>
   }
-  provisional_counter: Scoped & { used: number }
-  registry_merge: Scoped & {
-    kind: string
-    kept_id: string
-    gone_id: string
-    changes: Json<MergeChanges>
-    reason: string
-    at: At
-    by_id: string
-    by_name: string
-    undone_at: MaybeAt
-    undone_by: Maybe<string>
-    undone_reason: Maybe<string>
-  }
-  duplicate_proposal: Scoped & {
-    person_a: string
-    person_b: string
-    reasons: Json<string[]>
-    score: number
-    state: string
-    found_at: At
-    decided_at: MaybeAt
-    decided_by: Maybe<string>
-    note: Defaulted<string>
-  }
-  payment: Scoped & {
-    household_id: string
-    person_id: Maybe<string>
-    kind: string
-    paid_on: string
-    amount_fen: number
-    source: string
-    recorded_at: At
-    voided_at: MaybeAt
-    void_reason: Maybe<string>
-  }
-  obligor: Scoped & {
-    household_id: string
-    person_id: Maybe<string>
-    duty: string
-    name: string
-    relation: string
-    citizen_id_sealed: Maybe<Uint8Array>
-    citizen_id_mask: string
-    phone: string
-    address: string
-    income_fen: Maybe<number>
-    support_fen: Maybe<number>
-    as_of: string
-    source: string
-    recorded_at: At
-    ended_at: MaybeAt
-    replaced_by: Maybe<string>
-  }
-  household_elsewhere: Scoped & { household_id: string; head_name: string; head_pinyin: string; head_initials: string; lives_path: string; at: At }
-  parameter: { id: string; district_key: string; area_path: string; name: string; hukou: string; from_date: string; value: number; basis: string; recorded_at: At; by_name: string }
   scope_sentinel: Scoped
 }
 
@@ -435,69 +365,6 @@ export interface VersionCounts {
   possible?: number
   struck: number
   moved?: number
-}
-
-/** What a merge did to rows: values before and after by column, rows with the same values together; whole rows that it took out. */
-export interface MergeChanges {
-  readonly changed: readonly { readonly table: string; readonly ids: readonly string[]; readonly before: Readonly<Record<string, unknown>>; readonly after: Readonly<Record<string, unknown>> }[]
-  readonly removed: readonly { readonly table: string; readonly row: Readonly<Record<string, unknown>> }[]
-  /** Rows that point at the record that stayed, by table: any other one there later was written after the merge. */
-  readonly pointing: Readonly<Record<string, readonly string[]>>
-  /** Citizen ids changed places between the two persons. */
-  readonly idsSwapped: boolean
-  /** The numbers of the other person now lead to the one that stayed. */
-  readonly keysMoved: boolean
-}
-export interface ImportComplaint {
-  column: number | null
-  heading: string | null
-  code: string
-  details: Record<string, unknown>
-}
-export interface ImportColumn {
-  index: number
-  heading: string
-  field: string | null
-  certainty: 'sure' | 'likely' | 'none'
-  sample: string[]
-}
-/** A sheet that an import reads. */
-export interface ImportSheet {
-  name: string
-  headingRow: number
-  rows: number
-  /** The name of the sheet is that of a village, for rows that name none. */
-  isVillage: boolean
-  hasMerged: boolean
-  /** Somebody chose not to read it. */
-  isLeftOut?: boolean
-}
-export interface ImportReading {
-  /** The first of the sheets. */
-  sheet: string
-  /** Other visible sheets with headings of a register, but other headings; nothing of them was read. */
-  otherSheets: string[]
-  headingRow: number
-  columns: ImportColumn[]
-  /** Every sheet with the same headings; absent in readings of an older version, which are of one sheet. */
-  sheets?: ImportSheet[]
-}
-/** What became of a row; `sheet` is its place among the sheets of the import. */
-export interface ImportOutcome {
-  sheet: number
-  row: number
-  state: 'IMPORTED' | 'REFUSED' | 'ALREADY_IN' | 'SKIPPED'
-  household: string | null
-  complaints: ImportComplaint[]
-}
-export interface ImportCounts {
-  rows: number
-  imported: number
-  refused: number
-  alreadyIn: number
-  skipped: number
-  households: number
-  unplaced: number
 }
 
 export type Row<T extends keyof Tables> = Selectable<Tables[T]>
