@@ -258,7 +258,10 @@ describe('what the town cannot solve goes up', () => {
     const { rows } = await district.ask(listUpward, { params: { id: campaignId }, query: { finding: up.id } })
     return { finding: up, upwardId: rows[0]?.id as string }
   }
-  const answer = (id: string, body: object, person = district) => person.ask(answerUpward, { params: { id }, body: { answer: 'TAKEN', words: '区里安排', measure: '区级专项资金', ownerUnit: '区民政局', ownerPerson: '王建国', due: '2026-12-20', ...body } as never })
+  const answer = (id: string, body: object, person = district) => {
+    server.clock.moveDays(1 / 86_400)
+    return person.ask(answerUpward, { params: { id }, body: { answer: 'TAKEN', words: '区里安排', measure: '区级专项资金', ownerUnit: '区民政局', ownerPerson: '王建国', due: '2026-12-20', ...body } as never })
+  }
 
   test('with an opinion and a day for the answer; the district sees how long it waits [J-54 on /campaigns/:id/upward]', async () => {
     const { finding, upwardId } = await sentUp()

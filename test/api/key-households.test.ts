@@ -58,7 +58,10 @@ test('who should have been seen by now is on the due list, and a telephone call 
   const due = async () => (await list({ overdue: 'true' })).rows.map((row) => row.id)
   expect(await due()).toContain(id)
   expect((await worker.ask(getCaseworkWaiting, { params: { id: campaignId } })).keyOverdue).toBe((await list({ overdue: 'true' })).total)
-  const contact = (change: object) => worker.ask(addKeyContact, { params: { id }, body: { on: '2026-11-20', manner: 'PHONE', found: '电话里说身体尚可', done: '', next: '下周上门', ...change } as never })
+  const contact = (change: object) => {
+    server.clock.moveDays(1 / 86_400)
+    return worker.ask(addKeyContact, { params: { id }, body: { on: '2026-11-20', manner: 'PHONE', found: '电话里说身体尚可', done: '', next: '下周上门', ...change } as never })
+  }
   expect(await contact({})).toMatchObject({ lastSeenOn: null, lastContactOn: '2026-11-20', isOverdue: true })
   expect(await contact({ manner: 'HOME', found: '见到本人' })).toMatchObject({ lastSeenOn: '2026-11-20', nextDue: '2026-11-27', isOverdue: false })
   expect(await due()).not.toContain(id)
