@@ -5,9 +5,11 @@ import { listCampaigns } from '#contract/campaigns.ts'
 import { getFinding, listFindings, settleFinding } from '#contract/findings.ts'
 import { getHousehold, openCitizenId, searchHouseholds } from '#contract/households.ts'
 import { listEntries } from '#contract/rosters.ts'
+import { getInstitution } from '#contract/institutions.ts'
 import { getSession } from '#contract/sessions.ts'
 import { startVisit } from '#contract/visits.ts'
 import { accountKey, institutionKey } from '#domain/access/reach.ts'
+import { exampleInstitution } from '#server/example/accounts.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 // Who sees no whole area sees, household by household, what is reached: by a department, an assignment, an institution.
@@ -114,14 +116,14 @@ describe('a contracted surveyor', () => {
 describe('an institution worker', () => {
   test('sees the residents of its institution', async () => {
     const worker = await server.as('yanglaoyuan')
-    expect(await entriesOf(worker)).toEqual([])
-    const inTown = (await entriesOf(await server.as('hekou')))[0]!
-    const elsewhere = (await entriesOf(await server.as('dongcheng')))[0]!
-    await reach(institutionKey('hekou-care-home'), inTown.id)
-    await reach(institutionKey('hekou-care-home'), elsewhere.id)
-    // Both are reached, one lies outside of its area.
-    expect(ids(await entriesOf(worker))).toEqual([inTown.id])
-    expect(await problemOf(worker.ask(getHousehold, { params: { id: elsewhere.id } }))).toBe('NOT_FOUND')
+    const residents = (await worker.ask(getInstitution, { params: { id: exampleInstitution }, query: {} })).residents.map((resident) => resident.householdId)
+    expect(residents).toHaveLength(3)
+    expect(ids(await entriesOf(worker))).toEqual([...residents].sort())
+    const [inTown, ...others] = await entriesOf(await server.as('xiwan'))
+    await reach(institutionKey(exampleInstitution), inTown!.id)
+    await reach(institutionKey('another-home'), others[0]!.id)
+    expect(ids(await entriesOf(worker))).toEqual([...residents, inTown!.id].sort())
+    expect(await problemOf(worker.ask(getHousehold, { params: { id: others[0]!.id } }))).toBe('NOT_FOUND')
   })
 })
 

@@ -58,6 +58,7 @@ export const wideFiles: readonly string[] = [
   'src/server/features/audit/prune-keys.ts',
   'src/server/features/audit/routes.ts',
   'src/server/features/campaigns/routes.ts',
+  'src/server/features/institutions/routes.ts',
   'src/server/features/plans/routes.ts',
   'src/server/features/duplicates/find-duplicates.ts',
   'src/server/features/duplicates/routes.ts',

@@ -97,6 +97,13 @@ export const actions = {
   'referral.close': desk,
   'eligibility.read': [...everyOfficer, ...readers],
   'eligibility.decide': desk,
+  /** Names and addresses of institutions, without anybody in them. */
+  'institution.list': [...everyOfficer, ...readers, 'department-officer', 'institution-worker', 'administrator'],
+  'institution.read': [...everyOfficer, ...readers, 'department-officer', 'institution-worker'],
+  'institution.manage': desk,
+  'institution.check': [...desk, 'department-officer', 'institution-worker'],
+  'release.read': ['district-officer', 'auditor', 'leader', 'city-officer'],
+  'release.ask': ['district-officer'],
   'deliverable.read': [...desk, ...readers, 'city-officer'],
   'deliverable.submit': desk,
   'deliverable.return': ['district-officer', 'city-officer'],

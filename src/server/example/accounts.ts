@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/access.ts'
+import { stepKey } from './step-key.ts'
 
 export interface ExampleAccount {
   readonly login: string
@@ -19,6 +20,9 @@ export const examplePassword = 'doudi-2026'
 
 /** Line departments of the notice whose people have an account here. */
 export const exampleDepartments: readonly string[] = ['disabled-federation', 'womens-federation']
+
+/** The institution of the example; it takes residents from the whole district. */
+export const exampleInstitution = stepKey('institution', 'hekou-care-home')
 
 let numbered = 0
 const account = (login: string, name: string, role: Role, areaName: string, post: string, more: Partial<ExampleAccount> = {}): ExampleAccount => {
@@ -46,7 +50,7 @@ export const exampleAccounts: readonly ExampleAccount[] = [
   account('canlian', '马建平', 'department-officer', '示例区', '区残联教就部', { department: 'disabled-federation' }),
   account('fulian', '秦雪', 'department-officer', '示例区', '区妇联权益部', { department: 'womens-federation' }),
   account('diaocha', '罗一鸣', 'surveyor', '示例区', '第三方调查公司', { contractDays: 180 }),
-  account('yanglaoyuan', '傅春梅', 'institution-worker', '河口镇', '养老院护理部', { institution: 'hekou-care-home' }),
+  account('yanglaoyuan', '傅春梅', 'institution-worker', '示例区', '敬老院护理部', { institution: exampleInstitution }),
   account('rexian', '田甜', 'hotline-operator', '示例区', '社会救助热线'),
   account('shenji', '石正', 'auditor', '示例区', '区审计局'),
   account('lingdao', '高远', 'leader', '示例区', '分管副区长'),

@@ -1,6 +1,7 @@
 import { refreshStaleLabels } from '../features/registry/public.ts'
 import type { ExampleSize } from './example-size.ts'
 import { playCasework } from './history-casework.ts'
+import { playInstitutions } from './history-institutions.ts'
 import { playDuties } from './history-duties.ts'
 import { playRecords } from './history-records.ts'
 import { playReports } from './history-reports.ts'
@@ -21,6 +22,7 @@ export async function playHistory(play: Play, size: ExampleSize): Promise<void> 
   if (size === 'district') await playNeighbours(play)
   await leaveDraft(play, draftLeft)
   await playCasework(play)
+  await playInstitutions(play)
   await playDuties(play, size)
   await playRecords(play, size)
   await playReports(play, size)
