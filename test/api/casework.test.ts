@@ -222,7 +222,7 @@ describe('figures open their rows', () => {
     for (const gap of gaps) expect((await officer.ask(listFindings, { params: { id: campaignId }, query: { gap: gap.id ?? 'none' } })).total).toBe(gap.all)
   })
 
-  test('the overdue list [J-57 on /campaigns/:id/problems]', async () => {
+  test('the overdue list, each line with measure, owner and day [J-41 J-57 on /campaigns/:id/problems]', async () => {
     const { householdId } = await newHousehold()
     const late = await worker.ask(openFinding, { params: { id: campaignId }, body: { householdId, personId: null, kind: 'life-in-difficulty', severity: 'DAYS_7', description: '断炊', cause: '失业', gap: 'coverage', measure: '临时救助', ownerUnit: '镇民政办', ownerPerson: '陈立', due: '2026-11-20', foundOn: '2026-11-10', source: 'REPORT', sourceNote: '', townId: null } })
     const { rows, total } = await officer.ask(listFindings, { params: { id: campaignId }, query: { overdue: 'true' } })

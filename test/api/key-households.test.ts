@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { getCaseworkWaiting } from '#contract/casework.ts'
+import { getHousehold } from '#contract/households.ts'
 import { addKeyContact, addKeyHousehold, changeKeyHousehold, getKeyHousehold, listKeyHouseholds, takeOffKeyHousehold, type KeyHousehold } from '#contract/key-households.ts'
 import { startVisit, submitVisit } from '#contract/visits.ts'
 import { readWorkbook } from '#server/workbook/read-workbook.ts'
@@ -128,4 +129,15 @@ test('the list goes out as a workbook in the columns of the form, and that it di
   expect(rows.length - rows.indexOf(heading) - 1).toBe(total)
   const [entry] = await rowsOf<{ details: { rows: number } }>(server.connection, `SELECT details FROM audit_entry WHERE action = 'export-key-list'`)
   expect(entry?.details.rows).toBe(total)
+})
+
+test('the household\'s own timeline tells of it, for those who may read the list', async () => {
+  const { householdId } = await newHousehold()
+  const key = await add(householdId)
+  server.clock.moveDays(1 / 86_400)
+  await worker.ask(addKeyContact, { params: { id: key.id }, body: { on: '2026-11-21', manner: 'HOME', found: '见到本人', done: '送米面', next: '' } })
+  const lines = async (person: Person) => (await person.ask(getHousehold, { params: { id: householdId } })).timeline.filter((entry) => entry.kind === 'key').map((entry) => [entry.code, entry.link?.page, entry.link?.id])
+  const told = [['timeline.key.contact', 'key-household', key.id], ['timeline.key.ADDED', 'key-household', key.id]]
+  expect(await lines(worker)).toEqual(told)
+  expect(await lines(await server.as('lingdao'))).toEqual(told)
 })
