@@ -60,6 +60,8 @@ export const setRegistration = route('POST /api/households/:id/registration', {
   body: z.object({ kind: z.enum(['HERE', 'ELSEWHERE', 'NONE']), areaId: areaId.optional(), place: z.string().trim().max(200).optional(), asOf: date }),
   response: z.object({ householdId: id }),
 })
+/** Every village of the district by name: a household may be registered in one that its worker does not see. */
+export const listVillages = route('GET /api/villages', { access: 'household.edit', response: z.object({ rows: z.array(z.object({ id: areaId, name: z.string(), townName: z.string() })) }) })
 export const listElsewhere = route('GET /api/areas/:areaId/registered-elsewhere', {
   access: 'household.list',
   params: z.object({ areaId }),

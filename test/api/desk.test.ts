@@ -4,9 +4,12 @@ import { checkCharacterOf } from '#domain/id/check-character.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, addMember, addObligor, addPayment, changeHead, endAid, endMembership, endObligor, factHistory, giveCitizenId, listElsewhere, moveHousehold, newHousehold, recordFacts, setRegistration, voidPayment } from '#contract/household-desk.ts'
 import { getHousehold, searchHouseholds } from '#contract/households.ts'
+import { undoImport } from '#contract/imports.ts'
 import { addParameter, listParameters } from '#contract/parameters.ts'
 import { addPayments, lastPayments, refreshStaleLabels } from '#server/features/registry/public.ts'
 import { performJob } from '#server/http/perform.ts'
+import { importRoster } from './setup/import-roster.ts'
+import { csvRoster, rosterHeadings, testId } from './setup/roster-sheet.ts'
 import { putHousehold, rowsOf, type PutHousehold, type SeedPerson } from './setup/put-household.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
@@ -218,3 +221,16 @@ test('a dibao standard holds from its day on: what was judged before stays, the 
   expect(await problemOf(village.ask(addParameter, { body: { ...standard, from: '2027-01-01', value: 1 } }))).toBe('NOT_ALLOWED')
   server.clock.moveTo('2026-11-21T09:20:00+08:00')
 })
+
+test('an import is not taken back after somebody wrote to what it brought', async () => {
+  const { settledImport, undo } = await importedHousehold()
+  const [household] = (await district.ask(searchHouseholds, { query: { search: '哥舒翰' } })).rows
+  await district.ask(addPayment, { params: { id: household!.id }, body: { kind: 'DIBAO', paidOn: '2026-11-10', amountFen: 85000 } })
+  expect(settledImport.state).toBe('DONE')
+  expect(await problemOf(undo())).toBe('IMPORT_UNDO_TOO_LATE')
+})
+
+async function importedHousehold() {
+  const settledImport = await importRoster(district, campaignId, csvRoster(rosterHeadings, [{ 姓名: '哥舒翰', 身份证号: testId('1950-01-01', 71), 与户主关系: '户主', '镇（街道）': '河口镇', '村（居）': '西湾村', 救助类型: '低保' }]))
+  return { settledImport, undo: () => district.ask(undoImport, { params: { id: settledImport.id } }) }
+}

@@ -14,6 +14,7 @@ import { useCrumbs } from '../campaign/use-campaign.ts'
 import { paths } from '../paths.ts'
 import { useRead } from '../use-read.ts'
 import { CaseActions } from '../parts/case-actions.tsx'
+import { Stays } from '../parts/stays.tsx'
 import { AidList } from './household/aid-list.tsx'
 import { Desk } from './household/desk.tsx'
 import { FactList } from './household/fact-list.tsx'
@@ -66,6 +67,7 @@ export default function HouseholdPage() {
         }
       />
       <Company householdId={id} page="household" />
+      <Stays householdId={id} />
       <HouseholdDifferences householdId={id} />
       <div className="household">
         <div className="stack">

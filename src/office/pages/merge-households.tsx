@@ -8,7 +8,8 @@ import { paths } from '../paths.ts'
 /** Two records of what may be one household, side by side. */
 export default function MergeHouseholdsPage() {
   const [id, otherId] = [useParam('id'), useParam('otherId')]
-  const read = useRead(compareHouseholds, { params: { id, otherId } })
   const merge = useWrite(mergeHouseholds)
+  // Once merged there is nothing to compare any more.
+  const read = useRead(compareHouseholds, { params: { id, otherId } }, { enabled: !merge.isPending && !merge.isSuccess })
   return <Comparing read={read} id={id} onMerge={(body) => merge.mutateAsync({ params: { id }, body })} turned={paths.mergeHouseholds(otherId, id)} />
 }

@@ -1,8 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
-import { moveHousehold, setRegistration } from '#contract/household-desk.ts'
+import { listVillages, moveHousehold, setRegistration } from '#contract/household-desk.ts'
 import type { Household } from '#contract/households.ts'
-import { listAreas } from '#contract/areas.ts'
 import { useLanguage } from '#ui/language.ts'
 import { useToday } from '#ui/today.ts'
 import { useAreas } from '../../area/use-areas.ts'
@@ -40,10 +39,10 @@ export function MoveHousehold({ household, onClose }: Props) {
 export function SetRegistration({ household, onClose }: Props) {
   const { t } = useLanguage()
   const today = useToday()
-  const all = useRead(listAreas, {}).data?.rows ?? []
+  const all = useRead(listVillages, {}).data?.rows ?? []
   const set = useWrite(setRegistration)
   const [kind, setKind] = useState<'HERE' | 'ELSEWHERE' | 'NONE'>(household.registeredAt ? 'ELSEWHERE' : 'HERE')
-  const villages = all.filter((area) => area.level === 'village' && area.id !== household.areaId).map((area) => ({ value: area.id, label: area.name }))
+  const villages = all.filter((area) => area.id !== household.areaId).map((area) => ({ value: area.id, label: `${area.name}　${area.townName}` }))
   const fields: ActField[] = [
     ...(kind === 'ELSEWHERE'
       ? ([

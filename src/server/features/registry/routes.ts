@@ -14,6 +14,7 @@ import { factHistory } from './fact-history.ts'
 import { getHousehold } from './get-household.ts'
 import { giveCitizenId } from './give-citizen-id.ts'
 import { listElsewhere } from './list-elsewhere.ts'
+import { listVillages } from './list-villages.ts'
 import { moveHousehold } from './move-household.ts'
 import { newHousehold } from './new-household.ts'
 import { openCitizenId } from './open-citizen-id.ts'
@@ -36,6 +37,7 @@ export function mountRegistry(endpoints: Endpoints): void {
   // A household moves with its facts, which nobody in a scope may change; where it is registered may be out of the scope.
   endpoints.wideWrite(desk.moveHousehold, (work, { params, body }) => moveHousehold(work, params.id, body))
   endpoints.wideWrite(desk.setRegistration, (work, { params, body }) => setRegistration(work, params.id, body))
+  endpoints.read(desk.listVillages, (work) => listVillages(work))
   endpoints.read(desk.listElsewhere, (work, { params }) => listElsewhere(work, params.areaId))
   endpoints.write(desk.addAid, (work, { params, body }) => addAid(work, params.id, body))
   endpoints.write(desk.endAid, (work, { params, body }) => endAid(work, params.id, body))
