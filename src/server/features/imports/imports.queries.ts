@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../database/connect.ts'
 import { insertMany, type Columns } from '../../database/insert-many.ts'
 import type { ImportCounts, ImportReading, NewRow, Row } from '../../database/tables.ts'
+import { actsOnHouseholds, actsOnPersons } from '../registry/public.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
 
@@ -107,7 +108,7 @@ export interface ListedImport extends ImportRow {
 
 const stillUnplaced = sql<number>`(SELECT count(*) FROM roster_entry e WHERE e.district_key = roster_import.district_key AND e.import_id = roster_import.id AND NOT e.is_placed AND e.state = 'LISTED')`
 
-// A household of the import was visited, or stands where a roster was signed, or was listed by its village in another campaign,
+// A household of the import was visited, or written to at a desk, or stands where a roster was signed, or was listed by its village in another campaign,
 // after the import was done. Begins with what came after, which is little.
 const isUsed = sql<boolean>`
   roster_import.finished_at IS NOT NULL AND (
@@ -125,7 +126,15 @@ const isUsed = sql<boolean>`
       SELECT 1 FROM roster_entry e
         JOIN import_household r ON r.district_key = e.district_key AND r.household_id = e.household_id
        WHERE e.district_key = roster_import.district_key AND e.campaign_id <> roster_import.campaign_id AND e.import_id IS NULL AND e.at >= roster_import.finished_at
-         AND r.import_id = roster_import.id AND (r.imported > 0 OR r.placed_from IS NOT NULL)))`
+         AND r.import_id = roster_import.id AND (r.imported > 0 OR r.placed_from IS NOT NULL))
+    OR EXISTS (
+      SELECT 1 FROM audit_entry a
+        JOIN import_household r ON r.district_key = a.district_key AND r.household_id = CASE WHEN a.object_type = 'household' THEN a.object_id::uuid END
+       WHERE a.district_key = roster_import.district_key AND a.at >= roster_import.finished_at AND a.action IN (${sql.join(actsOnHouseholds)}) AND r.import_id = roster_import.id)
+    OR EXISTS (
+      SELECT 1 FROM audit_entry a
+        JOIN person p ON p.district_key = a.district_key AND p.id = CASE WHEN a.object_type = 'person' THEN a.object_id::uuid END
+       WHERE a.district_key = roster_import.district_key AND a.at >= roster_import.finished_at AND a.action IN (${sql.join(actsOnPersons)}) AND p.import_id = roster_import.id))`
 
 /** Tells the planner of a great many new rows at once, and not when the housekeeping comes by: until then pages would be slow. */
 export async function analyzeAfterImport(database: Database): Promise<void> {

@@ -13,12 +13,13 @@ export interface OriginRow {
   places: [number, number][]
 }
 
-/** The imports with rows about a household, the first one first. */
+/** The imports with rows about a household and about those merged into it, the first one first. */
 export async function listOrigins(trx: Trx, districtKey: string, householdId: string): Promise<OriginRow[]> {
   const found = await sql<OriginRow>`
     SELECT i.id AS import_id, i.file_name, i.reading, i.fields, i.by_name, i.finished_at, i.area_path, r.places
       FROM import_household r JOIN roster_import i ON i.district_key = r.district_key AND i.id = r.import_id
-     WHERE r.district_key = ${districtKey} AND r.household_id = ${householdId} AND i.state = 'DONE'
+     WHERE r.district_key = ${districtKey} AND i.state = 'DONE'
+       AND (r.household_id = ${householdId} OR r.household_id IN (SELECT id FROM household WHERE district_key = ${districtKey} AND merged_into = ${householdId}))
      ORDER BY i.finished_at, i.id LIMIT 50`.execute(trx)
   return found.rows
 }
