@@ -76,6 +76,9 @@ export const paths = {
   deliverable: (id: string, code: string, areaId: string, filter: Filter = {}) => addressOf('/campaigns/:id/deliverables/:code/:areaId', { id, code, areaId }, filter),
   /** Filters: figure. */
   deliverableVersion: (id: string, filter: Filter = {}) => addressOf('/deliverable-versions/:id', { id }, filter),
+  institutions: () => '/institutions',
+  /** Filter: show. */
+  institution: (id: string, filter: Filter = {}) => addressOf('/institutions/:id', { id }, filter),
   accounts: () => '/accounts',
   areas: () => '/areas',
   audit: (filter: Filter = {}) => addressOf('/audit', {}, filter),

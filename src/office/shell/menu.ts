@@ -46,7 +46,7 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
     ),
     section(
       when(may('visit.record'), inCampaign('visits', paths.visits, 'visits', waiting('visit-again'))),
-      [when(may('visit.plan'), one('planning', paths.planning())), when(may('team.read'), one('teams', paths.teams()))].flat(),
+      [when(may('visit.plan'), one('planning', paths.planning())), when(may('team.read'), one('teams', paths.teams())), when(may('institution.read'), one('institutions', paths.institutions()))].flat(),
     ),
     section(
       may('finding.read')

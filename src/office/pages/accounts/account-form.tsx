@@ -7,6 +7,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { useRead } from '../../use-read.ts'
 import { useWrite } from '../../use-write.ts'
 import { useDepartments } from './use-departments.ts'
+import { useInstitutions } from './use-institutions.ts'
 
 interface Fields {
   name: string
@@ -32,6 +33,7 @@ export function AccountForm({ account, roles, onClose }: { readonly account?: Ac
   const create = useWrite(createAccount, { onDone: onClose })
   const change = useWrite(changeAccount, { onDone: onClose })
   const departments = useDepartments()
+  const institutions = useInstitutions()
   const areas = useRead(listAreas, {}, { enabled: !account }).data?.rows ?? []
   const nameOf = new Map(areas.map((area) => [area.id, area.name]))
   const offered = areas
@@ -69,7 +71,7 @@ export function AccountForm({ account, roles, onClose }: { readonly account?: Ac
           </>
         )}
         {role === 'department-officer' && <Form.Item name="department" label={t('accounts.department')} rules={required}><Select options={[...departments]} /></Form.Item>}
-        {role === 'institution-worker' && <Form.Item name="institution" label={t('accounts.institution')}><Input maxLength={60} /></Form.Item>}
+        {role === 'institution-worker' && <Form.Item name="institution" label={t('accounts.institution')} rules={required}><Select options={[...institutions]} /></Form.Item>}
         {role && signers.includes(role) && <Form.Item name="isPrincipal" valuePropName="checked"><Checkbox>{t('accounts.principal-signs')}</Checkbox></Form.Item>}
         <Form.Item name="post" label={t('accounts.post')}><Input maxLength={60} autoComplete="off" /></Form.Item>
         <Form.Item name="phone" label={t('accounts.phone')}><Input maxLength={40} autoComplete="off" /></Form.Item>

@@ -82,7 +82,7 @@ export function Desk({ visit }: { readonly visit: Visit }) {
         {page.id === 'head' && <NearVisits visit={visit} hand={hand} />}
         {page.id === 'head' && <HeadPage draft={draft} today={visit.today} since={visit.since} change={change} />}
         {'asked' in page && <SectionQuestions key={page.id} asked={page.asked} members={members} complaints={complaints} change={change} />}
-        {'member' in page && <MemberPage key={page.id} member={page.member} sections={page.sections} members={members} labels={visit.memberLabels[page.member.personId] ?? []} draft={draft} until={visit.until} complaints={complaints} change={change} />}
+        {'member' in page && <MemberPage key={page.id} householdId={visit.householdId} member={page.member} sections={page.sections} members={members} labels={visit.memberLabels[page.member.personId] ?? []} draft={draft} until={visit.until} complaints={complaints} change={change} />}
         {page.id === 'members' && <MembersPage draft={draft} members={members} known={visit.facts.members} change={change} />}
         {page.id === 'problems' && <ProblemsPage draft={draft} members={members} plan={plan} missing={missing} proposals={proposals} change={change} />}
         {page.id === 'finish' && <FinishPage visit={visit} draft={said} plan={plan} pages={pages} missing={missing} proposals={proposals.length} problem={submit.error} isBusy={isSubmitting} onJump={jump} onSubmit={() => void handIn()} />}

@@ -12,6 +12,7 @@ import { useAboutMember } from './about-member.ts'
 import type { DraftInHand } from './use-draft.ts'
 
 type Props = {
+  readonly householdId: string
   readonly member: MemberFacts
   readonly sections: readonly AskedSection[]
   readonly members: readonly MemberFacts[]
@@ -24,7 +25,7 @@ type Props = {
 }
 
 /** One person: seen or not, then the questions about this person. */
-export function MemberPage({ member, sections, members, labels, draft, until, complaints, change }: Props) {
+export function MemberPage({ householdId, member, sections, members, labels, draft, until, complaints, change }: Props) {
   const { t } = useLanguage()
   const about = useAboutMember(draft.visit.date)
   return (
@@ -33,7 +34,7 @@ export function MemberPage({ member, sections, members, labels, draft, until, co
         <div><b>{member.name}</b>　<span className="muted">{about(member)}</span></div>
         <div className="row"><SelfCare member={member} draft={draft} sections={sections} /><LabelTags labels={labels} /></div>
       </div>
-      <Seen member={member} draft={draft} until={until} change={change} />
+      <Seen householdId={householdId} member={member} draft={draft} until={until} change={change} />
       {sections.map((asked) => <SectionQuestions key={asked.section.id} asked={asked} members={members} complaints={complaints} change={change} />)}
       {sections.length === 0 && <p className="faint">{t('visit.member.no-questions')}</p>}
     </div>

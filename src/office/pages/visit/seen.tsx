@@ -1,19 +1,21 @@
-import { Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { lastTry } from '#domain/visit/seen-gates.ts'
 import { codeLists } from '#domain/registry/code-lists.ts'
 import { addDays, isPlainDate } from '#domain/calendar/plain-date.ts'
 import type { MemberFacts } from '#domain/policy/facts.ts'
 import { useLanguage } from '#ui/language.ts'
+import { Note } from '#ui/note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
+import { StayText, useStays } from '../../parts/stays.tsx'
 import { ChoiceChips } from './choice-chips.tsx'
 import { fieldId } from './desk-pages.ts'
 import { withMember, type Draft, type MemberDraft } from './draft.ts'
 import type { DraftInHand } from './use-draft.ts'
 
-type Props = { readonly member: MemberFacts; readonly draft: Draft; readonly until: string; readonly change: DraftInHand['change'] }
+type Props = { readonly householdId: string; readonly member: MemberFacts; readonly draft: Draft; readonly until: string; readonly change: DraftInHand['change'] }
 
 /** 见人见面: the person was seen, or is named with the reason and the day of the next try. */
-export function Seen({ member, draft, until, change }: Props) {
+export function Seen({ householdId, member, draft, until, change }: Props) {
   const { t, words } = useLanguage()
   const path = `members.${member.personId}`
   const own: MemberDraft = draft.members[member.personId] ?? { answers: {} }
@@ -21,8 +23,11 @@ export function Seen({ member, draft, until, change }: Props) {
   const earliest = isPlainDate(draft.visit.date) ? addDays(draft.visit.date, 1) : undefined
   const latest = isPlainDate(draft.visit.date) ? lastTry(draft.visit.date, until) : undefined
   const isWrong = own.nextDate !== undefined && own.nextDate !== '' && (own.nextDate <= draft.visit.date || (latest !== undefined && own.nextDate > latest))
+  const stay = useStays(householdId).find((one) => one.personId === member.personId)
+  const isMetThere = own.seen === true && own.how === 'IN_INSTITUTION'
   return (
     <Sheet title={t('visit.seen.title')}>
+      {stay && <Note {...(stay.checkedOn !== null && !isMetThere && { action: <Button onClick={() => set({ seen: true, how: 'IN_INSTITUTION' })}>{t('institutions.stay.seen')}</Button> })}><StayText stay={stay} /></Note>}
       <fieldset className="question" id={fieldId(path)} tabIndex={-1}>
         <legend className="visually-hidden">{t('visit.seen.of', { name: member.name })}</legend>
         <ChoiceChips name={`${path}-seen`} label={t('visit.seen.of', { name: member.name })} value={own.seen === undefined ? undefined : String(own.seen)} chips={[{ value: 'true', label: t('visit.seen.yes') }, { value: 'false', label: t('visit.seen.no') }]} onChange={(seen) => set({ seen: seen === 'true' })} />
