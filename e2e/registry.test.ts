@@ -57,7 +57,7 @@ test('a household that lives apart from its registration is seen in both village
   await seat.button('登记变动').click()
   await seat.page.getByRole('menuitem', { name: '户籍所在' }).click()
   await seat.choose('户籍情况', '户籍在别处（人户分离）')
-  await seat.choose('本区的村（居）', '西湾村', seat.page.getByRole('dialog'))
+  await seat.choose('本区的村（居）', '西湾村　河口镇', seat.page.getByRole('dialog'))
   await seat.button('保存').click()
   await seat.sees('户籍在西湾村')
   const there = await office.seat()
@@ -76,6 +76,7 @@ test('two records of one person are looked at side by side, merged, and taken ap
   await seat.signIn('dongcheng')
   await seat.go(paths.duplicates())
   await seat.button('重新查找').click()
+  await seat.sees('正在查找')
   await expect.poll(async () => {
     await seat.go(paths.duplicates())
     return seat.row('公冶长青').count()
