@@ -13,6 +13,7 @@ const needs: readonly (readonly [path: RegExp, action: Action])[] = [
   [/^\/teams(\/|$)/, 'team.read'],
   [/^\/planning(\/|$)/, 'visit.plan'],
   [/^\/households(\/|$)|^\/visits\//, 'household.read'],
+  [/^\/releases$/, 'release.read'],
   [/^\/institutions(\/|$)/, 'institution.read'],
   [/^\/accounts$/, 'account.manage'],
   [/^\/settings$/, 'settings.manage'],

@@ -76,6 +76,8 @@ export const paths = {
   deliverable: (id: string, code: string, areaId: string, filter: Filter = {}) => addressOf('/campaigns/:id/deliverables/:code/:areaId', { id, code, areaId }, filter),
   /** Filters: figure. */
   deliverableVersion: (id: string, filter: Filter = {}) => addressOf('/deliverable-versions/:id', { id }, filter),
+  /** Filter: state. */
+  releases: (filter: Filter = {}) => addressOf('/releases', {}, filter),
   institutions: () => '/institutions',
   /** Filter: show. */
   institution: (id: string, filter: Filter = {}) => addressOf('/institutions/:id', { id }, filter),

@@ -68,6 +68,7 @@ const tree = root.addChildren([
     inside('/campaigns/$id/deliverables', () => import('./pages/deliverables.tsx')),
     inside('/campaigns/$id/deliverables/$code/$areaId', () => import('./pages/deliverable.tsx')),
     inside('/deliverable-versions/$id', () => import('./pages/deliverable-version.tsx')),
+    inside('/releases', () => import('./pages/releases.tsx')),
     inside('/institutions', () => import('./pages/institutions.tsx')),
     inside('/institutions/$id', () => import('./pages/institution.tsx')),
     inside('/accounts', () => import('./pages/accounts.tsx')),

@@ -21,6 +21,7 @@ import { useDownload } from '../use-download.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
 import { ListPaper } from './deliverable/list-paper.tsx'
+import { ReleaseNote, ReleaseVersion, useReleased } from './deliverable/release-version.tsx'
 import { ReportPaper } from './deliverable/report-paper.tsx'
 
 /** A list as it was handed in: rows, text and hash are frozen. */
@@ -29,11 +30,13 @@ export default function DeliverableVersionPage() {
   const id = useParam('id')
   const may = useMay()
   const [isReturning, setReturning] = useState(false)
+  const [isReleasing, setReleasing] = useState(false)
   const read = useRead(getDeliverableVersion, { params: { id } })
   const version = read.data?.id === id ? read.data : undefined
   const crumbs = useCrumbs(version?.campaignId)
   const file = useDownload(getDeliverableFile)
   const giveBack = useWrite(returnDeliverable)
+  const released = useReleased(version)
   if (!version) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
   const list = version.sections.length === 0 ? version.tables[0] : undefined
   const shown = {
@@ -54,12 +57,14 @@ export default function DeliverableVersionPage() {
         actions={
           <>
             {may('deliverable.return') && version.state === 'SUBMITTED' && <Button onClick={() => setReturning(true)}>{t('roster.return')}</Button>}
+            {may('release.ask') && version.state === 'SUBMITTED' && <Button onClick={() => setReleasing(true)}>{t('releases.ask')}</Button>}
             <Button onClick={() => window.print()}>{t('ui.print')}</Button>
-            {version.formats.map((format) => <Button key={format} loading={file.isBusy} onClick={() => void file.start({ params: { id, format } })}>{t(`deliverables.${format}`)}</Button>)}
+            {version.formats.map((format) => <Button key={format} loading={file.isBusy} disabled={released.isNeeded && released.names.length === 0} onClick={() => void file.start({ params: { id, format } })}>{t(`deliverables.${format}`)}</Button>)}
           </>
         }
       />
       <ProblemNote problem={file.problem} />
+      <ReleaseNote version={version} />
       {version.returnedReason && <Note kind="act">{t('roster.returned.note', { name: version.returnedBy, reason: version.returnedReason })}</Note>}
       <Sheet flush>
         {list ? <ListPaper {...shown} columns={list.columns} rows={list.rows} figures={version.figures} /> : <ReportPaper {...shown} content={version} />}
@@ -75,6 +80,7 @@ export default function DeliverableVersionPage() {
           <p className="muted">{t('deliverables.return.what', { name: version.signedBy })}</p>
         </ReasonDialog>
       )}
+      {isReleasing && <ReleaseVersion version={version} title={title} onClose={() => setReleasing(false)} />}
       {list && <Landscape />}
       <Watermark />
     </>

@@ -58,7 +58,7 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
         when(may('escalation.read'), inCampaign('escalations', paths.escalations, 'escalations', casework?.receiptsMissing ?? 0)),
       ].flat(),
     ),
-    when(may('deliverable.read'), inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned'))),
+    section(when(may('deliverable.read'), inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned'))), when(may('release.read'), one('releases', paths.releases()))),
     when(may('household.read'), one('households', paths.search())),
   ].flat()
 

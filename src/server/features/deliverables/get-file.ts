@@ -8,6 +8,7 @@ import { getRunningCampaign, getTemplate } from '../campaigns/public.ts'
 import { digestOf, listOf, type Content } from './content.ts'
 import type { VersionRow } from './deliverables.queries.ts'
 import { openVersion } from './get-version.ts'
+import { mustBeReleased } from './release-version.ts'
 import { sayInDocument } from './words.ts'
 
 const kinds = {
@@ -20,11 +21,12 @@ export async function getFile(work: Work, id: string, format: 'xlsx' | 'docx'): 
   const { row, content } = await openVersion(work, id)
   const template = content.templates.find((candidate) => candidate.format === format)
   if (!template) throw problem('NOT_FOUND')
+  const receivers = await mustBeReleased(work, row)
   const bytes = await templateOf(work, content, template)
 
   const filled = await kinds[format].fill(bytes, templateData(row, content))
 
-  await work.record({ action: 'export-deliverable', objectType: 'deliverable', objectId: id, areaPath: row.area_path, details: { code: row.code, number: row.number, format, rows: row.row_count } })
+  await work.record({ action: 'export-deliverable', objectType: 'deliverable', objectId: id, areaPath: row.area_path, details: { code: row.code, number: row.number, format, rows: row.row_count, ...(receivers.length > 0 && { receiver: receivers.join('、') }) } })
   const name = sayInDocument('file-name', { area: content.areaName, title: content.title.zh, number: row.number })
   return { name: `${name}.${format}`, mediaType: kinds[format].mediaType, bytes: filled }
 }
