@@ -87,6 +87,13 @@ export const addEntry = route('POST /api/campaigns/:id/roster', {
   }),
   response: rosterEntry,
 })
+/** A household that the registry has already comes onto the roster. */
+export const listHousehold = route('POST /api/campaigns/:id/roster/households/:householdId', {
+  access: 'roster.take-up',
+  params: z.object({ id, householdId: id }),
+  body: z.object({ source: text(60), reason: text(500), particulars: particulars.optional() }),
+  response: rosterEntry,
+})
 /** Answers to what the sources of a row ask for; all of the obligatory ones. */
 export const completeEntry = route('PUT /api/roster-entries/:id/particulars', { access: 'roster.complete', params: byId, body: z.object({ particulars }), response: rosterEntry })
 /** Whether the texts of a row are for named roles only, whatever their words. */

@@ -64,6 +64,8 @@ export const actions = {
   'roster.place': desk,
   'roster.sign': ['village-worker'],
   'roster.return': desk,
+  /** Somebody recorded at a desk, often without a document, onto the roster. */
+  'roster.take-up': everyOfficer,
   'roster.supplement': ['village-worker'],
   'roster.complete': everyOfficer,
   'roster.restrict': desk,

@@ -5,11 +5,11 @@ import { readPhone } from '#domain/id/phone.ts'
 import { problem, type Problem } from '#domain/problem/problem.ts'
 import { particularFaults } from '#domain/roster/particulars.ts'
 import type { Work } from '../../http/work.ts'
-import { getRunningCampaign, listRunningCampaigns, type RunningCampaign } from '../campaigns/public.ts'
-import { addHouseholds, findKnownPersons, refreshLabels, type FactValues, type KnownHousehold } from '../registry/public.ts'
-import { findEntryOf, insertEntries, updateEntry, type EntryRow } from './entries.queries.ts'
+import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
+import { addHouseholds, findKnownPersons, type FactValues } from '../registry/public.ts'
+import { findEntryOf } from './entries.queries.ts'
 import { entryViews } from './entry-view.ts'
-import { refreshParts } from './refresh-parts.ts'
+import { listAgain, listNew } from './list-in.ts'
 import { villageOf } from './village-of.ts'
 
 type Input = z.output<typeof route.body>
@@ -40,29 +40,13 @@ export async function addEntry(work: Work, campaignId: string, input: Input): Pr
 
   const listing = { sources: JSON.stringify([source.id]), reason: input.reason, particulars: JSON.stringify(given) }
   const newcomer = { name: input.name, address: input.address, citizenId, index, phone, personId: known?.id }
-  const entry = there ? await listAgain(work, there, listing) : await listNew(work, campaign, village.path, known?.household ?? newcomer, listing)
+  const householdId = known?.household?.id ?? (await newHousehold(work, village.path, newcomer))
+  const entry = there ? await listAgain(work, there, listing) : await listNew(work, campaign.id, { id: householdId, areaPath: village.path, isPlaced: true }, listing)
 
   await work.record({ action: 'add-entry', objectType: 'roster-entry', objectId: entry.id, areaPath: entry.area_path, details: { householdId: entry.household_id, source: source.id } })
   const [view] = await entryViews(work, campaign, [entry])
   if (!view) throw problem('NOT_FOUND')
   return view
-}
-
-interface Listing {
-  readonly sources: string
-  readonly reason: string
-  readonly particulars: string
-}
-
-async function listNew(work: Work, campaign: RunningCampaign, areaPath: string, whose: KnownHousehold | Newcomer, listing: Listing): Promise<EntryRow> {
-  const isKnown = 'id' in whose
-  const householdId = isKnown ? whose.id : await newHousehold(work, areaPath, whose)
-  await insertEntries(work.trx, [
-    { district_key: work.districtKey, id: work.newId(), area_path: areaPath, campaign_id: campaign.id, household_id: householdId, is_placed: true, part: '', ...listing, state: 'LISTED', coverage: 'NOT_VISITED', at: work.now },
-  ])
-  await refreshLabels(work, [householdId])
-  await refreshParts(work, [householdId])
-  return (await findEntryOf(work.trx, work.districtKey, campaign.id, householdId)) as EntryRow
 }
 
 interface Newcomer {
@@ -93,14 +77,6 @@ async function newHousehold(work: Work, areaPath: string, one: Newcomer): Promis
 // Of somebody whom the registry knows nothing is replaced.
 function phoneOf({ phone, personId }: Newcomer): FactValues {
   return phone === undefined || personId !== undefined ? {} : { phone }
-}
-
-// A strike that was published stands in a signed supplement: the household comes back with the next one.
-async function listAgain(work: Work, entry: EntryRow, listing: Listing): Promise<EntryRow> {
-  const signed = entry.struck_version === null ? entry.signed_version : null
-  await updateEntry(work.trx, work.districtKey, entry.id, { ...listing, state: 'LISTED', strike_reason: null, signed_version: signed, struck_version: null, ...(signed === null && { signed_no: null, signed_part: null, moved_version: null }) })
-  await refreshParts(work, [entry.household_id])
-  return (await findEntryOf(work.trx, work.districtKey, entry.campaign_id, entry.household_id)) as EntryRow
 }
 
 function checkedId(work: Work, written: string): string {

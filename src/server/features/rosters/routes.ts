@@ -7,6 +7,7 @@ import { completeEntry } from './complete-entry.ts'
 import { getVersion } from './get-version.ts'
 import { getVillageRoster } from './get-village-roster.ts'
 import { getWorkbook } from './get-workbook.ts'
+import { listHousehold } from './list-household.ts'
 import { listEntries } from './list-entries.ts'
 import { listVillageRosters } from './list-village-rosters.ts'
 import { placeEntries } from './place-entries.ts'
@@ -19,6 +20,7 @@ export function mountRosters(endpoints: Endpoints, services: Services): void {
   endpoints.read(contract.listEntries, (work, { params, query }) => listEntries(work, params.id, query))
   // A household moves with its facts, which nobody in a scope may change.
   endpoints.wideWrite(contract.placeEntries, (work, { params, body }) => placeEntries(work, params.id, body.entryIds, body.villageId))
+  endpoints.write(contract.listHousehold, (work, { params, body }) => listHousehold(work, params.id, params.householdId, body))
   endpoints.write(contract.addEntry, (work, { params, body }) => addEntry(work, params.id, body))
   endpoints.write(contract.completeEntry, (work, { params, body }) => completeEntry(work, params.id, body.particulars))
   endpoints.write(contract.restrictEntry, (work, { params, body }) => restrictEntry(work, params.id, body.isRestricted))
