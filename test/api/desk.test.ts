@@ -5,8 +5,9 @@ import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, addMember, addObligor, addPayment, changeHead, endAid, endMembership, endObligor, factHistory, giveCitizenId, listElsewhere, moveHousehold, newHousehold, recordFacts, setRegistration, voidPayment } from '#contract/household-desk.ts'
 import { getHousehold, searchHouseholds } from '#contract/households.ts'
 import { undoImport } from '#contract/imports.ts'
+import { listHousehold } from '#contract/rosters.ts'
 import { addParameter, listParameters } from '#contract/parameters.ts'
-import { addPayments, lastPayments, refreshStaleLabels } from '#server/features/registry/public.ts'
+import { addPayments, fillSearch, lastPayments, refreshStaleLabels } from '#server/features/registry/public.ts'
 import { performJob } from '#server/http/perform.ts'
 import { importRoster } from './setup/import-roster.ts'
 import { csvRoster, rosterHeadings, testId } from './setup/roster-sheet.ts'
@@ -47,6 +48,11 @@ test('a person without any document gets a provisional number, is found by it, a
   expect(person).toMatchObject({ name: '无名老人', isHead: true, maskedId: '', provisionalNumber: '无证-001001-0001', birthDate: null })
   expect(Object.fromEntries(person!.facts.map((fact) => [fact.name, fact.value]))).toEqual({ metOn: '2026-11-19', metAt: '汽车站东侧桥洞', remark: '不识字，说外地话' })
   for (const search of ['无证-001001-0001', '无证-001001', '无名老人', 'wmlr']) expect((await village.ask(searchHouseholds, { query: { search } })).rows.map((row) => row.id)).toContain(met.householdId)
+
+  // On the roster by where it came from, to be visited like any other.
+  const listed = await village.ask(listHousehold, { params: { id: campaignId, householdId: met.householdId }, body: { source: 'vagrant', reason: '街面发现', particulars: { vagrant: { 'met-at': '汽车站东侧桥洞', 'met-on': '2026-11-19' } } } })
+  expect(listed).toMatchObject({ householdId: met.householdId, state: 'LISTED', sources: ['vagrant'] })
+  expect(await problemOf(village.ask(listHousehold, { params: { id: campaignId, householdId: met.householdId }, body: { source: 'vagrant', reason: '街面发现' } }))).toBe('CHANGED_MEANWHILE')
 
   const whole = citizenId('1948-06-07')
   expect(await problemOf(village.ask(giveCitizenId, { params: { id: met.personId }, body: { citizenId: '990010194806070000' } }))).toBe('INPUT_INVALID')
@@ -234,3 +240,31 @@ async function importedHousehold() {
   const settledImport = await importRoster(district, campaignId, csvRoster(rosterHeadings, [{ 姓名: '哥舒翰', 身份证号: testId('1950-01-01', 71), 与户主关系: '户主', '镇（街道）': '河口镇', '村（居）': '西湾村', 救助类型: '低保' }]))
   return { settledImport, undo: () => district.ask(undoImport, { params: { id: settledImport.id } }) }
 }
+
+test('people of before this search are found by their sound once the server has filled in what is missing', async () => {
+  const { householdId } = await put([{ name: '单于小小', birthDate: '1961-03-04' }])
+  const ids = await rowsOf<{ id: string }>(server.connection, `UPDATE person SET name_pinyin = '', name_initials = '', id_end_four = NULL, id_end_six = NULL WHERE name = '单于小小' RETURNING id`)
+  await rowsOf(server.connection, `UPDATE household SET head_pinyin = '' WHERE id = $1`, [householdId])
+  expect((await village.ask(searchHouseholds, { query: { search: 'syxx' } })).rows).toEqual([])
+  await fillSearch(server.serving.services)
+  const [end] = await rowsOf<{ end: string }>(server.connection, 'SELECT right(citizen_id_mask, 4) AS end FROM person WHERE id = $1', [ids[0]!.id])
+  for (const search of ['syxx', 'shanyuxiao', end!.end]) expect((await village.ask(searchHouseholds, { query: { search } })).rows.map((row) => row.id)).toContain(householdId)
+  expect(await rowsOf(server.connection, 'SELECT head_pinyin FROM household WHERE id = $1', [householdId])).toEqual([{ head_pinyin: 'shanyuxiaoxiao' }])
+})
+
+test('a name is found by its initials, its sound, its end and one character written otherwise; a number by its last characters', async () => {
+  const one = await put([{ name: '尉迟晓梅', sex: 'FEMALE', birthDate: '1962-03-04', facts: { phone: '13911112222/0519-82345678' } }])
+  const whole = one.citizenIds[0] as string
+  for (const search of ['尉迟晓梅', '尉迟', '晓梅', '尉迟小梅', '尉迟晓眉', 'ycxm', 'YCX', 'yuchixiaomei', 'yuchi', whole, whole.slice(-4), whole.slice(-5), whole.slice(-6), whole.slice(-8), '13911112222', '1391111', '051982345678', '0519-82345678']) {
+    expect((await village.ask(searchHouseholds, { query: { search } })).rows.map((row) => row.id), search).toContain(one.householdId)
+  }
+  const far = await server.as('xiwan')
+  for (const search of ['ycxm', whole.slice(-6), '13911112222']) expect((await far.ask(searchHouseholds, { query: { search } })).total).toBe(0)
+  for (const search of [`1${whole.slice(-4)}9`, 'zzzz', '0000']) expect((await village.ask(searchHouseholds, { query: { search } })).rows.map((row) => row.id)).not.toContain(one.householdId)
+})
+
+test('what is found stands in the order of its sound', async () => {
+  for (const name of ['钟离丙', '钟离甲', '钟离乙', '钟离安']) await put([{ name, birthDate: '1963-01-01' }])
+  expect((await village.ask(searchHouseholds, { query: { search: '钟离' } })).rows.map((row) => row.headName)).toEqual(['钟离安', '钟离丙', '钟离甲', '钟离乙'])
+  expect((await district.ask(searchHouseholds, { query: { search: 'zl' } })).rows.map((row) => row.headName)).toEqual(['钟离安', '钟离丙', '钟离甲', '钟离乙'])
+})
