@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { examplePassword } from '#server/example/accounts.ts'
+import { exampleRoster } from '#server/example/roster.ts'
 import { testId } from '#test/api/setup/roster-sheet.ts'
 import { useOffice } from './setup/office.ts'
 import type { Seat } from './setup/seat.ts'
@@ -31,7 +30,7 @@ let handedIn: string
 
 async function importWorkbook(): Promise<void> {
   await town.menu('导入').click()
-  await town.drop(workbook, await readFile(join(import.meta.dirname, '..', 'examples', workbook)))
+  await town.drop(workbook, await exampleRoster('2026-11-21', 'story'))
   await town.sees('每一列是什么')
 }
 
