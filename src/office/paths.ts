@@ -21,6 +21,8 @@ export const paths = {
   newRecord: (id: string, kind: string) => addressOf('/campaigns/:id/records/:kind/new', { id, kind }),
   record: (id: string) => addressOf('/records/:id', { id }),
   plan: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/plan', { id }, filter),
+  /** Filter: area, the village. */
+  visitNotice: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/notice', { id }, filter),
   duties: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/duties', { id }, filter),
   /** Filters: area, part, coverage, label, unplaced, search. */
   roster: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/roster', { id }, filter),

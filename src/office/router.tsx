@@ -30,6 +30,7 @@ const tree = root.addChildren([
     inside('/plans', () => import('./pages/plans.tsx')),
     inside('/campaigns/$id/move', () => import('./pages/move-campaign.tsx')),
     inside('/campaigns/$id/plan', () => import('./pages/plan.tsx')),
+    inside('/campaigns/$id/notice', () => import('./pages/visit-notice.tsx')),
     inside('/campaigns/$id/duties', () => import('./pages/duties.tsx')),
     inside('/campaigns/$id/roster', () => import('./pages/roster.tsx')),
     inside('/campaigns/$id/rosters', () => import('./pages/rosters.tsx')),

@@ -22,6 +22,7 @@ export function buildProvisions(raw: RawProvisions): Provisions {
       keyHouseholds: { ...keyHouseholds, frequencies: keyHouseholds.frequencies.map(({ 'every-days': everyDays, ...kept }) => ({ ...kept, everyDays })) },
     }),
     ...(raw.planning && { planning: { reuseWithinDays: raw.planning['reuse-within-days'], clause: raw.planning.clause } }),
+    ...(raw['visit-notice'] && { visitNotice: raw['visit-notice'] }),
     checks: (raw.checks ?? []).map(({ rate, 'at-least': atLeast, ...kept }) => ({ ...kept, rate: shareOf(rate), ...(atLeast && { atLeast }) })),
     ...(raw['check-methods'] && { checkMethods: raw['check-methods'] }),
     rules: raw.rules ?? [],

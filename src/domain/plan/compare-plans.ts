@@ -3,7 +3,7 @@ import { canonicalJson } from '../reporting/canonical-json.ts'
 import type { Plan } from './plan.ts'
 
 const listed = ['levels', 'stages', 'duties', 'populations', 'sources', 'rosters', 'deliverables', 'records', 'departments', 'escalations', 'referrals', 'checks', 'rules', 'questions'] as const
-const single = ['document', 'start', 'groups', 'teams', 'institutions', 'keyHouseholds', 'planning', 'publicity', 'gaps', 'releases', 'checkMethods'] as const
+const single = ['document', 'start', 'groups', 'teams', 'institutions', 'keyHouseholds', 'planning', 'visitNotice', 'publicity', 'gaps', 'releases', 'checkMethods'] as const
 
 /** The parts of a plan in the order in which their differences are told. */
 export const planParts = [...listed, 'gates', 'problems', 'questions-of-forms', 'focus', ...single] as const

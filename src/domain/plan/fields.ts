@@ -35,11 +35,11 @@ export const deliverableRows = ['problems', 'rectification', 'key-households', '
 export type DeliverableRows = (typeof deliverableRows)[number]
 
 /** Keys of a plan beyond its main ones, by whether the engine carries them out. Whoever makes one work moves it up. */
-export const keysCarriedOut = ['departments', 'teams', 'planning', 'records', 'groups', 'questions', 'escalations', 'referrals', 'key-households', 'gaps', 'institutions', 'releases'] as const
+export const keysCarriedOut = ['departments', 'teams', 'planning', 'records', 'groups', 'questions', 'escalations', 'referrals', 'key-households', 'gaps', 'institutions', 'releases', 'visit-notice'] as const
 export const keysDeclared = ['publicity', 'checks', 'check-methods', 'rules'] as const
 
 /** Rules (`rules: - id: …`) that the engine keeps; a plan may name others, which are shown as not carried out. */
-export const rulesCarriedOut = ['fixed-on-spot', 'signed-and-returned', 'no-formalism'] as const
+export const rulesCarriedOut = ['fixed-on-spot', 'signed-and-returned', 'no-formalism', 'by-law'] as const
 
 /** Who acts for a unit: the person in charge who signs, the officer at the desk, the visiting team. */
 export const actorRoles = ['principal', 'officer', 'worker', 'team'] as const

@@ -16,6 +16,7 @@ export type Provisions = {
   readonly referrals: readonly Referral[]
   readonly keyHouseholds?: KeyHouseholds
   readonly planning?: { readonly reuseWithinDays: number; readonly clause: Clause }
+  readonly visitNotice?: VisitNotice
   readonly publicity?: Publicity
   readonly gaps?: { readonly kinds: readonly Provision[]; readonly clause: Clause }
   readonly releases?: { readonly lead: string; readonly above: string; readonly clause: Clause }
@@ -65,6 +66,9 @@ export type EscalationAnswer = (typeof escalationAnswers)[number]
 export type Referral = Provision & { readonly by: string; readonly answerWithinDays?: number }
 
 export type KeyHouseholds = { readonly reasons: readonly Titled[]; readonly frequencies: readonly (Titled & { readonly everyDays: number })[]; readonly clause: Clause }
+
+/** What a household is told before it is asked: why somebody comes. */
+export type VisitNotice = { readonly purpose: Titles; readonly clause: Clause }
 
 export type Publicity = { readonly channels: readonly (Titled & { readonly way: 'hotline' | 'web' | 'card' })[]; readonly clause: Clause }
 

@@ -1,7 +1,7 @@
 import type { Clause, Titles } from '../clause/clause.ts'
 import type { Option } from '../form/form.ts'
 import type { RecordItemType } from '../record/record-kind.ts'
-import type { Check, Department, EscalationAnswer, Group, Institutions, Provision, Publicity, Teams, Titled } from './provisions.ts'
+import type { Check, Department, EscalationAnswer, Group, Institutions, Provision, Publicity, Teams, Titled, VisitNotice } from './provisions.ts'
 
 /** The keys of plan.yaml beside its main ones, as they are written, once their shape is right. */
 export type RawProvisions = {
@@ -13,6 +13,7 @@ export type RawProvisions = {
   readonly referrals?: readonly (Provision & { readonly by: string; readonly 'answer-within-days'?: number })[]
   readonly 'key-households'?: { readonly reasons: readonly Titled[]; readonly frequencies: readonly (Titled & { readonly 'every-days': number })[]; readonly clause: Clause }
   readonly planning?: { readonly 'reuse-within-days': number; readonly clause: Clause }
+  readonly 'visit-notice'?: VisitNotice
   readonly publicity?: Publicity
   readonly gaps?: { readonly kinds: readonly Provision[]; readonly clause: Clause }
   readonly releases?: { readonly lead: string; readonly above: string; readonly clause: Clause }

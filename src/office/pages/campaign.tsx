@@ -52,7 +52,7 @@ function Head({ campaign, total, isPart, asOf }: HeadProps) {
       title={isPart ? total.areaName : words(campaign.title)}
       crumbs={crumbs}
       tags={campaign.stage && <Tag kind="accent">{words(campaign.stage.title)}</Tag>}
-      actions={<><Go to={paths.duties(campaign.id)}>{t('office.duties.all')}</Go>　<Go to={paths.plan(campaign.id)}>{t('office.plan.link')}</Go></>}
+      actions={<><Go to={paths.duties(campaign.id)}>{t('office.duties.all')}</Go>　<Go to={paths.visitNotice(campaign.id)}>{t('visit-notice.link')}</Go>　<Go to={paths.plan(campaign.id)}>{t('office.plan.link')}</Go></>}
       note={<>{t('office.board.basis', { document: campaign.documentNumber, area: total.areaName, n: total.villages })}{' · '}{t('office.board.as-of')} <MomentText at={asOf} /></>}
     />
   )

@@ -63,6 +63,7 @@ function provisionsOf(plan: Plan): Provided[] {
     ...many('referrals', plan.referrals),
     ...one('key-households', plan.keyHouseholds),
     ...one('planning', plan.planning),
+    ...one('visit-notice', plan.visitNotice),
     ...one('publicity', plan.publicity),
     ...one('gaps', plan.gaps),
     ...one('releases', plan.releases),
