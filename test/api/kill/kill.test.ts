@@ -10,7 +10,7 @@ import { ensureDatabase } from '#server/database/ensure-database.ts'
 import { inDatabase, onServer } from '../setup/global.ts'
 import { checkWhole } from './check-whole.ts'
 import { KilledServer } from './killed-server.ts'
-import { writes, type Attempt, type KeyedCall } from './writes.ts'
+import { isIdle, writes, type Attempt, type KeyedCall } from './writes.ts'
 import type { Strike } from './server-process.ts'
 
 const patience = 300_000
@@ -73,6 +73,7 @@ async function round(server: KilledServer, seed: number, places: readonly (reado
   const write = writes[which]!
   const attempt = await write.prepare(server, seed)
   const strike: Strike = { at: places[which]![next(places[which]!.length)]!, when: (['before', 'during', 'after'] as const)[next(3)]!, ...victim.strike }
+  await untilIdle(server)
   await server.strikeAt(strike)
   const told = `${write.name}, seed ${seed}: ${strike.when} statement ${strike.at}`
   const { acknowledged, unanswered } = await fire(attempt, () => !server.isAlive)
@@ -95,11 +96,17 @@ async function round(server: KilledServer, seed: number, places: readonly (reado
   ledger.push(...sent)
 }
 
+/** What a start or the write before set going is over: statements are counted of one write alone. */
+async function untilIdle({ connection }: KilledServer): Promise<void> {
+  for (let tries = 0; tries < 1500 && !(await isIdle(connection)); tries += 1) await sleep(20)
+}
+
 /** Where each write changes something or makes it last, when nobody strikes. */
 async function calibrate(server: KilledServer): Promise<(readonly number[])[]> {
   const places: (readonly number[])[] = []
   for (const [which, write] of writes.entries()) {
     const attempt = await write.prepare(server, 60 + which)
+    await untilIdle(server)
     await server.strikeAt({ at: Number.MAX_SAFE_INTEGER, when: 'before' })
     await fire(attempt, () => false)
     places.push(await server.count())

@@ -48,7 +48,7 @@ const importing: KilledWrite = {
       isSettled: async ([read]) => {
         const state = await stateOf(server.connection, 'roster_import', (read as RosterImport).id)
         if (state === 'FAILED') throw new Error('the import failed')
-        return state === 'DONE'
+        return state === 'DONE' && (await isIdle(server.connection))
       },
     }
   },
@@ -141,6 +141,11 @@ function stateOf(connection: Connection, table: 'roster_import' | 'visit', id: s
     if (error.code === undefined || /^(57P|08|ECONN|ENOENT|EPIPE)/.test(error.code)) return undefined
     throw error
   })
+}
+
+/** Whether the queue is worked off: what an import asks for afterwards is not to count as a statement of the next write. */
+export function isIdle(connection: Connection): Promise<boolean> {
+  return onServer(connection, async (client) => (await client.query<{ idle: boolean }>('SELECT NOT EXISTS (SELECT 1 FROM graphile_worker.jobs) AS idle')).rows[0]!.idle).catch(() => false)
 }
 
 async function firstCampaign(client: Client): Promise<string> {
