@@ -122,26 +122,34 @@ function hasMemberLike(districtKey: string, search: string): RawBuilder<unknown>
 }
 
 /**
- * A page of the roster by the codes of the areas, inside an area in the order in which the households came. Goes from area to
- * area and stops when the page is full, however long the roster is.
+ * A page of the roster by the codes of the areas, inside an area in the order in which the households came. Goes through a few
+ * areas, then through more, and stops when the page is full, however long the roster is.
  */
 export async function listEntryPage(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, after: { areaPath: string; id: string } | undefined, limit: number): Promise<ListedEntry[]> {
-  const from = after && sql`(SELECT a.code COLLATE "C" FROM area a WHERE a.path = ${after.areaPath})`
+  const places = await sql<{ path: string }>`
+    SELECT path FROM area WHERE district_key = ${districtKey} AND ${within(filter.areaPath ?? filter.scope, 'path')} ORDER BY code COLLATE "C", path COLLATE "C"`.execute(trx)
+  const paths = places.rows.map((place) => place.path)
+  const found: ListedEntry[] = []
+  let at = after ? Math.max(0, paths.indexOf(after.areaPath)) : 0
+  for (let some = 4; at < paths.length && found.length < limit; at += some, some *= 4) {
+    found.push(...(await listEntriesIn(trx, districtKey, campaignId, filter, paths.slice(at, at + some), after, limit - found.length)))
+  }
+  return found
+}
+
+async function listEntriesIn(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, paths: readonly string[], after: { areaPath: string; id: string } | undefined, limit: number): Promise<ListedEntry[]> {
   const found = await sql<ListedEntry>`
     SELECT page.*, h.head_name, h.address, h.labels
       FROM (
-        SELECT area.code AS area_code, area.path AS place, entry.*
-          FROM area
-         CROSS JOIN LATERAL (
-           SELECT roster_entry.* FROM roster_entry ${withHousehold(districtKey, filter)}
-            WHERE roster_entry.area_path COLLATE "C" = area.path COLLATE "C" AND ${predicatesOf(districtKey, campaignId, filter)}
-              ${after ? sql`AND (area.path <> ${after.areaPath} OR roster_entry.id > ${after.id}::uuid)` : sql``}
-            ORDER BY roster_entry.id LIMIT ${limit}) entry
-         WHERE area.district_key = ${districtKey} AND ${within(filter.areaPath ?? filter.scope, 'area.path')}
-           ${after ? sql`AND (area.code COLLATE "C", area.path COLLATE "C") >= (${from}, ${after.areaPath})` : sql``}
-         ORDER BY area.code COLLATE "C", area.path COLLATE "C", entry.id LIMIT ${limit}) page
+        SELECT roster_entry.*, place.no AS place_no
+          FROM roster_entry
+          JOIN unnest(${paths as string[]}::text[]) WITH ORDINALITY AS place (path, no) ON place.path COLLATE "C" = roster_entry.area_path COLLATE "C"
+          ${withHousehold(districtKey, filter)}
+         WHERE ${predicatesOf(districtKey, campaignId, filter)}
+           ${after ? sql`AND (roster_entry.area_path <> ${after.areaPath} OR roster_entry.id > ${after.id}::uuid)` : sql``}
+         ORDER BY place.no, roster_entry.id LIMIT ${limit}) page
       JOIN household h ON h.district_key = ${districtKey} AND h.id = page.household_id
-     ORDER BY page.area_code COLLATE "C", page.place COLLATE "C", page.id`.execute(trx)
+     ORDER BY page.place_no, page.id`.execute(trx)
   return found.rows
 }
 
