@@ -34,7 +34,7 @@ function Menu({ entries }: { readonly entries: readonly MenuEntry[] }) {
       {entries.map((entry) => (
         <li key={entry.key} className={[entry, ...entry.parts].some((one) => one.isHere(here)) ? 'side-here' : undefined}>
           <Entry entry={entry} here={here} />
-          {entry.parts.map((part) => <Entry key={part.key} entry={part} here={here} />)}
+          {entry.parts.length > 0 && <span className="side-parts">{entry.parts.map((part) => <Entry key={part.key} entry={part} here={here} />)}</span>}
         </li>
       ))}
     </ul>
