@@ -11,6 +11,7 @@ import { answer, answerTheRest, question, surveyPage } from './setup/survey.ts'
 const office = useOffice('opened', 'file')
 const workbook = '示例区-困难群众名册.xlsx'
 const list = '需要整治的问题清单'
+const report = '排查基本情况报告'
 
 // One way through the whole, each step standing on the one before: after a broken one the others have nothing to stand on.
 let isBroken = false
@@ -33,6 +34,18 @@ async function importWorkbook(): Promise<void> {
   await town.drop(workbook, await exampleRoster('2026-11-21', 'story'))
   await town.sees('每一列是什么')
 }
+
+step('the district reads what the notice asks of whom and by when, and the town what is its own', async () => {
+  district = await office.seat()
+  await district.signIn('quxian')
+  await district.speaksBoth()
+  await district.menu('行动').click()
+  await district.link('方案').click()
+  await district.sees('动员部署阶段')
+  await district.row('逐户入户、见人见面排查').getByText('依据 三（三）1').click()
+  await district.page.locator('mark').waitFor()
+  await district.page.keyboard.press('Escape')
+})
 
 step('the town drops the workbook on the page, says what a column is, and sees what came in and what did not', async () => {
   town = await office.seat()
@@ -95,10 +108,24 @@ step('the household without a village is given one, after a change of mind', asy
   await town.speaksBoth()
 })
 
-step('the village reads its roster, adds a household it knows of, and signs what is on the screen', async () => {
+step('the village writes down who went through its households with it, and how many of them', async () => {
   village = await office.seat()
   await village.signIn('xiwan')
   await village.speaksBoth()
+  await village.menu('记录').click()
+  await village.row('村（居）排查梳理记录').getByRole('link', { name: '新增' }).click()
+  await village.choose('身份', '村民代表')
+  await village.page.getByLabel('姓名').fill('顾德明')
+  await village.page.getByLabel('辖区家庭总户数 *').fill('320')
+  await village.page.getByLabel('已梳理户数 *').fill('304')
+  await village.page.getByLabel('梳理情况 *').fill('逐组过了一遍，16 户常年在外，请网格员电话核实')
+  await village.button('保存').click()
+  await village.sees('已梳理 304 户，共 320 户，占 95%')
+  await village.speaksBoth()
+})
+
+step('the village reads its roster, adds a household it knows of, and signs what is on the screen', async () => {
+  await village.menu('今天').click()
   await village.link(/上报专项排查基础名册/).click()
   await village.sees('下面就是将要签字的名册')
   await village.button('添加一户').click()
@@ -137,6 +164,8 @@ step('the town sends the roster back with the reason, and the village signs agai
   await village.speaksBoth()
 })
 
+const textOf = (document: Uint8Array): string => new TextDecoder().decode(unzipSync(document)['word/document.xml']).replaceAll(/<[^>]+>/g, '')
+
 async function sign(seat: Seat, how: string, rows: number): Promise<void> {
   await seat.button(/^签字/).first().click()
   const dialog = seat.page.getByRole('dialog')
@@ -148,6 +177,28 @@ async function sign(seat: Seat, how: string, rows: number): Promise<void> {
   await dialog.waitFor({ state: 'detached' })
   await seat.isQuiet()
 }
+
+step('every household of the town has a team before anybody sets out [J-36 on /teams]', async () => {
+  await town.menu('排查组').click()
+  await town.link('西湾村排查组').click()
+  await town.button('解散').click()
+  await town.sees('已解散')
+  await town.menu('排查组').click()
+  await town.sees('8 户还没有排查组：西湾村')
+  await town.button('组建排查组').click()
+  const dialog = town.page.getByRole('dialog')
+  await dialog.getByLabel('排查组').fill('河口镇第一排查组')
+  await town.choose('负责村（居）', '西湾村', dialog)
+  await dialog.getByLabel('姓名').fill('赵晓梅')
+  await dialog.getByLabel('职务').fill('包村干部')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await town.row('河口镇第一排查组').waitFor()
+  expect(await town.page.getByText(/户还没有排查组/).count()).toBe(0)
+  await town.speaksBoth()
+  await town.link('河口镇第一排查组').click()
+  await town.sees('组员名单')
+  await town.speaksBoth()
+})
 
 step('a visit at the desk is kept as it is typed', async () => {
   await village.menu('走访').click()
@@ -257,6 +308,52 @@ step('the town takes the problem in hand: measure, owner, day, proof', async () 
   await town.speaksBoth()
 })
 
+step('the household is followed from now on: why, how often, by whom [J-42 on /key-households/:id]', async () => {
+  await town.link('李长顺').first().click()
+  await town.button('后续办理').click()
+  await town.page.getByRole('menuitem', { name: '列入重点户' }).click()
+  const drawer = town.page.getByRole('dialog')
+  await town.choose('人员', '王翠花', drawer)
+  await town.choose('为什么列入', '监护、照料存在风险', drawer)
+  await drawer.getByLabel('风险').fill('白天独自在家，行动不便')
+  await drawer.getByLabel('跟踪帮扶措施').fill('村里每周上门一次')
+  await answer(drawer, '每周')
+  await drawer.getByLabel('帮扶人').fill('李芳')
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await town.sees('列入与变动')
+  await town.speaksBoth()
+  await town.menu('重点户').click()
+  await town.row('王翠花').getByText('每周').waitFor()
+  await town.speaksBoth()
+})
+
+step('the situation report counts by itself; people write what a number does not say, and the principal signs [J-40 J-43 on /campaigns/:id/deliverables/:code/:areaId]', async () => {
+  await town.menu('报送').click()
+  await town.link(report).click()
+  await town.sees('处文字还没有写')
+  expect(await town.button('签字报送').isDisabled()).toBe(true)
+  for (const [section, text] of [['一、组织和覆盖情况', '成立排查组 1 个，由包村干部牵头'], ['八、困难和建议', '外出人员较多，建议春节前再访一次']] as const) {
+    await town.page.getByLabel(`${section}：文字说明`).fill(text)
+    await town.page.keyboard.press('Tab')
+    await town.isQuiet()
+  }
+  await town.page.getByText('处文字还没有写').waitFor({ state: 'detached' })
+  await town.speaksBoth()
+  // A figure opens the rows it counts.
+  const found = town.page.getByRole('region', { name: '四、发现的问题' })
+  await found.getByRole('button', { name: '2', exact: true }).first().click()
+  await town.row('不知道残疾人两项补贴怎么申请').waitFor()
+  await town.speaksBoth()
+  await town.page.goBack()
+  await town.page.getByRole('dialog').waitFor({ state: 'detached' })
+  await sign(town, '签字并报送', 0)
+  await town.link('看第 1 版').click()
+  await town.sees('成立排查组 1 个，由包村干部牵头')
+  const letter = await town.saves(town.button('下载 Word'))
+  expect(textOf(letter.bytes)).toContain('外出人员较多，建议春节前再访一次')
+  expect(textOf(letter.bytes)).not.toMatch(/[{}]|undefined|null|\d{17}[\dX]/)
+})
+
 step('the list is signed and handed in, and goes out as workbook and as document', async () => {
   await town.menu('报送').click()
   await town.link(list).click()
@@ -273,7 +370,7 @@ step('the list is signed and handed in, and goes out as workbook and as document
   expect(cells).toContain('王翠花行动不便，白天无人照料')
   expect(cells).toContain('镇养老服务中心每日上门两次')
   const letter = await town.saves(town.button('下载 Word'))
-  const text = new TextDecoder().decode(unzipSync(letter.bytes)['word/document.xml']).replaceAll(/<[^>]+>/g, '')
+  const text = textOf(letter.bytes)
   expect(text).toContain('不知道残疾人两项补贴怎么申请')
   for (const words of [cells.join(' '), text]) {
     expect(words).not.toMatch(/[{}]|undefined|null/)
@@ -297,10 +394,7 @@ step('what was handed in does not change with the problem', async () => {
   expect(await town.page.locator('.paper').innerText()).toBe(frozen)
 })
 
-step('the district opens a number down to the visit', async () => {
-  district = await office.seat()
-  await district.signIn('quxian')
-  await district.speaksBoth()
+step('the district opens a number of its board down to the visit', async () => {
   await district.menu('行动').click()
   await district.isQuiet()
   const figure = district.page.getByRole('link', { name: /^发现问题 2$/ })
@@ -312,6 +406,18 @@ step('the district opens a number down to the visit', async () => {
   await district.speaksBoth()
   await district.link('打开走访').first().click()
   await district.sees('已提交')
+  await district.sees('李强长期在外，收入情况说不清')
+})
+
+step('a number of the district report opens its rows, a row its household, the household its visit [A-04 on /campaigns/:id/deliverables/:code/:areaId]', async () => {
+  await district.menu('报送').click()
+  await district.link('工作报告').click()
+  await district.sees('截至')
+  await district.speaksBoth()
+  await district.page.getByRole('button', { name: '2', exact: true }).first().click()
+  await district.row('王翠花行动不便').getByRole('link', { name: '户', exact: true }).click()
+  await district.sees('一条时间线')
+  await district.link('打开走访').first().click()
   await district.sees('李强长期在外，收入情况说不清')
 })
 
