@@ -3,6 +3,7 @@ import { listDeliverables } from '#contract/deliverables.ts'
 import { listEscalations } from '#contract/escalations.ts'
 import { listFindings } from '#contract/findings.ts'
 import { listImports } from '#contract/imports.ts'
+import { listInstitutions } from '#contract/institutions.ts'
 import { listKeyHouseholds } from '#contract/key-households.ts'
 import { listReferrals } from '#contract/referrals.ts'
 import { listRecordKinds, listRecords } from '#contract/records.ts'
@@ -29,6 +30,7 @@ export async function addressesOf(person: Person, role: Role): Promise<string[]>
   const reports = (await person.ask(listEscalations, { params: { id } })).rows
   const kinds = (await person.ask(listRecordKinds, { params: { id } })).rows
   const records = (await Promise.all(kinds.filter((kind) => kind.records > 0).map((kind) => person.ask(listRecords, { params: { id }, query: { kind: kind.kind, limit: 1 } })))).flatMap((page) => page.rows)
+  const institutions = (await person.ask(listInstitutions, { query: {} })).rows
   const ofAll = [
     paths.today(), paths.campaigns(), paths.campaign(id), paths.plan(id), paths.duties(id), paths.roster(id), paths.rosters(id),
     ...villages.slice(0, 1).map((village) => paths.villageRoster(id, village.areaId)),
@@ -41,6 +43,7 @@ export async function addressesOf(person: Person, role: Role): Promise<string[]>
     ...keys.slice(0, 1).map((key) => paths.keyHousehold(key.id)), ...referrals.slice(0, 1).map((referral) => paths.referral(referral.id)), ...reports.slice(0, 1).map((report) => paths.escalation(report.id)),
     paths.calendar(), paths.calendar({ whose: 'all' }), paths.records(id), ...records.flatMap((one) => [paths.records(id, { kind: one.kind }), paths.record(one.id)]), ...kinds.filter((kind) => kind.mayAdd).slice(0, 2).map((kind) => paths.newRecord(id, kind.kind)),
     paths.differences(id), paths.agreements(id), ...(seen ? [paths.blankForm(id, seen.householdId)] : []),
+    paths.visitNotice(id), paths.institutions(), ...institutions.slice(0, 1).map((one) => paths.institution(one.id)),
     ...everyone,
   ]
   if (role === 'village-worker') return ofAll
@@ -53,5 +56,5 @@ export async function addressesOf(person: Person, role: Role): Promise<string[]>
     ...lists.slice(0, 1).map((one) => paths.deliverable(id, one.code, one.areaId)),
     ...lists.flatMap((one) => (one.latest ? [paths.deliverableVersion(one.latest.id)] : [])).slice(0, 1),
   ]
-  return role === 'town-officer' ? ofDesk : [...ofDesk, paths.parameters(), paths.areas(), paths.audit(), paths.plans(), paths.moveCampaign(id, { number: '1' })]
+  return role === 'town-officer' ? ofDesk : [...ofDesk, paths.releases(), paths.parameters(), paths.areas(), paths.audit(), paths.plans(), paths.moveCampaign(id, { number: '1' })]
 }

@@ -31,6 +31,7 @@ export const changeInstitution = route('PUT /api/institutions/:id', { access: 'i
 const answer = z.enum(checkAnswers)
 export const residentCheck = z.object({
   id,
+  campaignId: id,
   on: date,
   by: z.string(),
   answers: z.array(z.object({ id: z.string(), title: words, answer, text: z.string(), findingId: id.nullable() })),

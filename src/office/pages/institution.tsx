@@ -25,11 +25,12 @@ import { CheckResident } from './institutions/check-resident.tsx'
 import { EndResidence } from './institutions/end-residence.tsx'
 import { KeepInstitution } from './institutions/keep-institution.tsx'
 
-const isTroubled = (resident: Resident) => (resident.checks[0]?.answers ?? []).some((one) => one.answer === 'PROBLEM')
-const shows: Readonly<Record<string, (resident: Resident) => boolean>> = {
-  unchecked: (resident) => resident.checks.length === 0,
-  checked: (resident) => resident.checks.length > 0,
-  troubled: isTroubled,
+type Check = Resident['checks'][number]
+/** By the last check of a resident in the campaign. */
+const shows: Readonly<Record<string, (last: Check | undefined) => boolean>> = {
+  unchecked: (last) => last === undefined,
+  checked: (last) => last !== undefined,
+  troubled: (last) => (last?.answers ?? []).some((one) => one.answer === 'PROBLEM'),
 }
 
 /** One institution: who lives there, where they come from, what its checks found. */
@@ -49,7 +50,7 @@ export default function InstitutionPage() {
   const here = institution.residents.filter((one) => one.to === null)
   const left = institution.residents.filter((one) => one.to !== null)
   const show = filter['show']
-  const shown = here.filter(shows[show ?? ''] ?? (() => true))
+  const shown = here.filter((one) => shows[show ?? '']?.(one.checks.find((check) => check.campaignId === campaign)) ?? true)
   const tick = (name: string) => <Checkbox checked={show === name} onChange={(event) => set({ show: event.target.checked ? name : undefined })}>{t(`institutions.filter.${name}`)}</Checkbox>
   const columns: DataColumn<Resident>[] = [
     { key: 'name', title: t('institutions.resident'), render: (row) => (row.isOpen ? <Go to={paths.household(row.householdId)}>{row.name}</Go> : row.name) },

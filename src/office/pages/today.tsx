@@ -1,6 +1,7 @@
 import { compareDates, weekdayOf } from '#domain/calendar/plain-date.ts'
 import { getToday, type Duty, type Today as TodayAnswer } from '#contract/campaigns.ts'
 import { listTasks } from '#contract/records.ts'
+import type { Role } from '#domain/access/access.ts'
 import { formatDate } from '#ui/format.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Go } from '#ui/go.tsx'
@@ -24,13 +25,15 @@ import { useRead } from '../use-read.ts'
 /** `/`: what is mine, what is due, what is stuck. */
 export default function Today() {
   const may = useMay()
-  if (!may('today.read')) return <Elsewhere to={firstPlace(may)} />
+  const { account } = useSession()
+  if (!may('today.read')) return <Elsewhere to={firstPlace(may, account.role)} />
   return <Desk />
 }
 
 /** For whoever has no desk: where their work begins. */
-function firstPlace(may: ReturnType<typeof useMay>): string {
+function firstPlace(may: ReturnType<typeof useMay>, role: Role): string {
   if (may('account.manage')) return paths.accounts()
+  if (role === 'institution-worker') return paths.institutions()
   if (may('household.read')) return paths.search()
   return may('campaign.read') ? paths.campaigns() : paths.directory()
 }

@@ -24,8 +24,10 @@ export function NoticePaper({ campaign, notice, areaId }: Props) {
   const places = area?.level === 'village' ? [area, above] : [area]
   const contacts = places.flatMap((place) => people.filter((one) => place && one.areaId === place.id && one.isPrincipal && one.phone !== ''))
   const form = plan.forms.find((one) => one.id === plan.visits.form)
-  const optional = (form?.sections ?? []).flatMap((section) => section.items.filter((item) => !item.required))
+  const optional = (form?.sections ?? []).flatMap((section) => section.items.filter((item) => !item.required).map((item) => t('visit-notice.item', { section: words(section.title), item: words(item.title) })))
   const stage = campaign.stages.find((one) => one.id === plan.duties.find((duty) => duty.fulfilledBy && 'visits' in duty.fulfilledBy)?.stage)
+  // Titles have commas of their own.
+  const apart = t('visit-notice.apart')
   const issuers = [plan.document.lead, ...plan.document.with].flatMap((id) => (plan.document.names[id] ? [words(plan.document.names[id])] : []))
   const byLaw = plan.rules.find((rule) => rule.id === 'by-law')
   const grounds: Clause[] = [notice.clause, plan.visits.clause, ...(byLaw ? [byLaw.clause] : [])]
@@ -39,13 +41,13 @@ export function NoticePaper({ campaign, notice, areaId }: Props) {
       <p>{t('visit-notice.document', { issuers: listed(issuers), number: plan.document.number })}</p>
       <ul>{grounds.map((clause) => <li key={`${clause.at} ${clause.says}`} lang="zh-CN">{t('visit-notice.clause', { at: clause.at, says: clause.says })}</li>)}</ul>
       <h3>{t('visit-notice.asked')}</h3>
-      <p>{listed((form?.sections ?? []).map((section) => words(section.title)))}</p>
+      <p>{(form?.sections ?? []).map((section) => words(section.title)).join(apart)}</p>
       <h3>{t('visit-notice.voluntary')}</h3>
-      <p>{t('visit-notice.refuse')}{optional.length > 0 && t('visit-notice.optional', { titles: listed(optional.map((item) => words(item.title))) })}</p>
+      <p>{t('visit-notice.refuse')}{optional.length > 0 && t('visit-notice.optional', { titles: optional.join(apart) })}</p>
       <h3>{t('visit-notice.contact')}</h3>
       <ul>
         {contacts.map((one) => <li key={`${one.areaId} ${one.name}`}>{one.areaName}　{one.post} {one.name}　{one.phone}</li>)}
-        {(plan.publicity?.channels ?? []).map((channel) => <li key={channel.id}>{words(channel.title)}　<i className="notice-blank" /></li>)}
+        {(plan.publicity?.channels ?? []).filter((channel) => channel.way !== 'card').map((channel) => <li key={channel.id}>{words(channel.title)}　<i className="notice-blank" /></li>)}
       </ul>
       <p className="notice-from">{area?.level === 'village' ? `${above?.name ?? ''}${area.name}` : area?.name}<br />{formatDate(campaign.today, language)}</p>
     </article>

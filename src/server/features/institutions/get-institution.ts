@@ -45,6 +45,6 @@ function residentView(row: ResidentRow, checks: readonly Row<'institution_check'
     from: row.from_date,
     to: row.to_date,
     leftReason: row.left_reason,
-    checks: checks.map((check) => ({ id: check.id, on: check.on_date, by: check.by_name, answers: check.answers.map((one) => ({ ...one, title: titleOf(one.id) })) })),
+    checks: checks.map((check) => ({ id: check.id, campaignId: check.campaign_id, on: check.on_date, by: check.by_name, answers: check.answers.map((one) => ({ ...one, title: titleOf(one.id) })) })),
   }
 }
