@@ -30,9 +30,9 @@ CREATE TABLE institution_resident (
   to_date date,
   left_reason text NOT NULL DEFAULT '',
   PRIMARY KEY (district_key, id),
-  FOREIGN KEY (district_key, household_id) REFERENCES household (district_key, id),
-  FOREIGN KEY (district_key, person_id) REFERENCES person (district_key, id),
-  FOREIGN KEY (institution_id) REFERENCES institution (id)
+  CONSTRAINT institution_resident_home FOREIGN KEY (district_key, household_id) REFERENCES household (district_key, id),
+  CONSTRAINT institution_resident_person FOREIGN KEY (district_key, person_id) REFERENCES person (district_key, id),
+  CONSTRAINT institution_resident_lives_in FOREIGN KEY (institution_id) REFERENCES institution (id)
 );
 CREATE INDEX institution_resident_scope ON institution_resident (area_path COLLATE "C");
 CREATE INDEX institution_resident_of ON institution_resident (district_key, institution_id);

@@ -1,5 +1,7 @@
 import { getRunningCampaign } from '../features/campaigns/public.ts'
 import { listAreasOf } from '../features/areas/public.ts'
+import { getFinding } from '../features/findings/get-finding.ts'
+import { settleFinding } from '../features/findings/settle-finding.ts'
 import { addResident } from '../features/institutions/add-resident.ts'
 import { checkResident } from '../features/institutions/check-resident.ts'
 import { addInstitution } from '../features/institutions/keep-institution.ts'
@@ -32,7 +34,7 @@ export async function playInstitutions(play: Play): Promise<void> {
     })
     // The third waits for its check.
     if (at > 1) continue
-    await play.act({ login: 'yanglaoyuan', day: 18, at: `14:${10 + at}` }, `check-${head}`, async (work) => {
+    const { findingIds } = await play.act({ login: 'yanglaoyuan', day: 18, at: `14:${10 + at}` }, `check-${head}`, async (work) => {
       const { plan } = await getRunningCampaign(work, play.campaignId)
       return checkResident(work, resident.id, {
         campaignId: play.campaignId,
@@ -44,5 +46,11 @@ export async function playInstitutions(play: Play): Promise<void> {
         ),
       })
     })
+    for (const id of findingIds) {
+      await play.act({ login: 'hekou', day: 23, at: '10:15' }, `settle-check-${head}`, async (work) => {
+        const { version, measure, ownerUnit, ownerPerson, due } = await getFinding(work, id)
+        return settleFinding(work, id, { version, state: 'FIXED', measure, ownerUnit, ownerPerson: ownerPerson || '傅春梅', due, proof: '镇卫生院已复诊配药，院里每周核对用药并签字。', note: '' })
+      })
+    }
   }
 }
