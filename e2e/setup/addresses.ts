@@ -1,60 +1,91 @@
 import { listCampaigns } from '#contract/campaigns.ts'
 import { listDeliverables } from '#contract/deliverables.ts'
+import { listDuplicates } from '#contract/duplicates.ts'
 import { listEscalations } from '#contract/escalations.ts'
 import { listFindings } from '#contract/findings.ts'
+import { getHousehold } from '#contract/households.ts'
 import { listImports } from '#contract/imports.ts'
 import { listInstitutions } from '#contract/institutions.ts'
 import { listKeyHouseholds } from '#contract/key-households.ts'
-import { listReferrals } from '#contract/referrals.ts'
+import { listPlannedVisits } from '#contract/planning.ts'
 import { listRecordKinds, listRecords } from '#contract/records.ts'
+import { listReferrals } from '#contract/referrals.ts'
 import { getVillageRoster, listEntries, listVillageRosters } from '#contract/rosters.ts'
-import type { Role } from '#domain/access/access.ts'
+import { listTeams } from '#contract/teams.ts'
+import { may, type Action, type Role } from '#domain/access/access.ts'
 import { paths } from '#office/paths.ts'
 import type { Person } from '#test/api/setup/server.ts'
 
-/** The address of every page that a person of the example can open, with things that are there. */
-export async function addressesOf(person: Person, role: Role): Promise<string[]> {
-  const everyone = [paths.account(), paths.directory()]
-  if (role === 'administrator') return [paths.accounts(), paths.areas(), paths.audit(), paths.settings(), ...everyone]
-  const campaigns = await person.ask(listCampaigns, {})
-  const id = campaigns.rows[0]!.id
-  const villages = (await person.ask(listVillageRosters, { params: { id } })).rows
-  const signed = villages.find((village) => village.signedAt) ?? villages[0]!
-  const { versions } = await person.ask(getVillageRoster, { params: { id, villageId: signed.areaId } })
-  const seen = (await person.ask(listEntries, { params: { id }, query: { coverage: 'SEEN' } })).rows[0]
-  const partly = (await person.ask(listEntries, { params: { id }, query: { coverage: 'PARTLY' } })).rows[0]
-  const draft = (await person.ask(listEntries, { params: { id }, query: { coverage: 'DRAFT' } })).rows[0]
-  const findings = (await person.ask(listFindings, { params: { id } })).rows
-  const keys = (await person.ask(listKeyHouseholds, { params: { id } })).rows
-  const referrals = (await person.ask(listReferrals, { params: { id } })).rows
-  const reports = (await person.ask(listEscalations, { params: { id } })).rows
-  const kinds = (await person.ask(listRecordKinds, { params: { id } })).rows
-  const records = (await Promise.all(kinds.filter((kind) => kind.records > 0).map((kind) => person.ask(listRecords, { params: { id }, query: { kind: kind.kind, limit: 1 } })))).flatMap((page) => page.rows)
-  const institutions = (await person.ask(listInstitutions, { query: {} })).rows
-  const ofAll = [
-    paths.today(), paths.campaigns(), paths.campaign(id), paths.plan(id), paths.duties(id), paths.roster(id), paths.rosters(id),
-    ...villages.slice(0, 1).map((village) => paths.villageRoster(id, village.areaId)),
-    ...versions.slice(0, 1).map((version) => paths.rosterVersion(version.id)),
-    paths.search(), paths.search('李'), paths.newHousehold(), paths.visits(id), paths.problems(id),
+/** The address of every page that a person of the example can open, with things that are there. `mergeId`: two records that were made one. */
+export async function addressesOf(person: Person, role: Role, mergeId: string): Promise<string[]> {
+  const all: string[] = [paths.account()]
+  const when = async (action: Action, make: () => readonly string[] | Promise<readonly string[]>) => {
+    if (may(role, action)) all.push(...(await make()))
+  }
+  await when('directory.read', () => [paths.directory()])
+  await when('account.manage', () => [paths.accounts()])
+  await when('area.manage', () => [paths.areas()])
+  await when('settings.manage', () => [paths.settings()])
+  await when('audit.read', () => [paths.audit()])
+  await when('parameter.manage', () => [paths.parameters()])
+  await when('plan.publish', () => [paths.plans()])
+  await when('today.read', () => [paths.today(), paths.calendar(), paths.calendar({ whose: 'all' })])
+  await when('household.read', () => [paths.search(), paths.search('李')])
+  await when('household.list', () => [paths.search('王')])
+  await when('household.edit', () => [paths.newHousehold()])
+  const id = may(role, 'campaign.read') ? (await person.ask(listCampaigns, {})).rows[0]?.id : undefined
+  if (id === undefined) return all
+  const ofCampaign = { params: { id } }
+
+  await when('board.read', () => [paths.campaigns(), paths.campaign(id), paths.plan(id), paths.duties(id)])
+  await when('visit.record', () => (may(role, 'board.read') ? [paths.visitNotice(id)] : []))
+  await when('release.read', () => [paths.releases()])
+  await when('campaign.move', () => [paths.moveCampaign(id, { number: '1' })])
+  await when('record.read', async () => {
+    const { rows: kinds } = await person.ask(listRecordKinds, ofCampaign)
+    const records = (await Promise.all(kinds.filter((kind) => kind.records > 0).slice(0, 3).map((kind) => person.ask(listRecords, { ...ofCampaign, query: { kind: kind.kind, limit: 1 } })))).flatMap((page) => page.rows)
+    return [paths.records(id), ...records.flatMap((one) => [paths.records(id, { kind: one.kind }), paths.record(one.id)]), ...kinds.filter((kind) => kind.mayAdd).slice(0, 2).map((kind) => paths.newRecord(id, kind.kind))]
+  })
+  await when('roster.read', async () => {
+    const villages = (await person.ask(listVillageRosters, ofCampaign)).rows
+    const signed = villages.find((village) => village.signedAt) ?? villages[0]!
+    const { versions } = await person.ask(getVillageRoster, { params: { id, villageId: signed.areaId } })
+    return [paths.rosters(id), paths.villageRoster(id, signed.areaId), ...versions.slice(0, 1).map((version) => paths.rosterVersion(version.id))]
+  })
+  await when('roster.import', async () => [paths.imports(id), ...(await person.ask(listImports, ofCampaign)).rows.slice(0, 1).map((one) => paths.import(one.id))])
+  await when('roster.place', () => [paths.roster(id, { unplaced: 'true' })])
+  const entries = async (coverage: 'SEEN' | 'PARTLY' | 'DRAFT') => (may(role, 'roster.list') ? (await person.ask(listEntries, { ...ofCampaign, query: { coverage } })).rows[0] : undefined)
+  const [seen, partly, draft] = await Promise.all([entries('SEEN'), entries('PARTLY'), entries('DRAFT')])
+  await when('roster.list', () => [paths.roster(id)])
+  await when('household.read', () => [
     ...[seen, partly].flatMap((entry) => (entry ? [paths.household(entry.householdId)] : [])),
     ...[seen, draft].flatMap((entry) => (entry?.visitId ? [paths.visit(entry.visitId)] : [])),
-    ...findings.slice(0, 1).map((finding) => paths.problem(finding.id)),
-    paths.rectification(id), paths.upward(id), paths.referrals(id), paths.eligibility(id), paths.keyHouseholds(id), paths.escalations(id),
-    ...keys.slice(0, 1).map((key) => paths.keyHousehold(key.id)), ...referrals.slice(0, 1).map((referral) => paths.referral(referral.id)), ...reports.slice(0, 1).map((report) => paths.escalation(report.id)),
-    paths.calendar(), paths.calendar({ whose: 'all' }), paths.records(id), ...records.flatMap((one) => [paths.records(id, { kind: one.kind }), paths.record(one.id)]), ...kinds.filter((kind) => kind.mayAdd).slice(0, 2).map((kind) => paths.newRecord(id, kind.kind)),
-    paths.differences(id), paths.agreements(id), ...(seen ? [paths.blankForm(id, seen.householdId)] : []),
-    paths.visitNotice(id), paths.institutions(), ...institutions.slice(0, 1).map((one) => paths.institution(one.id)),
-    ...everyone,
-  ]
-  if (role === 'village-worker') return ofAll
-  const imports = (await person.ask(listImports, { params: { id } })).rows
-  const lists = (await person.ask(listDeliverables, { params: { id } })).rows
-  const ofDesk = [
-    ...ofAll, paths.duplicates(), paths.roster(id, { unplaced: 'true' }), paths.imports(id),
-    ...imports.slice(0, 1).map((one) => paths.import(one.id)),
-    paths.deliverables(id),
-    ...lists.slice(0, 1).map((one) => paths.deliverable(id, one.code, one.areaId)),
-    ...lists.flatMap((one) => (one.latest ? [paths.deliverableVersion(one.latest.id)] : [])).slice(0, 1),
-  ]
-  return role === 'town-officer' ? ofDesk : [...ofDesk, paths.releases(), paths.parameters(), paths.areas(), paths.audit(), paths.plans(), paths.moveCampaign(id, { number: '1' })]
+    ...(seen ? [paths.blankForm(id, seen.householdId)] : []),
+    paths.merge(mergeId),
+  ])
+  await when('household.list', () => [paths.differences(id), paths.agreements(id)])
+  await when('household.merge', async () => {
+    const { rows: pairs } = await person.ask(listDuplicates, { query: {} })
+    const two = pairs[0] ? [pairs[0].a.personId, pairs[0].b.personId] : seen && partly ? await Promise.all([seen, partly].map(async (one) => (await person.ask(getHousehold, { params: { id: one.householdId } })).members[0]!.personId)) : []
+    return [paths.duplicates(), ...(two[0] && two[1] ? [paths.mergePersons(two[0], two[1])] : []), ...(seen && partly ? [paths.mergeHouseholds(seen.householdId, partly.householdId)] : [])]
+  })
+  await when('visit.record', () => [paths.visits(id)])
+  await when('visit.plan', async () => {
+    const { rows } = await person.ask(listPlannedVisits, { query: { from: '2026-11-01', to: '2026-12-31' } })
+    return [paths.planning(), ...rows.slice(0, 1).flatMap((one) => [paths.planning({ week: one.on }), paths.round({ day: one.on })]), paths.round()]
+  })
+  await when('team.read', async () => [paths.teams(), ...(await person.ask(listTeams, { query: {} })).rows.slice(0, 1).map((team) => paths.team(team.id))])
+  await when('finding.read', async () => [paths.problems(id), ...(await person.ask(listFindings, ofCampaign)).rows.slice(0, 1).map((finding) => paths.problem(finding.id)), paths.rectification(id)])
+  await when('upward.read', () => [paths.upward(id)])
+  await when('eligibility.read', () => [paths.eligibility(id)])
+  await when('key-household.read', async () => [paths.keyHouseholds(id), ...(await person.ask(listKeyHouseholds, ofCampaign)).rows.slice(0, 1).map((key) => paths.keyHousehold(key.id))])
+  await when('referral.read', async () => [paths.referrals(id), ...(await person.ask(listReferrals, ofCampaign)).rows.slice(0, 1).map((referral) => paths.referral(referral.id))])
+  await when('escalation.read', async () => [paths.escalations(id), ...(await person.ask(listEscalations, ofCampaign)).rows.slice(0, 1).map((report) => paths.escalation(report.id))])
+  await when('institution.read', async () => [paths.institutions(), ...(await person.ask(listInstitutions, { query: {} })).rows.slice(0, 1).map((one) => paths.institution(one.id))])
+  await when('deliverable.read', async () => {
+    const { rows } = await person.ask(listDeliverables, ofCampaign)
+    const kinds = [...new Map(rows.map((one) => [one.code, one])).values()]
+    return [paths.deliverables(id), ...kinds.map((one) => paths.deliverable(id, one.code, one.areaId, one.occurrence > 0 ? { no: String(one.occurrence) } : {})), ...rows.flatMap((one) => (one.latest ? [paths.deliverableVersion(one.latest.id)] : [])).slice(0, 2)]
+  })
+  return all
 }
