@@ -1,4 +1,4 @@
-import { useParams, useRouter, useRouterState } from '@tanstack/react-router'
+import { useMatch, useParams, useRouter, useRouterState } from '@tanstack/react-router'
 
 /** A `$name` part of the address of this page. */
 export function useParam(name: string): string {
@@ -10,7 +10,9 @@ export function useParam(name: string): string {
 export function useFilter(): [filter: Readonly<Record<string, string | undefined>>, set: (part: Readonly<Record<string, string | undefined>>) => void] {
   const router = useRouter()
   const location = useRouterState({ select: (state) => state.location })
-  const filter = Object.fromEntries(new URLSearchParams(location.searchStr))
+  const page = useMatch({ strict: false, select: ({ pathname, search }) => ({ pathname, search: search as Record<string, string> }), structuralSharing: true })
+  // While the next page is still on its way this one keeps what stands behind its own address.
+  const filter = page.pathname === location.pathname ? Object.fromEntries(new URLSearchParams(location.searchStr)) : page.search
   const set = (part: Readonly<Record<string, string | undefined>>) => {
     const next = new URLSearchParams(location.searchStr)
     for (const [name, value] of Object.entries(part)) {

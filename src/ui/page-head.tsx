@@ -1,4 +1,4 @@
-import { Fragment, useEffect, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Go } from './go.tsx'
 
 export type Crumb = { readonly title: string; readonly to: string }
@@ -25,10 +25,7 @@ export function PageHead({ title, tags, crumbs = [], actions, note }: Props) {
       {crumbs.length > 0 && (
         <div className="page-crumbs">
           {crumbs.map((crumb) => (
-            <Fragment key={crumb.to}>
-              <Go to={crumb.to}>{crumb.title}</Go>
-              {' / '}
-            </Fragment>
+            <span key={crumb.to}><Go to={crumb.to}>{crumb.title}</Go></span>
           ))}
         </div>
       )}
