@@ -286,7 +286,7 @@ step('a visit is handed in once, and stays as it was', async () => {
   await other.button('提交').waitFor()
   await village.button('提交').click()
   await village.sees('已提交')
-  expect(await village.page.getByRole('radio').count()).toBe(0)
+  expect(await village.page.locator('fieldset.question').count()).toBe(0)
   await village.speaksBoth()
   other.expect(/^409 POST \/api\/visits\/.*\/submit$/)
   await other.button('提交').click()
@@ -343,8 +343,7 @@ step('the situation report counts by itself; people write what a number does not
   const found = town.page.getByRole('region', { name: '四、发现的问题' })
   await found.getByRole('button', { name: '2', exact: true }).first().click()
   await town.row('不知道残疾人两项补贴怎么申请').waitFor()
-  await town.speaksBoth()
-  await town.page.goBack()
+  await town.page.keyboard.press('Escape')
   await town.page.getByRole('dialog').waitFor({ state: 'detached' })
   await sign(town, '签字并报送', 0)
   await town.link('看第 1 版').click()
@@ -411,10 +410,10 @@ step('the district opens a number of its board down to the visit', async () => {
 
 step('a number of the district report opens its rows, a row its household, the household its visit [A-04 on /campaigns/:id/deliverables/:code/:areaId]', async () => {
   await district.menu('报送').click()
-  await district.link('工作报告').click()
+  await district.link('专项排查整治工作报告').click()
   await district.sees('截至')
   await district.speaksBoth()
-  await district.page.getByRole('button', { name: '2', exact: true }).first().click()
+  await district.page.getByRole('region', { name: '四、发现的问题和整治情况' }).getByRole('button', { name: '2', exact: true }).first().click()
   await district.row('王翠花行动不便').getByRole('link', { name: '户', exact: true }).click()
   await district.sees('一条时间线')
   await district.link('打开走访').first().click()
@@ -423,7 +422,9 @@ step('a number of the district report opens its rows, a row its household, the h
 
 step('the district sends the list back with the reason', async () => {
   await district.menu('报送').click()
-  await district.row('河口镇').filter({ hasText: list }).getByRole('link', { name: '第 1 版' }).click()
+  await district.row('河口镇').getByRole('link', { name: '已报送' }).first().click()
+  await district.sees(`河口镇 ${list}`)
+  await district.link('看第 1 版').click()
   await district.button('退回更正').click()
   await district.page.getByRole('dialog').getByLabel('退回原因').fill('请补充第 2 行的佐证')
   await district.page.getByRole('dialog').getByRole('button', { name: '退回更正' }).click()

@@ -1,6 +1,6 @@
 import { listCampaigns } from '#contract/campaigns.ts'
 import { listDeliverables } from '#contract/deliverables.ts'
-import { listDuplicates } from '#contract/duplicates.ts'
+import { getMerge, listDuplicates } from '#contract/duplicates.ts'
 import { listEscalations } from '#contract/escalations.ts'
 import { listFindings } from '#contract/findings.ts'
 import { getHousehold } from '#contract/households.ts'
@@ -16,7 +16,7 @@ import { may, type Action, type Role } from '#domain/access/access.ts'
 import { paths } from '#office/paths.ts'
 import type { Person } from '#test/api/setup/server.ts'
 
-/** The address of every page that a person of the example can open, with things that are there. `mergeId`: two records that were made one. */
+/** The address of every page that a person of the example can open, with things that are there. `mergeId`: two records that were made one, for those in whose reach they lie. */
 export async function addressesOf(person: Person, role: Role, mergeId: string): Promise<string[]> {
   const all: string[] = [paths.account()]
   const when = async (action: Action, make: () => readonly string[] | Promise<readonly string[]>) => {
@@ -57,11 +57,11 @@ export async function addressesOf(person: Person, role: Role, mergeId: string): 
   const entries = async (coverage: 'SEEN' | 'PARTLY' | 'DRAFT') => (may(role, 'roster.list') ? (await person.ask(listEntries, { ...ofCampaign, query: { coverage } })).rows[0] : undefined)
   const [seen, partly, draft] = await Promise.all([entries('SEEN'), entries('PARTLY'), entries('DRAFT')])
   await when('roster.list', () => [paths.roster(id)])
-  await when('household.read', () => [
+  await when('household.read', async () => [
     ...[seen, partly].flatMap((entry) => (entry ? [paths.household(entry.householdId)] : [])),
     ...[seen, draft].flatMap((entry) => (entry?.visitId ? [paths.visit(entry.visitId)] : [])),
     ...(seen ? [paths.blankForm(id, seen.householdId)] : []),
-    paths.merge(mergeId),
+    ...(await person.ask(getMerge, { params: { id: mergeId } }).then(({ id: merge }) => [paths.merge(merge)], () => [])),
   ])
   await when('household.list', () => [paths.differences(id), paths.agreements(id)])
   await when('household.merge', async () => {

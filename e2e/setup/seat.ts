@@ -86,8 +86,9 @@ export class Seat {
     }
   }
 
+  /** An entry of the menu; what waits there stands behind its name. */
   menu(name: string): Locator {
-    return this.page.getByRole('navigation').first().getByRole('link', { name })
+    return this.page.getByRole('navigation').first().getByRole('link', { name: new RegExp(`^${name}`) })
   }
 
   button(name: string | RegExp): Locator {
