@@ -1,5 +1,5 @@
 import { problem } from '#domain/problem/problem.ts'
-import { createAccount } from '../../features/accounts/public.ts'
+import { createAccount, hashPassword } from '../../features/accounts/public.ts'
 import { listAreasOf } from '../../features/areas/public.ts'
 import { getVillageRoster } from '../../features/rosters/get-village-roster.ts'
 import { listEntries } from '../../features/rosters/list-entries.ts'
@@ -18,8 +18,9 @@ const atOnce = 4
 /** What happened in the seven towns: who works there, which villages signed, whom they have seen, what they found. */
 export async function playNeighbours(play: Play): Promise<void> {
   const areaIds = new Map(await play.look('quxian', async (work) => (await listAreasOf(work.trx, work.districtKey)).map((area) => [area.name, area.id] as const)))
+  const passwordHash = await hashPassword(examplePassword)
   const addAccount = (login: string, name: string, role: 'town-officer' | 'village-worker', area: string) =>
-    play.act({ login: 'guanli', day: -2, at: '10:00' }, `account-${login}`, (work) => createAccount(work, { login, name, role, areaId: areaIds.get(area) ?? '', password: examplePassword, isPrincipal: true, mustChange: false }), 'wide')
+    play.act({ login: 'guanli', day: -2, at: '10:00' }, `account-${login}`, (work) => createAccount(work, { login, name, role, areaId: areaIds.get(area) ?? '', password: examplePassword, passwordHash, isPrincipal: true, mustChange: false }), 'wide')
   const people = new Chance(7)
   const workers = neighbourVillages.map((village) => ({ village, name: familyName(people) + givenName(people, '女', 40) }))
 

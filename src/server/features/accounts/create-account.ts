@@ -15,6 +15,8 @@ export interface NewAccount extends HolderInput {
   readonly role: Role
   readonly areaId: string
   readonly password: string
+  /** Of a password that many accounts of an example share, so that it is made once. */
+  readonly passwordHash?: string
   /** False for a password that its owner has chosen. */
   readonly mustChange?: boolean
 }
@@ -37,7 +39,7 @@ export async function createAccount(work: Work, input: NewAccount, departments: 
     name: input.name,
     role: input.role,
     area_id: area.id,
-    password_hash: await hashPassword(input.password),
+    password_hash: input.passwordHash ?? (await hashPassword(input.password)),
     must_change: input.mustChange ?? true,
     created_at: work.now,
   }
