@@ -182,6 +182,8 @@ step('every household of the town has a team before anybody sets out [J-36 on /t
   await town.menu('排查组').click()
   await town.link('西湾村排查组').click()
   await town.button('解散').click()
+  await town.sees('解散后，8 户没有排查组。')
+  await town.button('确认解散').click()
   await town.sees('已解散')
   await town.menu('排查组').click()
   await town.sees('8 户还没有排查组：西湾村')
@@ -308,7 +310,7 @@ step('the town takes the problem in hand: measure, owner, day, proof', async () 
   await town.speaksBoth()
 })
 
-step('the household is followed from now on: why, how often, by whom [J-42 on /key-households/:id]', async () => {
+step('the household is followed from now on: why, how often, by whom', async () => {
   await town.link('李长顺').first().click()
   await town.button('后续办理').click()
   await town.page.getByRole('menuitem', { name: '列入重点户' }).click()
@@ -378,7 +380,7 @@ step('the list is signed and handed in, and goes out as workbook and as document
   await town.speaksBoth()
 })
 
-step('what was handed in does not change with the problem', async () => {
+step('what was handed in does not change with the problem [A-03 on /deliverable-versions/:id]', async () => {
   const frozen = await town.page.locator('.paper').innerText()
   await town.row('王翠花行动不便').getByRole('link', { name: '问题' }).click()
   await town.button('处理').click()
@@ -433,7 +435,7 @@ step('the district sends the list back with the reason', async () => {
   await town.row(list).filter({ hasText: '被退回' }).waitFor()
 })
 
-step('a whole citizen id is opened for a purpose, and the log says so', async () => {
+step('a whole citizen id is opened for a purpose, and the log says so [A-08 on /audit]', async () => {
   await district.menu('查户').click()
   await district.page.getByRole('searchbox').fill('李长顺')
   await district.link('李长顺户').click()

@@ -7,6 +7,7 @@ import { useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { useListed } from '#ui/listed.ts'
 import { Loading } from '#ui/loading.tsx'
+import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
@@ -29,6 +30,7 @@ export default function TeamPage() {
   const listed = useListed()
   const campaign = useCurrentCampaign()
   const [isChanging, setChanging] = useState(false)
+  const [isClosing, setClosing] = useState(false)
   const read = useRead(getTeam, { params: { id }, query: campaign ? { campaign } : {} })
   const close = useWrite(closeTeam)
   const team = read.data?.id === id ? read.data : undefined
@@ -51,13 +53,18 @@ export default function TeamPage() {
           <>
             {campaign && <Button onClick={() => go(paths.roster(campaign, { team: id }))}>{t('teams.households')}</Button>}
             <Button onClick={() => go(paths.planning({ team: id }))}>{t('planning.title')}</Button>
-            {isOpen && team.version > 0 && may('team.manage') && <Button onClick={() => close.mutate({ params: { id }, body: {} })} loading={close.isPending}>{t('teams.close')}</Button>}
+            {isOpen && team.version > 0 && may('team.manage') && <Button disabled={isClosing} onClick={() => setClosing(true)}>{t('teams.close')}</Button>}
             {isOpen && team.version > 0 && may('team.manage') && <Button onClick={() => setChanging(true)}>{t('teams.change')}</Button>}
             <Button type="primary" onClick={() => window.print()}>{t('ui.print')}</Button>
           </>
         }
       />
       <ProblemNote problem={close.error} />
+      {isClosing && isOpen && (
+        <Note kind="act" action={<div className="row nowrap"><Button size="small" onClick={() => setClosing(false)}>{t('ui.cancel')}</Button><Button size="small" danger loading={close.isPending} onClick={() => close.mutate({ params: { id }, body: {} })}>{t('teams.close.do')}</Button></div>}>
+          {t('teams.close.what', { n: team.load.households })}
+        </Note>
+      )}
       <div className="stack">
         <div className="no-print">
           <Sheet flush>
