@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { createClient } from '#client/call.ts'
 import { getHousehold, openCitizenId } from '#contract/households.ts'
 import { signIn } from '#contract/sessions.ts'
@@ -40,9 +40,12 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'doudi-backup-'))
   await chmod(folder, 0o711)
   await writeKeys(at('keys'), testKeys)
+  // The command line is rehearsed on the embedded server, wherever the other tests run.
+  vi.stubEnv('DATABASE_URL', undefined)
   manifest = await backupDatabase({ connection: server.connection, folder: at('backup'), version: '0.0.0', now: new Date('2026-11-21T04:00:00Z') })
 })
 afterAll(async () => {
+  vi.unstubAllEnvs()
   await server?.close()
   if (folder) await rm(folder, { recursive: true, force: true })
 })

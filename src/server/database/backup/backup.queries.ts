@@ -24,9 +24,9 @@ export async function listOwnTables(client: pg.ClientBase): Promise<OwnTable[]> 
   return rows
 }
 
-/** In the order of the key, so that the same rows make the same file. */
+/** In the order of the key as text by its bytes, so that the same rows make the same file whatever the collation of the database. */
 export async function openCursor(client: pg.ClientBase, { name, key }: OwnTable): Promise<void> {
-  const order = key.length > 0 ? ` ORDER BY ${key.map(named).join(', ')}` : ''
+  const order = key.length > 0 ? ` ORDER BY ${key.map((column) => `${named(column)}::text COLLATE "C"`).join(', ')}` : ''
   await client.query(`DECLARE copying NO SCROLL CURSOR FOR SELECT to_json(t)::text AS line FROM ${named(name)} t${order}`)
 }
 

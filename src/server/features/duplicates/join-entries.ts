@@ -21,8 +21,9 @@ export async function joinEntries({ trx, districtKey }: Work, ledger: Ledger, ke
       await ledger.change('roster_entry', [other.id], pick(other, ['state', 'strike_reason', 'coverage', 'visit_id', 'area_path']), { state: 'STRUCK', strike_reason: `与${kept.head_name}户为同一户，已合并`, coverage: 'NOT_VISITED', visit_id: null, area_path: other.area_path })
     } else {
       const isElsewhere = other.area_path !== kept.area_path
-      const after = { household_id: kept.id, area_path: kept.area_path, ...(isElsewhere && { signed_version: null, struck_version: null }) }
-      await ledger.change('roster_entry', [other.id], pick(other, ['household_id', 'area_path', ...(isElsewhere ? (['signed_version', 'struck_version'] as const) : [])]), after)
+      const unsigned = { signed_version: null, signed_no: null, signed_part: null, moved_version: null, struck_version: null } as const
+      const after = { household_id: kept.id, area_path: kept.area_path, ...(isElsewhere && unsigned) }
+      await ledger.change('roster_entry', [other.id], pick(other, ['household_id', 'area_path', ...(isElsewhere ? (Object.keys(unsigned) as (keyof typeof unsigned)[]) : [])]), after)
     }
   }
 }
