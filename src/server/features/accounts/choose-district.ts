@@ -6,7 +6,7 @@ import { actorOf, type Place } from './actor-of.ts'
 import { districtsOf } from './district-of.ts'
 import type { Present } from './find-actor.ts'
 
-/** The district that somebody of a city looks at from now on, in this session. It lies below the city or is not found. */
+/** The district that somebody of a city looks at until they sign out or choose another. It lies below the city or is not found. */
 export async function chooseDistrict(services: Services, present: Present, districtId: string): Promise<{ actor: Actor; districts: Place[] }> {
   const districts = await districtsOf(services, present.account)
   const chosen = districts.find((district) => district.id === districtId)

@@ -1,5 +1,5 @@
 export { addFirstArea } from './add-first-area.ts'
 export { becameOf } from './became.ts'
-export { findArea, groupsAt, findCityOf, listAreasEver, listAreasOf, listDistrictsOf, type AreaRow } from './areas.queries.ts'
+export { findArea, groupsAt, findCityOf, listAreasEver, listAreasOf, type AreaRow } from './areas.queries.ts'
 export { ownTree as treeOn } from './list-areas.ts'
 export { importAreas } from './import-areas.ts'

@@ -1,5 +1,4 @@
 export { listAttachmentNames } from './attachments.queries.ts'
-export { openAttachment } from './open-attachment.ts'
 export { readAttachment } from './read-attachment.ts'
 export { recogniseScan } from './recognise-scan.ts'
 export { storeAttachment, type NewAttachment } from './store-attachment.ts'

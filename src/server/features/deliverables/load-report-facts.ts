@@ -4,10 +4,13 @@ import type { ReportedHousehold, ReportFacts } from '#domain/reporting/report-fa
 import type { Coverage } from '#domain/visit/coverage.ts'
 import type { Work } from '../../http/work.ts'
 import type { RunningCampaign } from '../campaigns/public.ts'
+import { listLastOutcomes } from '../eligibility/public.ts'
+import { countEscalations } from '../escalations/public.ts'
 import { listFoundProblems } from '../findings/public.ts'
+import { listReferredHouseholds } from '../referrals/public.ts'
 import { listedKeys } from './listed-keys.ts'
 import { listedProblem } from './listed-problem.ts'
-import { countEscalations, listAidBegun, listFrame, listFrameMembers, listOutcomes, listReferred, listStatesAt, type Extent } from './report.queries.ts'
+import { listAidBegun, listFrame, listFrameMembers, listStatesAt, type Extent } from './report.queries.ts'
 
 export interface LoadedFacts {
   readonly facts: ReportFacts
@@ -26,8 +29,8 @@ export async function loadReportFacts(work: Work, campaign: RunningCampaign, are
   const frame = await listFrame(trx, extent)
   const members = Map.groupBy(await listFrameMembers(trx, extent), (row) => row.household_id)
   const aid = Map.groupBy(await listAidBegun(trx, extent, campaign.row.start_date), (row) => row.household_id)
-  const outcomes = new Map((await listOutcomes(trx, extent)).map((row) => [row.household_id, row.outcome]))
-  const referred = new Set((await listReferred(trx, extent)).map((row) => row.household_id))
+  const outcomes = await listLastOutcomes(trx, districtKey, campaign.id, areaPath, until)
+  const referred = await listReferredHouseholds(trx, districtKey, campaign.id, areaPath, until)
   const isAfter = (at: string | Date | null): boolean => at !== null && new Date(at) > from
 
   const households = frame.map((row): ReportedHousehold => {
@@ -62,7 +65,7 @@ export async function loadReportFacts(work: Work, campaign: RunningCampaign, are
     return [{ ...listed, state, ...(isClosed && { closedOn: closedOn ?? (at.at.slice(0, 10) as PlainDate) }), isNew: isAfter(at.first_at), isNewlyClosed: isClosed && isAfter(at.at) }]
   })
   return {
-    facts: { households, problems, keys: await listedKeys(work, campaign, areaPath), escalations: await countEscalations(trx, extent) },
+    facts: { households, problems, keys: await listedKeys(work, campaign, areaPath), escalations: await countEscalations(trx, districtKey, campaign.id, areaPath, until) },
     pathOf: new Map(frame.map((row) => [row.household_id, row.area_path])),
   }
 }

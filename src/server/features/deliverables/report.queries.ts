@@ -70,30 +70,6 @@ export async function listAidBegun(trx: Trx, extent: Extent, since: string): Pro
   return rows
 }
 
-/** What became of households that may qualify; the newest word of each. */
-export async function listOutcomes(trx: Trx, extent: Extent): Promise<{ household_id: string; outcome: string }[]> {
-  const { rows } = await sql<{ household_id: string; outcome: string }>`
-    SELECT DISTINCT ON (household_id) household_id, outcome FROM eligibility_outcome
-     WHERE district_key = ${extent.districtKey} AND campaign_id = ${extent.campaignId} AND at <= ${extent.until} AND ${inArea(extent, 'area_path')}
-     ORDER BY household_id, at DESC, id DESC`.execute(trx)
-  return rows
-}
-
-export async function listReferred(trx: Trx, extent: Extent): Promise<{ household_id: string }[]> {
-  const { rows } = await sql<{ household_id: string }>`
-    SELECT DISTINCT household_id FROM referral
-     WHERE district_key = ${extent.districtKey} AND campaign_id = ${extent.campaignId} AND sent_at <= ${extent.until} AND ${inArea(extent, 'area_path')}`.execute(trx)
-  return rows
-}
-
-/** How many were reported at once: the number and nothing else, whoever asks. */
-export async function countEscalations(trx: Trx, extent: Extent): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*)::int AS count FROM escalation
-     WHERE district_key = ${extent.districtKey} AND campaign_id = ${extent.campaignId} AND recorded_at <= ${extent.until} AND ${inArea(extent, 'area_path')}`.execute(trx)
-  return rows[0]?.count ?? 0
-}
-
 /** The state in which problems were at a moment, by problem; those that were not known yet are absent. */
 export async function listStatesAt(trx: Trx, extent: Extent): Promise<{ finding_id: string; to_state: string; at: string; first_at: string }[]> {
   const { rows } = await sql<{ finding_id: string; to_state: string; at: string; first_at: string }>`

@@ -97,3 +97,20 @@ export async function insertOutcome(trx: Trx, row: NewRow<'eligibility_outcome'>
 export function listOutcomes(trx: Trx, districtKey: string, householdId: string): Promise<Row<'eligibility_outcome'>[]> {
   return trx.selectFrom('eligibility_outcome').selectAll().where('district_key', '=', districtKey).where('household_id', '=', householdId).execute()
 }
+
+/** What had become of the households of an area by a moment: the newest word of each. */
+export async function listLastOutcomes(trx: Trx, districtKey: string, campaignId: string, areaPath: string, until: Date): Promise<Map<string, string>> {
+  const rows = await trx
+    .selectFrom('eligibility_outcome')
+    .distinctOn('household_id')
+    .select(['household_id', 'outcome'])
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where(sql<boolean>`at <= ${until}`)
+    .where(within(areaPath))
+    .orderBy('household_id')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.household_id, row.outcome]))
+}

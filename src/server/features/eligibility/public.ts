@@ -1,2 +1,2 @@
 export { candidateFilter } from './candidate-filter.ts'
-export { countCandidates, listCandidateRows, listOutcomes, type CandidateCounts, type CandidateFilter, type CandidateRow } from './eligibility.queries.ts'
+export { countCandidates, listLastOutcomes, listOutcomes, type CandidateCounts, type CandidateFilter, type CandidateRow } from './eligibility.queries.ts'

@@ -86,15 +86,15 @@ export function listEscalationEvents(trx: Trx, districtKey: string, escalationId
   return trx.selectFrom('escalation_event').selectAll().where('district_key', '=', districtKey).where('escalation_id', '=', escalationId).orderBy('at').orderBy('id').execute()
 }
 
-/** How many reports at once an area made, by kind; all that a list or a report says of them. */
-export function countEscalations(trx: Trx, districtKey: string, campaignId: string, areaPath: string): Promise<{ kind: string; count: number; received: number }[]> {
-  return trx
+/** How many an area had reported at once by a moment: the number and nothing else, whoever asks. */
+export async function countEscalations(trx: Trx, districtKey: string, campaignId: string, areaPath: string, until: Date): Promise<number> {
+  const found = await trx
     .selectFrom('escalation')
-    .select(['kind', sql<number>`count(*)::int`.as('count'), sql<number>`(count(*) FILTER (WHERE state <> 'TOLD'))::int`.as('received')])
+    .select(sql<number>`count(*)::int`.as('count'))
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
+    .where(sql<boolean>`recorded_at <= ${until}`)
     .where(within(areaPath))
-    .groupBy('kind')
-    .orderBy('kind')
-    .execute()
+    .executeTakeFirst()
+  return found?.count ?? 0
 }

@@ -26,27 +26,3 @@ export function listFoundProblems(trx: Trx, districtKey: string, campaignId: str
     .where(within(areaPath, 'finding.area_path'))
     .execute()
 }
-
-/** How many problems were found, by the path of their area. */
-export function countFoundProblems(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<{ area_path: string; count: number }[]> {
-  return trx
-    .selectFrom('finding')
-    .select(['area_path', ({ fn }) => fn.countAll<number>().as('count')])
-    .where('district_key', '=', districtKey)
-    .where('campaign_id', '=', campaignId)
-    .where(within(scope))
-    .groupBy('area_path')
-    .execute()
-}
-
-/** How many matters went up from an area, by what became of them. */
-export function countUpwardByState(trx: Trx, districtKey: string, campaignId: string, areaPath: string): Promise<{ state: string; count: number }[]> {
-  return trx
-    .selectFrom('upward')
-    .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
-    .where('district_key', '=', districtKey)
-    .where('campaign_id', '=', campaignId)
-    .where(within(areaPath))
-    .groupBy('state')
-    .execute()
-}

@@ -1,4 +1,4 @@
 export { countReferralsWaiting, type ReferralsWaiting } from './count-waiting.ts'
 export { makeReferral } from './make-referral.ts'
 export type { NewReferral } from './create-referral.ts'
-export { countReferrals, listReferralLines, type ReferralLine } from './referrals.queries.ts'
+export { listReferralLines, listReferredHouseholds, type ReferralLine } from './referrals.queries.ts'

@@ -140,20 +140,6 @@ export async function findReferable(trx: Trx, districtKey: string, householdId: 
   return { household, people }
 }
 
-/** How many referrals an area made, by department and state; for reports. */
-export function countReferrals(trx: Trx, districtKey: string, campaignId: string, areaPath: string): Promise<{ department: string; state: string; count: number }[]> {
-  return trx
-    .selectFrom('referral')
-    .select(['department', 'state', sql<number>`count(*)::int`.as('count')])
-    .where('district_key', '=', districtKey)
-    .where('campaign_id', '=', campaignId)
-    .where(within(areaPath))
-    .groupBy(['department', 'state'])
-    .orderBy('department')
-    .orderBy('state')
-    .execute()
-}
-
 export type ReferralLine = Row<'referral_event'> & { campaign_id: string; department: string }
 
 /** What happened to the referrals of a household, for its timeline. */
@@ -167,4 +153,18 @@ export function listReferralLines(trx: Trx, districtKey: string, householdId: st
     .where('r.district_key', '=', districtKey)
     .where('referral_event.household_id', '=', householdId)
     .execute()
+}
+
+/** Households of an area of which something had been passed on by a moment. */
+export async function listReferredHouseholds(trx: Trx, districtKey: string, campaignId: string, areaPath: string, until: Date): Promise<Set<string>> {
+  const rows = await trx
+    .selectFrom('referral')
+    .select('household_id')
+    .distinct()
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where(sql<boolean>`sent_at <= ${until}`)
+    .where(within(areaPath))
+    .execute()
+  return new Set(rows.map((row) => row.household_id))
 }
