@@ -90,7 +90,7 @@ describe('the list', () => {
     expect(page.total).toBe(names.length)
   })
 
-  test('pages go on by key, in the order of the workbook inside each area', async () => {
+  test('pages go on by key, inside each area by how the names sound', async () => {
     const seen: string[] = []
     for (let after: string | undefined; ; ) {
       const page: { rows: RosterEntry[]; next: string | null } = await xiwan.ask(rosters.listEntries, { params: { id: world.campaignId }, query: { limit: 1, ...(after && { after }) } })
@@ -98,8 +98,25 @@ describe('the list', () => {
       if (page.next === null) break
       after = page.next
     }
-    expect(seen).toEqual(['张桂兰', '孙富贵', '何上访'])
+    expect(seen).toEqual(['何上访', '孙富贵', '张桂兰'])
     expect(await problemOf(listed(xiwan, world.campaignId, { after: "' OR 1=1" }))).toBe('INPUT_INVALID')
+  })
+
+  test('the sheet that is signed and the pages of the list have names in the order of their sound, inside parts and groups', async () => {
+    const named = await withRoster()
+    const add = (name: string) => xiwan.ask(rosters.addEntry, { params: { id: named.campaignId }, body: newcomer(name) })
+    for (const name of ['周七', '单八', '章三', '张三', '啊九']) await add(name)
+    const pages: string[] = []
+    for (let after: string | undefined, more = true; more; ) {
+      const page: { rows: RosterEntry[]; next: string | null } = await xiwan.ask(rosters.listEntries, { params: { id: named.campaignId }, query: { limit: 2, ...(after && { after }) } })
+      pages.push(...page.rows.map((entry) => entry.headName))
+      more = page.next !== null
+      after = page.next ?? undefined
+    }
+    // 单 as a surname is shàn.
+    expect(pages).toEqual(['啊九', '何上访', '单八', '孙富贵', '张桂兰', '张三', '章三', '周七'])
+    const { pending } = await sheetOf(xiwan, named.campaignId, named.villageId)
+    expect(pending.rows.map((one) => [one.no, one.headName])).toEqual([[1, '张桂兰'], [2, '啊九'], [3, '何上访'], [4, '单八'], [5, '孙富贵'], [6, '张三'], [7, '章三'], [8, '周七']])
   })
 
   test('a restricted source and its reason are seen at the desks and not in the village', async () => {

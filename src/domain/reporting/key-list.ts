@@ -1,6 +1,7 @@
 import { hideCitizenIds } from '../id/hide-citizen-ids.ts'
 import type { KeyField } from '../plan/fields.ts'
 import type { ListRow } from './content.ts'
+import { byPlaceAndName, inOrder } from './place-and-name.ts'
 import type { ListedKey } from './listed-key.ts'
 
 /** What stands under each column a key list can have. */
@@ -24,7 +25,7 @@ const cells: Readonly<Record<KeyField, (listed: ListedKey, no: number) => string
 export type KeyFigure = { readonly id: 'key:total' | 'key:followed' | 'key:off' | 'key:overdue' | 'key:never-seen'; readonly rows: readonly number[] }
 
 /**
- * The list of key households and people (重点户（人员）清单, F-05): rows by village, name and id, and the figures above it, each naming exactly its rows.
+ * The list of key households and people (重点户（人员）清单, F-05): rows by village, sound of the name and id, and the figures above it, each naming exactly its rows.
  * A row needs why it is listed, a measure and a helper before it goes out; one taken off the list needs them no more.
  * @param columns ids of the plan's columns, in their order
  */
@@ -54,9 +55,7 @@ export function keyList(keys: readonly ListedKey[], columns: readonly string[]):
   }
 }
 
-/** Key households in the order in which lists have them: by village, name and id. */
+/** Key households in the order in which lists have them: by village, sound of the name and id. */
 export function inKeyOrder(keys: readonly ListedKey[]): ListedKey[] {
-  return [...keys].sort((a, b) => order(a.areaCode, b.areaCode) || order(a.household, b.household) || order(a.keyId, b.keyId))
+  return [...keys].sort((a, b) => byPlaceAndName(a, b) || inOrder(a.keyId, b.keyId))
 }
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

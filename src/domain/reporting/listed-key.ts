@@ -8,6 +8,8 @@ export type ListedKey = {
   readonly areaCode: string
   readonly village: string
   readonly household: string
+  /** How the name of the head sounds: lists stand in its order. */
+  readonly sound: string
   readonly person?: string
   readonly labels: readonly string[]
   /** Title of the plan's reason. */

@@ -12,6 +12,8 @@ export type ListedProblem = {
   readonly areaCode: string
   readonly village: string
   readonly household: string
+  /** How the name of the head sounds: lists stand in its order. */
+  readonly sound: string
   readonly person?: string
   readonly kind: string
   readonly severity: Severity

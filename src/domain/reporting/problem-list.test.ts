@@ -27,6 +27,7 @@ const listedProblem: fc.Arbitrary<ListedProblem> = fc
     areaCode: fc.constantFrom('990010001001', '990010001002', '990010002001'),
     village: fc.constantFrom('东庄村', '西庄村'),
     household: fc.constantFrom('王桂兰', '李国强'),
+    sound: fc.constantFrom('wangguilan', 'liguoqiang'),
     person: fc.option(fc.constant('王小明'), { nil: undefined }),
     kind: fc.constantFrom('roof', 'aid', 'other'),
     severity: fc.constantFrom(...severities),
@@ -46,7 +47,7 @@ const listedProblem: fc.Arbitrary<ListedProblem> = fc
 const problems = fc.uniqueArray(listedProblem, { selector: (listed) => listed.findingId, maxLength: 12 })
 
 const one: ListedProblem = {
-  findingId: 'f', householdId: 'h', visitId: 'v', areaCode: '1', village: '东庄村', household: '王桂兰', kind: 'roof', severity: 'DAYS_7', description: '屋顶漏雨', foundOn: '2026-11-10', foundBy: '赵', fixedOnSpot: false,
+  findingId: 'f', householdId: 'h', visitId: 'v', areaCode: '1', village: '东庄村', household: '王桂兰', sound: 'wangguilan', kind: 'roof', severity: 'DAYS_7', description: '屋顶漏雨', foundOn: '2026-11-10', foundBy: '赵', fixedOnSpot: false,
   measure: '', ownerUnit: '', ownerPerson: '', state: 'NOT_STARTED', proof: '',
 }
 
@@ -76,6 +77,12 @@ test('the order in which problems come does not change the list', () => {
       expect(canonicalJson(problemList([...list].reverse(), setting))).toBe(canonicalJson(problemList(list, setting)))
     }),
   )
+})
+
+test('names stand by how they sound inside a village, and the problems of one household together', () => {
+  const of = (findingId: string, household: string, sound: string, more: Partial<ListedProblem> = {}) => ({ ...one, findingId, household, sound, ...more })
+  const { rows } = problemList([of('a', '张三', 'zhangsan', { foundOn: '2026-11-02' }), of('b', '李四', 'lisi'), of('c', '章三', 'zhangsan'), of('d', '张三', 'zhangsan', { foundOn: '2026-11-01' }), of('e', '安一', 'anyi', { areaCode: '2' })], setting)
+  expect(rows.map((row) => row.findingId)).toEqual(['b', 'd', 'a', 'c', 'e'])
 })
 
 test('rows are numbered from 1 without a gap, and each opens its own problem', () => {

@@ -2,6 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { isOpen, isOverdue } from '../casework/transition.ts'
 import type { ListRow } from './content.ts'
 import type { ListedProblem, ListWords } from './listed-problem.ts'
+import { byPlaceAndName, inOrder } from './place-and-name.ts'
 import { problemCells } from './problem-cells.ts'
 
 /** A row of the list of problems as it goes out. */
@@ -26,12 +27,12 @@ export type ListSetting = {
 }
 
 /**
- * The list of problems of a town (问题清单): rows by village, day and id, so that equal problems make an equal list; the
+ * The list of problems of a town (问题清单): rows by village, sound of the name, day and id, so that equal problems make an equal list; the
  * figures of the report above it, each naming exactly its rows (A-04); and the open problems that nobody has given a
  * measure, an owner or a due date yet. One that is long-term needs no due date.
  */
 export function problemList(problems: readonly ListedProblem[], setting: ListSetting): ProblemList {
-  const sorted = [...problems].sort(byVillageAndDay)
+  const sorted = [...problems].sort(byNameAndDay)
   const numbers = (isCounted: (listed: ListedProblem) => boolean): number[] => sorted.flatMap((listed, index) => (isCounted(listed) ? [index + 1] : []))
   const kinds = [...new Set([...setting.kinds, ...sorted.map((listed) => listed.kind)])]
   return {
@@ -63,10 +64,6 @@ function missingIn(listed: ListedProblem): string[] {
   return missing
 }
 
-function byVillageAndDay(a: ListedProblem, b: ListedProblem): number {
-  return order(a.areaCode, b.areaCode) || order(a.foundOn, b.foundOn) || order(a.findingId, b.findingId)
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function byNameAndDay(a: ListedProblem, b: ListedProblem): number {
+  return byPlaceAndName(a, b) || inOrder(a.foundOn, b.foundOn) || inOrder(a.findingId, b.findingId)
 }

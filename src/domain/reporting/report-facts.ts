@@ -14,6 +14,8 @@ export type ReportedHousehold = {
   readonly areaCode: string
   readonly village: string
   readonly household: string
+  /** How the name of the head sounds: reports stand in its order. */
+  readonly sound: string
   readonly part: string
   readonly sources: readonly string[]
   readonly coverage: Coverage

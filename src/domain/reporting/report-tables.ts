@@ -1,5 +1,6 @@
 import type { Titles } from '../clause/clause.ts'
 import type { ListRow, Table } from './content.ts'
+import { byPlaceAndName, inOrder } from './place-and-name.ts'
 import type { ReportedHousehold } from './report-facts.ts'
 
 /** The words in which a report is written. */
@@ -15,9 +16,9 @@ export type ReportWords = {
 const householdColumns = ['no', 'village', 'household', 'part', 'labels', 'source', 'coverage', 'notSeen'] as const
 const peopleColumns = ['no', 'village', 'household', 'person', 'labels'] as const
 
-/** Households in the order in which reports have them: by village, name and id. */
-export function inOrder(households: readonly ReportedHousehold[]): ReportedHousehold[] {
-  return [...households].sort((a, b) => order(a.areaCode, b.areaCode) || order(a.household, b.household) || order(a.householdId, b.householdId))
+/** Households in the order in which reports have them: by village, sound of the name and id. */
+export function inReportOrder(households: readonly ReportedHousehold[]): ReportedHousehold[] {
+  return [...households].sort((a, b) => byPlaceAndName(a, b) || inOrder(a.householdId, b.householdId))
 }
 
 /** The households behind a report, in the order given. */
@@ -56,5 +57,3 @@ export function peopleTable(households: readonly ReportedHousehold[], words: Rep
 export function tableOf(id: Table['id'], columns: readonly string[], words: ReportWords, rows: readonly ListRow[]): Table {
   return { id, title: words.title(`table:${id}`), columns: columns.map((column) => ({ id: column, title: words.title(`column:${column}`) })), rows }
 }
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -31,6 +31,7 @@ const household: fc.Arbitrary<ReportedHousehold> = fc.record({
   areaCode: fc.constantFrom('1', '2'),
   village: fc.constantFrom('东庄村', '西庄村'),
   household: fc.constantFrom('王一', '李二'),
+  sound: fc.constantFrom('wangyi', 'lier'),
   part: fc.constantFrom('covered', 'possible'),
   sources: fc.subarray(['sudden-event']),
   coverage: fc.constantFrom('SEEN', 'PARTLY', 'NOT_VISITED', 'GONE'),
@@ -69,7 +70,7 @@ test('a household is in one coverage, and the coverages come to the frame', () =
 })
 
 const one = (more: Partial<ReportedHousehold>): ReportedHousehold => ({
-  householdId: 'h1', visitId: null, areaCode: '1', village: '东庄村', household: '王一', part: 'covered', sources: [], coverage: 'NOT_VISITED', isNew: false, notSeen: [], labels: [], people: [], aidBegun: [], isReferred: false, ...more,
+  householdId: 'h1', visitId: null, areaCode: '1', village: '东庄村', household: '王一', sound: 'wangyi', part: 'covered', sources: [], coverage: 'NOT_VISITED', isNew: false, notSeen: [], labels: [], people: [], aidBegun: [], isReferred: false, ...more,
 })
 
 test('somebody of three groups counts once in each group and once in all [J-05]', () => {
@@ -134,7 +135,7 @@ test('area by area, the last column is the whole', () => {
 })
 
 test('key households and their figures stand in the same order', () => {
-  const key = (keyId: string, more: Partial<ListedKey>): ListedKey => ({ keyId, householdId: keyId, visitId: null, areaCode: '1', village: '东庄村', household: '王一', labels: [], why: '缺照料', risk: '', measure: '每周上门', frequency: '每周', helper: '张', isOff: false, state: '', offReason: '', isOverdue: false, ...more })
+  const key = (keyId: string, more: Partial<ListedKey>): ListedKey => ({ keyId, householdId: keyId, visitId: null, areaCode: '1', village: '东庄村', household: '王一', sound: 'wangyi', labels: [], why: '缺照料', risk: '', measure: '每周上门', frequency: '每周', helper: '张', isOff: false, state: '', offReason: '', isOverdue: false, ...more })
   const made = report([{ id: 's', title: title('五'), shows: ['key-households'] }], { households: [], problems: [], keys: [key('k2', { areaCode: '2' }), key('k1', { isOverdue: true })], escalations: 0 }, {}, setting)
   expect(made.tables.find((table) => table.id === 'key-households')!.rows.map((row) => row.keyId)).toEqual(['k1', 'k2'])
   expect(made.figures.find((figure) => figure.id === 'key:overdue')!.rows).toEqual([1])

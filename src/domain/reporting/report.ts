@@ -7,7 +7,7 @@ import { keyList } from './key-list.ts'
 import { problemList } from './problem-list.ts'
 import { figuresOf, reportBlocks, type ReportBlock, type ReportSetting } from './report-blocks.ts'
 import type { ReportFacts } from './report-facts.ts'
-import { householdTable, inOrder, peopleTable, tableOf } from './report-tables.ts'
+import { householdTable, inReportOrder, peopleTable, tableOf } from './report-tables.ts'
 import { statistics } from './statistics.ts'
 
 /** What a section of a report can show: a block of figures, the statistics of the groups (F-06), the areas below with what they handed in, or as they stand now. */
@@ -28,7 +28,7 @@ const keyColumns = ['no', 'village', 'household', 'person', 'why', 'measure', 'f
  * @param texts by section; what nobody wrote is absent
  */
 export function report(sections: readonly ReportSection[], facts: ReportFacts, texts: Readonly<Record<string, string>>, setting: ReportSetting, below?: Below): Composed {
-  const ordered = { ...facts, households: inOrder(facts.households) }
+  const ordered = { ...facts, households: inReportOrder(facts.households) }
   const tables = tablesOf(ordered, setting)
   const figures = new Map<string, Figure>()
   const keep = (made: readonly Figure[]): string[] => made.map((figure) => (figures.set(figure.id, figure), figure.id))

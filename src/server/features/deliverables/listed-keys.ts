@@ -17,6 +17,7 @@ export async function listedKeys(work: Work, { id, plan }: RunningCampaign, area
     areaCode: row.area_code,
     village: row.area_name,
     household: row.head_name,
+    sound: row.sound,
     ...(row.person_name !== null && { person: row.person_name }),
     labels: keyLabels(row, plan).map((label) => label.zh),
     why: title(list?.reasons, row.why),

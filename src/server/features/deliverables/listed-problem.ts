@@ -12,6 +12,7 @@ export function listedProblem(found: FoundProblem): ListedProblem {
     areaCode: found.area_code ?? '',
     village: found.area_name ?? '',
     household: found.head_name,
+    sound: found.head_pinyin,
     ...(found.person_name !== null && { person: found.person_name }),
     kind: found.kind,
     severity: found.severity as Severity,

@@ -41,6 +41,7 @@ export async function loadReportFacts(work: Work, campaign: RunningCampaign, are
       areaCode: row.area_code,
       village: row.area_name,
       household: row.head_name,
+      sound: row.head_pinyin,
       part: row.part,
       sources: row.sources,
       // A visit that was begun is not handed in: nobody was there yet.

@@ -17,6 +17,7 @@ export interface FrameRow {
   area_code: string
   area_name: string
   head_name: string
+  head_pinyin: string
   part: string
   sources: string[]
   labels: StoredLabels
@@ -31,7 +32,7 @@ const inArea = (extent: Extent, column: string) => sql`${sql.ref(column)} COLLAT
 /** The households that stand on the roster, each with the last visit that had come in by then. In no order. */
 export async function listFrame(trx: Trx, extent: Extent): Promise<FrameRow[]> {
   const { rows } = await sql<FrameRow>`
-    SELECT e.household_id, e.area_path, coalesce(a.code, '') AS area_code, coalesce(a.name, '') AS area_name, h.head_name, e.part, e.sources, h.labels,
+    SELECT e.household_id, e.area_path, coalesce(a.code, '') AS area_code, coalesce(a.name, '') AS area_name, h.head_name, h.head_pinyin, e.part, e.sources, h.labels,
            s.visit_id, s.at AS handed_in_at,
            CASE WHEN s.id IS NULL THEN 'NOT_VISITED'
                 WHEN s.is_last THEN e.coverage

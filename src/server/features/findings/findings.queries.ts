@@ -81,16 +81,17 @@ export interface FindingFilter {
   readonly search?: string | undefined
 }
 
-// Overdue ones first, then open ones by the day they are due, then what is closed, the newest first.
+// Overdue ones first, then open ones by the day they are due, then what is closed, the newest first; those of one day by name.
 const group = (today: string) => sql<number>`CASE WHEN finding.state = 'FIXED' THEN 2 WHEN finding.due_date < ${today}::date THEN 0 ELSE 1 END`
 const day = sql<number>`CASE WHEN finding.state = 'FIXED' THEN date '2000-01-01' - finding.closed_on ELSE coalesce(finding.due_date - date '2000-01-01', 999999) END`
+const sound = sql<string>`household.head_pinyin COLLATE "C"`
 
-export type FindingPlace = readonly [group: number, day: number, id: string]
+export type FindingPlace = readonly [group: number, day: number, sound: string, id: string]
 
-export async function listFindingRows(trx: Trx, districtKey: string, filter: FindingFilter, after: FindingPlace | undefined, limit: number): Promise<(FindingRow & { sort_group: number; sort_day: number })[]> {
-  let query = withNames(trx, districtKey).where(predicateOf(filter)).select([group(filter.today).as('sort_group'), day.as('sort_day')])
-  if (after) query = query.where(sql<boolean>`(${group(filter.today)}, ${day}, finding.id) > (${after[0]}::int, ${after[1]}::int, ${after[2]}::uuid)`)
-  return query.orderBy(group(filter.today)).orderBy(day).orderBy('finding.id').limit(limit).execute()
+export async function listFindingRows(trx: Trx, districtKey: string, filter: FindingFilter, after: FindingPlace | undefined, limit: number): Promise<(FindingRow & { sort_group: number; sort_day: number; sound: string })[]> {
+  let query = withNames(trx, districtKey).where(predicateOf(filter)).select([group(filter.today).as('sort_group'), day.as('sort_day'), 'household.head_pinyin as sound'])
+  if (after) query = query.where(sql<boolean>`(${group(filter.today)}, ${day}, ${sound}, finding.id) > (${after[0]}::int, ${after[1]}::int, ${after[2]}, ${after[3]}::uuid)`)
+  return query.orderBy(group(filter.today)).orderBy(day).orderBy(sound).orderBy('finding.id').limit(limit).execute()
 }
 
 export async function countFindingRows(trx: Trx, districtKey: string, filter: FindingFilter): Promise<number> {

@@ -4,6 +4,7 @@ import { within } from '../../database/within.ts'
 
 export interface FoundProblem extends Row<'finding'> {
   head_name: string
+  head_pinyin: string
   person_name: string | null
   area_name: string | null
   area_code: string | null
@@ -19,7 +20,7 @@ export function listFoundProblems(trx: Trx, districtKey: string, campaignId: str
     .leftJoin('area', 'area.path', 'finding.area_path')
     .leftJoin('area as town', 'town.id', 'finding.town_id')
     .selectAll('finding')
-    .select(['household.head_name', 'person.name as person_name', 'area.name as area_name', 'area.code as area_code', 'town.name as town_name'])
+    .select(['household.head_name', 'household.head_pinyin', 'person.name as person_name', 'area.name as area_name', 'area.code as area_code', 'town.name as town_name'])
     .where('finding.district_key', '=', districtKey)
     .where('household.district_key', '=', districtKey)
     .where('finding.campaign_id', '=', campaignId)

@@ -7,7 +7,7 @@ import { findingFilter } from './finding-filter.ts'
 import { findingView } from './finding-view.ts'
 import { countFindingRows, listFindingRows } from './findings.queries.ts'
 
-const cursor = z.tuple([z.number().int(), z.number().int(), z.uuid()])
+const cursor = z.tuple([z.number().int(), z.number().int(), z.string(), z.uuid()])
 const usual = 100
 
 /** Problems found in a campaign, overdue ones first, then by the day they are due; what is closed comes last. */
@@ -20,7 +20,7 @@ export async function listFindings(work: Work, campaignId: string, query: z.outp
   const last = rows.at(-1)
   return {
     rows: rows.map((row) => findingView(row, campaign.plan, work.today)),
-    next: last && found.length > limit ? writeCursor([last.sort_group, last.sort_day, last.id]) : null,
+    next: last && found.length > limit ? writeCursor([last.sort_group, last.sort_day, last.sound, last.id]) : null,
     total: await countFindingRows(work.trx, work.districtKey, filter),
   }
 }

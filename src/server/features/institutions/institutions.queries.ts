@@ -43,7 +43,6 @@ export function listInstitutionRows(trx: Trx, districtKey: string, sight: Instit
       sql<number>`(SELECT count(*)::int ${residents} AND ${last} IS NOT NULL)`.as('checked'),
       sql<number>`(SELECT count(*)::int ${residents} AND ${last} > 0)`.as('troubled'),
     ])
-    .orderBy('institution.name')
     .orderBy('institution.id')
     .execute()
 }

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { Institution, listInstitutions as contract } from '#contract/institutions.ts'
 import type { Titles } from '#domain/clause/clause.ts'
+import { inOrder } from '#domain/reporting/place-and-name.ts'
 import type { Work } from '../../http/work.ts'
 import { departmentsOf } from '../campaigns/public.ts'
+import { soundOf } from '../registry/public.ts'
 import { listInstitutionRows, type InstitutionRow } from './institutions.queries.ts'
 import { sightOf } from './sight.ts'
 
@@ -10,7 +12,7 @@ import { sightOf } from './sight.ts'
 export async function listInstitutions(work: Work, campaignId: string | undefined): Promise<z.input<(typeof contract)['response']>> {
   const rows = await listInstitutionRows(work.trx, work.districtKey, sightOf(work.actor), campaignId)
   const departments = await departmentsOf()
-  return { rows: rows.map((row) => ({ ...institutionView(row, departments), residents: row.residents, checked: row.checked, troubled: row.troubled })) }
+  return { rows: rows.toSorted((a, b) => inOrder(soundOf(a.name).pinyin, soundOf(b.name).pinyin)).map((row) => ({ ...institutionView(row, departments), residents: row.residents, checked: row.checked, troubled: row.troubled })) }
 }
 
 export function institutionView(row: InstitutionRow, departments: readonly { readonly id: string; readonly title: Pick<Titles, 'zh' | 'en'> }[]): Institution {

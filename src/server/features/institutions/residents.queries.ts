@@ -25,9 +25,9 @@ function seen({ scope, department, institution }: InstitutionSight): RawBuilder<
   return sql<boolean>`(${within(scope, 'r.area_path')} AND ${department === undefined ? sql`true` : sql`institution.department = ${department}`} AND ${institution === undefined ? sql`true` : sql`institution.id::text = ${institution}`})`
 }
 
-/** Those who live there first, in the order of their beds. */
+/** Those who live there first, in the order of their beds, then of their names as they sound. */
 export function listResidents(trx: Trx, who: Reaching, sight: InstitutionSight, institutionId: string): Promise<ResidentRow[]> {
-  return withNames(trx, who).where('r.institution_id', '=', institutionId).where(seen(sight)).orderBy(sql`r.to_date IS NOT NULL`).orderBy('r.bed').orderBy('r.from_date').orderBy('r.id').execute()
+  return withNames(trx, who).where('r.institution_id', '=', institutionId).where(seen(sight)).orderBy(sql`r.to_date IS NOT NULL`).orderBy('r.bed').orderBy('person.name_pinyin').orderBy('r.id').execute()
 }
 
 export async function lockResident(trx: Trx, who: Reaching, sight: InstitutionSight, id: string): Promise<ResidentRow | undefined> {

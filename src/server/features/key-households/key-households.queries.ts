@@ -7,6 +7,7 @@ import { within } from '../../database/within.ts'
 /** A household on the key list with all that a list or a deliverable says of it (F-05). */
 export interface KeyRow extends Row<'key_household'> {
   head_name: string
+  sound: string
   person_name: string | null
   labels: StoredLabels
   area_name: string
@@ -42,7 +43,7 @@ const lastSeen = sql`greatest(
 
 function rows(districtKey: string): RawBuilder<KeyRow> {
   return sql<KeyRow>`
-    SELECT k.*, h.head_name, p.name AS person_name, h.labels, a.name AS area_name, a.code AS area_code, a.level AS area_level, above.name AS above_name, town.name AS owning_town,
+    SELECT k.*, h.head_name, h.head_pinyin AS sound, p.name AS person_name, h.labels, a.name AS area_name, a.code AS area_code, a.level AS area_level, above.name AS above_name, town.name AS owning_town,
       seen.last_seen_on, contact.last_contact_on,
       CASE WHEN k.state = 'ON' THEN greatest(seen.last_seen_on, k.added_on) + k.every_days END AS next_due
       FROM key_household k
@@ -69,15 +70,15 @@ function predicateOf(filter: KeyFilter): RawBuilder<unknown> {
   return sql.join(wanted, sql` AND `)
 }
 
-// Whoever is to be seen first stands first; who is off the list stands last, the newest first.
+// Whoever is to be seen first stands first; who is off the list stands last, the newest first; those of one day by name.
 const place = sql`CASE WHEN f.state = 'ON' THEN 0 ELSE 1 END`
 const day = sql`CASE WHEN f.state = 'ON' THEN f.next_due - date '2000-01-01' ELSE date '2000-01-01' - coalesce(f.off_on, f.added_on) END`
 
-export async function listKeyRows(trx: Trx, districtKey: string, filter: KeyFilter, after: readonly [number, number, string] | undefined, limit: number): Promise<(KeyRow & { sort_group: number; sort_day: number })[]> {
-  const goOn = after ? sql`(${place}, ${day}, f.id) > (${after[0]}::int, ${after[1]}::int, ${after[2]}::uuid)` : sql`true`
+export async function listKeyRows(trx: Trx, districtKey: string, filter: KeyFilter, after: readonly [group: number, day: number, sound: string, id: string] | undefined, limit: number): Promise<(KeyRow & { sort_group: number; sort_day: number })[]> {
+  const goOn = after ? sql`(${place}, ${day}, f.sound COLLATE "C", f.id) > (${after[0]}::int, ${after[1]}::int, ${after[2]}, ${after[3]}::uuid)` : sql`true`
   const found = await sql<KeyRow & { sort_group: number; sort_day: number }>`
     SELECT f.*, ${place} AS sort_group, ${day} AS sort_day FROM (${rows(districtKey)}) f
-     WHERE ${predicateOf(filter)} AND ${goOn} ORDER BY ${place}, ${day}, f.id LIMIT ${limit}`.execute(trx)
+     WHERE ${predicateOf(filter)} AND ${goOn} ORDER BY ${place}, ${day}, f.sound COLLATE "C", f.id LIMIT ${limit}`.execute(trx)
   return found.rows
 }
 

@@ -7,7 +7,7 @@ import { keyFilter } from './key-filter.ts'
 import { countKeyRows, listKeyRows } from './key-households.queries.ts'
 import { keyView } from './key-view.ts'
 
-const cursor = z.tuple([z.number().int(), z.number().int(), z.uuid()])
+const cursor = z.tuple([z.number().int(), z.number().int(), z.string(), z.uuid()])
 const usual = 100
 
 /** Households and persons to be followed, whoever is to be seen first at the top. */
@@ -20,7 +20,7 @@ export async function listKeys(work: Work, campaignId: string, query: z.output<(
   const last = rows.at(-1)
   return {
     rows: rows.map((row) => keyView(row, plan, work.today)),
-    next: last && found.length > limit ? writeCursor([last.sort_group, last.sort_day, last.id]) : null,
+    next: last && found.length > limit ? writeCursor([last.sort_group, last.sort_day, last.sound, last.id]) : null,
     total: await countKeyRows(work.trx, work.districtKey, filter),
   }
 }

@@ -40,7 +40,7 @@ export interface ListedPlan extends PlannedRow {
 
 const most = 1000
 
-/** Plans of a span of days by day, place and order, each with what the one who goes there needs to know. */
+/** Plans of a span of days by day, place and how the names of the heads sound, each with what the one who goes there needs to know. */
 export async function listPlanned(trx: Trx, districtKey: string, filter: PlannedFilter): Promise<ListedPlan[]> {
   return trx
     .selectFrom('planned_visit')
@@ -66,6 +66,8 @@ export async function listPlanned(trx: Trx, districtKey: string, filter: Planned
     .$if(filter.household !== undefined, (query) => query.where('planned_visit.household_id', '=', filter.household as string))
     .orderBy('planned_visit.planned_on')
     .orderBy(sql`planned_visit.area_path COLLATE "C"`)
+    .orderBy(sql`household.head_pinyin COLLATE "C"`)
+    .orderBy(sql`household.head_name COLLATE "C"`)
     .orderBy('planned_visit.id')
     .limit(most)
     .execute() as Promise<ListedPlan[]>

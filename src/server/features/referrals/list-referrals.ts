@@ -9,7 +9,7 @@ import { countReferralRows, listReferralRows, type ReferralFilter } from './refe
 import { referralView } from './referral-view.ts'
 import { sightOf } from './sight.ts'
 
-const cursor = z.tuple([z.number().int(), z.number().int(), z.uuid()])
+const cursor = z.tuple([z.number().int(), z.number().int(), z.string(), z.uuid()])
 const usual = 100
 
 /** The ledger of referrals: what waits for an answer first, by the day it is due. */
@@ -36,7 +36,7 @@ export async function listReferrals(work: Work, campaignId: string, query: z.out
   const last = rows.at(-1)
   return {
     rows: rows.map((row) => referralView(row, plan, work.today)),
-    next: last && found.length > limit ? writeCursor([last.sort_group, last.sort_day, last.id]) : null,
+    next: last && found.length > limit ? writeCursor([last.sort_group, last.sort_day, last.sound, last.id]) : null,
     total: await countReferralRows(work.trx, work.districtKey, filter),
   }
 }

@@ -65,14 +65,15 @@ function predicateOf(filter: ReferralFilter): RawBuilder<boolean> {
   return sql<boolean>`(${sql.join(wanted, sql` AND `)})`
 }
 
-// What waits for an answer by the day it is due, then what is answered and not told, then what is closed.
+// What waits for an answer by the day it is due, then what is answered and not told, then what is closed; those of one day by name.
 const group = sql<number>`CASE WHEN referral.state IN ('SENT', 'ACCEPTED') THEN 0 WHEN referral.state IN ('REFUSED', 'DONE') THEN 1 ELSE 2 END`
 const day = sql<number>`CASE WHEN referral.state = 'CLOSED' THEN date '2000-01-01' - referral.closed_on ELSE referral.due_date - date '2000-01-01' END`
+const sound = sql<string>`household.head_pinyin COLLATE "C"`
 
-export async function listReferralRows(trx: Trx, districtKey: string, filter: ReferralFilter, after: readonly [number, number, string] | undefined, limit: number): Promise<(ReferralRow & { sort_group: number; sort_day: number })[]> {
-  let query = withNames(trx, districtKey).where(predicateOf(filter)).select([group.as('sort_group'), day.as('sort_day')])
-  if (after) query = query.where(sql<boolean>`(${group}, ${day}, referral.id) > (${after[0]}::int, ${after[1]}::int, ${after[2]}::uuid)`)
-  return query.orderBy(group).orderBy(day).orderBy('referral.id').limit(limit).execute()
+export async function listReferralRows(trx: Trx, districtKey: string, filter: ReferralFilter, after: readonly [group: number, day: number, sound: string, id: string] | undefined, limit: number): Promise<(ReferralRow & { sort_group: number; sort_day: number; sound: string })[]> {
+  let query = withNames(trx, districtKey).where(predicateOf(filter)).select([group.as('sort_group'), day.as('sort_day'), 'household.head_pinyin as sound'])
+  if (after) query = query.where(sql<boolean>`(${group}, ${day}, ${sound}, referral.id) > (${after[0]}::int, ${after[1]}::int, ${after[2]}, ${after[3]}::uuid)`)
+  return query.orderBy(group).orderBy(day).orderBy(sound).orderBy('referral.id').limit(limit).execute()
 }
 
 export async function countReferralRows(trx: Trx, districtKey: string, filter: ReferralFilter): Promise<number> {

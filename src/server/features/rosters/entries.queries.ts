@@ -67,8 +67,17 @@ export interface EntryFilter {
 
 export interface ListedEntry extends EntryRow {
   head_name: string
+  head_pinyin: string
   address: string
   labels: StoredLabels
+}
+
+/** Where a page of the roster ended. */
+export interface EntryPlace {
+  readonly areaPath: string
+  readonly sound: string
+  readonly name: string
+  readonly id: string
 }
 
 const likeText = (search: string) => `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
@@ -103,9 +112,10 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
   return and(wanted)
 }
 
+const joinHousehold = (districtKey: string): RawBuilder<unknown> => sql`JOIN household ON household.district_key = ${districtKey} AND household.id = roster_entry.household_id`
+
 /** The household, where a filter asks something of it. */
-const withHousehold = (districtKey: string, filter: EntryFilter): RawBuilder<unknown> =>
-  filter.label !== undefined || filter.search ? sql`JOIN household ON household.district_key = ${districtKey} AND household.id = roster_entry.household_id` : sql``
+const withHousehold = (districtKey: string, filter: EntryFilter): RawBuilder<unknown> => (filter.label !== undefined || filter.search ? joinHousehold(districtKey) : sql``)
 
 /** Who visits a household of `roster_entry`: its own team or account until the day given, else the team of its village; NULL: nobody. */
 export function teamOfEntry(today: string) {
@@ -122,10 +132,10 @@ function hasMemberLike(districtKey: string, search: string): RawBuilder<unknown>
 }
 
 /**
- * A page of the roster by the codes of the areas, inside an area in the order in which the households came. Goes through a few
- * areas, then through more, and stops when the page is full, however long the roster is.
+ * A page of the roster by the codes of the areas, inside an area by how the names of the heads sound. Goes through a few areas, then
+ * through more, and stops when the page is full, however long the roster is.
  */
-export async function listEntryPage(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, after: { areaPath: string; id: string } | undefined, limit: number): Promise<ListedEntry[]> {
+export async function listEntryPage(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, after: EntryPlace | undefined, limit: number): Promise<ListedEntry[]> {
   const places = await sql<{ path: string }>`
     SELECT path FROM area WHERE district_key = ${districtKey} AND ${within(filter.areaPath ?? filter.scope, 'path')} ORDER BY code COLLATE "C", path COLLATE "C"`.execute(trx)
   const paths = places.rows.map((place) => place.path)
@@ -137,19 +147,15 @@ export async function listEntryPage(trx: Trx, districtKey: string, campaignId: s
   return found
 }
 
-async function listEntriesIn(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, paths: readonly string[], after: { areaPath: string; id: string } | undefined, limit: number): Promise<ListedEntry[]> {
+async function listEntriesIn(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, paths: readonly string[], after: EntryPlace | undefined, limit: number): Promise<ListedEntry[]> {
   const found = await sql<ListedEntry>`
-    SELECT page.*, h.head_name, h.address, h.labels
-      FROM (
-        SELECT roster_entry.*, place.no AS place_no
-          FROM roster_entry
-          JOIN unnest(${paths as string[]}::text[]) WITH ORDINALITY AS place (path, no) ON place.path COLLATE "C" = roster_entry.area_path COLLATE "C"
-          ${withHousehold(districtKey, filter)}
-         WHERE ${predicatesOf(districtKey, campaignId, filter)}
-           ${after ? sql`AND (roster_entry.area_path <> ${after.areaPath} OR roster_entry.id > ${after.id}::uuid)` : sql``}
-         ORDER BY place.no, roster_entry.id LIMIT ${limit}) page
-      JOIN household h ON h.district_key = ${districtKey} AND h.id = page.household_id
-     ORDER BY page.place_no, page.id`.execute(trx)
+    SELECT roster_entry.*, household.head_name, household.head_pinyin, household.address, household.labels
+      FROM roster_entry
+      JOIN unnest(${paths as string[]}::text[]) WITH ORDINALITY AS place (path, no) ON place.path COLLATE "C" = roster_entry.area_path COLLATE "C"
+      ${joinHousehold(districtKey)}
+     WHERE ${predicatesOf(districtKey, campaignId, filter)}
+       ${after ? sql`AND (roster_entry.area_path <> ${after.areaPath} OR (household.head_pinyin COLLATE "C", household.head_name COLLATE "C", roster_entry.id) > (${after.sound}, ${after.name}, ${after.id}::uuid))` : sql``}
+     ORDER BY place.no, household.head_pinyin COLLATE "C", household.head_name COLLATE "C", roster_entry.id LIMIT ${limit}`.execute(trx)
   return found.rows
 }
 
@@ -179,6 +185,7 @@ function keptCount({ who, state, part, coverage, label, source, team, lacking, i
 export interface HouseholdLine {
   id: string
   head_name: string
+  head_pinyin: string
   address: string
   labels: StoredLabels
   members: { name: string; mask: string; isHead: boolean; phone: string | null; remark: string | null }[]
@@ -190,7 +197,7 @@ export interface HouseholdLine {
 export async function listHouseholdLines(trx: Trx, districtKey: string, ids: readonly string[], today: string): Promise<HouseholdLine[]> {
   if (ids.length === 0) return []
   const found = await sql<HouseholdLine>`
-    SELECT h.id, h.head_name, h.address, h.labels, h.facts->'group'->>'value' AS "group",
+    SELECT h.id, h.head_name, h.head_pinyin, h.address, h.labels, h.facts->'group'->>'value' AS "group",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'mask', p.citizen_id_mask, 'isHead', m.is_head, 'phone', p.facts->'phone'->>'value', 'remark', p.facts->'remark'->>'value') ORDER BY m.is_head DESC, m.id), '[]')
          FROM membership m JOIN person p ON p.district_key = m.district_key AND p.id = m.person_id
         WHERE m.district_key = ${districtKey} AND m.household_id = h.id AND (m.to_date IS NULL OR m.to_date > ${today}::date)) AS members,

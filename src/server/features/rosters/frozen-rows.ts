@@ -1,6 +1,7 @@
 import type { FrozenRow } from '#contract/rosters.ts'
 import { codeTitle } from '#domain/registry/code-lists.ts'
 import { restrictedSource } from '#domain/registry/shown-sources.ts'
+import { inOrder } from '#domain/reporting/place-and-name.ts'
 import { partIds } from '#domain/roster/base-roster.ts'
 import { outsideSpan } from '#domain/roster/particulars.ts'
 import type { Work } from '../../http/work.ts'
@@ -18,8 +19,8 @@ export interface PendingEntry {
 
 /**
  * The rows of a sheet as a village signs them: official, so in Chinese whoever looks, and with what may hang in the village
- * office. By part, then by village group, then in the order in which the households came. New rows are numbered on from
- * `firstNo`; a row that was signed before keeps its number.
+ * office. By part, then by village group, then by how the names of the heads sound. New rows are numbered on from `firstNo`;
+ * a row that was signed before keeps its number.
  */
 export async function frozenRows(work: Work, campaign: RunningCampaign, pending: readonly PendingEntry[], firstNo: number): Promise<FrozenRow[]> {
   const lines = new Map((await listHouseholdLines(work.trx, work.districtKey, pending.map(({ entry }) => entry.household_id), work.today)).map((line) => [line.id, line]))
@@ -30,7 +31,7 @@ export async function frozenRows(work: Work, campaign: RunningCampaign, pending:
       const line = lines.get(entry.household_id)
       return line ? [{ entry, change, line }] : []
     })
-    .toSorted((a, b) => order.indexOf(a.entry.part) - order.indexOf(b.entry.part) || byGroup(a.line.group ?? '', b.line.group ?? ''))
+    .toSorted((a, b) => order.indexOf(a.entry.part) - order.indexOf(b.entry.part) || byGroup(a.line.group ?? '', b.line.group ?? '') || bySound(a.line, b.line))
   let next = firstNo
   return rows.map(({ entry, change, line }) => ({
     no: change === 'LISTED' ? next++ : (entry.signed_no ?? next++),
@@ -71,6 +72,10 @@ function byGroup(a: string, b: string): number {
   if (a === '' || b === '') return a === '' ? 1 : -1
   const [left, right] = [numberIn(a), numberIn(b)]
   return left - right || (a < b ? -1 : 1)
+}
+
+function bySound(a: HouseholdLine, b: HouseholdLine): number {
+  return inOrder(a.head_pinyin, b.head_pinyin) || inOrder(a.head_name, b.head_name) || inOrder(a.id, b.id)
 }
 
 function numberIn(group: string): number {

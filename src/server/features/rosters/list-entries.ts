@@ -1,12 +1,13 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { listEntries as route, RosterEntry } from '#contract/rosters.ts'
 import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { seesRestricted } from '#domain/registry/shown-sources.ts'
+import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { getRunningCampaign, type RunningCampaign } from '../campaigns/public.ts'
-import { countEntryPage, listEntryPage, type EntryFilter } from './entries.queries.ts'
+import { countEntryPage, listEntryPage, type EntryFilter, type EntryPlace } from './entries.queries.ts'
 import { entryViews } from './entry-view.ts'
 
 type Query = z.output<typeof route.query>
@@ -29,12 +30,12 @@ export async function listEntries(work: Work, campaignId: string, query: Query):
     today: work.today,
   }
   const limit = query.limit ?? 50
-  const found = await listEntryPage(work.trx, work.districtKey, campaign.id, filter, keyOf(query.after), limit + 1)
+  const found = await listEntryPage(work.trx, work.districtKey, campaign.id, filter, placeOf(query.after), limit + 1)
   const page = found.slice(0, limit)
   const last = found.length > limit ? page.at(-1) : undefined
   return {
     rows: await entryViews(work, campaign, page),
-    next: last ? `${last.area_path} ${last.id}` : null,
+    next: last ? writeCursor([last.area_path, last.head_pinyin, last.head_name, last.id]) : null,
     total: await countEntryPage(work.trx, work.districtKey, campaign.id, filter),
   }
 }
@@ -52,9 +53,7 @@ async function pathOf(work: Work, areaId: string): Promise<string> {
   return area.path
 }
 
-function keyOf(after: string | undefined): { areaPath: string; id: string } | undefined {
-  if (after === undefined) return undefined
-  const [, areaPath, id] = /^(\S+) ([0-9a-f-]{36})$/.exec(after) ?? []
-  if (areaPath === undefined || id === undefined) throw problem('INPUT_INVALID', { place: 'query', issues: [{ path: 'after', code: 'key' }] })
-  return { areaPath, id }
+function placeOf(after: string | undefined): EntryPlace | undefined {
+  const keys = readCursor(after, z.tuple([z.string(), z.string(), z.string(), z.uuid()]))
+  return keys && { areaPath: keys[0], sound: keys[1], name: keys[2], id: keys[3] }
 }

@@ -18,7 +18,6 @@ export function listSurveyorRows(database: Database, scope: string, today: strin
     .where('account.is_disabled', '=', false)
     .where((where) => where.or([where('account.until_date', 'is', null), where('account.until_date', '>=', today)]))
     .where(within(scope, 'area.path'))
-    .orderBy('account.name')
     .orderBy('account.id')
     .execute()
 }

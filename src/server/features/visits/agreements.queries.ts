@@ -60,14 +60,14 @@ function scattered(trx: Trx, districtKey: string, { who, scope, campaignId, area
   return areaPath === undefined ? found : found.where(within(areaPath, 'household.area_path'))
 }
 
-export function listTekunRows(trx: Trx, districtKey: string, filter: TekunFilter, after: readonly [path: string, id: string] | undefined, limit: number): Promise<(TekunRow & { path: string })[]> {
+export function listTekunRows(trx: Trx, districtKey: string, filter: TekunFilter, after: readonly [path: string, sound: string, id: string] | undefined, limit: number): Promise<(TekunRow & { path: string; sound: string })[]> {
   let query = scattered(trx, districtKey, filter)
     .innerJoin('area', 'area.path', 'household.area_path')
     .leftJoin('area as above', 'above.id', 'area.parent_id')
-    .select(['person.id as person_id', 'person.name', 'person.facts', 'household.id as household_id', 'household.head_name', 'household.address', 'area.name as area_name', 'above.name as above_name', 'household.area_path as path'])
+    .select(['person.id as person_id', 'person.name', 'person.facts', 'household.id as household_id', 'household.head_name', 'household.address', 'area.name as area_name', 'above.name as above_name', 'household.area_path as path', 'household.head_pinyin as sound'])
     .select(state(filter.today).as('state'))
-  if (after) query = query.where(sql<boolean>`(household.area_path COLLATE "C", person.id) > (${after[0]}, ${after[1]}::uuid)`)
-  return query.orderBy(sql`household.area_path COLLATE "C"`).orderBy('person.id').limit(limit).execute()
+  if (after) query = query.where(sql<boolean>`(household.area_path COLLATE "C", household.head_pinyin COLLATE "C", person.id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)`)
+  return query.orderBy(sql`household.area_path COLLATE "C"`).orderBy(sql`household.head_pinyin COLLATE "C"`).orderBy('person.id').limit(limit).execute()
 }
 
 /** How many there are of each state. */

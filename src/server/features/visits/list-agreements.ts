@@ -22,7 +22,7 @@ export async function listAgreements(
   if (query.area !== undefined && !area) throw problem('NOT_FOUND')
   const filter = { who: work, scope: actor.scope, campaignId, areaPath: area?.path, today }
   const limit = query.limit ?? usual
-  const found = await listTekunRows(trx, districtKey, { ...filter, state: query.state }, readCursor(query.after, z.tuple([z.string(), z.uuid()])), limit + 1)
+  const found = await listTekunRows(trx, districtKey, { ...filter, state: query.state }, readCursor(query.after, z.tuple([z.string(), z.string(), z.uuid()])), limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   const counted = await countTekun(trx, districtKey, filter)
@@ -43,7 +43,7 @@ export async function listAgreements(
       from: text(row.facts['careAgreement.from']?.value),
       until: text(row.facts['careAgreement.until']?.value),
     })),
-    next: last && found.length > limit ? writeCursor([last.path, last.person_id]) : null,
+    next: last && found.length > limit ? writeCursor([last.path, last.sound, last.person_id]) : null,
     total: counts.filter(({ state }) => (query.state === undefined ? state !== 'IN_FORCE' : state === query.state)).reduce((sum, one) => sum + one.count, 0),
     counts,
   }
