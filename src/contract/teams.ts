@@ -17,7 +17,8 @@ export const team = z.object({
   /** Villages that it visits as their own. */
   villages: z.array(z.object({ areaId, areaName: z.string() })),
   /** Households listed in the campaign asked about that fall to it, and how many of them were seen. */
-  load: z.object({ households: z.number().int(), seen: z.number().int(), partly: z.number().int(), planned: z.number().int() }),
+  /** `gone` of the households: nobody lives there any more. */
+  load: z.object({ households: z.number().int(), seen: z.number().int(), partly: z.number().int(), gone: z.number().int(), planned: z.number().int() }),
 })
 export type Team = z.infer<typeof team>
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCampaign, listDuties } from '#contract/campaigns.ts'
+import { addMember, endMembership, moveHousehold } from '#contract/household-desk.ts'
 import { getHousehold } from '#contract/households.ts'
 import * as rosters from '#contract/rosters.ts'
 import type { FrozenRow, RosterEntry } from '#contract/rosters.ts'
@@ -274,6 +275,50 @@ describe('signing', () => {
     expect(sheet).toMatchObject({ state: 'RETURNED', pending: { kind: 'SUPPLEMENT', number: 3, parts: { covered: 0, possible: 1 } } })
     expect(await hasDuty(xiwan, campaignId, '西湾村')).toEqual([true])
     expect((await sign(xiwan, campaignId, villageId)).state).toBe('SIGNED')
+  })
+
+  test('a household that moves away after the signature is struck in a supplement of the village it left, as it was signed; one that comes back before that is not', async () => {
+    const { campaignId, villageId, entries } = await withRoster()
+    const zhulinId = (await officer.ask(rosters.listVillageRosters, { params: { id: campaignId } })).rows.find((line) => line.areaName === '竹林村')!.areaId
+    const base = (await sign(xiwan, campaignId, villageId)).versions[0]!
+    const { householdId } = entries.find((one) => one.headName === '张桂兰')!
+    const move = (areaId: string) => hekou.ask(moveHousehold, { params: { id: householdId }, body: { areaId, on: '2026-11-15', reason: '随子女居住', staysRegistered: false } })
+    const stateIn = async (person: Person, areaName: string) => (await person.ask(rosters.listVillageRosters, { params: { id: campaignId } })).rows.find((line) => line.areaName === areaName)!
+
+    await move(zhulinId)
+    const left = await sheetOf(xiwan, campaignId, villageId)
+    const signedRow = (await xiwan.ask(rosters.getRosterVersion, { params: { id: base.id } })).rows.find((one) => one.headName === '张桂兰')!
+    expect(left).toMatchObject({ state: 'CHANGED', pending: { kind: 'SUPPLEMENT', number: 2, struck: 1 } })
+    expect(left.pending.rows).toEqual([{ ...signedRow, change: 'STRUCK', reason: '2026-11-15 迁出本村（居）：随子女居住' }])
+    expect(await stateIn(xiwan, '西湾村')).toMatchObject({ state: 'CHANGED', pending: 1, parts: { covered: 0, possible: 2 } })
+    const zhulin = await server.as('zhulin')
+    expect((await sheetOf(zhulin, campaignId, zhulinId)).pending.rows.map((one) => [one.headName, one.change])).toEqual([['张桂兰', 'LISTED']])
+
+    await move(villageId)
+    expect(await sheetOf(xiwan, campaignId, villageId)).toMatchObject({ state: 'SIGNED', pending: { rows: [] } })
+    await move(zhulinId)
+    const { versions } = await sign(xiwan, campaignId, villageId)
+    expect(versions[1]).toMatchObject({ kind: 'SUPPLEMENT', struck: 1 })
+    expect(await sheetOf(xiwan, campaignId, villageId)).toMatchObject({ state: 'SIGNED', pending: { rows: [] } })
+
+    await hekou.ask(rosters.returnRoster, { params: { id: versions[1]!.id }, body: { reason: '写明去向' } })
+    expect((await sheetOf(xiwan, campaignId, villageId)).pending.rows.map((one) => [one.no, one.change])).toEqual([[signedRow.no, 'STRUCK']])
+    await hekou.ask(rosters.returnRoster, { params: { id: base.id }, body: { reason: '重新梳理' } })
+    expect((await sheetOf(xiwan, campaignId, villageId)).pending).toMatchObject({ kind: 'BASE', struck: 0, parts: { covered: 0, possible: 2 } })
+  })
+
+  test('a household that its last member left is neither seen nor missing and needs no team; when somebody comes again it waits for a visit', async () => {
+    const { campaignId, villageId, entries } = await withRoster()
+    const { householdId } = entries.find((one) => one.headName === '孙富贵')!
+    const household = await xiwan.ask(getHousehold, { params: { id: householdId } })
+    const counts = async () => (await sheetOf(xiwan, campaignId, villageId)).coverage
+    const before = await counts()
+    expect(before).toMatchObject({ listed: 3, notVisited: 3, gone: 0, withoutTeam: 0 })
+    await xiwan.ask(endMembership, { params: { id: householdId, personId: household.members[0]!.personId }, body: { on: '2026-11-10', reason: 'DIED' } })
+    expect(await counts()).toEqual({ ...before, registered: before.registered - 1, notVisited: 2, gone: 1 })
+    expect(await listed(xiwan, campaignId, { coverage: 'GONE' })).toMatchObject([{ headName: '孙富贵' }])
+    await xiwan.ask(addMember, { params: { id: householdId }, body: { name: '孙小贵', relation: '02', from: '2026-11-12' } })
+    expect(await counts()).toEqual(before)
   })
 
   test('a village without anybody has nothing to sign', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAreas } from '#contract/areas.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
+import { endMembership } from '#contract/household-desk.ts'
 import { listEntries } from '#contract/rosters.ts'
 import * as contract from '#contract/teams.ts'
 import { getVisit, startVisit } from '#contract/visits.ts'
@@ -91,6 +92,15 @@ describe('whose a household is', () => {
     expect(await problemOf(visit(notMine.householdId, surveyor))).toBe('NOT_FOUND')
     await assign(district, { householdIds: [mine.householdId] })
     expect(await seen()).toEqual([])
+  })
+
+  test('of a household that its last member left a team neither has seen it nor has it still to see', async () => {
+    const { householdId, personIds } = await put('走光的', '柳圩村')
+    const load = async () => (await teams(town)).rows.find((team) => team.villages.some((one) => one.areaName === '柳圩村'))!.load
+    const before = await load()
+    const liuwei = await server.as('liuwei')
+    await liuwei.ask(endMembership, { params: { id: householdId, personId: personIds[0]! }, body: { on: '2026-11-10', reason: 'DIED' } })
+    expect(await load()).toEqual({ ...before, gone: before.gone + 1 })
   })
 
   test('a visit begins with the people of the team', async () => {

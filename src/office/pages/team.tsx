@@ -72,6 +72,7 @@ export default function TeamPage() {
               <Figure label={t('teams.households')} value={team.load.households} {...(campaign && { to: paths.roster(campaign, { team: id }) })} />
               <Figure label={t('roster.coverage.SEEN')} value={team.load.seen} {...(campaign && { to: paths.roster(campaign, { team: id, coverage: 'SEEN' }) })} />
               <Figure label={t('roster.coverage.PARTLY')} value={team.load.partly} {...(campaign && { to: paths.roster(campaign, { team: id, coverage: 'PARTLY' }) })} />
+              {team.load.gone > 0 && <Figure label={t('roster.coverage.GONE')} value={team.load.gone} {...(campaign && { to: paths.roster(campaign, { team: id, coverage: 'GONE' }) })} />}
               <Figure label={t('teams.planned')} value={team.load.planned} to={paths.planning({ team: id })} />
             </Figures>
           </Sheet>

@@ -38,8 +38,9 @@ export default function TeamsPage() {
     { key: 'villages', title: t('teams.villages'), render: (team) => listed(team.villages.map((one) => one.areaName)) },
     { key: 'households', title: t('teams.households'), isNumber: true, render: (team) => <Count value={team.load.households} {...(rosterOf(team) && { to: rosterOf(team)! })} /> },
     { key: 'seen', title: t('roster.coverage.SEEN'), isNumber: true, render: (team) => <Count value={team.load.seen} {...(campaign && { to: paths.roster(campaign, { team: team.id, coverage: 'SEEN' }) })} /> },
+    ...(rows.some((team) => team.load.gone > 0) ? [{ key: 'gone', title: t('roster.coverage.GONE'), isNumber: true, render: (team: Team) => <Count value={team.load.gone} {...(campaign && { to: paths.roster(campaign, { team: team.id, coverage: 'GONE' }) })} /> }] : []),
     { key: 'planned', title: t('teams.planned'), isNumber: true, render: (team) => <Count value={team.load.planned} to={paths.planning({ team: team.id })} /> },
-    { key: 'bar', title: t('teams.load'), width: 150, render: (team) => <Bar seen={team.load.seen} partly={team.load.partly} of={team.load.households} label={t('roster.coverage.bar', { seen: team.load.seen, partly: team.load.partly, of: team.load.households })} /> },
+    { key: 'bar', title: t('teams.load'), width: 150, render: ({ load }) => <Bar seen={load.seen} partly={load.partly} of={load.households - load.gone} label={t(load.gone > 0 ? 'roster.coverage.bar-gone' : 'roster.coverage.bar', { ...load, of: load.households - load.gone })} /> },
   ]
   return (
     <>

@@ -30,8 +30,8 @@ export function BoardTable({ lines, campaign }: Props) {
         empty={<Empty title={t('office.board.empty')}>{t('office.board.empty-text')}</Empty>}
         columns={[
           { key: 'area', title: named ? words(named.title) : t(`access.level.${level}`), render: (line) => <Go to={line.level === 'village' ? roster(line) : paths.campaign(id, { area: line.areaId })}>{line.areaName}</Go> },
-          { key: 'progress', title: t('office.board.progress'), width: '28%', render: (line) => <div className="board-bar"><Bar seen={line.seen} partly={line.partly} of={line.households} label={t('office.board.bar', { seen: line.seen, partly: line.partly, of: line.households })} /></div> },
-          { key: 'households', title: t('office.board.to-see'), isNumber: true, render: (line) => <Count value={line.households} to={roster(line)} /> },
+          { key: 'progress', title: t('office.board.progress'), width: '28%', render: (line) => <div className="board-bar"><Bar seen={line.seen} partly={line.partly} of={line.households - line.gone} label={t(line.gone > 0 ? 'office.board.bar-gone' : 'office.board.bar', { ...line, of: line.households - line.gone })} /></div> },
+          { key: 'households', title: t('office.board.to-see'), isNumber: true, render: (line) => <><Count value={line.households} to={roster(line)} />{line.gone > 0 && <><br /><Go to={roster(line, { coverage: 'GONE' })}><small>{t('office.board.gone', { gone: line.gone })}</small></Go></>}</> },
           { key: 'seen', title: t('office.board.seen-short'), isNumber: true, render: (line) => <Count value={line.seen} to={roster(line, { coverage: 'SEEN' })} /> },
           { key: 'partly', title: t('office.board.partly-short'), isNumber: true, render: (line) => <Count value={line.partly} to={roster(line, { coverage: 'PARTLY' })} /> },
           { key: 'findings', title: t('office.board.findings-short'), isNumber: true, render: (line) => <Count value={line.findings} to={problems(line)} /> },

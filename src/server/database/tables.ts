@@ -235,6 +235,17 @@ export interface Tables extends CaseworkTables, ImportTables, InstitutionTables,
     returned_reason: Maybe<string>
     scan_id: Maybe<string>
   }
+  roster_departure: Scoped & {
+    campaign_id: string
+    household_id: string
+    signed_version: number
+    signed_no: Maybe<number>
+    part: string
+    left_on: string
+    reason: string
+    at: At
+    struck_version: Maybe<number>
+  }
   visit: Scoped & {
     campaign_id: string
     household_id: string

@@ -19,12 +19,14 @@ export function VillageCoverageSheet({ campaignId, villageId, coverage }: Props)
   const codeName = useCodeName()
   const may = useMay()
   const screening = useCampaign(campaignId)?.plan.records?.find((kind) => kind.coverage)
-  const { listed, seen, partly, notVisited, begun, screened, notSeen } = coverage
+  const { listed, seen, partly, notVisited, begun, gone, screened, notSeen } = coverage
+  // Where nobody lives any more there is nobody to see.
+  const toSee = listed - gone
   const visits = (state: string) => paths.visits(campaignId, { area: villageId, coverage: state })
-  const percent = listed === 0 ? 0 : Math.floor((seen / listed) * 100)
+  const percent = toSee === 0 ? 0 : Math.floor((seen / toSee) * 100)
   return (
     <Sheet title={t('roster.coverage.title')} extra={<span className="faint">{t('roster.coverage.percent', { percent })}</span>} flush>
-      <div className="coverage-bar"><Bar seen={seen} partly={partly} of={listed} label={t('roster.coverage.bar', { seen, partly, of: listed })} /></div>
+      <div className="coverage-bar"><Bar seen={seen} partly={partly} of={toSee} label={t(gone > 0 ? 'roster.coverage.bar-gone' : 'roster.coverage.bar', { seen, partly, of: toSee, gone })} /></div>
       <Figures>
         <Figure label={t('roster.coverage.registered')} value={coverage.registered} to={paths.search()} />
         {screened && <Figure label={t('roster.coverage.screened')} value={t('roster.coverage.of', { part: screened.lookedAt, of: screened.of })} to={paths.record(screened.recordId)} />}
@@ -33,7 +35,7 @@ export function VillageCoverageSheet({ campaignId, villageId, coverage }: Props)
         <Figure label={t('roster.coverage.SEEN')} value={seen} to={visits('SEEN')} />
         <Figure label={t('roster.coverage.PARTLY')} value={partly} to={visits('PARTLY')} />
         <Figure label={t('roster.coverage.NOT_VISITED')} value={notVisited + begun} to={visits('NOT_VISITED')} />
-        {coverage.gone > 0 && <Figure label={t('roster.coverage.GONE')} value={coverage.gone} to={visits('GONE')} />}
+        {gone > 0 && <Figure label={t('roster.coverage.GONE')} value={gone} to={visits('GONE')} />}
         <Figure label={t('roster.coverage.without-team')} value={coverage.withoutTeam} to={paths.roster(campaignId, { area: villageId, team: 'none' })} act />
       </Figures>
       {notSeen.length > 0 && (

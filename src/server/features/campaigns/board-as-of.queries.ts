@@ -23,6 +23,10 @@ const placeThen = ({ districtKey, day }: PastDay, household: string) => sql`
   LEFT JOIN LATERAL (
     SELECT place FROM household_place p WHERE p.district_key = ${districtKey} AND p.household_id = ${sql.ref(household)} AND p.until > ${day}::date ORDER BY p.until, p.id LIMIT 1) p ON true`
 
+/** Whoever had lived in the household had left it by the end of the day. */
+const isEmptyThen = ({ districtKey, day }: PastDay) => sql`(e.coverage = 'GONE' AND NOT EXISTS (
+  SELECT 1 FROM membership m WHERE m.district_key = ${districtKey} AND m.household_id = e.household_id AND (m.to_date IS NULL OR m.to_date > ${day}::date)))`
+
 /** Households that were on the roster, by place and by what their visits had come to. Who was struck since was on it. */
 export async function countEntriesThen(trx: Trx, past: PastDay): Promise<PastEntries[]> {
   const { districtKey, campaignId, scope, end } = past
@@ -33,7 +37,7 @@ export async function countEntriesThen(trx: Trx, past: PastDay): Promise<PastEnt
       LEFT JOIN LATERAL (
         SELECT id, visit_id FROM submission s WHERE s.district_key = ${districtKey} AND s.household_id = e.household_id AND s.campaign_id = ${campaignId} AND s.at < ${end}
          ORDER BY s.visited_on DESC, s.at DESC LIMIT 1) s ON true
-      CROSS JOIN LATERAL (SELECT CASE WHEN s.id IS NULL THEN 'NOT_VISITED' WHEN s.visit_id = e.visit_id AND e.seen_on IS NOT NULL THEN e.coverage ELSE 'ASK' END AS coverage) c
+      CROSS JOIN LATERAL (SELECT CASE WHEN s.id IS NULL THEN CASE WHEN ${isEmptyThen(past)} THEN 'GONE' ELSE 'NOT_VISITED' END WHEN s.visit_id = e.visit_id AND e.seen_on IS NOT NULL THEN e.coverage ELSE 'ASK' END AS coverage) c
      WHERE e.district_key = ${districtKey} AND e.campaign_id = ${campaignId} AND e.at < ${end}
        AND e.area_path COLLATE "C" >= ${scope} AND e.area_path COLLATE "C" < ${scope} || '~'
        AND (e.state = 'LISTED' OR EXISTS (

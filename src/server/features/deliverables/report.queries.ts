@@ -34,7 +34,7 @@ export async function listFrame(trx: Trx, extent: Extent): Promise<FrameRow[]> {
   const { rows } = await sql<FrameRow>`
     SELECT e.household_id, e.area_path, coalesce(a.code, '') AS area_code, coalesce(a.name, '') AS area_name, h.head_name, h.head_pinyin, e.part, e.sources, h.labels,
            s.visit_id, s.at AS handed_in_at,
-           CASE WHEN s.id IS NULL THEN 'NOT_VISITED'
+           CASE WHEN s.id IS NULL THEN CASE WHEN e.coverage = 'GONE' THEN 'GONE' ELSE 'NOT_VISITED' END
                 WHEN s.is_last THEN e.coverage
                 WHEN s.not_seen = '[]'::jsonb THEN 'SEEN' ELSE 'PARTLY' END AS coverage,
            coalesce(s.not_seen, '[]'::jsonb) AS not_seen

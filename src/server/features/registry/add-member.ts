@@ -7,7 +7,7 @@ import type { Row } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { checkedId, fieldFault } from './checked-id.ts'
-import { findMembership, insertMembership, insertPersonKey, lockHousehold, lockPerson, updatePerson } from './desk.queries.ts'
+import { findMembership, insertMembership, insertPersonKey, lockHousehold, lockPerson, markLivedIn, updatePerson } from './desk.queries.ts'
 import { findKnownPersons } from './known-persons.ts'
 import { giveProvisionalNumber } from './provisional-number.ts'
 import { refreshLabels } from './refresh-labels.ts'
@@ -28,6 +28,7 @@ export async function addMember(work: Work, householdId: string, input: Input): 
   const personId = input.personId ? await comesBack(work, household, input.personId, input.from) : await newcomer(work, household, input)
 
   await insertMembership(trx, { district_key: districtKey, id: work.newId(), area_path: household.area_path, household_id: householdId, person_id: personId, relation: input.relation, is_head: false, from_date: input.from, source: `desk:${work.actor.accountId}` })
+  await markLivedIn(trx, districtKey, [householdId], today)
   await refreshLabels(work, [householdId])
 
   await work.record({ action: 'add-member', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { person: personId, on: input.from, relation: input.relation } })

@@ -65,6 +65,17 @@ export async function updatePerson(
   await trx.updateTable('person').set((own) => ({ ...part, version: own('version', '+', 1) })).where('district_key', '=', districtKey).where('id', '=', id).execute()
 }
 
+/**
+ * A household that its last member has left is neither seen nor missing on its rosters; one into which somebody has come again
+ * waits for a visit. What was seen stays seen.
+ */
+export async function markLivedIn(trx: Trx, districtKey: string, householdIds: readonly string[], today: string): Promise<void> {
+  const isLivedIn = sql`EXISTS (SELECT 1 FROM membership m WHERE m.district_key = e.district_key AND m.household_id = e.household_id AND (m.to_date IS NULL OR m.to_date > ${today}::date))`
+  const own = sql`e.district_key = ${districtKey} AND e.household_id = ANY(${householdIds as string[]}::uuid[])`
+  await sql`UPDATE roster_entry e SET coverage = 'GONE', again_on = NULL, version = e.version + 1 WHERE ${own} AND e.coverage IN ('NOT_VISITED', 'DRAFT', 'PARTLY') AND NOT ${isLivedIn}`.execute(trx)
+  await sql`UPDATE roster_entry e SET coverage = 'NOT_VISITED', visit_id = NULL, seen_on = NULL, version = e.version + 1 WHERE ${own} AND e.coverage = 'GONE' AND ${isLivedIn}`.execute(trx)
+}
+
 export async function updateHousehold(trx: Trx, districtKey: string, id: string, part: Partial<Pick<Row<'household'>, 'head_name' | 'head_pinyin' | 'address' | 'registered_path'>>): Promise<void> {
   await trx.updateTable('household').set((own) => ({ ...part, version: own('version', '+', 1) })).where('district_key', '=', districtKey).where('id', '=', id).execute()
 }

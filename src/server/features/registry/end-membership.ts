@@ -4,7 +4,7 @@ import { codeTitle } from '#domain/registry/code-lists.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { fieldFault } from './checked-id.ts'
-import { insertMembership, listMemberships, lockHousehold, updateMembership, updatePerson } from './desk.queries.ts'
+import { insertMembership, listMemberships, lockHousehold, markLivedIn, updateMembership, updatePerson } from './desk.queries.ts'
 import { refreshLabels } from './refresh-labels.ts'
 
 type Input = z.output<typeof route.body>
@@ -30,7 +30,9 @@ export async function endMembership(work: Work, householdId: string, personId: s
     await insertMembership(trx, { district_key: districtKey, id: work.newId(), area_path: goesTo.area_path, household_id: goesTo.id, person_id: personId, relation: input.relation ?? '', is_head: false, from_date: input.on, source: `desk:${work.actor.accountId}` })
     await updatePerson(trx, districtKey, personId, { area_path: goesTo.area_path })
   }
-  await refreshLabels(work, [householdId, ...(goesTo ? [goesTo.id] : [])])
+  const touched = [householdId, ...(goesTo ? [goesTo.id] : [])]
+  await markLivedIn(trx, districtKey, touched, today)
+  await refreshLabels(work, touched)
 
   const details = { person: personId, on: input.on, left: input.reason, ...(goesTo && { to: goesTo.id }) }
   await work.record({ action: 'end-membership', objectType: 'household', objectId: householdId, areaPath: household.area_path, details })

@@ -6,14 +6,15 @@ import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { lockHousehold, updateHousehold } from './desk.queries.ts'
 import { moveHouseholds } from './move-households.ts'
-import { insertPlace, markUnsigned } from './move-households.queries.ts'
+import { insertPlace, markSignedAgain, markUnsigned } from './move-households.queries.ts'
 import { registerElsewhere } from './register-elsewhere.ts'
 
 type Input = z.output<typeof route.body>
 
 /**
  * A household goes to live in another village of one's own area. All that belongs to it goes with it; what was signed in the
- * old village stays signed there, and the new one signs for it with its next list. It may stay registered where it was (J-24).
+ * old village stays as it was signed, its next supplement strikes the household, and the new one signs for it with its next
+ * list. It may stay registered where it was (J-24).
  */
 export async function moveHousehold(work: Work, householdId: string, input: Input): Promise<{ householdId: string }> {
   const { trx, districtKey } = work
@@ -24,9 +25,10 @@ export async function moveHousehold(work: Work, householdId: string, input: Inpu
   if (village.path === household.area_path) throw problem('CHANGED_MEANWHILE')
   if (input.on > work.today) throw problem('MEMBER_DATES')
 
-  await markUnsigned(trx, districtKey, householdId)
+  await markUnsigned(trx, districtKey, householdId, { on: input.on, reason: input.reason, at: work.now, newId: () => work.newId() })
   await insertPlace(trx, { district_key: districtKey, id: work.newId(), area_path: household.area_path, household_id: householdId, place: household.area_path, until: input.on })
   await moveHouseholds(work, [householdId], village.path)
+  await markSignedAgain(trx, districtKey, householdId, village.path)
   if (input.address) await updateHousehold(trx, districtKey, householdId, { address: input.address })
   const registered = household.registered_path ?? (input.staysRegistered ? household.area_path : undefined)
   await registerElsewhere(work, { id: householdId, headName: household.head_name, livesPath: village.path }, registered)

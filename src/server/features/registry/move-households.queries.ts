@@ -39,9 +39,50 @@ export async function moveHouseholdRows(trx: Trx, districtKey: string, ids: read
      WHERE district_key = ${districtKey} AND id IN (SELECT proof_id FROM finding WHERE district_key = ${districtKey} AND household_id = ${chosen} AND proof_id IS NOT NULL)`.execute(trx)
 }
 
-/** What one village signed for, another has not: there the household waits for the next signature. */
-export async function markUnsigned(trx: Trx, districtKey: string, householdId: string): Promise<void> {
+/** Why and when a household leaves a village, for the supplement that strikes it there. */
+export interface Departure {
+  readonly on: string
+  readonly reason: string
+  readonly at: Date
+  newId(): string
+}
+
+/** What one village signed for, another has not: there the household waits for the next signature, and in the village that it leaves to be struck. */
+export async function markUnsigned(trx: Trx, districtKey: string, householdId: string, left: Departure): Promise<void> {
+  const signed = await trx
+    .selectFrom('roster_entry')
+    .selectAll()
+    .where('district_key', '=', districtKey)
+    .where('household_id', '=', householdId)
+    .where('signed_version', 'is not', null)
+    .where('struck_version', 'is', null)
+    .forUpdate()
+    .execute()
+  const departures = signed.map((entry) => ({
+    district_key: districtKey,
+    id: left.newId(),
+    area_path: entry.area_path,
+    campaign_id: entry.campaign_id,
+    household_id: householdId,
+    signed_version: entry.signed_version as number,
+    signed_no: entry.signed_no,
+    part: entry.signed_part ?? entry.part,
+    left_on: left.on,
+    reason: left.reason,
+    at: left.at,
+  }))
+  if (departures.length > 0) await trx.insertInto('roster_departure').values(departures).execute()
   await trx.updateTable('roster_entry').set({ signed_version: null, signed_no: null, signed_part: null, struck_version: null, moved_version: null }).where('district_key', '=', districtKey).where('household_id', '=', householdId).execute()
+}
+
+/** A household that comes back to a village that has not struck it yet stands there as it was signed. Called when it is there again. */
+export async function markSignedAgain(trx: Trx, districtKey: string, householdId: string, areaPath: string): Promise<void> {
+  await sql`
+    WITH back AS (
+      DELETE FROM roster_departure WHERE district_key = ${districtKey} AND household_id = ${householdId} AND area_path = ${areaPath} AND struck_version IS NULL
+      RETURNING campaign_id, signed_version, signed_no, part)
+    UPDATE roster_entry e SET signed_version = back.signed_version, signed_no = back.signed_no, signed_part = back.part
+      FROM back WHERE e.district_key = ${districtKey} AND e.household_id = ${householdId} AND e.campaign_id = back.campaign_id`.execute(trx)
 }
 
 /** Where a household stood until a day, for counts of the days before. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
 import { teamOfEntry } from './entries.queries.ts'
@@ -15,12 +15,17 @@ export interface CoverageCounts {
   without_team: number
 }
 
-/** Households of a village: in the registry, on the roster of the campaign, and how far their visits have come. */
+/**
+ * Households of a village: in the registry as far as somebody lives in them, on the roster of the campaign, and how far their
+ * visits have come. Those of which nobody lives there any more are counted apart: neither seen nor missing, nor in need of a team.
+ */
 export async function countCoverage(trx: Trx, districtKey: string, campaignId: string, areaPath: string, today: string): Promise<CoverageCounts> {
   const households = await trx
     .selectFrom('household')
     .where('district_key', '=', districtKey)
     .where(within(areaPath))
+    .where('merged_into', 'is', null)
+    .where(sql<SqlBool>`EXISTS (SELECT 1 FROM membership m WHERE m.district_key = household.district_key AND m.household_id = household.id AND (m.to_date IS NULL OR m.to_date > ${today}::date))`)
     .select(sql<number>`count(*)`.as('registered'))
     .select(sql<number>`count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM roster_entry e WHERE e.district_key = household.district_key AND e.household_id = household.id AND e.campaign_id = ${campaignId} AND e.state = 'LISTED'))`.as('unlisted'))
     .executeTakeFirstOrThrow()
@@ -38,7 +43,7 @@ export async function countCoverage(trx: Trx, districtKey: string, campaignId: s
       sql<number>`count(*) FILTER (WHERE coverage = 'DRAFT')`.as('begun'),
       sql<number>`count(*) FILTER (WHERE coverage = 'NOT_VISITED')`.as('not_visited'),
       sql<number>`count(*) FILTER (WHERE coverage = 'GONE')`.as('gone'),
-      sql<number>`count(*) FILTER (WHERE ${teamOfEntry(today)} IS NULL)`.as('without_team'),
+      sql<number>`count(*) FILTER (WHERE coverage <> 'GONE' AND ${teamOfEntry(today)} IS NULL)`.as('without_team'),
     ])
     .executeTakeFirstOrThrow()
   return { ...households, ...entries }

@@ -96,7 +96,7 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
   if (areaPath !== undefined) wanted.push(within(areaPath, 'roster_entry.area_path'))
   if (part !== undefined) wanted.push(sql`roster_entry.part = ${part}`)
   if (source !== undefined) wanted.push(sql`roster_entry.sources ? ${source}`)
-  if (team === 'none') wanted.push(sql`roster_entry.is_placed AND ${teamOfEntry(today)} IS NULL`)
+  if (team === 'none') wanted.push(sql`roster_entry.is_placed AND roster_entry.coverage <> 'GONE' AND ${teamOfEntry(today)} IS NULL`)
   else if (team !== undefined) wanted.push(sql`${teamOfEntry(today)} = ${team}`)
   if (filter.lacking !== undefined) {
     const lacks = filter.lacking.map(({ source: id, asks }) => sql`(roster_entry.sources ? ${id} AND NOT coalesce(roster_entry.particulars->(${id}::text) ?& ${asks as string[]}::text[], false))`)
@@ -185,7 +185,6 @@ function keptCount({ who, state, part, coverage, label, source, team, lacking, i
 export interface HouseholdLine {
   id: string
   head_name: string
-  head_pinyin: string
   address: string
   labels: StoredLabels
   members: { name: string; mask: string; isHead: boolean; phone: string | null; remark: string | null }[]
@@ -197,7 +196,7 @@ export interface HouseholdLine {
 export async function listHouseholdLines(trx: Trx, districtKey: string, ids: readonly string[], today: string): Promise<HouseholdLine[]> {
   if (ids.length === 0) return []
   const found = await sql<HouseholdLine>`
-    SELECT h.id, h.head_name, h.head_pinyin, h.address, h.labels, h.facts->'group'->>'value' AS "group",
+    SELECT h.id, h.head_name, h.address, h.labels, h.facts->'group'->>'value' AS "group",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'mask', p.citizen_id_mask, 'isHead', m.is_head, 'phone', p.facts->'phone'->>'value', 'remark', p.facts->'remark'->>'value') ORDER BY m.is_head DESC, m.id), '[]')
          FROM membership m JOIN person p ON p.district_key = m.district_key AND p.id = m.person_id
         WHERE m.district_key = ${districtKey} AND m.household_id = h.id AND (m.to_date IS NULL OR m.to_date > ${today}::date)) AS members,
@@ -249,7 +248,7 @@ export function countVillageEntries(trx: Trx, districtKey: string, campaignId: s
       sql<number>`count(*) FILTER (WHERE state = 'LISTED')`.as('listed'),
       sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND signed_version IS NULL)`.as('added'),
       sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND signed_version IS NOT NULL AND signed_part <> part)`.as('moved'),
-      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND is_placed AND ${teamOfEntry(today)} IS NULL)`.as('without_team'),
+      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND is_placed AND coverage <> 'GONE' AND ${teamOfEntry(today)} IS NULL)`.as('without_team'),
       sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND coverage = 'SEEN')`.as('seen'),
       sql<number>`count(*) FILTER (WHERE state = 'STRUCK' AND signed_version IS NOT NULL AND struck_version IS NULL)`.as('struck'),
     ])

@@ -7,6 +7,7 @@ import { outsideSpan } from '#domain/roster/particulars.ts'
 import type { Work } from '../../http/work.ts'
 import { readTexts, say } from '../../locale.ts'
 import type { RunningCampaign } from '../campaigns/public.ts'
+import { soundOf } from '../registry/public.ts'
 import { teamsOf } from '../teams/public.ts'
 import { listHouseholdLines, type EntryRow, type HouseholdLine } from './entries.queries.ts'
 import { labelTitles } from './label-titles.ts'
@@ -75,7 +76,7 @@ function byGroup(a: string, b: string): number {
 }
 
 function bySound(a: HouseholdLine, b: HouseholdLine): number {
-  return inOrder(a.head_pinyin, b.head_pinyin) || inOrder(a.head_name, b.head_name) || inOrder(a.id, b.id)
+  return inOrder(soundOf(a.head_name).pinyin, soundOf(b.head_name).pinyin) || inOrder(a.head_name, b.head_name) || inOrder(a.id, b.id)
 }
 
 function numberIn(group: string): number {

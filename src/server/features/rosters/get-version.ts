@@ -1,19 +1,16 @@
 import type { z } from 'zod'
-import type { FrozenRow, getRosterVersion } from '#contract/rosters.ts'
+import type { getRosterVersion } from '#contract/rosters.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { becameOf } from '../areas/public.ts'
 import { listAttachmentNames } from '../attachments/public.ts'
 import { sheetHash } from './pending-sheet.ts'
-import { versionView } from './version-view.ts'
+import { versionView, type Frozen } from './version-view.ts'
 import { findVersion } from './versions.queries.ts'
 import { villageEver } from './village-of.ts'
 
 type VersionPage = z.output<typeof getRosterVersion.response>
-
-/** What a signature seals: the rows, and the names above them. */
-export type Frozen = { readonly areaName: string; readonly townName: string; readonly rows: readonly FrozenRow[] }
 
 /** A version as it was signed, whatever changed since, be it the name of the village. */
 export async function getVersion(work: Work, id: string): Promise<VersionPage> {

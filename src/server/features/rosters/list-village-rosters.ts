@@ -6,6 +6,7 @@ import { baseRoster, partIds } from '#domain/roster/base-roster.ts'
 import type { Work } from '../../http/work.ts'
 import { becameOf, listAreasEver } from '../areas/public.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
+import { countDepartures } from './departures.queries.ts'
 import { countVillageEntries } from './entries.queries.ts'
 import { villageState } from './version-view.ts'
 import { listVersions } from './versions.queries.ts'
@@ -20,6 +21,7 @@ export async function listVillageRosters(work: Work, campaignId: string): Promis
   const names = new Map(areas.map((area) => [area.id, area.name]))
   const counts = Map.groupBy(await countVillageEntries(work.trx, work.districtKey, campaign.id, work.actor.scope, work.today), (row) => row.area_path)
   const versions = Map.groupBy(await listVersions(work.trx, work.districtKey, campaign.id, work.actor.scope), (version) => version.area_path)
+  const departures = await countDepartures(work.trx, work.districtKey, campaign.id, work.actor.scope)
   const became = await becameOf(work.trx, work.districtKey)
   const late = due === null ? 0 : Math.max(0, daysBetween(due, work.today))
 
@@ -32,7 +34,7 @@ export async function listVillageRosters(work: Work, campaignId: string): Promis
       const sum = (of: 'listed' | 'added' | 'struck' | 'moved' | 'without_team' | 'seen') => lines.reduce((total, line) => total + line[of], 0)
       const signed = own.findLast((version) => version.state === 'SIGNED')
       const hasBase = own.some((version) => version.kind === 'BASE' && version.state === 'SIGNED')
-      const pending = hasBase ? sum('added') + sum('struck') + sum('moved') : sum('listed')
+      const pending = hasBase ? sum('added') + sum('struck') + sum('moved') + (departures.get(area.path) ?? 0) : sum('listed')
       return {
         areaId: area.id,
         areaName: area.name,

@@ -3,6 +3,8 @@ import { partIds } from '#domain/roster/base-roster.ts'
 import { contentHash } from '../../sealing/content-hash.ts'
 import type { Work } from '../../http/work.ts'
 import type { RunningCampaign } from '../campaigns/public.ts'
+import { frozenDepartures } from './frozen-departures.ts'
+import { listDepartures } from './departures.queries.ts'
 import { listVillageEntries, type EntryRow, type SignedEntry } from './entries.queries.ts'
 import { countsOf, frozenRows, type PendingEntry } from './frozen-rows.ts'
 import type { VersionRow } from './versions.queries.ts'
@@ -15,12 +17,14 @@ export interface PendingSheet {
   readonly listed: readonly SignedEntry[]
   readonly moved: readonly SignedEntry[]
   readonly struck: readonly string[]
+  /** Departures that it would strike. */
+  readonly left: readonly string[]
   readonly entries: readonly EntryRow[]
 }
 
 /**
  * What the next signature of a village would freeze: the whole roster when no base stands signed, else what was added, struck
- * or moved to another part since, as the next numbered supplement (J-33).
+ * or moved to another part since, and who went to live in another village, as the next numbered supplement (J-33).
  * @param isLocking holds the entries until the end of the transaction, for the signature itself
  */
 export async function pendingSheet(work: Work, campaign: RunningCampaign, { village, townName }: Village, versions: readonly VersionRow[], isLocking: boolean): Promise<PendingSheet> {
@@ -31,19 +35,22 @@ export async function pendingSheet(work: Work, campaign: RunningCampaign, { vill
     const change = kind === 'BASE' ? (entry.state === 'LISTED' ? 'LISTED' : undefined) : changeOf(entry)
     return change ? [{ entry, change }] : []
   })
-  const rows = await frozenRows(work, campaign, pending, kind === 'BASE' ? 1 : nextNo(entries, versions))
-  const byHousehold = new Map(rows.map((row) => [row.householdId, row]))
+  const departures = kind === 'BASE' ? [] : await listDepartures(work.trx, work.districtKey, campaign.id, village.path, isLocking)
+  const own = await frozenRows(work, campaign, pending, kind === 'BASE' ? 1 : nextNo(entries, versions))
+  const rows = [...own, ...(await frozenDepartures(work, departures, versions))]
+  const byHousehold = new Map(own.map((row) => [row.householdId, row]))
   const idsOf = (change: FrozenRow['change']) => pending.filter((one) => one.change === change).map((one) => one.entry.id)
   const signedOf = (change: FrozenRow['change']) =>
-    pending.flatMap(({ entry, change: own }): SignedEntry[] => {
+    pending.flatMap(({ entry, change: planned }): SignedEntry[] => {
       const row = byHousehold.get(entry.household_id)
-      return own === change && row ? [{ id: entry.id, no: row.no, part: row.part }] : []
+      return planned === change && row ? [{ id: entry.id, no: row.no, part: row.part }] : []
     })
   return {
     sheet: { kind, number, ...countsOf(rows, partIds(campaign.plan)), hash: sheetHash({ campaignId: campaign.id, areaId: village.id, areaName: village.name, townName, kind, number, rows }), rows },
     listed: signedOf('LISTED'),
     moved: signedOf('MOVED'),
     struck: idsOf('STRUCK'),
+    left: departures.map((one) => one.id),
     entries,
   }
 }

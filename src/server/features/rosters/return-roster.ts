@@ -5,9 +5,10 @@ import type { Work } from '../../http/work.ts'
 import { mayFollow } from '../accounts/public.ts'
 import { listAttachmentNames } from '../attachments/public.ts'
 import { getRunningCampaign, markDuties } from '../campaigns/public.ts'
+import { unmarkDepartures } from './departures.queries.ts'
 import { unmarkSigned } from './entries.queries.ts'
 import { versionView } from './version-view.ts'
-import type { Frozen } from './get-version.ts'
+import type { Frozen } from './version-view.ts'
 import { findVersion, listVersions, lockVersion, setReturned, type VersionRow } from './versions.queries.ts'
 
 /**
@@ -25,7 +26,9 @@ export async function returnRoster(work: Work, id: string, reason: string): Prom
 
   const returned = versions.filter((one) => one.id === id || (version.kind === 'BASE' && one.kind === 'SUPPLEMENT' && one.state === 'SIGNED' && one.number > version.number))
   await setReturned(work.trx, work.districtKey, returned.map((one) => one.id), { by: work.actor.name, at: work.now, reason })
-  await unmarkSigned(work.trx, work.districtKey, version.campaign_id, version.area_path, returned.map((one) => one.number), await movedBack(work, returned))
+  const numbers = returned.map((one) => one.number)
+  await unmarkSigned(work.trx, work.districtKey, version.campaign_id, version.area_path, numbers, await movedBack(work, returned))
+  await unmarkDepartures(work.trx, work.districtKey, version.campaign_id, version.area_path, numbers)
   const roster = baseRoster(campaign.plan)
   if (roster && version.kind === 'BASE') await markDuties(work, campaign, { roster: roster.id }, version.area_path, false, reason)
 

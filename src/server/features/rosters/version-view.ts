@@ -1,6 +1,9 @@
-import type { RosterVersion } from '#contract/rosters.ts'
+import type { FrozenRow, RosterVersion } from '#contract/rosters.ts'
 import type { RowCounts } from './frozen-rows.ts'
 import type { VersionRow } from './versions.queries.ts'
+
+/** What a signature seals: the rows, and the names above them. */
+export type Frozen = { readonly areaName: string; readonly townName: string; readonly rows: readonly FrozenRow[] }
 
 export function versionView(version: VersionRow, scanNames: ReadonlyMap<string, string>): RosterVersion {
   return {

@@ -76,13 +76,15 @@ export interface LoadRow {
   households: number
   seen: number
   partly: number
+  /** Nobody lives there any more. */
+  gone: number
 }
 
 /** Listed households of a campaign by whose they are and where they are. */
 export async function countLoad(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<LoadRow[]> {
   const found = await sql<LoadRow>`
     SELECT coalesce(a.team_id, CASE WHEN a.id IS NULL THEN v.team_id END) AS team_id, e.area_path, (a.account_id IS NOT NULL) AS is_account,
-           count(*) AS households, count(*) FILTER (WHERE e.coverage = 'SEEN') AS seen, count(*) FILTER (WHERE e.coverage = 'PARTLY') AS partly
+           count(*) AS households, count(*) FILTER (WHERE e.coverage = 'SEEN') AS seen, count(*) FILTER (WHERE e.coverage = 'PARTLY') AS partly, count(*) FILTER (WHERE e.coverage = 'GONE') AS gone
       FROM roster_entry e
       LEFT JOIN assignment a ON a.district_key = ${districtKey} AND a.household_id = e.household_id AND (a.team_id IS NOT NULL OR a.account_id IS NOT NULL) AND (a.until_date IS NULL OR a.until_date >= ${today}::date)
       LEFT JOIN team_village v ON v.district_key = ${districtKey} AND v.area_path = e.area_path AND v.is_default

@@ -15,7 +15,7 @@ export async function listTeams(work: Work, campaignId: string | undefined): Pro
   const names = new Map(areas.map((area) => [area.id, area.name]))
   const nobody = Map.groupBy(loads.rows.filter((row) => row.team_id === null && !row.is_account), (row) => row.area_path)
   const without = areas.flatMap((area) => {
-    const households = (nobody.get(area.path) ?? []).reduce((sum, row) => sum + row.households, 0)
+    const households = (nobody.get(area.path) ?? []).reduce((sum, row) => sum + row.households - row.gone, 0)
     return households > 0 ? [{ areaId: area.id, areaName: area.name, townName: area.level === 'village' ? (names.get(area.parent_id ?? '') ?? '') : '', households }] : []
   })
   return { rows, without }

@@ -56,6 +56,6 @@ function villagesOf(rows: readonly TeamVillageRow[], areas: readonly { id: strin
 
 function loadOf(teamId: string, { rows, planned }: Loads): Team['load'] {
   const own = rows.filter((row) => row.team_id === teamId)
-  const sum = (of: 'households' | 'seen' | 'partly') => own.reduce((total, row) => total + row[of], 0)
-  return { households: sum('households'), seen: sum('seen'), partly: sum('partly'), planned: planned.get(teamId) ?? 0 }
+  const sum = (of: 'households' | 'seen' | 'partly' | 'gone') => own.reduce((total, row) => total + row[of], 0)
+  return { households: sum('households'), seen: sum('seen'), partly: sum('partly'), gone: sum('gone'), planned: planned.get(teamId) ?? 0 }
 }
