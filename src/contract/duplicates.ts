@@ -33,6 +33,8 @@ export const comparison = z.object({
     }),
   ),
   reasons: z.array(z.string()),
+  /** Why the two cannot be one yet, whatever is chosen. */
+  hindrances: z.array(z.enum(['TWO_DRAFTS', 'TWO_STAYS'])),
 })
 export type Comparison = z.infer<typeof comparison>
 

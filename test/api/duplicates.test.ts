@@ -6,8 +6,10 @@ import { listCampaigns } from '#contract/campaigns.ts'
 import { comparePersons, compareHouseholds, declineDuplicate, findDuplicates, getMerge, listDuplicates, mergeHouseholds, mergePersons, undoMerge, type Comparison } from '#contract/duplicates.ts'
 import { addAid, addPayment, newHousehold, recordFacts } from '#contract/household-desk.ts'
 import { getHousehold, searchHouseholds } from '#contract/households.ts'
+import { addInstitution, addResident, endResidence } from '#contract/institutions.ts'
 import { listPointingTables } from '#server/features/duplicates/rows.queries.ts'
 import { refreshStaleLabels } from '#server/features/registry/public.ts'
+import { refreshParts } from '#server/features/rosters/public.ts'
 import { putHousehold, rowsOf, type PutHousehold, type SeedPerson } from './setup/put-household.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
@@ -61,7 +63,7 @@ test('two records of one person: the choice is shown, everything moves, the numb
   const two = await withoutDocument(town, await areaId('文昌社区'), '公冶长清', { birthDate: '1950-02-03', sex: 'MALE', address: '7 组 1 号' })
   await town.ask(recordFacts, { params: { id: two.householdId }, body: { personId: two.personId, asOf: '2026-11-20', facts: [{ name: 'livingState', value: 'EMPTY_NEST' }, { name: 'seriousIllness', value: true }] } })
   await town.ask(addPayment, { params: { id: two.householdId }, body: { kind: 'TEMP_RELIEF', paidOn: '2026-10-08', amountFen: 50000, personId: two.personId } })
-  await refreshStaleLabels(server.serving.services, true)
+  await refreshStaleLabels(server.serving.services, true, refreshParts)
   const [kept, gone] = [one.personIds[0] as string, two.personId]
   const before = await registry()
 
@@ -116,7 +118,7 @@ test('whatever two persons and their households say, and whatever is chosen: mer
   await fc.assert(
     fc.asyncProperty(side, side, fc.infiniteStream(fc.constantFrom('kept', 'gone')), fc.constantFrom('person', 'household', 'household then person'), async (a, b, choose, what) => {
       const [x, y] = [await build(a), await build(b)]
-      await refreshStaleLabels(server.serving.services, true)
+      await refreshStaleLabels(server.serving.services, true, refreshParts)
       const before = await registry()
       const pick = () => choose.next().value as 'kept' | 'gone'
       const merges: string[] = []
@@ -147,8 +149,8 @@ test('whatever two persons and their households say, and whatever is chosen: mer
   )
 })
 
-test('two rows of one roster become one, with the sources of both; the other is struck; two open drafts are refused', async () => {
-  const [one, two] = [await put('文昌社区', [{ name: '申屠一', birthDate: '1951-01-01' }]), await put('文昌社区', [{ name: '申屠二', birthDate: '1952-01-01' }])]
+test('two rows of one roster become one, with the sources of both and the part that the plan gives it; the other is struck; two open drafts are refused', async () => {
+  const [one, two] = [await put('文昌社区', [{ name: '申屠一', birthDate: '1951-01-01' }]), await put('文昌社区', [{ name: '申屠二', birthDate: '1952-01-01' }], { aid: ['DIBAO'] })]
   await client.query(`UPDATE roster_entry SET sources = '["never-applied"]', part = 'possible', reason = '村里知道' WHERE household_id = $1`, [one.householdId])
   await client.query(`UPDATE roster_entry SET sources = '["registration"]' WHERE household_id = $1`, [two.householdId])
   for (const { householdId, areaPath } of [one, two]) {
@@ -158,6 +160,7 @@ test('two rows of one roster become one, with the sources of both; the other is 
   }
   const comparison = await town.ask(compareHouseholds, { params: { id: one.householdId, otherId: two.householdId } })
   const body = { otherId: two.householdId, choices: all(comparison), reason }
+  expect(comparison.hindrances).toEqual(['TWO_DRAFTS'])
   expect(await problemOf(town.ask(mergeHouseholds, { params: { id: one.householdId }, body }))).toBe('MERGE_TWO_DRAFTS')
   await client.query(`DELETE FROM visit WHERE household_id = $1`, [two.householdId])
   await town.ask(mergeHouseholds, { params: { id: one.householdId }, body })
@@ -166,6 +169,34 @@ test('two rows of one roster become one, with the sources of both; the other is 
     { household_id: one.householdId, state: 'LISTED', sources: ['never-applied', 'registration'], part: 'covered', reason: '村里知道；在册低保户', coverage: 'DRAFT' },
     expect.objectContaining({ household_id: two.householdId, state: 'STRUCK' }),
   ])
+})
+
+test('the part of a united row is what the plan says of what is known now, not what one of the two stood under', async () => {
+  const [one, two] = [await put('文昌社区', [{ name: '令狐一', birthDate: '1951-01-01' }]), await put('文昌社区', [{ name: '令狐二', birthDate: '1952-01-01' }])]
+  await client.query(`UPDATE roster_entry SET sources = '["never-applied"]', part = 'possible' WHERE household_id = $1`, [one.householdId])
+  const comparison = await town.ask(compareHouseholds, { params: { id: one.householdId, otherId: two.householdId } })
+  expect(comparison.hindrances).toEqual([])
+  await town.ask(mergeHouseholds, { params: { id: one.householdId }, body: { otherId: two.householdId, choices: all(comparison), reason } })
+  // The other stood under `covered` and nobody in it receives anything.
+  expect(await rowsOf(server.connection, `SELECT part FROM roster_entry WHERE household_id = $1`, [one.householdId])).toEqual([{ part: 'possible' }])
+})
+
+test('two records that both live in an institution are not merged before one of the stays has ended, and that is said first', async () => {
+  const [one, two] = [await put('文昌社区', [{ name: '司空一', birthDate: '1941-01-01' }]), await put('文昌社区', [{ name: '司空一', birthDate: '1941-01-01' }])]
+  const home = await district.ask(addInstitution, { body: { kind: 'ELDER_HOME', department: 'civil-affairs', address: '1 号', phone: '0900-1', areaId: await areaId('东城街道'), name: '颐年院' } })
+  const stay = (of: PutHousehold) => district.ask(addResident, { params: { id: home.id }, body: { householdId: of.householdId, personId: of.personIds[0]!, bed: '', payer: 'SELF', contactName: '', contactPhone: '', from: '2026-01-05' } })
+  await stay(one)
+  const second = await stay(two)
+  const params = { id: one.personIds[0]!, otherId: two.personIds[0]! }
+  const comparison = await town.ask(comparePersons, { params })
+  expect(comparison.hindrances).toEqual(['TWO_STAYS'])
+  const body = { otherId: params.otherId, choices: all(comparison), reason }
+  const before = await registry()
+  expect(await problemOf(town.ask(mergePersons, { params: { id: params.id }, body }))).toBe('MERGE_TWO_STAYS')
+  expect(await registry()).toEqual(before)
+  await district.ask(endResidence, { params: { id: second.id }, body: { on: '2026-11-20', reason: '重复登记', livingState: null } })
+  expect((await town.ask(comparePersons, { params })).hindrances).toEqual([])
+  await town.ask(mergePersons, { params: { id: params.id }, body })
 })
 
 test('a merge after which something was written is not taken back by itself, and says what it was', async () => {

@@ -23,3 +23,12 @@ test.each(cases)('%s', (_, find, write, code) => {
   expect(text.split(find)).toHaveLength(2)
   expect(readPlan({ ...sound, 'plan.yaml': text.replace(find, write) }).complaints.map((complaint) => complaint.code)).toContain(code)
 })
+
+test('a second roster is named at its place, with what to do', () => {
+  const text = String(sound['plan.yaml'])
+  const block = /(?<=\nrosters:\n(?: +#.*\n)*) +- id: base\n[^]*?(?=\nvisits:)/.exec(text)?.[0] as string
+  const second = block.replace('- id: base', '- id: another').replace('id: covered', 'id: covered-too').replace('id: possible', 'id: possible-too')
+  const { complaints } = readPlan({ ...sound, 'plan.yaml': text.replace(block, `${block}${second}`) })
+  const line = text.slice(0, text.indexOf(block)).split('\n').length + block.split('\n').length - 1
+  expect(complaints.find((complaint) => complaint.code === 'ROSTER_SECOND')).toMatchObject({ file: 'plan.yaml', line, details: { roster: 'another', first: 'base' } })
+})

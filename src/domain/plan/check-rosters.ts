@@ -3,10 +3,11 @@ import type { Complaints } from './complaints.ts'
 import type { RawPlan } from './raw.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
-/** Complains about parts of a roster that nobody can ever stand in, and about their expressions. */
+/** Complains about a second roster, which nobody would ever fill, about parts of a roster that nobody can ever stand in, and about their expressions. */
 export function checkRosters(yaml: YamlFile, plan: RawPlan, complaints: Complaints): void {
   const named = new Set([...plan.populations.flatMap((population) => population.part ?? []), ...(plan.sources ?? []).flatMap((source) => source.part ?? [])])
   plan.rosters?.forEach((roster, index) => {
+    if (index > 0) complaints.at(yaml, ['rosters', index, 'id'], 'ROSTER_SECOND', { roster: roster.id, first: plan.rosters?.[0]?.id ?? '' }, undefined, true)
     complaints.distinct(yaml, roster.parts.map((part, at) => ({ id: part.id, path: ['rosters', index, 'parts', at, 'id'] })))
     roster.parts.forEach((part, at) => {
       const path: Path = ['rosters', index, 'parts', at]

@@ -1,7 +1,7 @@
 import type { Plan, RosterPlan } from '../plan/plan.ts'
 
 /**
- * The roster that a campaign works with: the first that its plan names. Further ones are shown as not carried out.
+ * The roster that a campaign works with: the only one that the checker lets a plan have.
  * @returns undefined for a notice that asks for none
  */
 export function baseRoster(plan: Pick<Plan, 'rosters'>): RosterPlan | undefined {

@@ -6,6 +6,7 @@ import { DateText } from '#ui/date-text.tsx'
 import { Go, useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
+import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { ReasonDialog } from '#ui/reason-dialog.tsx'
@@ -36,7 +37,7 @@ export function Comparing({ read, id, onMerge, turned }: Props) {
   const [isAsking, setAsking] = useState(false)
   const comparison = read.data?.kept.id === id ? read.data : undefined
   if (!comparison) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
-  const { kind, kept, gone, differences, reasons } = comparison
+  const { kind, kept, gone, differences, reasons, hindrances } = comparison
   // Two records of one family: brought together first, nobody has to leave one of them.
   const isApart = kind === 'person' && kept.householdId !== null && gone.householdId !== null && kept.householdId !== gone.householdId && differences.some((one) => one.key === 'household')
   const open = differences.filter((one) => choices[one.key] === undefined).length
@@ -50,11 +51,12 @@ export function Comparing({ read, id, onMerge, turned }: Props) {
           <>
             {isApart && <Button onClick={() => go(paths.mergeHouseholds(kept.householdId!, gone.householdId!))}>{t('duplicates.households-first')}</Button>}
             <Button onClick={() => go(turned)}>{t('duplicates.turn')}</Button>
-            <Button type="primary" disabled={open > 0} onClick={() => setAsking(true)}>{open > 0 ? t('duplicates.open', { count: open }) : t('duplicates.do')}</Button>
+            <Button type="primary" disabled={open > 0 || hindrances.length > 0} onClick={() => setAsking(true)}>{open > 0 ? t('duplicates.open', { count: open }) : t('duplicates.do')}</Button>
           </>
         }
       />
         <div className="stack">
+        {hindrances.map((one) => <Note key={one} kind="wait">{t(`problem.MERGE_${one}`)}</Note>)}
         <Sheet flush>
           <table className="table comparing">
             <caption className="visually-hidden">{t(`duplicates.merge.${kind}`)}</caption>

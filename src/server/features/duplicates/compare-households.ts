@@ -3,7 +3,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Row, StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { aidDifferences, differing, factDifferences, type Difference } from './differences.ts'
-import { countOf, listAidOn, listMembershipsOf, lockHouseholdRow, type HouseholdRow } from './records.queries.ts'
+import { countOf, countSharedDrafts, listAidOn, listMembershipsOf, lockHouseholdRow, type HouseholdRow } from './records.queries.ts'
 
 export interface HouseholdPair {
   readonly kept: HouseholdRow
@@ -39,7 +39,12 @@ export async function householdPair(work: Work, keptId: string, goneId: string):
 
 export async function compareHouseholds(work: Work, keptId: string, goneId: string): Promise<Comparison> {
   const { kept, gone, differences } = await householdPair(work, keptId, goneId)
-  return { kind: 'household', kept: await recordOf(work, kept), gone: await recordOf(work, gone), differences: [...differences], reasons: [] }
+  return { kind: 'household', kept: await recordOf(work, kept), gone: await recordOf(work, gone), differences: [...differences], reasons: [], hindrances: await draftHindrance(work, { kept, gone }) }
+}
+
+/** Two visits that nobody handed in cannot be one. */
+export async function draftHindrance({ trx, districtKey }: Work, { kept, gone }: Pick<HouseholdPair, 'kept' | 'gone'>): Promise<Comparison['hindrances']> {
+  return (await countSharedDrafts(trx, districtKey, kept.id, gone.id)) > 0 ? ['TWO_DRAFTS'] : []
 }
 
 async function recordOf(work: Work, row: HouseholdRow): Promise<Comparison['kept']> {

@@ -2,9 +2,9 @@ import type { Comparison } from '#contract/duplicates.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Row, StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
-import { householdPair, type HouseholdPair } from './compare-households.ts'
+import { draftHindrance, householdPair, type HouseholdPair } from './compare-households.ts'
 import { aidDifferences, differing, factDifferences, type Difference } from './differences.ts'
-import { countOf, findProposal, listAidOn, listMembershipsOf, lockHouseholdRow, lockPersonRow, type HouseholdRow, type PersonRow } from './records.queries.ts'
+import { countInCare, countOf, findProposal, listAidOn, listMembershipsOf, lockHouseholdRow, lockPersonRow, type HouseholdRow, type PersonRow } from './records.queries.ts'
 
 /** Choices about the households of two persons stand under this prefix. */
 export const householdPrefix = 'household.'
@@ -15,6 +15,8 @@ export interface PersonPair {
   readonly homes: { readonly kept: Row<'membership'> | undefined; readonly gone: Row<'membership'> | undefined }
   /** The households of both when the other one has nobody else in it: then it is the second record of this one, and goes with the person. */
   readonly households: HouseholdPair | undefined
+  /** Both records live in an institution today: which of the stays goes on is for the institutions to say. */
+  readonly isTwiceInCare: boolean
   readonly differences: readonly Difference[]
 }
 
@@ -49,13 +51,13 @@ export async function personPair(work: Work, keptId: string, goneId: string): Pr
     // Both heads are the one person whom this is about.
     ...(households?.differences ?? []).filter((one) => one.key !== 'head').map((one) => ({ ...one, key: householdPrefix + one.key })),
   ]
-  return { kept, gone, homes, households, differences }
+  return { kept, gone, homes, households, isTwiceInCare: (await countInCare(trx, districtKey, [kept.id, gone.id])) > 1, differences }
 }
 
 export async function comparePersons(work: Work, keptId: string, goneId: string): Promise<Comparison> {
-  const { kept, gone, homes, differences } = await personPair(work, keptId, goneId)
+  const { kept, gone, homes, households, isTwiceInCare, differences } = await personPair(work, keptId, goneId)
   const proposal = await findProposal(work.trx, work.districtKey, kept.id, gone.id)
-  return { kind: 'person', kept: await recordOf(work, kept, homes.kept), gone: await recordOf(work, gone, homes.gone), differences: [...differences], reasons: proposal?.reasons ?? [] }
+  return { kind: 'person', kept: await recordOf(work, kept, homes.kept), gone: await recordOf(work, gone, homes.gone), differences: [...differences], reasons: proposal?.reasons ?? [], hindrances: [...(isTwiceInCare ? (['TWO_STAYS'] as const) : []), ...(households ? await draftHindrance(work, households) : [])] }
 }
 
 async function headName(work: Work, home: Row<'membership'>): Promise<string> {

@@ -3,20 +3,21 @@ import type { Row } from '../../database/tables.ts'
 import type { Ledger } from './ledger.ts'
 import { listEntries, type HouseholdRow } from './records.queries.ts'
 
-// The more was done the further right.
-const coverages = ['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN']
+// The more was done the further right. Whoever was gone under one record lives on under the other.
+const coverages = ['GONE', 'NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN']
 
 /**
- * Two rows of one roster become one: sources and reasons united, covered if one was, what was visited stays visited. The other
- * row is struck, so that a village that signed for it publishes that with its next supplement. A row that only the other
- * household had comes along; in another village it waits for that village's signature.
+ * Two rows of one roster become one: sources and reasons united, what was visited stays visited; the part is for the rules of the
+ * plan to say, once the labels are right (`refreshParts`). The other row is struck, so that a village that signed for it publishes
+ * that with its next supplement. A row that only the other household had comes along; in another village it waits for that
+ * village's signature.
  */
 export async function joinEntries({ trx, districtKey }: Work, ledger: Ledger, kept: HouseholdRow, gone: HouseholdRow): Promise<void> {
   const own = await listEntries(trx, districtKey, kept.id)
   for (const other of await listEntries(trx, districtKey, gone.id)) {
     const same = own.find((one) => one.campaign_id === other.campaign_id)
     if (same) {
-      const columns = ['sources', 'reason', 'part', 'state', 'strike_reason', 'coverage', 'visit_id', 'seen_on', 'again_on'] as const
+      const columns = ['sources', 'reason', 'state', 'strike_reason', 'coverage', 'visit_id', 'seen_on', 'again_on'] as const
       await ledger.change('roster_entry', [same.id], pick(same, columns), united(same, other))
       await ledger.change('roster_entry', [other.id], pick(other, ['state', 'strike_reason', 'coverage', 'visit_id', 'area_path']), { state: 'STRUCK', strike_reason: `与${kept.head_name}户为同一户，已合并`, coverage: 'NOT_VISITED', visit_id: null, area_path: other.area_path })
     } else {
@@ -38,7 +39,6 @@ function united(own: Row<'roster_entry'>, other: Row<'roster_entry'>): Record<st
   return {
     sources: [...new Set([...own.sources, ...other.sources])],
     reason: [...new Set([own.reason, other.reason].filter((reason) => reason !== ''))].join('；'),
-    part: own.part === 'covered' || other.part === 'covered' ? 'covered' : own.part,
     state: isListed ? 'LISTED' : own.state,
     strike_reason: isListed ? null : own.strike_reason,
     coverage: seen.coverage,

@@ -2,6 +2,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import { refreshLabels } from '../registry/public.ts'
+import { refreshParts } from '../rosters/public.ts'
 import { householdPair } from './compare-households.ts'
 import { undecided, type Choices } from './differences.ts'
 import { joinHouseholds } from './join-households.ts'
@@ -25,6 +26,7 @@ export async function mergeHouseholds(work: Work, keptId: string, input: { other
   const mergeId = work.newId()
   await insertMerge(trx, { district_key: districtKey, id: mergeId, area_path: pair.kept.area_path, kind: 'household', kept_id: pair.kept.id, gone_id: pair.gone.id, changes: JSON.stringify(changes), reason: hideCitizenIds(input.reason), at: work.now, by_id: work.actor.accountId, by_name: work.actor.name })
   await refreshLabels(work, [pair.kept.id, pair.gone.id])
+  await refreshParts(work, [pair.kept.id, pair.gone.id])
 
   await work.record({ action: 'merge-households', objectType: 'household', objectId: pair.kept.id, areaPath: pair.kept.area_path, changedAt: [pair.gone.area_path], details: { merge: mergeId, gone: pair.gone.head_name, other: pair.gone.id, reason: hideCitizenIds(input.reason) } })
   return { mergeId, householdId: pair.kept.id }

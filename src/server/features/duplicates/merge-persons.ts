@@ -3,6 +3,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { refreshLabels, soundOf } from '../registry/public.ts'
+import { refreshParts } from '../rosters/public.ts'
 import { householdPrefix, personPair, type PersonPair } from './compare-persons.ts'
 import { chosen, joinedFacts, undecided, type Choices } from './differences.ts'
 import { joinAid, joinHouseholds } from './join-households.ts'
@@ -13,7 +14,7 @@ import { leadKeys, swapIds } from './rows.queries.ts'
 /**
  * Two persons are one: the first stays with everything of both; numbers and addresses of the second lead to it. Two records
  * that each live alone bring their households together too. What both say otherwise was chosen by whoever merges.
- * Problems: NOT_FOUND, MERGE_SAME, MERGE_ALREADY, MERGE_UNDECIDED, MERGE_TWO_DRAFTS, HEAD_NEEDED.
+ * Problems: NOT_FOUND, MERGE_SAME, MERGE_ALREADY, MERGE_UNDECIDED, MERGE_TWO_DRAFTS, MERGE_TWO_STAYS, HEAD_NEEDED.
  */
 export async function mergePersons(work: Work, keptId: string, input: { otherId: string; choices: Choices; reason: string }): Promise<{ mergeId: string; householdId: string | null }> {
   const { trx, districtKey } = work
@@ -23,6 +24,8 @@ export async function mergePersons(work: Work, keptId: string, input: { otherId:
 
   const open = undecided(pair.differences, choices)
   if (open.length > 0) throw problem('MERGE_UNDECIDED', { count: open.length, keys: open })
+
+  if (pair.isTwiceInCare) throw problem('MERGE_TWO_STAYS')
 
   const ledger = ledgerOf(work)
   if (pair.households) await joinHouseholds(work, ledger, pair.households, choices, householdPrefix)
@@ -38,7 +41,9 @@ export async function mergePersons(work: Work, keptId: string, input: { otherId:
   const changes = await ledger.done([{ column: 'person_id', id: kept.id }, ...(pair.households ? [{ column: 'household_id' as const, id: pair.households.kept.id }] : [])], { idsSwapped, keysMoved })
   const mergeId = work.newId()
   await insertMerge(trx, { district_key: districtKey, id: mergeId, area_path: areaPath, kind: 'person', kept_id: kept.id, gone_id: gone.id, changes: JSON.stringify(changes), reason: hideCitizenIds(input.reason), at: work.now, by_id: work.actor.accountId, by_name: work.actor.name })
-  await refreshLabels(work, [homes.kept?.household_id ?? [], homes.gone?.household_id ?? []].flat())
+  const lived = [homes.kept?.household_id ?? [], homes.gone?.household_id ?? []].flat()
+  await refreshLabels(work, lived)
+  await refreshParts(work, lived)
 
   await work.record({ action: 'merge-persons', objectType: 'person', objectId: kept.id, areaPath, changedAt: [kept.area_path, gone.area_path], details: { merge: mergeId, gone: gone.name, other: gone.id, reason: hideCitizenIds(input.reason) } })
   return { mergeId, householdId }

@@ -82,6 +82,13 @@ export async function countSharedDrafts(trx: Trx, districtKey: string, a: string
   return (found.rows[0] as { count: number }).count
 }
 
+/** How many of the persons live in an institution now. */
+export async function countInCare(trx: Trx, districtKey: string, personIds: readonly string[]): Promise<number> {
+  const found = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM institution_resident WHERE district_key = ${districtKey} AND person_id = ANY(${personIds as string[]}::uuid[]) AND to_date IS NULL`.execute(trx)
+  return (found.rows[0] as { count: number }).count
+}
+
 export function listEntries(trx: Trx, districtKey: string, householdId: string): Promise<Row<'roster_entry'>[]> {
   return trx.selectFrom('roster_entry').selectAll().where('district_key', '=', districtKey).where('household_id', '=', householdId).execute()
 }

@@ -2,6 +2,7 @@ import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { refreshLabels } from '../registry/public.ts'
+import { refreshParts } from '../rosters/public.ts'
 import { hindrancesOf } from './hindrances.ts'
 import { findMerge, listMembershipsOf, markUndone } from './records.queries.ts'
 import { leadKeys, ownKey, putBack, setColumns, swapIds } from './rows.queries.ts'
@@ -34,6 +35,7 @@ export async function undoMerge(work: Work, id: string, reason: string): Promise
   await markUndone(trx, districtKey, id, work.now, work.actor.name, hideCitizenIds(reason))
   const households = merge.kind === 'household' ? [merge.kept_id, merge.gone_id] : await homesOf(work, [merge.kept_id, merge.gone_id])
   await refreshLabels(work, households)
+  await refreshParts(work, households)
 
   await work.record({ action: 'undo-merge', objectType: merge.kind, objectId: merge.kept_id, areaPath: merge.area_path, changedAt: placesOf(merge.changes), details: { merge: id, reason: hideCitizenIds(reason) } })
   return { householdId: (merge.kind === 'household' ? merge.kept_id : (await homesOf(work, [merge.kept_id]))[0]) ?? null }
