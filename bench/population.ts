@@ -2,7 +2,7 @@
 import pg from 'pg'
 import type { Connection } from '#server/database/connect.ts'
 import { createAccount } from '#server/features/accounts/public.ts'
-import { addFirstArea, importAreas } from '#server/features/areas/public.ts'
+import { firstArea, importAreas } from '#server/features/areas/public.ts'
 import { openCampaign } from '#server/features/campaigns/public.ts'
 import { performWrite } from '#server/http/perform.ts'
 import { systemActor } from '#server/http/system-actor.ts'
@@ -32,7 +32,7 @@ const code = (town: number, village: number) => `99001${String(town + 100).padSt
  */
 export async function makePopulation(services: Services, connection: Connection, people: number, users: number): Promise<Population> {
   const households = Math.round(people / perHousehold)
-  const { id: districtKey } = await addFirstArea(services, { name: '示例区', code: '990010000000' })
+  const { id: districtKey, add } = await firstArea(services, { name: '示例区', code: '990010000000' })
   const area = { id: districtKey, name: '示例区', path: `${districtKey}/`, districtKey }
   const admin = systemActor({ accountId: '01890000-0000-7000-8000-00000000000a', login: 'bench', name: '经办' }, area)
   const officer: Actor = { ...admin, role: 'district-officer', scope: area.path }
@@ -47,7 +47,10 @@ export async function makePopulation(services: Services, connection: Connection,
     lines.push(`镇（街道）,${code(town, 0)},第${town}镇,990010000000`)
     for (let village = 1; village <= villagesPerTown; village += 1) lines.push(`村（居）,${code(town, 200 + village)},第${town}镇第${village}村,${code(town, 0)}`)
   }
-  await write(admin, (work) => importAreas(work, new TextEncoder().encode(lines.join('\r\n')), 'areas.csv'))
+  await write(admin, async (work) => {
+    await add(work)
+    return importAreas(work, new TextEncoder().encode(lines.join('\r\n')), 'areas.csv')
+  })
   const campaign = await write(officer, (work) => openCampaign(work, { planId: 'jintan-2022', start: addDays(services.clock.today(), -32) }))
 
   const client = new pg.Client(connection)
@@ -83,7 +86,7 @@ async function fill(client: pg.Client, districtKey: string, campaignId: string, 
     SELECT n, ${uuid(1, 'n')} AS id, place.path, 1 + (n % 20)::int AS f, 1 + ((n * 7) % 30)::int AS g, 1 + (n * 13) % 5 AS size, (n * 31) % 100 AS fate
       FROM generate_series(1, ${households}) n JOIN place ON place.no = (n * 17) % (SELECT count(*) FROM place)`)
   await run(`INSERT INTO household (district_key, id, area_path, head_name, head_pinyin, address, facts, labels, labels_as_of, created_at)
-    SELECT $district, id, path, (${families})[f] || (${given})[g], (${familyPinyin})[f] || (${givenPinyin})[g], '第' || n % 12 || '组' || n || '号', '{}',
+    SELECT $district, id, path, (${families})[f] || (${given})[g], (${familyPinyin})[f] || (${givenPinyin})[g], '第' || n % 12 || '组' || n || '号', '{"hukouType":{"value":"1","asOf":"2026-01-01","source":"bench"}}',
            CASE WHEN n % 3 = 0 THEN '{"household":["dibao"],"persons":{}}'::jsonb ELSE '{"household":[],"persons":{}}'::jsonb END, current_date, now() FROM home`)
   await run(`CREATE TEMP TABLE soul AS
     SELECT home.n * 10 + m AS n, ${uuid(2, 'home.n * 10 + m')} AS id, home.id AS household_id, home.path, m, home.f, 1 + ((home.n * 7 + (m - 1) * 11) % 30)::int AS g
@@ -94,7 +97,6 @@ async function fill(client: pg.Client, districtKey: string, campaignId: string, 
   await run(`INSERT INTO membership (district_key, id, area_path, household_id, person_id, relation, is_head, source)
     SELECT $district, ${uuid(3, 'n')}, path, household_id, id, CASE WHEN m = 1 THEN '02' ELSE '20' END, m = 1, 'bench' FROM soul`)
   await run(`INSERT INTO aid (district_key, id, area_path, household_id, kind, from_date, amount_fen, source) SELECT $district, ${uuid(4, 'n')}, path, id, 'DIBAO', date '2024-01-01', 87000, 'bench' FROM home WHERE n % 3 = 0`)
-  await run(`INSERT INTO fact (district_key, id, area_path, household_id, name, value, as_of, source, recorded_at) SELECT $district, ${uuid(5, 'n')}, path, id, 'hukouType', '"1"', date '2026-01-01', 'bench', now() FROM home`)
   await run(`INSERT INTO visit (district_key, id, area_path, campaign_id, household_id, state, draft, draft_version, started_at, started_by_id, started_by)
     SELECT $district, ${uuid(6, 'n')}, path, $campaign, id, 'SUBMITTED', '{}', 1, now(), '01890000-0000-7000-8000-00000000000a', '经办' FROM home WHERE fate < 30`)
   await run(`INSERT INTO submission (district_key, id, area_path, visit_id, household_id, campaign_id, form_id, form_version, answers, facts_before, changes, digest, visited_on, at, by_id, by_name)

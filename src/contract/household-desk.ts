@@ -118,5 +118,5 @@ export const factHistory = route('GET /api/households/:id/facts', {
   access: 'household.read',
   params: byId,
   query: z.object({ name: z.string().min(1).max(60), personId: id.optional() }),
-  response: z.object({ rows: z.array(z.object({ id, value: z.unknown(), asOf: date, recordedAt: z.string(), source: z.object({ kind: z.enum(['import', 'visit', 'desk']), id: id.nullable(), label: z.string() }) })) }),
+  response: z.object({ rows: z.array(z.object({ value: z.unknown(), asOf: date, recordedAt: z.string().nullable(), source: z.object({ kind: z.enum(['import', 'visit', 'desk']), id: id.nullable(), label: z.string() }) })) }),
 })

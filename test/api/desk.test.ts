@@ -191,7 +191,7 @@ test('a household that lives apart from its registration shows up in both villag
 
 test('a household moves to another village with everything; where it stays registered it stands as a line', async () => {
   const { householdId, personIds } = await put([{ name: '仉督甲', birthDate: '1955-01-01' }], { aid: ['DIBAO'] })
-  await village.ask(recordFacts, { params: { id: householdId }, body: { personId: personIds[0] as string, asOf: '2026-11-02', facts: [{ name: 'livingState', value: 'LIVES_ALONE' }] } })
+  for (const [asOf, value] of [['2026-10-02', 'EMPTY_NEST'], ['2026-11-02', 'LIVES_ALONE']] as const) await village.ask(recordFacts, { params: { id: householdId }, body: { personId: personIds[0] as string, asOf, facts: [{ name: 'livingState', value }] } })
   expect(await problemOf(village.ask(moveHousehold, { params: { id: householdId }, body: { areaId: areaId('城郊村'), on: '2026-11-15', reason: '随子女居住', staysRegistered: true } }))).toBe('NOT_ALLOWED')
   expect(await problemOf(town.ask(moveHousehold, { params: { id: householdId }, body: { areaId: areaId('西湾村'), on: '2026-11-15', reason: '随子女居住', staysRegistered: true } }))).toBe('NOT_FOUND')
   await district.ask(moveHousehold, { params: { id: householdId }, body: { areaId: areaId('西湾村'), on: '2026-11-15', reason: '随子女居住', address: '5 组 9 号', staysRegistered: true } })
@@ -243,7 +243,7 @@ async function importedHousehold() {
 
 test('people of before this search are found by their sound once the server has filled in what is missing', async () => {
   const { householdId } = await put([{ name: '单于小小', birthDate: '1961-03-04' }])
-  const ids = await rowsOf<{ id: string }>(server.connection, `UPDATE person SET name_pinyin = '', name_initials = '', id_end_four = NULL, id_end_six = NULL WHERE name = '单于小小' RETURNING id`)
+  const ids = await rowsOf<{ id: string }>(server.connection, `UPDATE person SET is_findable = false, name_pinyin = '', name_initials = '', id_end_four = NULL, id_end_six = NULL WHERE name = '单于小小' RETURNING id`)
   await rowsOf(server.connection, `UPDATE household SET head_pinyin = '' WHERE id = $1`, [householdId])
   expect((await village.ask(searchHouseholds, { query: { search: 'syxx' } })).rows).toEqual([])
   await fillSearch(server.serving.services)

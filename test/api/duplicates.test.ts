@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { comparePersons, compareHouseholds, declineDuplicate, findDuplicates, getMerge, listDuplicates, mergeHouseholds, mergePersons, undoMerge, type Comparison } from '#contract/duplicates.ts'
-import { addAid, addPayment, newHousehold, recordFacts } from '#contract/household-desk.ts'
+import { addAid, addPayment, factHistory, newHousehold, recordFacts } from '#contract/household-desk.ts'
 import { getHousehold, searchHouseholds } from '#contract/households.ts'
 import { addInstitution, addResident, endResidence } from '#contract/institutions.ts'
 import { listPointingTables } from '#server/features/duplicates/rows.queries.ts'
@@ -82,6 +82,9 @@ test('two records of one person: the choice is shown, everything moves, the numb
   expect(page.members.map((member) => member.name)).toEqual(['公冶长青'])
   expect(Object.fromEntries(page.members[0]!.facts.map((fact) => [fact.name, fact.value]))).toMatchObject({ livingState: 'EMPTY_NEST', seriousIllness: true, phone: '13900000021' })
   expect(page.payments).toMatchObject([{ kind: 'TEMP_RELIEF', amountFen: 50000 }])
+  const history = async (householdId: string, personId: string, name: string) => (await town.ask(factHistory, { params: { id: householdId }, query: { name, personId } })).rows.map((row) => row.value)
+  expect(await history(one.householdId, kept, 'livingState')).toEqual(['EMPTY_NEST', 'LIVES_ALONE'])
+  expect(await history(one.householdId, kept, 'seriousIllness')).toEqual([true])
   expect(page.timeline.filter((entry) => entry.kind === 'merge')).toMatchObject([{ code: 'timeline.merge-persons', link: { page: 'merge', id: mergeId } }])
   // The old address and the old number lead on.
   expect((await town.ask(getHousehold, { params: { id: two.householdId } })).id).toBe(one.householdId)
@@ -91,6 +94,7 @@ test('two records of one person: the choice is shown, everything moves, the numb
   expect(await town.ask(getMerge, { params: { id: mergeId } })).toMatchObject({ kind: 'person', hindrances: [], mayUndo: true, householdId: one.householdId })
   await town.ask(undoMerge, { params: { id: mergeId }, body: { reason: '不是同一人' } })
   expect(await registry()).toEqual(before)
+  expect(await history(one.householdId, kept, 'livingState')).toEqual(['LIVES_ALONE'])
   expect(await problemOf(town.ask(undoMerge, { params: { id: mergeId }, body: { reason } }))).toBe('MERGE_UNDONE')
 })
 

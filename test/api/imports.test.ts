@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCampaign } from '#contract/campaigns.ts'
 import { getImport, listImportRows, listImports, readImport, readOtherSheet, runImport, undoImport } from '#contract/imports.ts'
-import { getHousehold } from '#contract/households.ts'
+import { getHousehold, searchHouseholds } from '#contract/households.ts'
 import { addEntry, listEntries, signRoster, getVillageRoster } from '#contract/rosters.ts'
 import { startVisit } from '#contract/visits.ts'
 import { examplePassword } from '#server/example/accounts.ts'
@@ -152,7 +152,12 @@ describe('what comes in', () => {
     const { rows } = await officer.ask(listEntries, { params: { id: campaignId }, query: { search: '后面的' } })
     expect(rows).toMatchObject([{ headName: '后面的', members: 2, part: 'covered', aid: ['DIBAO'], reason: '先来；后到', sources: ['dibao-refused'] }])
     expect(rows[0]?.labels.map((label) => label.id)).toContain('dibao')
+    // By the whole number at once, by the sound of the name as soon as the search has taken so many in.
+    const seek = async (search: string) => (await officer.ask(searchHouseholds, { query: { search } })).rows.map((row) => row.headName)
+    expect(await seek(last['身份证号'] as string)).toEqual(['后面的'])
+    await expect.poll(() => seek('hmd'), { timeout: 30_000 }).toEqual(['后面的'])
     await officer.ask(undoImport, { params: { id: done.id } })
+    expect(await seek('hmd')).toEqual([])
     expect((await officer.ask(listEntries, { params: { id: campaignId } })).total).toBe(0)
   })
 })

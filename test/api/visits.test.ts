@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ProblemError } from '#client/problem-error.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { getFinding, listFindings } from '#contract/findings.ts'
+import { factHistory } from '#contract/household-desk.ts'
 import { getHousehold } from '#contract/households.ts'
 import { getVisit, saveDraft, startVisit, submitVisit, type Visit } from '#contract/visits.ts'
 import type { Submission } from '#domain/visit/submission.ts'
@@ -187,8 +188,8 @@ describe('a visit that is handed in', () => {
     expect(page.campaigns).toMatchObject([{ coverage: 'SEEN', visitId: visit.id }])
     expect(page.timeline[0]).toMatchObject({ kind: 'visit', code: 'timeline.visited', details: { visitedOn: '2026-11-20' }, link: { page: 'visit', id: visit.id } })
     expect(await village.ask(getVisit, { params: { id: visit.id } })).toEqual(done)
-    const history = await rowsOf<{ value: unknown; source: string }>(server.connection, `SELECT value, source FROM fact WHERE person_id = $1 AND name = 'livingState'`, [head])
-    expect(history).toEqual([{ value: 'LIVES_ALONE', source: `visit:${done.submission?.id}` }])
+    const { rows } = await village.ask(factHistory, { params: { id: householdId }, query: { name: 'livingState', personId: head } })
+    expect(rows).toMatchObject([{ value: 'LIVES_ALONE', asOf: '2026-11-20', recordedAt: done.submission?.at, source: { kind: 'visit', id: visit.id } }, { value: 'WITH_FAMILY' }])
   })
 
   test('labels follow at once', async () => {

@@ -98,8 +98,18 @@ function kindsOn(aid: readonly Aid[], day: PlainDate): string[] {
 }
 
 function stored(subject: Subject, facts: Readonly<Record<string, Fact>>): Record<string, CelValue | undefined> {
-  const known = indicators.filter((indicator) => indicator.subject === subject && indicator.source === 'fact' && facts[indicator.name])
-  return Object.fromEntries(known.map((indicator) => [indicator.name, celValue(indicator, facts[indicator.name]!.value)]))
+  const values: Record<string, CelValue | undefined> = {}
+  for (const name of Object.keys(facts)) {
+    const indicator = factIndicators[subject].get(name)
+    if (indicator) values[name] = celValue(indicator, facts[name]!.value)
+  }
+  return values
+}
+
+const factIndicators: Readonly<Record<Subject, ReadonlyMap<string, Indicator>>> = { household: factsOfSubject('household'), person: factsOfSubject('person') }
+
+function factsOfSubject(subject: Subject): ReadonlyMap<string, Indicator> {
+  return new Map(indicators.filter((indicator) => indicator.subject === subject && indicator.source === 'fact').map((indicator) => [indicator.name, indicator]))
 }
 
 /** A stored value as expressions read it; undefined when it is not of the type of its indicator. */
@@ -120,24 +130,29 @@ export function celValue(indicator: Pick<Indicator, 'type'>, value: FactValue): 
   }
 }
 
-type NamePath = { readonly name: string; readonly group: string; readonly key: string | undefined }
+/** Names by the groups they are in; those without a group by themselves. */
+type Places = { readonly groups: readonly string[]; readonly places: ReadonlyMap<string, { readonly group: string; readonly key: string | undefined }> }
 
-function namePaths(subject: Subject): readonly NamePath[] {
-  return indicators.filter((indicator) => indicator.subject === subject).map(({ name }) => {
+function placesOf(subject: Subject): Places {
+  const places = new Map(indicators.filter((indicator) => indicator.subject === subject).map(({ name }) => {
     const [group, key] = name.split('.') as [string, string | undefined]
-    return { name, group, key }
-  })
+    return [name, { group, key }]
+  }))
+  return { places, groups: [...new Set([...places.values()].flatMap(({ group, key }) => (key === undefined ? [] : [group])))] }
 }
 
-const pathsOf: Readonly<Record<Subject, readonly NamePath[]>> = { household: namePaths('household'), person: namePaths('person') }
+const places: Readonly<Record<Subject, Places>> = { household: placesOf('household'), person: placesOf('person') }
 
 // Every group of dotted names is there even when empty, so that only the last name of a path can be absent.
 function nest(subject: Subject, values: Record<string, CelValue | undefined>): Values {
   const result: Values = {}
-  for (const { name, group, key } of pathsOf[subject]) {
-    const place = key === undefined ? result : ((result[group] ??= {}) as Values)
-    const value = values[name]
-    if (value !== undefined) place[key ?? group] = value
+  const own = places[subject]
+  for (const group of own.groups) result[group] = {}
+  for (const name of Object.keys(values)) {
+    const [place, value] = [own.places.get(name), values[name]]
+    if (place === undefined || value === undefined) continue
+    if (place.key === undefined) result[name] = value
+    else (result[place.group] as Values)[place.key] = value
   }
   return result
 }

@@ -1,9 +1,9 @@
-import { compile, isCompiled } from './compile.ts'
-import { isUnknown, type Verdict } from './evaluate.ts'
+import { compile, isCompiled, type Compiled } from './compile.ts'
+import { isUnknown } from './evaluate.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { indicatorsOf, type Context } from './indicators-of.ts'
-import type { Label, Labels, Population, UnknownLabel } from './population.ts'
-import { rememberedVerdict } from './remembered-verdict.ts'
+import type { Label, Labels, Population, Subject, UnknownLabel } from './population.ts'
+import { readsOf, rememberedVerdict, valuesRead, type Reads } from './remembered-verdict.ts'
 
 /**
  * The populations and focus groups of a plan that hold for a household and for each of its current members on the day of its facts.
@@ -12,37 +12,70 @@ import { rememberedVerdict } from './remembered-verdict.ts'
  */
 export function labelsOf(plan: { readonly populations: readonly Population[] }, facts: HouseholdFacts): Labels {
   const { household, persons } = indicatorsOf(facts)
-  const unknown: UnknownLabel[] = []
-  const labelsFor = (subject: Population['of'], context: Context, personId?: string): Label[] =>
-    plan.populations
-      .filter((population) => population.of === subject)
-      .flatMap((population) => {
-        const found = held(population, population.when, context, {}, personId, unknown)
-        if (found.length === 0) return []
-        return [...found, ...population.focus.flatMap((focus) => held({ ...focus, of: subject }, focus.when, context, { focusOf: population.id }, personId, unknown))]
-      })
-  return {
-    household: labelsFor('household', { household }),
-    persons: Object.fromEntries(Object.entries(persons).map(([personId, person]) => [personId, labelsFor('person', { household, person }, personId)])),
-    unknown,
+  const groups = groupsOf(plan.populations)
+  const own = judge(groups.household, { household })
+  const unknown = [...own.unknown]
+  const labels: Record<string, readonly Label[]> = {}
+  for (const personId of Object.keys(persons)) {
+    const found = judge(groups.person, { household, person: persons[personId]! })
+    labels[personId] = found.labels
+    for (const one of found.unknown) unknown.push({ ...one, personId })
   }
+  return { household: own.labels, persons: labels, unknown }
 }
 
-type Named = Pick<Population, 'id' | 'title' | 'of' | 'clause'>
+/** A population with its focus groups, ready to be asked. */
+type Ready = { readonly label: Label; readonly compiled: Compiled; readonly focus: readonly Ready[] }
+type Judged = { readonly labels: readonly Label[]; readonly unknown: readonly UnknownLabel[] }
+/** The populations of a plan about one kind of subject, with what was found for the same values. */
+type Group = { readonly populations: readonly Ready[]; readonly reads: Reads | undefined; readonly found: Map<string, Judged> }
 
-function held(named: Named, when: string, context: Context, place: { focusOf?: string }, personId: string | undefined, unknown: UnknownLabel[]): Label[] {
-  const label: Label = { id: named.id, ...place, title: named.title, clause: named.clause }
-  const verdict = verdictOf(when, named.of, context)
-  if (verdict === true) return [label]
-  const whose = { ...label, ...(personId !== undefined && { personId }) }
-  if (isUnknown(verdict)) unknown.push({ ...whose, missing: verdict.unknown })
-  else if (verdict !== false) unknown.push({ ...whose, missing: [], failed: verdict.failed })
-  return []
+const kept = new WeakMap<readonly Population[], Readonly<Record<Subject, Group>>>()
+const mostKept = 20_000
+
+function groupsOf(populations: readonly Population[]): Readonly<Record<Subject, Group>> {
+  let groups = kept.get(populations)
+  if (!groups) kept.set(populations, (groups = { household: groupOf(populations, 'household'), person: groupOf(populations, 'person') }))
+  return groups
+}
+
+function groupOf(populations: readonly Population[], subject: Subject): Group {
+  const ready = populations.filter((population) => population.of === subject).map(({ id, title, clause, when, focus }): Ready => ({
+    label: { id, title, clause },
+    compiled: compiled(when, subject),
+    focus: focus.map((one) => ({ label: { id: one.id, focusOf: id, title: one.title, clause: one.clause }, compiled: compiled(one.when, subject), focus: [] })),
+  }))
+  return { populations: ready, reads: readsOf(ready.flatMap((one) => [one.compiled, ...one.focus.map((focus) => focus.compiled)])), found: new Map() }
 }
 
 // A plan is compiled when it is read; an expression that does not compile here is a mistake of the program.
-function verdictOf(when: string, subject: Population['of'], context: Context): Verdict {
-  const compiled = compile(when, subject)
-  if (!isCompiled(compiled)) throw new Error(`expression was never checked: ${when}`)
-  return rememberedVerdict(compiled, context)
+function compiled(when: string, subject: Subject): Compiled {
+  const outcome = compile(when, subject)
+  if (!isCompiled(outcome)) throw new Error(`expression was never checked: ${when}`)
+  return outcome
+}
+
+// Nothing but the values that the expressions read decides, and in a district many people share them.
+function judge({ populations, reads, found }: Group, context: Context): Judged {
+  if (!reads) return judged(populations, context)
+  const key = valuesRead(reads, context)
+  let one = found.get(key)
+  if (!one) {
+    if (found.size >= mostKept) found.clear()
+    found.set(key, (one = judged(populations, context)))
+  }
+  return one
+}
+
+function judged(populations: readonly Ready[], context: Context): Judged {
+  const [labels, unknown]: [Label[], UnknownLabel[]] = [[], []]
+  const holds = ({ label, compiled }: Ready): boolean => {
+    const verdict = rememberedVerdict(compiled, context)
+    if (verdict === true) labels.push(label)
+    else if (isUnknown(verdict)) unknown.push({ ...label, missing: verdict.unknown })
+    else if (verdict !== false) unknown.push({ ...label, missing: [], failed: verdict.failed })
+    return verdict === true
+  }
+  for (const population of populations) if (holds(population)) population.focus.forEach(holds)
+  return { labels, unknown }
 }

@@ -5,7 +5,10 @@ import type { Context, Values } from './indicators-of.ts'
 import { findIndicator } from './indicators.ts'
 import { childrenOf, nameOf } from './names-in.ts'
 
-type Memory = { readonly paths: readonly (readonly string[])[]; readonly verdicts: Map<string, Verdict> }
+/** The indicators that expressions read, each as the path to it in a context. */
+export type Reads = readonly (readonly string[])[]
+
+type Memory = { readonly reads: Reads; readonly verdicts: Map<string, Verdict> }
 
 const memories = new WeakMap<Compiled, Memory | 'none'>()
 const mostKept = 4000
@@ -17,7 +20,7 @@ const mostKept = 4000
 export function rememberedVerdict(compiled: Compiled, context: Context): Verdict {
   const memory = memoryOf(compiled)
   if (memory === 'none') return evaluate(compiled, context)
-  const key = memory.paths.map((path) => written(valueAt(path, context))).join('\n')
+  const key = valuesRead(memory.reads, context)
   let verdict = memory.verdicts.get(key)
   if (verdict === undefined) {
     if (memory.verdicts.size >= mostKept) memory.verdicts.clear()
@@ -26,15 +29,26 @@ export function rememberedVerdict(compiled: Compiled, context: Context): Verdict
   return verdict
 }
 
-// An expression that reads anything but indicators (a whole person, names of its own making) is evaluated every time.
 function memoryOf(compiled: Compiled): Memory | 'none' {
   let memory = memories.get(compiled)
   if (!memory) {
-    const names = [...new Set(namesRead(compiled.run.ast))]
-    const isPlain = names.every((name) => findIndicator(name) !== undefined)
-    memories.set(compiled, (memory = isPlain ? { paths: names.map((name) => name.split('.')), verdicts: new Map() } : 'none'))
+    const reads = readsOf([compiled])
+    memories.set(compiled, (memory = reads ? { reads, verdicts: new Map() } : 'none'))
   }
   return memory
+}
+
+/** What expressions read; undefined when one of them reads anything but indicators (a whole person, names of its own making). */
+export function readsOf(compiled: readonly Compiled[]): Reads | undefined {
+  const names = [...new Set(compiled.flatMap((one) => namesRead(one.run.ast)))]
+  return names.every((name) => findIndicator(name) !== undefined) ? names.map((name) => name.split('.')) : undefined
+}
+
+/** The values of a context that are read, as one text: the same for the same values, another one for others. */
+export function valuesRead(reads: Reads, context: Context): string {
+  let text = ''
+  for (const path of reads) text += written(valueAt(path, context))
+  return text
 }
 
 // Those that are only asked for by `has(...)` too: whether a fact is there decides as well.
@@ -44,11 +58,29 @@ function namesRead(node: ASTNode): string[] {
 }
 
 function valueAt(path: readonly string[], context: Context): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Values)[key] : undefined), context)
+  let value: unknown = context
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Values)[key]
+  }
+  return value
 }
 
-// Kinds apart: the text "1", the whole number 1 and the fraction 1.0 are three values.
+// Kinds apart (the text "1", the whole number 1 and the fraction 1.0 are three values), and texts with their length, so that
+// none can look like two.
 function written(value: unknown): string {
-  if (value === undefined) return ''
-  return typeof value === 'bigint' ? `i${value}` : (JSON.stringify(value) ?? '')
+  switch (typeof value) {
+    case 'undefined':
+      return ';'
+    case 'string':
+      return `s${value.length}:${value}`
+    case 'bigint':
+      return `i${value};`
+    case 'number':
+      return `n${value};`
+    case 'boolean':
+      return value ? 't' : 'f'
+    default:
+      return `[${(value as readonly unknown[]).map(written).join('')}]`
+  }
 }

@@ -63,6 +63,8 @@ export interface RegistryTables {
 export interface MergeChanges {
   readonly changed: readonly { readonly table: string; readonly ids: readonly string[]; readonly before: Readonly<Record<string, unknown>>; readonly after: Readonly<Record<string, unknown>> }[]
   readonly removed: readonly { readonly table: string; readonly row: Readonly<Record<string, unknown>> }[]
+  /** Rows that only the merge wrote. Absent in merges of before there were any. */
+  readonly added?: readonly { readonly table: string; readonly ids: readonly string[] }[]
   /** Rows that point at the record that stayed, by table: any other one there later was written after the merge. */
   readonly pointing: Readonly<Record<string, readonly string[]>>
   /** Citizen ids changed places between the two persons. */

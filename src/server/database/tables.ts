@@ -16,6 +16,8 @@ export interface StoredFact {
   value: string | number | boolean | string[]
   asOf: string
   source: string
+  /** When it was written down, where the source has no time of its own. */
+  at?: string
 }
 export type StoredFacts = Record<string, StoredFact>
 export interface StoredLabels {
@@ -154,6 +156,8 @@ export interface Tables extends CaseworkTables, ImportTables, InstitutionTables,
     id_end_six: Maybe<Uint8Array>
     provisional_number: Maybe<string>
     merged_into: Maybe<string>
+    /** Whether the columns and indexes of the search have the person already. */
+    is_findable: Defaulted<boolean>
   }
   membership: Scoped & {
     household_id: string
@@ -183,7 +187,8 @@ export interface Tables extends CaseworkTables, ImportTables, InstitutionTables,
     value: Json<StoredFact['value']>
     as_of: string
     source: string
-    recorded_at: At
+    /** Null: when its source came. */
+    recorded_at: MaybeAt
   }
   duty: Scoped & {
     campaign_id: string

@@ -9,6 +9,7 @@ const faults: Record<string, string> = {
       EXISTS (SELECT 1 FROM import_part r WHERE r.import_id = i.id) OR EXISTS (SELECT 1 FROM import_household r WHERE r.import_id = i.id) OR EXISTS (SELECT 1 FROM household h WHERE h.import_id = i.id)
       OR EXISTS (SELECT 1 FROM person p WHERE p.import_id = i.id) OR EXISTS (SELECT 1 FROM roster_entry e WHERE e.import_id = i.id)
       OR EXISTS (SELECT 1 FROM membership m WHERE m.source = 'import:' || i.id) OR EXISTS (SELECT 1 FROM fact f WHERE f.source = 'import:' || i.id)
+      OR EXISTS (SELECT 1 FROM person p, jsonb_each(p.facts) f WHERE f.value->>'source' = 'import:' || i.id) OR EXISTS (SELECT 1 FROM household h, jsonb_each(h.facts) f WHERE f.value->>'source' = 'import:' || i.id)
       OR EXISTS (SELECT 1 FROM aid a WHERE a.source = 'import:' || i.id))`,
   'counts of an import do not agree with its rows': `
     SELECT i.id FROM roster_import i WHERE i.state = 'DONE' AND (
@@ -37,11 +38,15 @@ const faults: Record<string, string> = {
     SELECT f.id FROM finding f WHERE f.version <> (SELECT count(*) FROM finding_event e WHERE e.finding_id = f.id) AND f.proof_id IS NULL`,
   'a problem without its beginning': `SELECT f.id FROM finding f WHERE NOT EXISTS (SELECT 1 FROM finding_event e WHERE e.finding_id = f.id)`,
   'changes of a visit did not reach the registry, or reached it alone': `
+    WITH told AS (
+      SELECT f.id, f.source FROM fact f
+      UNION ALL SELECT h.id, v.value->>'source' FROM household h, jsonb_each(h.facts) v
+      UNION ALL SELECT p.id, v.value->>'source' FROM person p, jsonb_each(p.facts) v)
     SELECT s.id FROM submission s
      WHERE (SELECT count(*) FROM jsonb_array_elements(s.changes) c WHERE NOT c ? 'isHeld')
-           + (SELECT count(*) FROM visit_difference d WHERE d.chosen_submission_id = s.id AND d.fact IS NOT NULL) <> (SELECT count(*) FROM fact f WHERE f.source = 'visit:' || s.id)
+           + (SELECT count(*) FROM visit_difference d WHERE d.chosen_submission_id = s.id AND d.fact IS NOT NULL) <> (SELECT count(*) FROM told f WHERE f.source = 'visit:' || s.id)
     UNION ALL
-    SELECT f.id FROM fact f WHERE f.source LIKE 'visit:%' AND NOT EXISTS (SELECT 1 FROM submission s WHERE f.source = 'visit:' || s.id)`,
+    SELECT f.id FROM told f WHERE f.source LIKE 'visit:%' AND NOT EXISTS (SELECT 1 FROM submission s WHERE f.source = 'visit:' || s.id)`,
   'the roster does not know of a visit, or knows of one that is none': `
     SELECT e.id FROM roster_entry e LEFT JOIN visit v ON v.id = e.visit_id
      WHERE (e.coverage IN ('SEEN', 'PARTLY', 'GONE')) <> coalesce(v.state = 'SUBMITTED', false)`,

@@ -23,13 +23,13 @@ export function FactHistory({ householdId, personId, name, onClose }: Props) {
         <DataTable
           caption={text.name(subject, name)}
           rows={read.data?.rows ?? []}
-          rowKey={(row) => row.id}
+          rowKey={(row) => `${row.asOf} ${row.source.kind} ${row.recordedAt} ${JSON.stringify(row.value)}`}
           empty={<p className="faint">{t('desk.history.none')}</p>}
           columns={[
             { key: 'asOf', title: t('desk.history.as-of'), render: (row) => <DateText date={row.asOf} /> },
             { key: 'value', title: t('desk.history.value'), render: (row) => text.value(subject, name, row.value) },
             { key: 'source', title: t('desk.history.source'), render: (row) => <>{t(`household.source.${row.source.kind}`)} <span className="faint">{row.source.label}</span></> },
-            { key: 'at', title: t('desk.history.at'), render: (row) => <span className="faint"><MomentText at={row.recordedAt} /></span> },
+            { key: 'at', title: t('desk.history.at'), render: (row) => <span className="faint">{row.recordedAt !== null && <MomentText at={row.recordedAt} />}</span> },
           ]}
         />
       )}

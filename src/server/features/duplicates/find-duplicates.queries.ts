@@ -13,7 +13,7 @@ export type Block = { readonly by: 'birth'; readonly from: string; readonly unti
 
 const most = 200_000
 const notYet = sql`NOT EXISTS (SELECT 1 FROM duplicate_proposal d WHERE d.district_key = a.district_key AND d.person_a = a.id AND d.person_b = b.id)`
-const alive = sql`a.merged_into IS NULL AND b.merged_into IS NULL AND a.id < b.id AND (a.sex IS NULL OR b.sex IS NULL OR a.sex = b.sex)`
+const alive = sql`a.is_findable AND b.is_findable AND a.merged_into IS NULL AND b.merged_into IS NULL AND a.id < b.id AND (a.sex IS NULL OR b.sex IS NULL OR a.sex = b.sex)`
 
 function joined(block: Block): RawBuilder<unknown> {
   switch (block.by) {
@@ -83,6 +83,6 @@ export async function waitForTurn(trx: Trx, districtKey: string): Promise<void> 
 
 /** The years in which people of a district were born. */
 export async function birthSpan(trx: Trx, districtKey: string): Promise<{ first: string | null; last: string | null }> {
-  const found = await sql<{ first: string | null; last: string | null }>`SELECT min(birth_date) AS first, max(birth_date) AS last FROM person WHERE district_key = ${districtKey}`.execute(trx)
+  const found = await sql<{ first: string | null; last: string | null }>`SELECT min(birth_date) AS first, max(birth_date) AS last FROM person WHERE district_key = ${districtKey} AND is_findable`.execute(trx)
   return found.rows[0] as { first: string | null; last: string | null }
 }

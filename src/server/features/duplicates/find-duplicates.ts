@@ -3,6 +3,7 @@ import { performJob } from '../../http/perform.ts'
 import type { Services, Work } from '../../http/work.ts'
 import type { JobPayload } from '../../jobs/queue.ts'
 import { actorOf, findAccountById } from '../accounts/public.ts'
+import { fillSearch } from '../registry/public.ts'
 import { birthSpan, dropSettled, insertProposals, listCompared, listPairs, waitForTurn, type Block, type ComparedRow } from './find-duplicates.queries.ts'
 
 const years = 10
@@ -12,6 +13,8 @@ const atOnce = 5000
 export async function findDuplicatesJob(services: Services, { accountId, districtKey }: JobPayload['find-duplicates']): Promise<void> {
   const account = await findAccountById(services.database, accountId)
   if (!account || account.district_key !== districtKey) return
+  // What is compared is what people are found by.
+  await fillSearch(services)
   await performJob(services, actorOf(account), 'wide', findDuplicates)
 }
 

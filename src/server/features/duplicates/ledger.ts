@@ -1,6 +1,7 @@
 import { followers, tables } from '#db/manifest.ts'
-import type { MergeChanges } from '../../database/tables.ts'
+import type { MergeChanges, StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
+import { keepSuperseded, type FactSubject } from '../registry/public.ts'
 import { listBelow, listPointing, listPointingTables, setColumns, takeOut, type Pointer, type Values } from './rows.queries.ts'
 
 /** Makes changes and writes down each with what was there before, so that a merge can be taken back exactly. */
@@ -8,13 +9,17 @@ export interface Ledger {
   /** @param before what the rows have in these columns, the same in all of them */
   change(table: string, ids: readonly string[], before: Values, after: Values): Promise<string[]>
   remove(table: string, id: string): Promise<void>
+  /** Values that another record's take the place of go into the history. */
+  keepFacts(subject: FactSubject, held: StoredFacts, joined: StoredFacts): Promise<void>
   /** Rows of every table that name one record name another, and stand where that one stands when they go with households. */
   repoint(column: Pointer, from: string, to: string, areaPath: string | undefined, leaveOut?: ReadonlySet<string>): Promise<void>
   /** @param pointers what else than the records themselves belongs to the merge */
   done(pointers: readonly { readonly column: Pointer; readonly id: string }[], more: Pick<MergeChanges, 'idsSwapped' | 'keysMoved'>): Promise<MergeChanges>
 }
 
-export function ledgerOf({ trx, districtKey }: Work): Ledger {
+export function ledgerOf(work: Work): Ledger {
+  const { trx, districtKey } = work
+  const added: NonNullable<MergeChanges['added']>[number][] = []
   const changed: MergeChanges['changed'][number][] = []
   const removed: MergeChanges['removed'][number][] = []
 
@@ -28,6 +33,11 @@ export function ledgerOf({ trx, districtKey }: Work): Ledger {
     change,
     async remove(table, id) {
       removed.push({ table, row: await takeOut(trx, districtKey, table, id) })
+    },
+    async keepFacts(subject, held, joined) {
+      const replaced = Object.fromEntries(Object.entries(joined).filter(([name, fact]) => held[name] !== undefined && JSON.stringify(held[name]) !== JSON.stringify(fact)))
+      const ids = await keepSuperseded(work, subject, held, replaced)
+      if (ids.length > 0) added.push({ table: 'fact', ids })
     },
     async repoint(column, from, to, areaPath, leaveOut = new Set()) {
       for (const table of await listPointingTables(trx, column)) {
@@ -52,7 +62,7 @@ export function ledgerOf({ trx, districtKey }: Work): Ledger {
           if (ids.length > 0) pointing[`${table} ${column} ${id}`] = ids
         }
       }
-      return { changed, removed, pointing, ...more }
+      return { changed, removed, added, pointing, ...more }
     },
   }
 }

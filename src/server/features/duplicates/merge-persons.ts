@@ -71,10 +71,12 @@ async function joinHomes(work: Work, ledger: Ledger, { kept, gone, homes, househ
 }
 
 /** @returns whether the citizen ids changed places */
-async function joinRecords({ trx, districtKey }: Work, ledger: Ledger, { kept, gone }: PersonPair, choices: Choices, areaPath: string): Promise<boolean> {
+async function joinRecords({ trx, districtKey }: Work, ledger: Ledger, { kept, gone, homes }: PersonPair, choices: Choices, areaPath: string): Promise<boolean> {
   const name = chosen('name', kept.name, gone.name, choices)
   const { pinyin, initials } = soundOf(name)
   const facts = joinedFacts(kept.facts as StoredFacts, gone.facts as StoredFacts, choices)
+  const home = (homes.kept ?? homes.gone ?? (await listMembershipsOf(trx, districtKey, 'person_id', kept.id)).at(-1))?.household_id
+  if (home !== undefined) await ledger.keepFacts({ householdId: home, personId: kept.id, areaPath }, kept.facts as StoredFacts, facts)
   const before = { name: kept.name, name_pinyin: kept.name_pinyin, name_initials: kept.name_initials, sex: kept.sex, birth_date: kept.birth_date, facts: kept.facts, area_path: kept.area_path, citizen_id_mask: kept.citizen_id_mask }
   const takesNumber = gone.citizen_id_index !== null && (kept.citizen_id_index === null || choices['citizenId'] === 'gone')
   if (takesNumber) await swapIds(trx, districtKey, kept.id, gone.id)

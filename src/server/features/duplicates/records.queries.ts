@@ -61,11 +61,12 @@ export interface Counts {
 /** How much hangs on a record. */
 export async function countOf(trx: Trx, districtKey: string, column: 'person_id' | 'household_id', id: string): Promise<Counts> {
   const of = (table: string) => sql`(SELECT count(*)::int FROM ${sql.table(table)} WHERE district_key = ${districtKey} AND ${sql.ref(column)} = ${id})`
+  const facts = sql`(SELECT count(*)::int FROM ${sql.table(column === 'person_id' ? 'person' : 'household')} o, jsonb_object_keys(o.facts) WHERE o.district_key = ${districtKey} AND o.id = ${id})`
   const visits =
     column === 'household_id'
       ? of('submission')
       : sql`(SELECT count(*)::int FROM submission s WHERE s.district_key = ${districtKey} AND s.household_id IN (SELECT household_id FROM membership WHERE district_key = ${districtKey} AND person_id = ${id}))`
-  const found = await sql<Counts>`SELECT ${of('fact')} AS facts, ${of('membership')} AS memberships, ${of('aid')} AS aid, ${visits} AS visits, ${of('finding')} AS findings`.execute(trx)
+  const found = await sql<Counts>`SELECT ${facts} AS facts, ${of('membership')} AS memberships, ${of('aid')} AS aid, ${visits} AS visits, ${of('finding')} AS findings`.execute(trx)
   return found.rows[0] as Counts
 }
 

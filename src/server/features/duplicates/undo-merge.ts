@@ -5,7 +5,7 @@ import { refreshLabels } from '../registry/public.ts'
 import { refreshParts } from '../rosters/public.ts'
 import { hindrancesOf } from './hindrances.ts'
 import { findMerge, listMembershipsOf, markUndone } from './records.queries.ts'
-import { leadKeys, ownKey, putBack, setColumns, swapIds } from './rows.queries.ts'
+import { leadKeys, ownKey, putBack, setColumns, swapIds, takeOut } from './rows.queries.ts'
 
 /**
  * Takes a merge back exactly: every row has again what it had, rows that were taken out are there again, numbers lead where they
@@ -20,8 +20,9 @@ export async function undoMerge(work: Work, id: string, reason: string): Promise
   const hindrances = await hindrancesOf(work, merge)
   if (hindrances.length > 0) throw problem('MERGE_CHANGED_SINCE', { what: hindrances })
 
-  const { changed, removed, idsSwapped, keysMoved } = merge.changes
+  const { changed, removed, added = [], idsSwapped, keysMoved } = merge.changes
   if (idsSwapped) await swapIds(trx, districtKey, merge.kept_id, merge.gone_id)
+  for (const { table, ids } of added) for (const one of ids) await takeOut(trx, districtKey, table, one)
   // As they were when they were taken out; what was changed of them before that goes back with the rest.
   for (const { table, row } of removed.toReversed()) await putBack(trx, districtKey, table, row)
   for (const { table, ids, before } of changed.toReversed()) {

@@ -18,6 +18,9 @@ import { changeState, findImport, insertNamed, insertParts, waitForTurn, type Im
 import { KeptRows, placeOf, type Settled } from './kept-rows.ts'
 import { sheetsToRead, type SheetToRead } from './sheets-to-read.ts'
 
+/** Of more rows than this the search gets to know right after the import: it has as much work with them as the registry itself. */
+const atOnceFound = 2000
+
 /** Told how many rows are done, of those that the reading counted. */
 export type Report = (done: number, of: number) => Promise<void>
 
@@ -47,6 +50,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
   const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
   const counts = { rows: 0, imported: 0, refused: 0, alreadyIn: 0, skipped: 0, households: 0, unplaced: 0 }
   const of = found.counts.rows
+  const isFoundLater = of > atOnceFound
   const own = { district_key: work.districtKey, area_path: found.area_path, import_id: importId }
 
   const kept = new KeptRows(work.sealing, ({ state }) => {
@@ -136,7 +140,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
         storing.catch(() => undefined)
       }
       const decided = decide(batch.groups, { persons, listed })
-      front = { batch, decided, prepared: await prepareHouseholds(work, decided.households, { source: `import:${importId}`, importId }, campaigns, parameters) }
+      front = { batch, decided, prepared: await prepareHouseholds(work, decided.households, { source: `import:${importId}`, importId, isFoundLater }, campaigns, parameters) }
     }
     await storing
     if (front) await store(front)

@@ -20,11 +20,7 @@ export async function performImport(services: Services, { importId, accountId, d
   // Whoever asked for it has left meanwhile: nothing is brought in for somebody who may no longer act.
   if (!isOpen(account, services.clock.today())) return fail(services, actor, importId, 'NOT_ALLOWED')
   try {
-    const rows = await performJob(services, actor, 'wide', async (work) => {
-      const read = await importRows(work, importId, reportTo(services, actor, importId))
-      await work.enqueue('find-duplicates', { districtKey, accountId })
-      return read
-    })
+    const rows = await performJob(services, actor, 'wide', (work) => importRows(work, importId, reportTo(services, actor, importId)))
     if (rows >= manyRows) await analyzeAfterImport(services.database).catch((error: unknown) => services.log.error({ err: error }, 'analyze'))
   } catch (error) {
     const known = error instanceof Problem ? error : translated(error as Error)

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { tables } from '#db/manifest.ts'
 import type { Trx } from '../../database/transaction.ts'
 
 /** What an undo is about: all statements run in the same transaction. */
@@ -40,63 +39,48 @@ export async function handOverKept(trx: Trx, undo: Undo): Promise<string[]> {
   return ids
 }
 
-/** Households and people that something was taken from. */
+/** Households and people that something may have to be taken from. */
 export interface Touched {
-  readonly households: Set<string>
-  readonly persons: Set<string>
-}
-
-// What an import writes for a household, or what follows from it.
-const ownTables = ['membership', 'aid', 'fact', 'payment'] as const
-const derivedTables: ReadonlySet<string> = new Set(['roster_entry', 'household_reach'])
-const otherTables = Object.entries(tables).filter(([name, place]) => place.follows === 'household' && !derivedTables.has(name) && !(ownTables as readonly string[]).includes(name)).map(([name]) => name)
-
-/** Where others wrote about households that only this import brought in: what they did is not to go with it. */
-export async function listOthersWork(trx: Trx, undo: Undo): Promise<string[]> {
-  const { districtKey, importId } = undo
-  const made = sql`(SELECT id FROM household WHERE district_key = ${districtKey} AND import_id = ${importId})`
-  const found: string[] = []
-  for (const table of [...ownTables, ...otherTables]) {
-    const isOwn = (ownTables as readonly string[]).includes(table)
-    const others = isOwn ? sql` AND source NOT LIKE 'import:%'` : sql``
-    const { rows } = await sql<{ is: boolean }>`SELECT EXISTS (SELECT 1 FROM ${sql.table(table)} WHERE district_key = ${districtKey} AND household_id IN ${made}${others}) AS "is"`.execute(trx)
-    if (rows[0]?.is) found.push(table)
-  }
-  return found
+  readonly households: ReadonlySet<string>
+  readonly persons: ReadonlySet<string>
 }
 
 /** Removes the households that this import alone made, with everything in them. @returns how many they were */
-export async function removeMadeHouseholds(trx: Trx, { districtKey, importId }: Undo, touched: Touched): Promise<number> {
+export async function removeMadeHouseholds(trx: Trx, { districtKey, importId }: Undo): Promise<number> {
   const made = sql`(SELECT id FROM household WHERE district_key = ${districtKey} AND import_id = ${importId})`
-  const facts = await sql<{ person_id: string | null }>`DELETE FROM fact WHERE district_key = ${districtKey} AND household_id IN ${made} RETURNING person_id`.execute(trx)
-  for (const { person_id } of facts.rows) if (person_id !== null) touched.persons.add(person_id)
-  for (const table of ['aid', 'payment', 'membership', 'roster_entry', 'household_reach']) {
+  for (const table of ['fact', 'aid', 'payment', 'membership', 'roster_entry', 'household_reach']) {
     await sql`DELETE FROM ${sql.table(table)} WHERE district_key = ${districtKey} AND household_id IN ${made}`.execute(trx)
   }
   const gone = await sql`DELETE FROM household WHERE district_key = ${districtKey} AND import_id = ${importId}`.execute(trx)
   return Number(gone.numAffectedRows ?? 0n)
 }
 
+/** Who is or was in the households that the import named, but for those that a later import names: it may have told something of them. */
+export async function listNamed(trx: Trx, { districtKey, importId }: Undo, keptIds: readonly string[]): Promise<Touched> {
+  const found = await sql<{ household_id: string; person_id: string | null }>`
+    SELECT n.household_id, m.person_id FROM import_household n
+      LEFT JOIN membership m ON m.district_key = n.district_key AND m.household_id = n.household_id
+     WHERE n.district_key = ${districtKey} AND n.import_id = ${importId} AND n.household_id IS NOT NULL AND NOT (n.household_id = ANY(${keptIds as string[]}::uuid[]))`.execute(trx)
+  return { households: new Set(found.rows.map((row) => row.household_id)), persons: new Set(found.rows.flatMap((row) => row.person_id ?? [])) }
+}
+
 /** Takes back what the import added to households that were there before it, but for those that a later import names. */
-export async function removeAdditions(trx: Trx, undo: Undo, keptIds: readonly string[], touched: Touched): Promise<void> {
+export async function removeAdditions(trx: Trx, undo: Undo, keptIds: readonly string[]): Promise<void> {
   const { districtKey, importId } = undo
   const open = sql`district_key = ${districtKey} AND NOT (household_id = ANY(${keptIds as string[]}::uuid[]))`
   for (const table of ['fact', 'aid', 'payment', 'membership']) {
-    const gone = await sql<{ household_id: string; person_id: string | null }>`
-      DELETE FROM ${sql.table(table)} WHERE ${open} AND source = ${sourceOf(undo)} RETURNING household_id, person_id`.execute(trx)
-    for (const row of gone.rows) {
-      touched.households.add(row.household_id)
-      if (row.person_id !== null) touched.persons.add(row.person_id)
-    }
+    await sql`DELETE FROM ${sql.table(table)} WHERE ${open} AND source = ${sourceOf(undo)}`.execute(trx)
   }
   await sql`DELETE FROM roster_entry WHERE ${open} AND import_id = ${importId}`.execute(trx)
 }
 
-/** What is shown of them no longer rests on the import either. */
+/** What is known of them no longer rests on the import. */
 export async function forgetFacts(trx: Trx, undo: Undo, { households, persons }: Touched): Promise<void> {
   const rest = sql`(SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(facts) WHERE value->>'source' <> ${sourceOf(undo)})`
   for (const [table, ids] of [['household', households], ['person', persons]] as const) {
-    await sql`UPDATE ${sql.table(table)} SET facts = ${rest}, version = version + 1 WHERE district_key = ${undo.districtKey} AND id = ANY(${[...ids]}::uuid[])`.execute(trx)
+    await sql`
+      UPDATE ${sql.table(table)} SET facts = ${rest}, version = version + 1
+       WHERE district_key = ${undo.districtKey} AND id = ANY(${[...ids]}::uuid[]) AND EXISTS (SELECT 1 FROM jsonb_each(facts) WHERE value->>'source' = ${sourceOf(undo)})`.execute(trx)
   }
 }
 

@@ -6,7 +6,7 @@ import { moveHouseholds, refreshLabels } from '../registry/public.ts'
 import { markPlaced, refreshParts } from '../rosters/public.ts'
 import { importView } from './import-view.ts'
 import { changeState, findListedImport, waitForTurn } from './imports.queries.ts'
-import { forgetFacts, forgetNamed, handOverKept, handOverPlaced, listPlaced, removeAdditions, removeMadeHouseholds, removeMadePersons, type Undo } from './undo-import.queries.ts'
+import { forgetFacts, forgetNamed, handOverKept, handOverPlaced, listNamed, listPlaced, removeAdditions, removeMadeHouseholds, removeMadePersons, type Undo } from './undo-import.queries.ts'
 
 /**
  * Takes an import back as one step: what it alone brought in is gone, what it added to others is taken from them, and what
@@ -21,11 +21,11 @@ export async function undoImport(work: Work, id: string): Promise<RosterImport> 
   if (found.is_used) throw problem('IMPORT_UNDO_TOO_LATE')
 
   const undo = { districtKey: work.districtKey, importId: id }
-  const touched = { households: new Set<string>(), persons: new Set<string>() }
   const kept = await handOverKept(work.trx, undo)
+  const touched = await listNamed(work.trx, undo, kept)
   if (kept.length > 0) await handOverPlaced(work.trx, undo, kept)
-  const removed = await removeMadeHouseholds(work.trx, undo, touched)
-  await removeAdditions(work.trx, undo, kept, touched)
+  const removed = await removeMadeHouseholds(work.trx, undo)
+  await removeAdditions(work.trx, undo, kept)
   await forgetFacts(work.trx, undo, touched)
   await removeMadePersons(work.trx, undo)
   await backIntoTheBox(work, undo, kept)

@@ -22,11 +22,11 @@ const person = {
   id_end_four: 'bytea',
   id_end_six: 'bytea',
   provisional_number: 'text',
+  is_findable: 'boolean',
 } as const satisfies Columns<'person'>
 const personKey = { id_index: 'bytea', district_key: 'text', person_id: 'uuid' } as const satisfies Columns<'person_key'>
 const membership = { ...scoped, household_id: 'uuid', person_id: 'uuid', relation: 'text', is_head: 'boolean', from_date: 'date', source: 'text' } as const satisfies Columns<'membership'>
 const aid = { ...scoped, household_id: 'uuid', person_id: 'uuid', kind: 'text', from_date: 'date', to_date: 'date', amount_fen: 'bigint', source: 'text', as_of: 'date' } as const satisfies Columns<'aid'>
-const fact = { ...scoped, household_id: 'uuid', person_id: 'uuid', name: 'text', value: 'jsonb', as_of: 'date', source: 'text', recorded_at: 'timestamptz' } as const satisfies Columns<'fact'>
 
 export interface RegistryRows {
   readonly households: NewRow<'household'>[]
@@ -34,7 +34,6 @@ export interface RegistryRows {
   readonly personKeys: NewRow<'person_key'>[]
   readonly memberships: NewRow<'membership'>[]
   readonly aid: NewRow<'aid'>[]
-  readonly facts: NewRow<'fact'>[]
   readonly reach: NewRow<'household_reach'>[]
 }
 
@@ -47,7 +46,6 @@ export async function insertRegistryRows(trx: Trx, rows: RegistryRows): Promise<
     insertMany(trx, 'person_key', personKey, rows.personKeys),
     insertMany(trx, 'membership', membership, rows.memberships),
     insertMany(trx, 'aid', aid, rows.aid),
-    insertMany(trx, 'fact', fact, rows.facts),
     insertReach(trx, rows.reach),
   ])
 }

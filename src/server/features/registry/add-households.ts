@@ -57,6 +57,8 @@ export interface Origin {
   /** `import:<id>` or `desk:<account id>` */
   readonly source: string
   readonly importId: string | null
+  /** So many come that the search gets to know them afterwards (`fillSearch`). */
+  readonly isFoundLater?: boolean
 }
 
 /**
@@ -107,15 +109,12 @@ function labelledAtOnce({ household, members }: HouseholdToAdd): boolean {
 }
 
 const breathesEvery = 40
+const unsound = { name_pinyin: '', name_initials: '' }
+const endless = { id_end_four: null, id_end_six: null }
 
-async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[], labelled: Map<string, StoredLabels>): Promise<RegistryRows> {
+async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId, isFoundLater = false }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[], labelled: Map<string, StoredLabels>): Promise<RegistryRows> {
   const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
-  const rows: RegistryRows = { households: [], persons: [], personKeys: [], memberships: [], aid: [], facts: [], reach: [] }
-  const addFacts = (at: HouseholdToAdd, personId: string | null, facts: FactValues): void => {
-    for (const [name, value] of Object.entries(facts)) {
-      rows.facts.push({ ...placed(at), household_id: at.id, person_id: personId, name, value: JSON.stringify(value), as_of: work.today, source, recorded_at: work.now })
-    }
-  }
+  const rows: RegistryRows = { households: [], persons: [], personKeys: [], memberships: [], aid: [], reach: [] }
   const addAid = (at: HouseholdToAdd, personId: string | null, aid: readonly Aid[]): void => {
     for (const { kind, from, to, amount } of aid) {
       rows.aid.push({ ...placed(at), household_id: at.id, person_id: personId, kind, from_date: from ?? null, to_date: to ?? null, amount_fen: amount ?? null, source, as_of: work.today })
@@ -142,7 +141,6 @@ async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, im
       })
       for (const key of departmentKeysOf(campaigns, labels)) rows.reach.push({ ...placed(one), household_id: one.id, reach_key: key, until_date: null })
     }
-    addFacts(one, null, one.facts)
     addAid(one, null, one.aid)
     for (const { personId, person, joins, facts, aid } of one.members) {
       if (person) {
@@ -152,20 +150,20 @@ async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, im
           id: personId,
           area_path: one.areaPath,
           name: person.name,
-          ...soundColumns(person.name),
+          ...(isFoundLater ? unsound : soundColumns(person.name)),
           sex: person.sex ?? null,
           birth_date: person.birthDate ?? null,
           citizen_id_sealed: citizenId === undefined ? null : work.sealing.seal(citizenId),
           citizen_id_index: citizenIdIndex ?? null,
           citizen_id_mask: citizenId === undefined ? '' : maskCitizenId(citizenId),
-          ...(citizenId === undefined ? { id_end_four: null, id_end_six: null } : endColumns(work.sealing, citizenId)),
+          ...(citizenId === undefined || isFoundLater ? endless : endColumns(work.sealing, citizenId)),
+          is_findable: !isFoundLater,
           provisional_number: person.provisionalNumber ?? null,
           facts: JSON.stringify(stored(work, source, facts)),
         })
         if (citizenIdIndex) rows.personKeys.push({ id_index: citizenIdIndex, district_key: work.districtKey, person_id: personId })
       }
       if (joins) rows.memberships.push({ ...placed(one), household_id: one.id, person_id: personId, relation: joins.relation, is_head: joins.isHead, from_date: one.household ? null : work.today, source })
-      addFacts(one, personId, facts)
       addAid(one, personId, aid)
     }
   }

@@ -3,6 +3,7 @@ import type { FactChange, RegistryChanges } from '#domain/form/registry-changes.
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import type { StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
+import { historyOf } from './earlier-facts.ts'
 import { factsAfter, type AppliedChanges } from './facts-after.ts'
 import { endMemberships, insertFacts, insertMemberships, insertPersons, mergeHouseholdFacts, mergePersonFacts } from './registry.queries.ts'
 import { soundColumns } from './search-columns.ts'
@@ -17,8 +18,8 @@ export interface ChangedHousehold {
 }
 
 /**
- * Applies what a submission gives to the registry: every fact goes into the history with its day and its source, the newest of
- * each name to its person or household; members come (provisional while no citizen id is held) and leave; labels follow.
+ * Applies what a submission gives to the registry: the newest of each fact goes to its person or household with its day and its
+ * source, what it takes the place of and what comes late into the history; members come (provisional while no citizen id is held) and leave; labels follow.
  * @param source `visit:<submission id>`
  */
 export async function applyChanges(work: Work, household: ChangedHousehold, changes: RegistryChanges, on: PlainDate, source: string, campaigns: readonly WithPlan[]): Promise<AppliedChanges> {
@@ -50,17 +51,8 @@ export async function applyChanges(work: Work, household: ChangedHousehold, chan
     source,
   })))
   await endMemberships(trx, districtKey, household.id, changes.left)
-  await insertFacts(trx, changes.facts.map((change) => ({
-    ...place,
-    id: work.newId(),
-    household_id: household.id,
-    person_id: change.subject.kind === 'person' ? change.subject.id : null,
-    name: change.name,
-    value: JSON.stringify(change.value),
-    as_of: change.asOf,
-    source,
-    recorded_at: work.now,
-  })))
+  const held = new Map<string, StoredFacts>([[household.id, household.facts.household.facts as StoredFacts], ...household.facts.members.map((member) => [member.personId, member.facts as StoredFacts] as const)])
+  await insertFacts(trx, historyOf(work, household, changes.facts, (subject) => held.get(subject.id) ?? {}, after.applied, source))
   const applied = [...after.applied]
   const known = [...before].map((id) => ({ id, facts: storedFacts(applied.filter((change) => change.subject.kind === 'person' && change.subject.id === id), source) }))
   await mergePersonFacts(trx, districtKey, known.filter((person) => Object.keys(person.facts).length > 0))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { NewRow, Row } from '../../database/tables.ts'
+import type { NewRow, Row, StoredFact } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
 
@@ -120,17 +120,23 @@ export function listObligors(trx: Trx, districtKey: string, householdId: string)
   return trx.selectFrom('obligor').selectAll().where('district_key', '=', districtKey).where('household_id', '=', householdId).where('ended_at', 'is', null).orderBy('id').execute()
 }
 
-/** Every value of one fact, the newest day first. */
-export function listFactHistory(trx: Trx, districtKey: string, householdId: string, name: string, personId: string | undefined): Promise<Row<'fact'>[]> {
-  return trx
-    .selectFrom('fact')
-    .selectAll()
-    .where('district_key', '=', districtKey)
-    .where('name', '=', name)
-    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId as string))
-    .$if(personId === undefined, (query) => query.where('person_id', 'is', null).where('household_id', '=', householdId))
-    .orderBy('as_of', 'desc')
-    .orderBy('id', 'desc')
-    .limit(200)
-    .execute()
+export interface FactLine {
+  value: StoredFact['value']
+  as_of: string
+  source: string
+  recorded_at: string | null
+}
+
+/** Every value of one fact, the newest day first: the one that holds, those of records that were merged into this one, and the history. */
+export async function listFactHistory(trx: Trx, districtKey: string, householdId: string, name: string, personId: string | undefined): Promise<FactLine[]> {
+  const [table, id] = personId === undefined ? ['household', householdId] : ['person', personId]
+  const of = personId === undefined ? sql`f.person_id IS NULL AND f.household_id = ${householdId}` : sql`f.person_id = ${personId}`
+  const found = await sql<FactLine>`
+    SELECT value, as_of, source, max(recorded_at) AS recorded_at, max(rank) AS rank FROM (
+      SELECT o.facts->${name}->'value' AS value, (o.facts->${name}->>'asOf')::date AS as_of, o.facts->${name}->>'source' AS source, (o.facts->${name}->>'at')::timestamptz AS recorded_at, CASE WHEN o.id = ${id} THEN 'z' ELSE 'y' END AS rank
+        FROM ${sql.table(table)} o WHERE o.district_key = ${districtKey} AND (o.id = ${id} OR o.merged_into = ${id}) AND o.facts->${name} IS NOT NULL
+      UNION ALL
+      SELECT f.value, f.as_of, f.source, f.recorded_at, f.id::text FROM fact f WHERE f.district_key = ${districtKey} AND f.name = ${name} AND ${of}) one
+     GROUP BY value, as_of, source ORDER BY as_of DESC, max(rank) COLLATE "C" DESC LIMIT 200`.execute(trx)
+  return found.rows
 }

@@ -18,5 +18,5 @@ export async function factHistory(work: Work, householdId: string, query: { name
   const rows = (await listFactHistory(work.trx, work.districtKey, householdId, query.name, query.personId)).filter((row) => !isHidden(row.value))
   const trail = await listTrailOf(work.trx, work.districtKey, [householdId])
   const known = await knownSources(work, rows.map((row) => row.source), trail)
-  return { rows: rows.map((row) => ({ id: row.id, value: row.value, asOf: row.as_of, recordedAt: row.recorded_at, source: sourceView(row.source, known) })) }
+  return { rows: rows.map((row) => ({ value: row.value, asOf: row.as_of, recordedAt: row.recorded_at ?? known.cameAt.get(row.source) ?? null, source: sourceView(row.source, known) })) }
 }

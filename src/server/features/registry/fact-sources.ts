@@ -11,6 +11,8 @@ export interface KnownSources {
   readonly visits: ReadonlyMap<string, { readonly visitId: string; readonly by: string }>
   /** Name by account. */
   readonly accounts: ReadonlyMap<string, string>
+  /** When what a source gave was written down, where the source itself has a time. */
+  readonly cameAt: ReadonlyMap<string, string>
 }
 
 /** The kind of a source and the id behind it: `import:<id>`, `visit:<submission id>`, `desk:<account id>`. */

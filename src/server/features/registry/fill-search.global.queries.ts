@@ -8,12 +8,10 @@ export interface UnsoundPerson {
   citizen_id_sealed: Uint8Array | null
 }
 
-/** People written before the search had its columns, in every district. */
+/** People whom the search does not know yet, in every district; those that somebody else is at are left out. */
 export async function listUnsoundPersons(trx: Trx, after: string, most: number): Promise<UnsoundPerson[]> {
   const found = await sql<UnsoundPerson>`
-    SELECT district_key, id, name, CASE WHEN id_end_four IS NULL THEN citizen_id_sealed END AS citizen_id_sealed
-      FROM person WHERE id > ${after}::uuid AND (name_pinyin = '' OR (id_end_four IS NULL AND citizen_id_sealed IS NOT NULL))
-     ORDER BY id LIMIT ${most}`.execute(trx)
+    SELECT district_key, id, name, citizen_id_sealed FROM person WHERE NOT is_findable AND id > ${after}::uuid ORDER BY id LIMIT ${most} FOR UPDATE SKIP LOCKED`.execute(trx)
   return found.rows
 }
 
@@ -36,7 +34,7 @@ export interface SoundPerson {
 export async function writePersonSounds(trx: Trx, persons: readonly SoundPerson[]): Promise<void> {
   if (persons.length === 0) return
   await sql`
-    UPDATE person p SET name_pinyin = v.pinyin, name_initials = v.initials, id_end_four = coalesce(decode(v.four, 'hex'), p.id_end_four), id_end_six = coalesce(decode(v.six, 'hex'), p.id_end_six)
+    UPDATE person p SET is_findable = true, name_pinyin = v.pinyin, name_initials = v.initials, id_end_four = coalesce(decode(v.four, 'hex'), p.id_end_four), id_end_six = coalesce(decode(v.six, 'hex'), p.id_end_six)
       FROM jsonb_to_recordset(${JSON.stringify(persons)}::jsonb) AS v(district_key text, id uuid, pinyin text, initials text, four text, six text)
      WHERE p.district_key = v.district_key AND p.id = v.id`.execute(trx)
 }

@@ -8,8 +8,8 @@ const atOnce = 2000
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Gives people and households of before this search existed what they are found by. In pieces, each a transaction of its own;
- * broken off, the next run finds what is left. Nothing about anybody changes by it.
+ * Gives people whom the search does not know yet what they are found by: those of a large import, and those of before this search
+ * existed. In pieces, each a transaction of its own; broken off, the next run finds what is left. Nothing about anybody changes by it.
  */
 export async function fillSearch(services: Services): Promise<void> {
   for (let after: string | undefined = beforeAll; after !== undefined; ) after = await fillPersons(services, after)

@@ -68,9 +68,9 @@ export async function findWhereMerged(trx: Trx, districtKey: string, id: string)
   return found.rows[0]?.id
 }
 
-export async function listSubmittedBy(trx: Trx, districtKey: string, ids: readonly string[]): Promise<Pick<Row<'submission'>, 'id' | 'visit_id' | 'by_name'>[]> {
+export async function listSubmittedBy(trx: Trx, districtKey: string, ids: readonly string[]): Promise<Pick<Row<'submission'>, 'id' | 'visit_id' | 'by_name' | 'at'>[]> {
   if (ids.length === 0) return []
-  return trx.selectFrom('submission').select(['id', 'visit_id', 'by_name']).where('district_key', '=', districtKey).where('id', 'in', ids).execute()
+  return trx.selectFrom('submission').select(['id', 'visit_id', 'by_name', 'at']).where('district_key', '=', districtKey).where('id', 'in', ids).execute()
 }
 
 export function listAidOf(trx: Trx, districtKey: string, householdId: string): Promise<Row<'aid'>[]> {
@@ -136,7 +136,7 @@ export function listTrailOf(trx: Trx, districtKey: string, objectIds: readonly s
     .execute()
 }
 
-export async function listImportsById(trx: Trx, districtKey: string, ids: readonly string[]): Promise<Pick<Row<'roster_import'>, 'id' | 'file_name' | 'at' | 'by_name'>[]> {
+export async function listImportsById(trx: Trx, districtKey: string, ids: readonly string[]): Promise<Pick<Row<'roster_import'>, 'id' | 'file_name' | 'at' | 'finished_at' | 'by_name'>[]> {
   if (ids.length === 0) return []
-  return trx.selectFrom('roster_import').select(['id', 'file_name', 'at', 'by_name']).where('district_key', '=', districtKey).where('id', 'in', ids).execute()
+  return trx.selectFrom('roster_import').select(['id', 'file_name', 'at', 'finished_at', 'by_name']).where('district_key', '=', districtKey).where('id', 'in', ids).execute()
 }

@@ -10,10 +10,11 @@ import { listImportsById, listSubmittedBy, type TrailLine } from './household-pa
 export async function knownSources(work: Work, sources: readonly string[], trail: readonly Pick<TrailLine, 'account_id' | 'by_name'>[]): Promise<KnownSources> {
   const parts = sources.map(partsOfSource)
   const idsOf = (kind: string): string[] => [...new Set(parts.filter((part) => part.kind === kind && isId(part.id)).map((part) => part.id))]
-  const imports = may(work.actor.role, 'roster.import') ? await listImportsById(work.trx, work.districtKey, idsOf('import')) : []
+  const imports = await listImportsById(work.trx, work.districtKey, idsOf('import'))
   const visits = await listSubmittedBy(work.trx, work.districtKey, idsOf('visit'))
   return {
-    imports: new Map(imports.map((one) => [one.id, one.file_name])),
+    cameAt: new Map<string, string>([...imports.map((one) => [`import:${one.id}`, one.finished_at ?? one.at] as const), ...visits.map((one) => [`visit:${one.id}`, one.at] as const)]),
+    imports: new Map(may(work.actor.role, 'roster.import') ? imports.map((one) => [one.id, one.file_name]) : []),
     visits: new Map(visits.map((one) => [one.id, { visitId: one.visit_id, by: one.by_name }])),
     accounts: new Map(trail.flatMap((line) => (line.account_id ? [[line.account_id, line.by_name]] : []))),
   }

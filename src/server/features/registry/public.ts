@@ -1,5 +1,6 @@
 export { addHouseholds, prepareHouseholds, storeHouseholds, type FactValues, type HouseholdToAdd, type MemberToAdd, type PreparedHouseholds } from './add-households.ts'
 export { applyChanges, type ChangedHousehold } from './apply-changes.ts'
+export { keepSuperseded, type FactSubject } from './earlier-facts.ts'
 export { findStanding } from './find-standing.ts'
 export { loadHouseholdFacts } from './household-facts.ts'
 export { actsOnHouseholds, actsOnPersons } from './desk-acts.ts'

@@ -73,7 +73,7 @@ export async function searchPersons(trx: Trx, sought: Sought, { districtKey, sco
 export async function listByEnd(trx: Trx, districtKey: string, scope: string, column: 'id_end_four' | 'id_end_six', index: Uint8Array): Promise<{ id: string; citizen_id_sealed: Uint8Array }[]> {
   const found = await sql<{ id: string; citizen_id_sealed: Uint8Array }>`
     SELECT id, citizen_id_sealed FROM person
-     WHERE district_key = ${districtKey} AND ${sql.ref(column)} = ${Buffer.from(index)} AND citizen_id_sealed IS NOT NULL
+     WHERE district_key = ${districtKey} AND is_findable AND ${sql.ref(column)} = ${Buffer.from(index)} AND citizen_id_sealed IS NOT NULL
        AND area_path COLLATE "C" >= ${scope} AND area_path COLLATE "C" < ${scope} || '~'
      ORDER BY id LIMIT ${mostFound}`.execute(trx)
   return found.rows
@@ -102,15 +102,15 @@ function waysOf(sought: Sought): { ways: Looking[]; leadsOn?: true } {
     case 'provisional':
       return { ways: [{ test: sql`p.provisional_number IS NOT NULL AND ${begins('provisional_number', sought.number)}`, rank: exactly('provisional_number', sought.number) }], leadsOn: true }
     case 'phone':
-      return { ways: (['phone_first', 'phone_second'] as const).map((column) => ({ test: sql`${sql.ref(`p.${column}`)} IS NOT NULL AND ${begins(column, sought.digits)}`, rank: exactly(column, sought.digits) })) }
+      return { ways: (['phone_first', 'phone_second'] as const).map((column) => ({ test: sql`p.is_findable AND ${sql.ref(`p.${column}`)} IS NOT NULL AND ${begins(column, sought.digits)}`, rank: exactly(column, sought.digits) })) }
     case 'begins':
-      return { ways: [{ test: begins('name', sought.name), rank: exactly('name', sought.name), order: 'name' }] }
+      return { ways: [{ test: sql`p.is_findable AND ${begins('name', sought.name)}`, rank: exactly('name', sought.name), order: 'name' }] }
     case 'sounds':
-      return { ways: (['name_initials', 'name_pinyin'] as const).map((column) => ({ test: begins(column, sought.letters), rank: exactly(column, sought.letters), order: column })) }
+      return { ways: (['name_initials', 'name_pinyin'] as const).map((column) => ({ test: sql`p.is_findable AND ${begins(column, sought.letters)}`, rank: exactly(column, sought.letters), order: column })) }
     case 'same-sound':
-      return { ways: [{ test: sql`p.name_pinyin COLLATE "C" = ${sought.letters}`, rank: sql`0` }] }
+      return { ways: [{ test: sql`p.is_findable AND p.name_pinyin COLLATE "C" = ${sought.letters}`, rank: sql`0` }] }
     case 'alike':
-      return { ways: [{ test: sql`(${sql.join(alikeRanges(sought.name), sql` OR `)}) AND (p.name LIKE ${`%${plain(sought.name)}`} OR p.name LIKE ANY(${oneCharacterOff(sought.name)}::text[]))`, rank: sql`CASE WHEN p.name LIKE ${`%${plain(sought.name)}`} THEN 2 ELSE 3 END` }] }
+      return { ways: [{ test: sql`p.is_findable AND (${sql.join(alikeRanges(sought.name), sql` OR `)}) AND (p.name LIKE ${`%${plain(sought.name)}`} OR p.name LIKE ANY(${oneCharacterOff(sought.name)}::text[]))`, rank: sql`CASE WHEN p.name LIKE ${`%${plain(sought.name)}`} THEN 2 ELSE 3 END` }] }
     case 'holds':
       return { ways: [{ test: sql`p.name LIKE ${`%${plain(sought.name)}%`}`, rank: sql`4` }] }
   }
