@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { createAccount } from '../features/accounts/public.ts'
-import { addFirstArea, findCityOf, importAreas, listAreasOf } from '../features/areas/public.ts'
+import { findCityOf, firstArea, importAreas, listAreasOf } from '../features/areas/public.ts'
 import { openCampaign } from '../features/campaigns/public.ts'
 import { systemActor } from '../http/system-actor.ts'
 import type { Services } from '../http/work.ts'
@@ -37,9 +37,12 @@ export async function layOutExample(services: Services, size: ExampleSize): Prom
   const district = areas[0]!
   const start = addDays(services.clock.today(), -startedBefore)
   const before = servicesOn(services, addDays(start, -3), '09:00')
-  const { id: districtId } = await addFirstArea(services, { name: district.name, code: district.code })
+  const { id: districtId, add } = await firstArea(services, { name: district.name, code: district.code })
   const bootstrap = systemActor({ accountId: stepKey('account', 'example'), login: 'example', name: district.name }, { id: districtId, name: district.name, path: `${districtId}/`, districtKey: districtId })
-  await step(before, bootstrap, 'areas', (work) => importAreas(work, areaWorkbook([exampleCity, ...areas.slice(1)]), '示例区-区划.csv'))
+  await step(before, bootstrap, 'areas', async (work) => {
+    await add(work)
+    return importAreas(work, areaWorkbook([exampleCity, ...areas.slice(1)]), '示例区-区划.csv')
+  })
   for (const { contractDays, ...account } of exampleAccounts) {
     await step(before, bootstrap, `account-${account.login}`, async (work) => {
       const known = [...(await listAreasOf(work.trx, districtId)), await findCityOf(work.trx, districtId)]

@@ -2,7 +2,7 @@ import type { Mount } from '../http/app.ts'
 import { mountAccounts } from './accounts/routes.ts'
 import { inHand } from './in-hand.ts'
 import { mountSettings } from './settings/routes.ts'
-import { addFirstArea } from './areas/public.ts'
+import { firstArea } from './areas/public.ts'
 import { areaNeighbours } from './area-neighbours.ts'
 import { mountAreas } from './areas/routes.ts'
 import { mountAttachments } from './attachments/routes.ts'
@@ -29,4 +29,4 @@ import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, addFirstArea, departmentsOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, mountCampaigns, mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountInstitutions, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountCalendar, mountAudit]
+export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, firstArea, departmentsOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, mountCampaigns, mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountInstitutions, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountCalendar, mountAudit]

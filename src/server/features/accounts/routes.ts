@@ -19,20 +19,20 @@ import { listAccounts, listDirectory } from './list-accounts.ts'
 import { endOwnSession, listOwnSessions } from './own-sessions.ts'
 import { beginTotp, confirmTotp, dropTotp } from './own-totp.ts'
 import { sessionOf } from './session-of.ts'
-import { setUp, type AddFirstArea } from './set-up.ts'
+import { setUp, type FindFirstArea } from './set-up.ts'
 import { signIn, signOut } from './sign-in.ts'
 
 /** What accounts need of features that stand on accounts themselves. */
 export interface Neighbours {
   /** What features have in the hands of an account, for a successor. */
   readonly inHand: readonly InHand[]
-  readonly addFirstArea: AddFirstArea
+  readonly firstArea: FindFirstArea
   /** Line departments that the notices name. */
   departmentsOf(): Promise<{ id: string; title: { zh: string; en: string } }[]>
 }
 
-export function mountAccounts(endpoints: Endpoints, services: Services, { inHand, addFirstArea, departmentsOf }: Neighbours): void {
-  mountSessions(endpoints, services, addFirstArea)
+export function mountAccounts(endpoints: Endpoints, services: Services, { inHand, firstArea, departmentsOf }: Neighbours): void {
+  mountSessions(endpoints, services, firstArea)
   const departments = async () => (await departmentsOf()).map((one) => one.id)
   endpoints.wideRead(contract.listAccounts, (work) => listAccounts(work))
   endpoints.wideWrite(contract.createAccount, async (work, { body }) => createAccount(work, body, await departments()))
@@ -46,7 +46,7 @@ export function mountAccounts(endpoints: Endpoints, services: Services, { inHand
   endpoints.wideRead(contract.listDirectory, (work) => listDirectory(work))
 }
 
-function mountSessions(endpoints: Endpoints, services: Services, addFirstArea: AddFirstArea): void {
+function mountSessions(endpoints: Endpoints, services: Services, firstArea: FindFirstArea): void {
   const present = async (request: FastifyRequest): Promise<Present> => {
     const found = await findPresent(services, request)
     if (!found) throw problem('NOT_SIGNED_IN')
@@ -68,7 +68,7 @@ function mountSessions(endpoints: Endpoints, services: Services, addFirstArea: A
     return session
   })
   endpoints.open(sessions.setUp, async ({ request, reply }, { body }) => {
-    await setUp(services, addFirstArea, body)
+    await setUp(services, firstArea, body)
     const { session, token, hours } = await signIn(services, { ...body, agent: agentOf(request) })
     giveCookie(reply, token, hours)
     return session

@@ -1,4 +1,4 @@
-export { addFirstArea } from './add-first-area.ts'
+export { firstArea } from './first-area.ts'
 export { becameOf } from './became.ts'
 export { findArea, groupsAt, findCityOf, listAreasEver, listAreasOf, type AreaRow } from './areas.queries.ts'
 export { ownTree as treeOn } from './list-areas.ts'
