@@ -27,7 +27,7 @@ interface Numbers {
   skipped: number
 }
 
-const projects = ['unit', 'supervisor', 'api']
+const projects = ['unit', 'supervisor', 'api', 'fire']
 const only = readOnly(process.argv.slice(2))
 let isAnySkipped = false
 const total: Numbers = { passed: 0, failed: 0, skipped: 0 }
@@ -50,6 +50,8 @@ function stepsFor(wanted: string | undefined): Step[] {
   const types: Step = { name: 'types', command: ['typescript/bin/tsc', '-b'] }
   if (wanted === 'types') return [types]
   if (wanted === 'e2e') return [browserStep()]
+  // What was hit is looked at where something was under fire.
+  if (wanted === 'api') return [vitestStep(wanted, ['--project', 'api', '--project', 'fire'])]
   if (wanted !== undefined) return [vitestStep(wanted, ['--project', wanted])]
   return [types, vitestStep(projects.join(', '), projects.flatMap((project) => ['--project', project])), browserStep()]
 }
@@ -113,7 +115,7 @@ function readNumbers(report: string | undefined): Numbers {
 
 function readOnly(args: string[]): string | undefined {
   if (args.length === 0) return undefined
-  const kinds = ['types', ...projects, 'e2e']
+  const kinds = ['types', ...projects.filter((project) => project !== 'fire'), 'e2e']
   if (args[0] !== '--only' || args[1] === undefined || !kinds.includes(args[1])) {
     console.error(`node tools/run-tests.ts [--only ${kinds.join('|')}]`)
     process.exit(2)

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listAudit } from '#contract/audit.ts'
 import { getCampaign, listCampaigns, listDuties, markDuty, moveCampaign, openCampaign, previewMove } from '#contract/campaigns.ts'
+import { createAccount } from '#contract/accounts.ts'
 import { checkPlan, listPlans, publishPlan, publishShippedPlan } from '#contract/plans.ts'
+import { setUp } from '#contract/sessions.ts'
 import { ZipBuilder } from '#server/zip/zip-builder.ts'
 import { malformedPlans } from '../malformed-plans.ts'
 import { planFiles } from '../plan-files.ts'
+import { settleIn } from './setup/settle-in.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 let server: TestServer
@@ -117,6 +120,21 @@ test('a campaign of any version of a plan counts its days from its own start; an
   expect(detail.version).toBe(2)
   expect((await officer.ask(listCampaigns, {})).rows).toHaveLength(2)
   expect(await problemOf(officer.ask(openCampaign, { body: { planId: 'jintan-2022', start: '2027-04-01', number: 99 } }))).toBe('PLAN_UNKNOWN')
+})
+
+test('a district that is new publishes the edition that came with the software, and opens a campaign of it', async () => {
+  const fresh = await startServer('bare')
+  const administrator = fresh.nobody()
+  const { area } = await administrator.ask(setUp, { body: { token: fresh.serving.setupToken as string, login: 'admin', name: '何静', password: 'correct-horse', districtName: '某区', districtCode: '320413' } })
+  await administrator.ask(createAccount, { body: { login: 'quju', name: '钱进', role: 'district-officer', areaId: area!.id, password: 'given-by-admin' } })
+  const bureau = await settleIn(fresh, 'quju', 'given-by-admin')
+  const [came] = (await bureau.ask(listPlans, {})).rows
+  expect(came).toMatchObject({ id: 'jintan-2022', isShippedNew: true, versions: [] })
+  expect(await bureau.ask(publishShippedPlan, { params: { planId: 'jintan-2022' }, body: { note: '随软件' } })).toMatchObject({ number: 1, note: '随软件', publishedBy: '钱进' })
+  expect((await bureau.ask(listPlans, {})).rows[0]).toMatchObject({ isShippedNew: false, versions: [{ number: 1, campaigns: 0 }] })
+  await bureau.ask(openCampaign, { body: { planId: 'jintan-2022', start: '2026-11-20' } })
+  expect((await bureau.ask(listPlans, {})).rows[0]).toMatchObject({ versions: [{ number: 1, campaigns: 1 }] })
+  await fresh.close()
 })
 
 test('archives that are none get a clear answer', async () => {

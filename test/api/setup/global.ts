@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '#server/database/embedded/start-embedded.ts'
 import { openServices } from '#server/open-services.ts'
 import { exampleClock, testKeys } from './fixed.ts'
+import { openLedger } from './ledger.ts'
 import type { Connection } from '#server/database/connect.ts'
 import { layOutExample, loadExample } from '#server/example/load-example.ts'
 import { setSetting } from '#server/database/settings.ts'
@@ -26,6 +27,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // Under root the database runs as another user, who must get in.
   if (folder) await chmod(folder, 0o711)
   const embedded = folder ? await startEmbedded({ dataDir: path.join(folder, 'data') }) : undefined
+  const ledger = await mkdtemp(path.join(tmpdir(), 'doudi-ledger-'))
+  openLedger(ledger)
   const connection: Connection = embedded ? embedded.connection : { connectionString: process.env['DATABASE_URL'] as string }
   const run = `t${process.pid}`
   await makeTemplate(connection, `${run}_bare`, 'template0', 'real')
@@ -34,6 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('connection', connection)
   project.provide('run', run)
   return async () => {
+    await rm(ledger, { recursive: true, force: true })
     if (embedded) {
       await embedded.stop()
       await rm(folder as string, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { pino } from 'pino'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import type { z } from 'zod'
 import { createClient, type CallInput } from '#client/call.ts'
 import { ProblemError } from '#client/problem-error.ts'
@@ -9,10 +9,11 @@ import type { Route } from '#contract/route.ts'
 import { signIn } from '#contract/sessions.ts'
 import { serve, type Serving } from '#server/serve.ts'
 import { examplePassword } from '#server/example/accounts.ts'
+import { openPool, type Connection } from '#server/database/connect.ts'
 import { checkCounts } from './count-again.ts'
 import { inDatabase, onServer } from './global.ts'
 import { movableClock, testKeys } from './fixed.ts'
-import type { Connection } from '#server/database/connect.ts'
+import { UnderFire } from './under-fire.ts'
 
 export type TestClock = ReturnType<typeof movableClock>
 
@@ -20,6 +21,8 @@ export interface TestServer {
   readonly serving: Serving
   readonly clock: TestClock
   readonly connection: Connection
+  /** What cuts connections of this server; undefined in browser tests. */
+  readonly fire: UnderFire | undefined
   /** A named person of the example, signed in through HTTP. */
   as(login: string, password?: string): Promise<Person>
   /** Somebody who never signed in. */
@@ -48,38 +51,49 @@ export async function startServer(template: 'example' | 'bare' | 'opened' = 'exa
   const name = `${inject('run')}_${process.pid}_${made}_${randomUUID().slice(0, 8)}`
   await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${inject('run')}_${template}`))
   const connection = inDatabase(server, name)
-  const serving = await serve({ connection, keysDir: '', keys: testKeys, kindWhenNew: 'real', log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }), clock, host: '127.0.0.1', port: 0 })
+  const fire = process.env['UNDER_FIRE'] ? await UnderFire.open(connection, `${expect.getState().testPath?.split('/').at(-1)} ${made}`) : undefined
+  const pool = openPool(connection)
+  if (fire) pool.on('connect', (client) => fire.watch(client))
+  const serving = await serve({ connection, pool, keysDir: '', keys: testKeys, kindWhenNew: 'real', log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }), clock, host: '127.0.0.1', port: 0 })
   return {
     serving,
     clock,
     connection,
+    fire,
     async as(login, password = examplePassword) {
-      const person = personAt(serving.address)
+      const person = personAt(serving.address, fire)
       await person.ask(signIn, { body: { login, password } })
       return person
     },
-    nobody: () => personAt(serving.address),
+    nobody: () => personAt(serving.address, fire),
     async close() {
       await serving.close()
+      await fire?.close()
+      const complaint = fire?.takeComplaint()
+      if (complaint) throw complaint
       await checkCounts(connection)
       await onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`))
     },
   }
 }
 
-export function personAt(address: string): Person {
+export function personAt(address: string, fire?: UnderFire): Person {
   let cookie = ''
   const withCookie: typeof fetch = async (input, init) => {
     const headers = new Headers(init?.headers)
     if (cookie) headers.set('cookie', cookie)
-    const response = await fetch(input, { ...init, headers })
+    const request = () => fetch(input, { ...init, headers })
+    const response = await (fire ? fire.send(init?.method ?? 'GET', String(input), headers.get('idempotency-key') ?? undefined, request) : request())
     const set = response.headers.get('set-cookie')
     if (set) cookie = set.split(';')[0] as string
     return response
   }
   const client = createClient({ baseUrl: address, fetch: withCookie })
   return {
-    ask: (route, input) => client.call(route, input),
+    ask: (route, input) =>
+      client.call(route, input).catch((error: unknown) => {
+        throw fire?.takeComplaint() ?? error
+      }),
     fetch: (path, init) => withCookie(`${address}${path}`, init),
   }
 }
