@@ -161,7 +161,10 @@ test.each([
   const done = await importRoster(officer, campaignId, blob(bytes()), '名册.csv')
   expect(done).toMatchObject({ counts: { imported: 2, refused: 0, unplaced: 0 } })
   expect((await onRoster(campaignId)).map((entry) => entry.headName).sort()).toEqual(['一二', '甲一'])
-  expect((await annotated(done.id, '名册.csv'))[0]!.slice(-2)).toEqual(['已导入', '已导入'])
+  // The last line says who took the copy; the file comes in again as it is.
+  expect((await annotated(done.id, '名册.csv'))[0]!.slice(-3)).toEqual(['已导入', '已导入', expect.stringMatching(/^注：本文件由王敏/)])
+  const copy = await (await officer.fetch(`/api/imports/${done.id}/workbook`)).blob()
+  expect(await importRoster(officer, campaignId, copy, '名册.csv')).toMatchObject({ state: 'DONE', counts: { refused: 0, skipped: 1 } })
 })
 
 test('who was refused and who left dibao are of those sources, each once; a day too long ago is of none [J-19 J-20 on /campaigns/:id/roster]', async () => {

@@ -8,6 +8,7 @@ import type { FrozenRow, RosterEntry } from '#contract/rosters.ts'
 import { examplePassword } from '#server/example/accounts.ts'
 import { sheetHash } from '#server/features/rosters/pending-sheet.ts'
 import { readWorkbook } from '#server/workbook/read-workbook.ts'
+import { listZip, unpack } from '#server/zip/read-zip.ts'
 import { importRoster } from './setup/import-roster.ts'
 import { onServer } from './setup/global.ts'
 import { csvRoster, rosterHeadings, testId, type Line } from './setup/roster-sheet.ts'
@@ -26,6 +27,10 @@ beforeAll(async () => {
 afterAll(() => server?.close())
 
 let people = 300
+function headOf(bytes: Uint8Array): string | undefined {
+  const sheet = listZip(bytes).find((entry) => entry.name === 'xl/worksheets/sheet1.xml')!
+  return /<oddHeader>(.*?)<\/oddHeader>/.exec(new TextDecoder().decode(unpack(bytes, sheet)))?.[1]?.replaceAll('&amp;', '&')
+}
 const row = (line: Line, birth = '1950-06-01'): Line => ({ 身份证号: testId(birth, (people += 1)), ...line })
 const west = { '镇（街道）': '河口镇', '村（居）': '西湾村' }
 const city = { '镇（街道）': '东城街道', '村（居）': '城郊村' }
@@ -343,10 +348,14 @@ describe('signing', () => {
     const { versions } = await sign(xiwan, campaignId, villageId)
     const file = await hekou.fetch(`/api/roster-versions/${versions[0]!.id}/workbook`)
     expect(decodeURIComponent(file.headers.get('content-disposition')!)).toContain('西湾村')
-    const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()), 'roster.xlsx')
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const workbook = await readWorkbook(bytes, 'roster.xlsx')
     const texts = workbook.sheets[0]!.rows.flat().map((cell) => cell.text)
     for (const text of ['专项排查基础名册', '张桂兰', '3组7号', '低保', '（不公开来源）']) expect(texts.join('\n')).toContain(text)
     expect(texts.join('\n')).toContain(versions[0]!.hash)
+    // Who took the copy stands on the copy, outside of what was signed.
+    expect(texts.join('\n')).not.toContain('赵晓梅')
+    expect(headOf(bytes)).toBe('&L&8 注：本文件由赵晓梅（河口镇）于 2026-11-21 09:20 导出，含个人信息，仅限本次工作使用，请妥善保管。')
     expect((await dongcheng.fetch(`/api/roster-versions/${versions[0]!.id}/workbook`)).status).toBe(404)
   })
 
@@ -355,7 +364,7 @@ describe('signing', () => {
     const { versions } = await sign(xiwan, campaignId, villageId)
     const { id } = versions[0]!
     const asSigned = await xiwan.ask(rosters.getRosterVersion, { params: { id } })
-    const file = async () => new Uint8Array(await (await xiwan.fetch(`/api/roster-versions/${id}/workbook`)).arrayBuffer())
+    const file = async () => (await readWorkbook(new Uint8Array(await (await xiwan.fetch(`/api/roster-versions/${id}/workbook`)).arrayBuffer()), 'roster.xlsx')).sheets.map((sheet) => sheet.rows.map((row) => row.map((cell) => cell.text)))
     const asPrinted = await file()
     const rename = (name: string) => onServer(server.connection, (client) => client.query('UPDATE area SET name = $1 WHERE id = $2', [name, villageId]))
     await rename('西湾新村')

@@ -4,6 +4,7 @@ import type { Route } from '#contract/route.ts'
 import { may, type Action } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { preferredLanguage, type Language } from '../locale.ts'
+import { markedCopy } from './marked-copy.ts'
 import { performRead, performWrite, type Reach } from './perform.ts'
 import type { Actor, FileReply, Services, Work } from './work.ts'
 
@@ -76,7 +77,10 @@ export function endpointsOn(app: FastifyInstance, services: Services, findActor:
 
   const reading = (reach: Reach): Endpoints['read'] => (route, run) =>
     mount(route as Route, (request) => admit(route as Route, request), (request, _reply, input) =>
-      performRead(services, actors.get(request) as Actor, reach, (work) => run(work, input as never)),
+      performRead(services, actors.get(request) as Actor, reach, async (work) => {
+        const answer = await run(work, input as never)
+        return (route as Route).gives === 'file' ? markedCopy(answer as FileReply, work) : answer
+      }),
     )
 
   const writing = (reach: Reach): Endpoints['write'] => (route, run) =>

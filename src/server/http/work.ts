@@ -93,4 +93,6 @@ export interface FileReply {
   readonly name: string
   readonly mediaType: string
   readonly bytes: Uint8Array
+  /** Why the copy carries no line that says who took it: it is somebody's own original, kept byte by byte, or holds nothing of persons. */
+  readonly unmarked?: 'ORIGINAL' | 'NOBODY'
 }

@@ -17,5 +17,5 @@ export async function annotateAreas(work: Work, file: Uint8Array, name: string, 
   }])
   const ending = /\.\w+$/.exec(name)?.[0] ?? ''
   const mediaType = ending.toLowerCase() === '.csv' ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return { name: `${name.slice(0, name.length - ending.length)}-${say(texts, 'areas.result')}${ending}`, mediaType, bytes }
+  return { name: `${name.slice(0, name.length - ending.length)}-${say(texts, 'areas.result')}${ending}`, mediaType, bytes, unmarked: 'NOBODY' }
 }

@@ -19,5 +19,5 @@ export async function exportAreas(work: Work, language: Language): Promise<FileR
     sheets: [{ name: say(texts, 'areas.sheet'), rows: rows.map((row) => row.map(() => null)), cells, columns: [{ width: 16 }, { width: 20 }, { width: 26 }, { width: 20 }], freezePane: { rows: 1 } }],
     properties: { creator: work.actor.areaName, created: work.now, modified: work.now },
   })
-  return { name: `${say(texts, 'areas.file', { area: work.actor.areaName, date: work.today })}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes }
+  return { name: `${say(texts, 'areas.file', { area: work.actor.areaName, date: work.today })}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes, unmarked: 'NOBODY' }
 }

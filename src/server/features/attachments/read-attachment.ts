@@ -6,5 +6,5 @@ import { findAttachment } from './attachments.queries.ts'
 export async function readAttachment(work: Work, id: string): Promise<FileReply & { areaPath: string }> {
   const row = await findAttachment(work.trx, work.districtKey, id)
   if (!row) throw problem('NOT_FOUND')
-  return { name: row.name, mediaType: row.media_type, bytes: work.sealing.open(row.sealed), areaPath: row.area_path }
+  return { name: row.name, mediaType: row.media_type, bytes: work.sealing.open(row.sealed), unmarked: 'ORIGINAL', areaPath: row.area_path }
 }
