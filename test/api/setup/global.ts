@@ -45,7 +45,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-async function makeTemplate(connection: Connection, name: string, from: string, kind: 'real' | 'example', fill?: (services: Services) => Promise<unknown>): Promise<void> {
+export async function makeTemplate(connection: Connection, name: string, from: string, kind: 'real' | 'example', fill?: (services: Services) => Promise<unknown>): Promise<void> {
   await onServer(connection, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${from} ENCODING 'UTF8'`))
   const services = await openServices({ connection: inDatabase(connection, name), keysDir: '', keys: testKeys, kindWhenNew: kind, log: pino({ level: 'silent' }), clock: exampleClock })
   await fill?.(services)

@@ -1,21 +1,10 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { expect } from 'vitest'
 import { ProblemError } from '#client/problem-error.ts'
-import type { Connection } from '#server/database/connect.ts'
-import { startEmbedded, type EmbeddedServer } from '#server/database/embedded/start-embedded.ts'
-import { ensureDatabase } from '#server/database/ensure-database.ts'
-import { inDatabase, onServer } from '../setup/global.ts'
 import { checkWhole } from './check-whole.ts'
-import { KilledServer } from './killed-server.ts'
-import { isIdle, writes, type Attempt, type KeyedCall } from './writes.ts'
+import type { KilledServer } from './killed-server.ts'
 import type { Strike } from './server-process.ts'
-
-const patience = 300_000
-const serverKills = 12
-const databaseKills = 8
+import { isIdle, writes, type Attempt, type KeyedCall } from './writes.ts'
 
 /** A small generator of numbers with a seed (mulberry32), so that a failure can be had again. */
 function numbers(seed: number): (below: number) => number {
@@ -28,7 +17,7 @@ function numbers(seed: number): (below: number) => number {
   }
 }
 
-interface Sent {
+export interface Sent {
   readonly call: KeyedCall
   readonly answer: unknown
 }
@@ -67,7 +56,7 @@ async function insist(call: KeyedCall): Promise<unknown> {
 }
 
 /** One strike: what was acknowledged is there, nothing is half there, every key gives one answer, and the work comes to its end. */
-async function round(server: KilledServer, seed: number, places: readonly (readonly number[])[], victim: { strike: Pick<Strike, 'postmaster'>; recover: () => Promise<void> }, ledger: Sent[]): Promise<void> {
+export async function round(server: KilledServer, seed: number, places: readonly (readonly number[])[], victim: { strike: Pick<Strike, 'postmaster'>; recover: () => Promise<void> }, ledger: Sent[]): Promise<void> {
   const next = numbers(seed)
   const which = seed % writes.length
   const write = writes[which]!
@@ -102,7 +91,7 @@ async function untilIdle({ connection }: KilledServer): Promise<void> {
 }
 
 /** Where each write changes something or makes it last, when nobody strikes. */
-async function calibrate(server: KilledServer): Promise<(readonly number[])[]> {
+export async function calibrate(server: KilledServer): Promise<(readonly number[])[]> {
   const places: (readonly number[])[] = []
   for (const [which, write] of writes.entries()) {
     const attempt = await write.prepare(server, 60 + which)
@@ -114,74 +103,6 @@ async function calibrate(server: KilledServer): Promise<(readonly number[])[]> {
   return places
 }
 
-async function checkLedger(ledger: readonly Sent[]): Promise<void> {
+export async function checkLedger(ledger: readonly Sent[]): Promise<void> {
   for (const { call, answer } of ledger) expect(await insist(call), call.name).toEqual(answer)
-}
-
-describe('kill -9 of the server', () => {
-  let server: KilledServer
-  let database: string
-  let places: (readonly number[])[]
-  const ledger: Sent[] = []
-  beforeAll(async () => {
-    database = `${inject('run')}_kill_${process.pid}`
-    await onServer(inject('connection'), (client) => client.query(`CREATE DATABASE ${database} TEMPLATE ${inject('run')}_example`))
-    server = new KilledServer(inDatabase(inject('connection'), database))
-    await server.start()
-    places = await calibrate(server)
-  })
-  afterAll(async () => {
-    await server?.stop()
-    await onServer(inject('connection'), (client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`))
-  })
-
-  test(`${serverKills} times inside writes: nothing acknowledged is lost, nothing is half applied`, async () => {
-    expect(places.every((writes) => writes.length > 8)).toBe(true)
-    const recover = async (): Promise<void> => {
-      await server.died()
-      await server.start()
-    }
-    for (let seed = 1; seed <= serverKills; seed += 1) await round(server, seed, places, { strike: {}, recover }, ledger)
-    await checkLedger(ledger)
-  }, patience)
-})
-
-describe.skipIf(process.env['DATABASE_URL'] !== undefined)('kill -9 of the database (not with DATABASE_URL: that one is not ours to kill)', () => {
-  let folder: string
-  let cluster: EmbeddedServer
-  let server: KilledServer
-  let places: (readonly number[])[]
-  const ledger: Sent[] = []
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'doudi-kill-'))
-    await chmod(folder, 0o711)
-    cluster = await startEmbedded({ dataDir: path.join(folder, 'data') })
-    const connection: Connection = await ensureDatabase(cluster.connection, 'doudi')
-    server = new KilledServer(connection)
-    await server.start()
-    places = await calibrate(server)
-  })
-  afterAll(async () => {
-    await server?.stop()
-    await cluster?.stop()
-    await rm(folder, { recursive: true, force: true })
-  })
-
-  test(`${databaseKills} times inside writes: the server finds it again, nothing acknowledged is lost, nothing is half applied`, async () => {
-    for (let seed = 101; seed <= 100 + databaseKills; seed += 1) {
-      const before = cluster.pid
-      const recover = async (): Promise<void> => {
-        for (let tries = 0; cluster.pid === before || !(await answers(server.connection)); tries += 1) {
-          if (tries > 1000) throw new Error('the database does not come back')
-          await sleep(20)
-        }
-      }
-      await round(server, seed, places, { strike: { postmaster: before }, recover }, ledger)
-    }
-    await checkLedger(ledger)
-  }, patience)
-})
-
-function answers(connection: Connection): Promise<boolean> {
-  return onServer(connection, (client) => client.query('SELECT 1')).then(() => true, () => false)
 }
