@@ -93,7 +93,7 @@ test('the survey from the keyboard: a number answers, Enter goes on', async () =
   expect(draft.answers).toMatchObject({ dibaoPolicy: { value: true }, dibaoPaidInTime: { value: false } })
 })
 
-test('on paper stands what was said and nothing else, with lines to sign; a blank form says nothing [J-38 A-12 on /visits/:id]', async () => {
+test('on paper stands what was said and nothing else, with lines to sign; a blank form says nothing [J-38 J-75 A-12 on /visits/:id]', async () => {
   const { householdId } = await put(alone, ['DIBAO'])
   const worker = await office.server.as('wenchang')
   const visit = await worker.ask(startVisit, { body: { campaignId, householdId } })
@@ -103,6 +103,7 @@ test('on paper stands what was said and nothing else, with lines to sign; a blan
   await village.go(paths.visit(visit.id))
   await village.page.emulateMedia({ media: 'print' })
   const paper = village.page.locator('.visit-paper')
+  expect(await paper.textContent()).toContain('特殊困难群体入户调查表')
   const asked = sectionsFor(done.form, done.facts, done.submission!.answers).flatMap(({ items }) => items)
   // One tick for each answer that was chosen; of several choices as many as there were; what was written stands there.
   const ticks = asked.reduce((sum, { item, answer }) => {

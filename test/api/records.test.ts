@@ -122,6 +122,21 @@ test('a decision of a meeting becomes a task of somebody with a day, in the unit
   expect((await village.ask(listTasks, { params: { id }, query: { open: 'true' } })).rows).toEqual([])
 })
 
+test('important facts, the wording of answers and results are kept by the district alone, with their files; nobody below finds them [J-71 on /campaigns/:id/records]', async () => {
+  const file = await officer.ask(keepRecordFile, { params: { id }, query: { name: '答复口径.pdf' }, body: pdf })
+  const record = await add(officer, 'one-voice', { kind: 'wording', subject: '媒体问询', body: '统一由区民政局答复。' }, { fileIds: [file.id] })
+  expect((await officer.ask(listRecords, { params: { id }, query: { kind: 'one-voice' } })).rows[0]).toMatchObject({ details: { kind: 'wording', subject: '媒体问询' }, areaName: '示例区', files: [{ name: '答复口径.pdf' }] })
+  expect(await faultsOf(add(officer, 'one-voice', { kind: 'rumours', subject: '媒体问询', body: '无' }))).toEqual([{ item: 'kind', code: 'NOT_AN_OPTION' }])
+  for (const login of ['dongcheng', 'wenchang', 'canlian', 'diaocha', 'yanglaoyuan', 'rexian', 'guanli']) {
+    const other = await server.as(login)
+    expect([login, await problemOf(add(other, 'one-voice', { kind: 'results', subject: '自己说', body: '自己说' }))]).toEqual([login, expect.stringMatching(/^NOT_/)])
+    expect([login, await problemOf(other.ask(getRecord, { params: { id: record.id } }))]).toEqual([login, expect.stringMatching(/^NOT_/)])
+    expect([login, (await other.fetch(`/api/attachments/${file.id}`)).status]).toEqual([login, expect.toBeOneOf([403, 404])])
+    const lines = await other.ask(listRecordKinds, { params: { id } }).then(({ rows }) => rows.filter((line) => line.kind === 'one-voice'), () => [])
+    for (const line of lines) expect([login, line]).toEqual([login, expect.objectContaining({ records: 0, mayAdd: false })])
+  }
+})
+
 test('a major problem is put to the level above and answered once [J-72 on /records/:id]', async () => {
   const record = await add(town, 'request', { subject: '鉴定费用', question: '由哪一级承担？' })
   expect(record).toMatchObject({ mayAnswer: false, answer: null })

@@ -5,6 +5,8 @@ import { addPaper, getBlankForm, getVisit, listAgreements, saveDraft, startVisit
 import { sectionsFor } from '#domain/form/sections-for.ts'
 import { agreementState, agreementStates } from '#domain/visit/care-agreement.ts'
 import type { Submission } from '#domain/visit/submission.ts'
+import { readPlan } from '#domain/plan/read-plan.ts'
+import { planFiles } from '../plan-files.ts'
 import { putHousehold, rowsOf, type PutHousehold, type SeedHousehold } from './setup/put-household.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 import { answered, foundProblem, soundSubmission } from './setup/sound-submission.ts'
@@ -133,6 +135,35 @@ describe('paper', () => {
     expect(JSON.stringify(sheet)).not.toContain(citizenIds[0])
     expect(await rowsOf(server.connection, 'SELECT 1 FROM visit WHERE household_id = $1', [householdId])).toEqual([])
     expect(await problemOf((await server.as('xiwan')).ask(getBlankForm, { params: { id: campaignId, householdId } }))).toBe('NOT_FOUND')
+  })
+
+  test('is the form of the annex, and each of its questions names the words of the notice that need it [J-70 J-75 on /visits/:id]', async () => {
+    const { householdId } = await put()
+    const { form } = await village.ask(getBlankForm, { params: { id: campaignId, householdId } })
+    expect(form).toMatchObject({ title: { zh: '特殊困难群体入户调查表' }, clause: { at: '附件', says: '附件：特殊困难群体入户调查表' } })
+    const bare = (text: string) => text.replaceAll(/\s/g, '')
+    const notice = bare(String(planFiles('jintan-2022')['notice.txt']))
+    const questions = form.sections.flatMap((section) => section.items.map((item) => ({ id: item.id, says: item.clause.says })))
+    expect(questions.length).toBeGreaterThan(50)
+    expect([...form.sections.map(({ id, clause }) => ({ id, says: clause.says })), ...questions].filter(({ says }) => !notice.includes(bare(says)))).toEqual([])
+    // One that names none makes the plan unfit.
+    const files = planFiles('jintan-2022')
+    const survey = String(files['forms/household-survey.yaml'])
+    const cut = survey.replace("        fact: household.fpSpecialSupport\n        clause: { at: 二（一）3, says: 计划生育特别扶助家庭, row: J-11 }\n", '        fact: household.fpSpecialSupport\n')
+    expect(cut).not.toBe(survey)
+    const { complaints } = readPlan({ ...files, 'forms/household-survey.yaml': cut })
+    expect(complaints).toContainEqual(expect.objectContaining({ file: 'forms/household-survey.yaml', code: 'KEY_MISSING', details: { key: 'clause' } }))
+  })
+
+  test('no photo, no scan and no place is compulsory: a visit without any is handed in, and no gate asks for one [J-70 on /visits/:id]', async () => {
+    const visit = await begin((await put()).householdId)
+    const submission = soundSubmission(visit)
+    // Whom one saw, when, and what was answered: nothing else is asked of a visit.
+    expect(Object.keys(submission).sort()).toEqual(['added', 'answers', 'left', 'members', 'problems', 'visit'])
+    expect(Object.keys(submission.visit).sort()).toEqual(['answeredBy', 'date', 'manner', 'visitors'])
+    expect(visit.form.sections.flatMap(({ items }) => items.map(({ type }) => type)).filter((type) => /photo|file|place|position/.test(type))).toEqual([])
+    expect(visit.gates.map((gate) => gate.id).filter((id) => /photo|place|position|paper/.test(id))).toEqual([])
+    expect(await hand(visit, submission)).toMatchObject({ state: 'SUBMITTED', papers: [] })
   })
 
   test('the scan of the signed form is kept beside the visit, also after it was handed in', async () => {
