@@ -80,6 +80,8 @@ export const deliverableSheet = content.extend({
   from: date.nullable(),
   due: date.nullable(),
   hash: z.string(),
+  /** Only the numbers: whoever asks stands above the lead and reads what was released. */
+  isWithheld: z.boolean(),
   state: z.enum(['OPEN', 'SUBMITTED', 'RETURNED']),
   versions: z.array(deliverableVersion),
   /** Texts that were written so far, with the version to write over. */

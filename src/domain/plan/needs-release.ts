@@ -13,7 +13,11 @@ export function needsRelease(plan: Pick<Plan, 'levels' | 'releases'>, to: string
   const { releases } = plan
   if (!releases) return false
   const rank = (id: string) => plan.levels.findIndex((level) => level.id === id)
-  if (rank(to) >= 0 && rank(to) < rank(releases.above)) return true
-  const own = areaLevelOf(plan as Plan, releases.above)
+  return (rank(to) >= 0 && rank(to) < rank(releases.above)) || isAboveLead(plan, taker)
+}
+
+/** Whether somebody stands above the level whose lead releases what goes up (J-64): such a person reads nothing else. */
+export function isAboveLead(plan: Pick<Plan, 'levels' | 'releases'>, taker: AreaLevel): boolean {
+  const own = plan.releases && areaLevelOf(plan as Plan, plan.releases.above)
   return own !== undefined && levels.indexOf(taker) < levels.indexOf(own)
 }

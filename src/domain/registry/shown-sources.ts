@@ -21,7 +21,12 @@ export const restrictedSource = 'restricted'
 
 /** Whether a role may know of every source of a plan, and of every text that tells of one (J-23). */
 export function seesRestricted(sources: readonly SourceOfPlan[], role: Role): boolean {
-  return sources.filter((source) => source.restricted).every((source) => (source.seenBy ?? seesUnlessSaid).includes(role))
+  return hiddenSources(sources, role).length === 0
+}
+
+/** Ids of the sources of a plan that a role may not know the rows of. */
+export function hiddenSources(sources: readonly SourceOfPlan[], role: Role): string[] {
+  return sources.filter((source) => source.restricted && !(source.seenBy ?? seesUnlessSaid).includes(role)).map((source) => source.id)
 }
 
 /** Whether a text has a word by which a restricted source is known; white space, width and case do not hide it. */

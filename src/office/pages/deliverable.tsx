@@ -79,6 +79,7 @@ export default function DeliverablePage() {
         }
       />
       {sheet.state === 'RETURNED' && latest && <Note kind="act">{t('roster.returned.note', { name: latest.returnedBy, reason: latest.returnedReason })}</Note>}
+      {sheet.isWithheld && <Note kind="wait">{t('deliverables.withheld')}</Note>}
       {sheet.state === 'SUBMITTED' && latest && <Note action={<Go to={paths.deliverableVersion(latest.id)}>{t('deliverables.see-version', { n: latest.number })}</Go>}>{t('deliverables.handed-in', { name: latest.signedBy })}</Note>}
       <div className="stack">
         {!isReady && (
@@ -93,7 +94,7 @@ export default function DeliverablePage() {
         <Sheet flush>
           {!list ? (
             <ReportPaper title={words(sheet.title)} place={sheet.areaName} cutOff={cutOff} content={sheet} hash={sheet.hash} signature={t('deliverables.to-sign')} {...(maySign && { writing: (section) => <SectionText key={section.id} sheet={sheet} section={section} /> })} />
-          ) : list.rows.length === 0 ? <Empty title={t('deliverables.empty')}>{t('deliverables.empty.why')}</Empty> : (
+          ) : list.rows.length === 0 && !sheet.isWithheld ? <Empty title={t('deliverables.empty')}>{t('deliverables.empty.why')}</Empty> : (
             <ListPaper title={words(sheet.title)} place={sheet.areaName} cutOff={cutOff} columns={list.columns} rows={list.rows} figures={sheet.figures} hash={sheet.hash} missing={missing} signature={t('deliverables.to-sign')} />
           )}
         </Sheet>

@@ -35,7 +35,7 @@ export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, 
   return (
     <div className="paper">
       <div className="list-figures no-print" role="group" aria-label={t('deliverables.figures')}>
-        {figures.map((one) => (
+        {figures.map((one) => one.table === undefined ? <span key={one.id} className="figure-button"><span className="faint">{words(one.title)}</span><b>{formatNumber(one.value, language)}</b></span> : (
           <button key={one.id} type="button" className="figure-button" aria-pressed={one.id === figureId} onClick={() => setFigure(one.id === figureId ? undefined : one.id)}>
             <span className="faint">{words(one.title)}</span>
             <b className={one.value === 0 ? 'figure-zero' : undefined}>{formatNumber(one.value, language)}</b>

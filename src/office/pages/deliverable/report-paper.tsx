@@ -26,7 +26,9 @@ export function ReportPaper({ title, place, cutOff, content, hash, signature, wr
   const { t, words } = useLanguage()
   const [filter, set] = useFilter()
   const figures = new Map(content.figures.map((figure) => [figure.id, figure]))
-  const shown = filter.figure === undefined ? undefined : figures.get(filter.figure)
+  const asked = filter.figure === undefined ? undefined : figures.get(filter.figure)
+  // Of some figures only the number is told, whatever address is asked for.
+  const shown = asked?.table === undefined ? undefined : asked
   const open = (figure: string) => set({ figure })
   return (
     <div className="paper report">

@@ -2,9 +2,12 @@ import type { z } from 'zod'
 import type { getDeliverableVersion } from '#contract/deliverables.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
+import { getRunningCampaign } from '../campaigns/public.ts'
+import { frozenAsRead, readsReleasedOnly } from './as-read.ts'
 import { contentView } from './content-view.ts'
 import { hashOf, readContent, type Content } from './content.ts'
 import { findVersion, type VersionRow } from './deliverables.queries.ts'
+import { listReleased } from './releases.queries.ts'
 import { versionView } from './version-view.ts'
 
 /** A version with what it froze. Problem: NOT_FOUND out of reach. */
@@ -21,8 +24,15 @@ export function contentOf(work: Work, row: VersionRow): Content {
   return readContent(stored)
 }
 
-/** A version as it was handed in, whatever became of its problems since. */
+/**
+ * A version as it was handed in, whatever became of its problems since, as whoever asks may read it. Problem: NOT_RELEASED for
+ * somebody above the lead while it was released to nobody.
+ */
 export async function getVersion(work: Work, id: string): Promise<z.input<(typeof getDeliverableVersion)['response']>> {
   const { row, content } = await openVersion(work, id)
-  return { ...versionView(row, content), ...contentView(content), formats: content.templates.map((template) => template.format) }
+  const campaign = await getRunningCampaign(work, row.campaign_id)
+
+  if (readsReleasedOnly(work, campaign) && (await listReleased(work.trx, work.districtKey, [id])).length === 0) throw problem('NOT_RELEASED')
+
+  return { ...versionView(row, content), ...contentView(await frozenAsRead(work, campaign, content)), formats: content.templates.map((template) => template.format) }
 }

@@ -54,3 +54,10 @@ export async function listReceivers(trx: Trx, districtKey: string, versionId: st
   const rows = await trx.selectFrom('release').select('receiver').where('district_key', '=', districtKey).where('version_id', '=', versionId).where('state', '=', 'RELEASED').orderBy('decided_at').orderBy('id').execute()
   return [...new Set(rows.map((row) => row.receiver))]
 }
+
+/** Which of some versions were released to anybody. */
+export async function listReleased(trx: Trx, districtKey: string, versionIds: readonly string[]): Promise<string[]> {
+  if (versionIds.length === 0) return []
+  const rows = await trx.selectFrom('release').select('version_id').distinct().where('district_key', '=', districtKey).where('version_id', 'in', versionIds).where('state', '=', 'RELEASED').execute()
+  return rows.map((row) => row.version_id)
+}
