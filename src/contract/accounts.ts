@@ -74,9 +74,12 @@ export const resetPassword = route('PUT /api/accounts/:id/password', { access: '
 /** For somebody whose telephone with the codes is gone. */
 export const removeTotp = route('DELETE /api/accounts/:id/totp', { access: 'account.manage', params: byId, response: account })
 
-/** What would go to a successor, by kind, and who could be one. */
+/**
+ * What somebody has in hand, by kind, and who could be the successor. `goes`: to the `successor`; `by-hand`, when only a name says
+ * whose it is and somebody else has it too; nowhere, since it is the `unit`'s.
+ */
 export const handOverPreview = z.object({
-  things: z.array(z.object({ kind: z.string(), count: z.number().int() })),
+  things: z.array(z.object({ kind: z.string(), count: z.number().int(), goes: z.enum(['successor', 'by-hand', 'unit']) })),
   successors: z.array(z.object({ id, name: z.string(), login: z.string(), areaName: z.string() })),
 })
 export const getHandOver = route('GET /api/accounts/:id/hand-over', { access: 'account.manage', params: byId, response: handOverPreview })

@@ -206,7 +206,7 @@ describe('somebody who leaves', () => {
     await client.query(`INSERT INTO assignment (district_key, id, area_path, household_id, account_id, account_name, epoch, at, by_name) VALUES ($1, $2, $3, $4, $5, '新人', 1, now(), '测试') ON CONFLICT (district_key, household_id) DO UPDATE SET account_id = excluded.account_id, team_id = NULL`, [rows[0]!.district_key, randomUUID(), rows[0]!.area_path, entries[0]!.householdId, from.id])
 
     const preview = await administrator.ask(getHandOver, { params: { id: from.id } })
-    expect(preview.things).toEqual([{ kind: 'drafts', count: 1 }, { kind: 'assignments', count: 1 }, { kind: 'reach', count: 1 }])
+    expect(preview.things).toEqual(['drafts', 'assignments', 'reach'].map((kind) => ({ kind, count: 1, goes: 'successor' })))
     expect(preview.successors.map((one) => one.login)).toContain('heir')
     expect(preview.successors.map((one) => one.login)).not.toContain('stranger')
     expect(await problemOf(administrator.ask(handOver, { params: { id: from.id }, body: { successorId: stranger.id } }))).toBe('SUCCESSOR_UNFIT')

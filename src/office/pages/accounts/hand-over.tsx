@@ -1,6 +1,7 @@
 import { App, Form, Modal, Select } from 'antd'
 import { useState } from 'react'
-import { getHandOver, handOver, type Account } from '#contract/accounts.ts'
+import type { z } from 'zod'
+import { getHandOver, handOver, type Account, type handOverPreview } from '#contract/accounts.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -34,7 +35,8 @@ export function HandOver({ account, onClose }: { readonly account: Account; read
       <ProblemNote problem={preview.error ?? send.error} />
       {preview.isPending ? <Loading /> : (
         <>
-          {things.length === 0 ? <p>{t('accounts.nothing-in-hand')}</p> : <ul>{things.map((one) => <li key={one.kind}>{t(`accounts.in-hand.${one.kind}`, { n: one.count })}</li>)}</ul>}
+          {things.length === 0 && <p>{t('accounts.nothing-in-hand')}</p>}
+          {(['successor', 'by-hand', 'unit'] as const).map((goes) => <Things key={goes} title={t(`accounts.goes.${goes}`, { name: account.name })} things={things.filter((one) => one.goes === goes)} />)}
           <Form layout="vertical">
             <Form.Item label={t('accounts.successor')} htmlFor="successor">
               <Select id="successor" value={successor} onChange={setSuccessor} notFoundContent={t('accounts.no-successor')} options={(preview.data?.successors ?? []).map((one) => ({ value: one.id, label: `${one.name}（${one.login}） ${one.areaName}` }))} />
@@ -43,5 +45,16 @@ export function HandOver({ account, onClose }: { readonly account: Account; read
         </>
       )}
     </Modal>
+  )
+}
+
+function Things({ title, things }: { readonly title: string; readonly things: z.output<typeof handOverPreview>['things'] }) {
+  const { t } = useLanguage()
+  if (things.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <p style={{ marginBottom: 4, fontWeight: 600 }}>{title}</p>
+      <ul>{things.map((one) => <li key={one.kind}>{t(`accounts.in-hand.${one.kind}`, { n: one.count })}</li>)}</ul>
+    </section>
   )
 }

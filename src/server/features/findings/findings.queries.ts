@@ -181,3 +181,18 @@ export async function findCaseHousehold(trx: Trx, districtKey: string, household
       FROM household WHERE household.district_key = ${districtKey} AND household.id = ${householdId} AND ${reached(who, 'household.id')}`.execute(trx)
   return found.rows[0]
 }
+
+/** Open problems of an area for which somebody of a name answers. */
+export function listOwnedOpen(trx: Trx, districtKey: string, ownerPerson: string, areaPath: string): Promise<Pick<Row<'finding'>, 'id' | 'area_path' | 'state'>[]> {
+  return trx.selectFrom('finding').select(['id', 'area_path', 'state']).where('district_key', '=', districtKey).where('owner_person', '=', ownerPerson).where('state', '<>', 'FIXED').where(sql<boolean>`${within(areaPath)}`).orderBy('id').execute()
+}
+
+export async function giveFindings(trx: Trx, districtKey: string, ids: readonly string[], ownerPerson: string): Promise<void> {
+  if (ids.length === 0) return
+  await trx
+    .updateTable('finding')
+    .set((own) => ({ owner_person: ownerPerson, version: own('version', '+', 1) }))
+    .where('district_key', '=', districtKey)
+    .where('id', 'in', ids)
+    .execute()
+}

@@ -140,3 +140,9 @@ export function listKeyEvents(trx: Trx, districtKey: string, keyId: string): Pro
 export async function hasVisit(trx: Trx, districtKey: string, visitId: string, householdId: string): Promise<boolean> {
   return (await trx.selectFrom('visit').select('id').where('district_key', '=', districtKey).where('id', '=', visitId).where('household_id', '=', householdId).executeTakeFirst()) !== undefined
 }
+
+/** Households of an area on the key list whose helper has a name; `held` until the end of the transaction. */
+export function listHelpedBy(trx: Trx, districtKey: string, helperName: string, areaPath: string, held?: 'held'): Promise<Row<'key_household'>[]> {
+  const query = trx.selectFrom('key_household').selectAll().where('district_key', '=', districtKey).where('helper_name', '=', helperName).where('state', '=', 'ON').where(within(areaPath)).orderBy('id')
+  return (held ? query.forUpdate() : query).execute()
+}

@@ -14,7 +14,7 @@ export function lockPlanned(trx: Trx, districtKey: string, id: string): Promise<
   return trx.selectFrom('planned_visit').selectAll().where('district_key', '=', districtKey).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-export async function updatePlanned(trx: Trx, districtKey: string, id: string, change: Partial<Pick<NewRow<'planned_visit'>, 'planned_on' | 'state' | 'reason' | 'visit_id'>>): Promise<void> {
+export async function updatePlanned(trx: Trx, districtKey: string, id: string, change: Partial<Pick<NewRow<'planned_visit'>, 'planned_on' | 'state' | 'reason' | 'visit_id' | 'visitors'>>): Promise<void> {
   await trx.updateTable('planned_visit').set(change).set((own) => ({ version: own('version', '+', 1) })).where('district_key', '=', districtKey).where('id', '=', id).execute()
 }
 
@@ -110,4 +110,10 @@ export interface HouseholdName {
 
 export async function listHouseholdNames(trx: Trx, districtKey: string, who: Reaching, scope: string, ids: readonly string[]): Promise<HouseholdName[]> {
   return trx.selectFrom('household').select(['id', 'area_path', 'head_name']).where('district_key', '=', districtKey).where('id', 'in', ids).where(within(scope)).where(reached(who, 'household.id')).execute()
+}
+
+/** Open plans of an area among whose visitors a name stands, or a longer one that holds it; `held` until the end of the transaction. */
+export function listVisitedBy(trx: Trx, districtKey: string, name: string, areaPath: string, held?: 'held'): Promise<PlannedRow[]> {
+  const query = trx.selectFrom('planned_visit').selectAll().where('district_key', '=', districtKey).where('state', '=', 'PLANNED').where(sql<boolean>`strpos(visitors, ${name}) > 0`).where(within(areaPath)).orderBy('id')
+  return (held ? query.forUpdate() : query).execute()
 }

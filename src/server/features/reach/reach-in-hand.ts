@@ -5,6 +5,7 @@ import { countReach, moveReach } from './reach.queries.ts'
 /** Households that only this account was to see. */
 export const reachInHand: InHand = {
   kind: 'reach',
-  count: (work, accountId) => countReach(work.trx, work.districtKey, accountKey(accountId)),
+  by: 'account',
+  count: (work, of) => countReach(work.trx, work.districtKey, accountKey(of.id)),
   move: (work, from, to) => moveReach(work.trx, work.districtKey, accountKey(from.id), accountKey(to.id)),
 }

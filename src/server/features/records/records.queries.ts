@@ -125,6 +125,17 @@ export async function updateTask(trx: Trx, districtKey: string, id: string, done
   return rows.length > 0
 }
 
+export async function countTasksOf(trx: Trx, districtKey: string, owner: string, areaPath: string): Promise<number> {
+  const { count } = await trx.selectFrom('record_task').select(sql<number>`count(*)`.as('count')).where('district_key', '=', districtKey).where('owner', '=', owner).where('done_at', 'is', null).where(within(areaPath)).executeTakeFirstOrThrow()
+  return count
+}
+
+/** Open tasks of an area go from one name to another. @returns how many */
+export async function giveTasks(trx: Trx, districtKey: string, from: string, to: string, areaPath: string): Promise<number> {
+  const done = await trx.updateTable('record_task').set({ owner: to }).where('district_key', '=', districtKey).where('owner', '=', from).where('done_at', 'is', null).where(within(areaPath)).executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
+
 /** Tasks of a struck record that nobody has done go with it. */
 export async function deleteOpenTasks(trx: Trx, districtKey: string, recordId: string): Promise<void> {
   await trx.deleteFrom('record_task').where('district_key', '=', districtKey).where('record_id', '=', recordId).where('done_at', 'is', null).execute()

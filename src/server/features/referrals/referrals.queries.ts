@@ -81,6 +81,13 @@ export async function countReferralRows(trx: Trx, districtKey: string, filter: R
   return row.count
 }
 
+/** Referrals that are not closed: those a department has to answer, or those somebody of a name sent from an area and has to tell the answer of. */
+export async function countOpenReferrals(trx: Trx, districtKey: string, areaPath: string, of: { readonly department: string } | { readonly sentBy: string }): Promise<number> {
+  const isOwn = 'department' in of ? sql<boolean>`department = ${of.department} AND state IN ('SENT', 'ACCEPTED')` : sql<boolean>`sent_by = ${of.sentBy} AND state <> 'CLOSED'`
+  const { count } = await trx.selectFrom('referral').select(sql<number>`count(*)`.as('count')).where('district_key', '=', districtKey).where(within(areaPath)).where(isOwn).executeTakeFirstOrThrow()
+  return count
+}
+
 export function findReferral(trx: Trx, districtKey: string, id: string, sight: ReferralSight): Promise<ReferralRow | undefined> {
   return withNames(trx, districtKey).where('referral.id', '=', id).where(seen(sight)).executeTakeFirst()
 }

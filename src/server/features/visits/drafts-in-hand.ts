@@ -4,6 +4,7 @@ import { countDraftsOf, moveDrafts } from './drafts.queries.ts'
 /** Visits that were begun and not handed in. */
 export const draftsInHand: InHand = {
   kind: 'drafts',
-  count: (work, accountId) => countDraftsOf(work.trx, work.districtKey, accountId),
+  by: 'account',
+  count: (work, of) => countDraftsOf(work.trx, work.districtKey, of.id),
   move: (work, from, to) => moveDrafts(work.trx, work.districtKey, from.id, to),
 }

@@ -1,0 +1,1 @@
+export { plannedInHand } from './planned-in-hand.ts'
