@@ -55,12 +55,12 @@ export const memberView = z.object({
 export const timelineEntry = z.object({
   id: z.string(),
   at: z.string(),
-  kind: z.enum(['roster', 'import', 'visit', 'finding', 'fact', 'aid', 'payment', 'member', 'place', 'merge', 'opened-id', 'deliverable', 'key', 'referral']),
+  kind: z.enum(['roster', 'import', 'visit', 'finding', 'fact', 'aid', 'payment', 'member', 'place', 'merge', 'opened-id', 'deliverable', 'key', 'referral', 'record']),
   /** Key of a sentence in the locales and the values for it: texts, numbers, codes, or words in both languages. */
   code: z.string(),
   details: z.record(z.string(), z.unknown()),
   by: z.string().nullable(),
-  link: z.object({ page: z.enum(['visit', 'finding', 'roster-version', 'import', 'deliverable', 'merge', 'key-household', 'referral']), id }).nullable(),
+  link: z.object({ page: z.enum(['visit', 'finding', 'roster-version', 'import', 'deliverable', 'merge', 'key-household', 'referral', 'record']), id }).nullable(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntry>
 

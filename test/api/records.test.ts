@@ -4,11 +4,16 @@ import { listAreas } from '#contract/areas.ts'
 import { getCalendar } from '#contract/calendar.ts'
 import { getCampaign, getToday, listCampaigns, listDuties, markDuty } from '#contract/campaigns.ts'
 import { addRecord, answerRecord, finishTask, getRecord, keepRecordFile, listRecordKinds, listRecords, listTasks, strikeRecord } from '#contract/records.ts'
+import { settleFinding } from '#contract/findings.ts'
+import { addAid } from '#contract/household-desk.ts'
+import { getHousehold } from '#contract/households.ts'
+import { startVisit, submitVisit } from '#contract/visits.ts'
 import { performRead } from '#server/http/perform.ts'
 import { getRunningCampaign } from '#server/features/campaigns/public.ts'
 import { latestCoverage } from '#server/features/records/public.ts'
 import { actorNamed } from '#server/example/step.ts'
 import { putHousehold } from './setup/put-household.ts'
+import { foundProblem, soundSubmission } from './setup/sound-submission.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 let server: TestServer
@@ -204,4 +209,34 @@ test('all that is due stands in the calendar, one\'s own and what one watches, r
   const { stages } = await town.ask(getCampaign, { params: { id } })
   expect(stages.map(({ id: stage, state }) => `${stage} ${state}`)).toEqual(['launch done', 'preparation late', 'visits now'])
   expect((await village.ask(getToday, { query: {} })).duties.filter((duty) => duty.state === 'late').map((duty) => duty.code)).toEqual(['base-roster'])
+})
+
+test('one timeline of a household shows what was checked, helped, rectified and made a rule of [J-52 on /households/:id]', async () => {
+  const { householdId } = await putHousehold(server.connection, { campaignId: id, areaName: '文昌社区', people: [{ name: '四边户', birthDate: '1944-02-03', facts: { livingState: 'WITH_FAMILY' } }] })
+  const visit = await village.ask(startVisit, { body: { campaignId: id, householdId } })
+  const handed = await village.ask(submitVisit, { params: { id: visit.id }, body: { submission: soundSubmission(visit, { problems: [foundProblem({ kind: 'house-unsafe', description: '屋顶漏雨' })] }) } })
+  await village.ask(addAid, { params: { id: householdId }, body: { kind: 'TEMP_RELIEF', from: heldOn, amountFen: 50_000, note: '' } })
+  const [findingId] = handed.submission!.findingIds
+  await town.ask(settleFinding, { params: { id: findingId! }, body: { version: 1, state: 'IN_PROGRESS', measure: '换瓦', ownerUnit: '镇建管所', ownerPerson: '陈立', due: '2026-12-10', proof: '', note: '已联系施工' } })
+  const review = await add(village, 'regular-review', { participants: [{ name: '周玉兰' }], reviewed: [householdId], findings: '这一户住房要修。' })
+  const file = await officer.ask(keepRecordFile, { params: { id }, query: { name: '办法.pdf' }, body: pdf })
+  const policy = await add(officer, 'policy', { heading: '困难家庭住房修缮办法', kind: 'made', department: 'civil-affairs', occasions: [householdId] }, { fileIds: [file.id] })
+  await add(officer, 'policy', { heading: '与这一户无关的办法', kind: 'made', department: 'civil-affairs' }, { fileIds: [(await officer.ask(keepRecordFile, { params: { id }, query: { name: '办法.pdf' }, body: pdf })).id] })
+
+  const { timeline } = await officer.ask(getHousehold, { params: { id: householdId } })
+  const kinds = new Set(timeline.map((entry) => entry.kind))
+  for (const kind of ['visit', 'aid', 'finding', 'record'] as const) expect(kinds).toContain(kind)
+  expect(timeline.filter((entry) => entry.kind === 'record').map(({ code, details, by, link }) => ({ code, title: (details['title'] as { zh: string }).zh, says: details['says'], by, link })).sort((a, b) => (a.title < b.title ? -1 : 1))).toEqual([
+    { code: 'timeline.record', title: '出台或修订的政策', says: '困难家庭住房修缮办法', by: '王敏', link: { page: 'record', id: policy.id } },
+    { code: 'timeline.record', title: '定期摸排分析', says: '这一户住房要修。', by: '周玉兰', link: { page: 'record', id: review.id } },
+  ])
+  expect(timeline.map((entry) => entry.at)).toEqual(timeline.map((entry) => entry.at).sort().reverse())
+  // The village reads its own review; what the district wrote down stays with the district. Struck, a record is told no more.
+  const told = async (person: Person) => (await person.ask(getHousehold, { params: { id: householdId } })).timeline.flatMap((entry) => (entry.kind === 'record' ? [entry.link!.id] : []))
+  expect(await told(village)).toEqual([review.id])
+  await officer.ask(strikeRecord, { params: { id: policy.id }, body: { reason: '重新印发' } })
+  expect(await told(officer)).toEqual([review.id])
+  // Its page names the household, and one that is none is refused.
+  expect((await village.ask(getRecord, { params: { id: review.id } })).names).toMatchObject({ [householdId]: '四边户' })
+  expect(await faultsOf(add(officer, 'policy', { heading: '无名', kind: 'made', department: 'other', occasions: ['01890000-0000-7000-8000-00000000dead'] }))).toEqual([{ item: 'occasions', code: 'NOT_AN_OPTION' }])
 })

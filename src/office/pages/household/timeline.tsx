@@ -52,5 +52,6 @@ function placeOf({ page, id }: NonNullable<TimelineEntry['link']>): string {
     case 'deliverable': return paths.deliverableVersion(id)
     case 'key-household': return paths.keyHousehold(id)
     case 'referral': return paths.referral(id)
+    case 'record': return paths.record(id)
   }
 }

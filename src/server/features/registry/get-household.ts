@@ -42,7 +42,8 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
   const visits = await listVisitsOf(trx, districtKey, id)
   const findings = await listFindingEventsOf(trx, districtKey, id)
   const people = [...new Set(lines.map((line) => line.person_id))]
-  const trail = await listTrailOf(trx, districtKey, [id, ...people, ...(await listMergedInto(trx, districtKey, id, people)), ...entries.map((entry) => entry.id)])
+  const gone = await listMergedInto(trx, districtKey, id, people)
+  const trail = await listTrailOf(trx, districtKey, [id, ...people, ...gone, ...entries.map((entry) => entry.id)])
   const imports = await listImportsById(trx, districtKey, importsOf(household.import_id, facts))
 
   await work.record({ action: 'read-household', objectType: 'household', objectId: id, areaPath: household.area_path })
@@ -83,7 +84,7 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
       findings,
       deliverables: may(actor.role, 'deliverable.read') ? await listVersionsNaming(work, { id, areaPath: household.area_path }) : [],
       trail,
-      cases: await caseLines(work, id, campaigns),
+      cases: await caseLines(work, id, gone, campaigns),
       areaName: (path) => areas.get(path)?.name ?? '',
       nameOf: (personId) => facts.members.find((member) => member.personId === personId)?.name ?? '',
       kindTitle: (campaignId, kind) => campaigns.find((one) => one.id === campaignId)?.plan.problems.kinds.find((one) => one.id === kind)?.title ?? { zh: kind, en: kind },
