@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { tableIds } from '#domain/reporting/content.ts'
-import { areaId, byId, date, id, route, text, words } from './route.ts'
+import { areaId, byId, date, hash, id, password, route, said, text, words } from './route.ts'
 
 /** A row as it goes out; `cells` by the column ids of its table, all text. */
 export const deliverableRow = z.object({
@@ -38,10 +38,19 @@ const table = z.object({ id: z.enum(tableIds), title: words, columns: z.array(co
 export type DeliverableTable = z.infer<typeof table>
 
 /** A figure; clicking it shows exactly these rows of its table. Without a table only the number goes out. */
-const figure = z.object({ id: z.string(), title: words, value: z.number().int(), table: z.enum(tableIds).optional(), rows: z.array(z.number().int()) })
+const figure = z.object({
+  id: z.string(),
+  title: words,
+  value: z.number().int(),
+  table: z.enum(tableIds).optional(),
+  rows: z.array(z.number().int()),
+  /** Another figure: of those of whom nobody can say yet whether they count here. */
+  undecided: z.string().optional(),
+})
 export type DeliverableFigure = z.infer<typeof figure>
 
-const cell = z.object({ value: z.number().int(), figure: z.string().optional(), version: id.optional() })
+/** `isOpen`: no zero, nobody could be decided. */
+const cell = z.object({ value: z.number().int(), figure: z.string().optional(), version: id.optional(), isOpen: z.boolean().optional() })
 const matrix = z.object({ columns: z.array(column), lines: z.array(z.object({ id: z.string(), title: words, cells: z.array(cell.nullable()) })) })
 export type DeliverableMatrix = z.infer<typeof matrix>
 const section = z.object({ id: z.string(), title: words, figures: z.array(z.string()), matrix: matrix.optional(), text: z.string().optional() })
@@ -96,14 +105,14 @@ export const writeDeliverableText = route('PUT /api/campaigns/:id/deliverables/:
   access: 'deliverable.submit',
   params: key.extend({ section: z.string().max(80) }),
   query: which,
-  body: z.object({ body: z.string().trim().max(4000), version: z.number().int().min(0) }),
+  body: z.object({ body: said(4000), version: z.number().int().min(0) }),
   response: z.object({ version: z.number().int() }),
 })
 export const submitDeliverable = route('POST /api/campaigns/:id/deliverables/:code/:areaId/submit', {
   access: 'deliverable.submit',
   params: key,
   query: which,
-  body: z.object({ password: z.string().min(1).max(200), hash: text(64) }),
+  body: z.object({ password, hash }),
   response: deliverableVersion,
 })
 export const getDeliverableVersion = route('GET /api/deliverable-versions/:id', { access: 'deliverable.read', params: byId, response: deliverableVersion.extend({ ...content.shape, formats: z.array(z.enum(['xlsx', 'docx'])) }) })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listAreas } from '#contract/areas.ts'
 import { getBoard, listCampaigns, listDuties } from '#contract/campaigns.ts'
 import { getDeliverable, getDeliverableVersion, listDeliverables, returnDeliverable, submitDeliverable, writeDeliverableText, type DeliverableSheet } from '#contract/deliverables.ts'
+import { getHousehold } from '#contract/households.ts'
 import { listEntries } from '#contract/rosters.ts'
 import { examplePassword } from '#server/example/accounts.ts'
 import { convert, hasOffice } from '../workbooks/office.ts'
@@ -61,6 +62,21 @@ test('nothing is written by itself: a report waits for the texts of people, keep
   expect(JSON.stringify(written)).not.toContain('990010193001150015')
   expect(await problemOf(write(district, 'situation-report', '河口镇', 'advice', '区里替写', 1))).toBe('NOT_ALLOWED')
   expect(await problemOf(write(town, 'situation-report', '河口镇', 'found-nowhere', '没有这一节'))).toBe('NOT_FOUND')
+})
+
+test('beside a figure stands how many could not be decided, as the pages of their households say, also on paper [J-10 A-12 on /campaigns/:id/deliverables/:code/:areaId]', async () => {
+  const town = towns['河口镇']!
+  const sheet = await report(town, 'situation-report', '河口镇')
+  const entries = (await town.ask(listEntries, { params: { id: campaignId }, query: { limit: 200 } })).rows
+  const open = (await Promise.all(entries.map((entry) => town.ask(getHousehold, { params: { id: entry.householdId } })))).flatMap((household) => household.undecided)
+  const figureOf = (id: string | undefined) => sheet.figures.find((figure) => figure.id === id)
+  for (const [group, label] of [['disabled', 'disabled'], ['left-behind', 'left-behind-children'], ['children', 'children-in-difficulty']]) {
+    const people = figureOf(`group:${group}:people`)!
+    expect(figureOf(people.undecided)?.value ?? 0, group).toBe(open.filter((one) => one.id === label).length)
+    expect(figureOf(people.undecided)?.table ?? 'people', group).toBe('people')
+  }
+  expect(figureOf(figureOf('group:disabled:people')!.undecided)!.value).toBeGreaterThan(0)
+  expect(value(sheet, 'gap:none')).toBe(value(sheet, 'problems:total'))
 })
 
 const handIn = async (person: Person, code: string, area: string) => {
@@ -158,7 +174,7 @@ test.skipIf(!hasOffice)('a report and the statistics open in LibreOffice, with t
     return convert(new Uint8Array(await response.arrayBuffer()), format, format === 'docx' ? 'txt:Text' : 'pdf')
   }
   const written = new TextDecoder().decode(await text('situation-report', 'docx'))
-  for (const part of ['河口镇', '排查基本情况报告', '一、组织和覆盖情况', '镇成立工作组，分管领导牵头。', '八、困难和建议', '列入名册（户）']) expect(written).toContain(part)
+  for (const part of ['河口镇', '排查基本情况报告', '一、组织和覆盖情况', '镇成立工作组，分管领导牵头。', '八、困难和建议', '列入名册（户）', '未能判断）', '未分类 ']) expect(written).toContain(part)
   await handIn(town, 'statistics', '河口镇')
   expect(Buffer.from((await text('statistics', 'xlsx')).subarray(0, 5)).toString()).toBe('%PDF-')
 })

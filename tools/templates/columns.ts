@@ -79,6 +79,8 @@ export const statisticsColumns: readonly PrintedColumn[] = [
   { title: '对象类别', tag: 'group', width: 44 },
   { title: '应排查户', tag: 'due', width: 14, centred: true },
   { title: '应排查人', tag: 'due-people', width: 14, centred: true },
+  { title: '待判断户', tag: 'undecided', width: 14, centred: true },
+  { title: '待判断人', tag: 'undecided-people', width: 14, centred: true },
   { title: '已见户', tag: 'seen', width: 14, centred: true },
   { title: '已见人', tag: 'seen-people', width: 14, centred: true },
   { title: '未见户', tag: 'not-seen', width: 14, centred: true },

@@ -19,11 +19,17 @@ export type TableColumn = { readonly id: string; readonly title: Titles }
 /** Rows of a deliverable: the list itself, or what stands behind the figures of a report. */
 export type Table = { readonly id: TableId; readonly title: Titles; readonly columns: readonly TableColumn[]; readonly rows: readonly ListRow[] }
 
-/** A figure and the rows it counts (A-04). Without `table` its rows are nobody's to open: only the number goes out. */
-export type Figure = { readonly id: string; readonly title: Titles; readonly value: number; readonly table?: TableId; readonly rows: readonly number[] }
+/**
+ * A figure and the rows it counts (A-04). Without `table` its rows are nobody's to open: only the number goes out.
+ * `undecided`: another figure, of those of whom nobody can say yet whether they count here.
+ */
+export type Figure = { readonly id: string; readonly title: Titles; readonly value: number; readonly table?: TableId; readonly rows: readonly number[]; readonly undecided?: string }
 
-/** A number in a table of figures: of this content, or (`version`) of one that an area below handed in. */
-export type MatrixCell = { readonly value: number; readonly figure?: string; readonly version?: string }
+/**
+ * A number in a table of figures: of this content, or (`version`) of one that an area below handed in. One that is `isOpen` is no
+ * zero: nobody could be decided.
+ */
+export type MatrixCell = { readonly value: number; readonly figure?: string; readonly version?: string; readonly isOpen?: boolean }
 export type Matrix = { readonly columns: readonly TableColumn[]; readonly lines: readonly { readonly id: string; readonly title: Titles; readonly cells: readonly (MatrixCell | null)[] }[] }
 
 /** A part of a report: figures, a table of figures, and the text that a person wrote, empty until somebody did (A-12). */

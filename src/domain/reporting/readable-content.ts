@@ -19,7 +19,7 @@ export function withoutRestricted<T extends Readable>(content: T, restricted: Re
     ...content,
     tables: content.tables.map((table) => (table.id === 'households' ? withoutColumn(table, 'source') : table.id === 'differences' ? { ...table, rows: kept.map((row, index) => numbered(row, index + 1)) } : table)),
     figures: content.figures.map((figure) => (closed.has(figure.id) ? numberOnly(figure) : figure.table === 'differences' ? { ...figure, rows: figure.rows.flatMap((no) => renumbered.get(no) ?? []) } : figure)),
-    sections: content.sections.map((section) => withMatrix(section, (cell) => (cell.figure !== undefined && tells(cell.figure, restricted) ? { value: cell.value } : cell))),
+    sections: content.sections.map((section) => withMatrix(section, (cell) => (cell.figure !== undefined && tells(cell.figure, restricted) ? numberOf(cell) : cell))),
   }
 }
 
@@ -29,13 +29,13 @@ export function numbersOnly<T extends Readable>(content: T): T {
     ...content,
     tables: content.tables.map((table) => ({ ...table, rows: [] })),
     figures: content.figures.map(numberOnly),
-    sections: content.sections.map(({ text, ...section }) => ({ ...withMatrix(section, ({ value }) => ({ value })), ...(text !== undefined && { text: '' }) })),
+    sections: content.sections.map(({ text, ...section }) => ({ ...withMatrix(section, numberOf), ...(text !== undefined && { text: '' }) })),
   }
 }
 
 /** Without the way to what areas below handed in, but for those versions that may be read. */
 export function withoutVersions<T extends Readable>(content: T, readable: ReadonlySet<string>): T {
-  return { ...content, sections: content.sections.map((section) => withMatrix(section, (cell) => (cell.version !== undefined && !readable.has(cell.version) ? { value: cell.value } : cell))) }
+  return { ...content, sections: content.sections.map((section) => withMatrix(section, (cell) => (cell.version !== undefined && !readable.has(cell.version) ? numberOf(cell) : cell))) }
 }
 
 /** The versions of areas below that a content leads to. */
@@ -66,6 +66,7 @@ function withoutColumn(table: Table, column: string): Table {
 }
 
 type Cell = NonNullable<Matrix['lines'][number]['cells'][number]>
+const numberOf = ({ value, isOpen }: Cell): Cell => ({ value, ...(isOpen && { isOpen }) })
 
 function withMatrix(section: Section, mend: (cell: Cell) => Cell): Section {
   const { matrix } = section

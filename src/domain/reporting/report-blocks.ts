@@ -31,6 +31,10 @@ export const isOfGroup = (one: ReportedHousehold, of: readonly string[]): boolea
 /** Whether anybody or anything of the household is of a group. */
 export const touchesGroup = (one: ReportedHousehold, of: readonly string[]): boolean => isOfGroup(one, of) || one.people.some((person) => of.some((id) => person.labels.includes(id)))
 
+/** Whether facts are missing without which nobody can say that a household touches a group, or that it does not. */
+export const mayTouchGroup = (one: ReportedHousehold, of: readonly string[]): boolean =>
+  !touchesGroup(one, of) && of.some((id) => one.undecided.includes(id) || one.people.some((person) => person.undecided.includes(id)))
+
 /** Numbers, from 1, of the rows of a table that are counted. */
 export function numbersOf<T>(rows: readonly T[], isCounted: (row: T) => boolean): number[] {
   return rows.flatMap((row, index) => (isCounted(row) ? [index + 1] : []))
@@ -46,8 +50,14 @@ export function peopleOfGroup(households: readonly ReportedHousehold[], of: read
   return numbersOf(membersOf(households), ({ one, person }) => of.some((id) => person.labels.includes(id)) || isOfGroup(one, of))
 }
 
+/** Numbers of those of whom nobody can say yet whether they are of the group. */
+export function peopleMaybeOfGroup(households: readonly ReportedHousehold[], of: readonly string[]): number[] {
+  const sure = new Set(peopleOfGroup(households, of))
+  return numbersOf(membersOf(households), ({ one, person }) => of.some((id) => person.undecided.includes(id) || one.undecided.includes(id))).filter((no) => !sure.has(no))
+}
+
 /**
- * The figures of one block.
+ * The figures of one block. A figure that not everybody could be decided for is followed by that of the undecided, which it names.
  * @param facts households in the order of the report's tables
  */
 export function figuresOf(block: ReportBlock, facts: ReportFacts, setting: ReportSetting): Figure[] {
@@ -55,6 +65,11 @@ export function figuresOf(block: ReportBlock, facts: ReportFacts, setting: Repor
   const { households } = facts
   const count = (id: string, table: TableId, rows: readonly number[], title: Titles = words.title(`figure:${id}`)): Figure => ({ id, title, value: rows.length, table, rows })
   const ofHouseholds = (id: string, isCounted: (one: ReportedHousehold) => boolean, title?: Titles) => count(id, 'households', numbersOf(households, isCounted), title)
+  const withUndecided = (figure: Figure, rows: readonly number[]): Figure[] => {
+    if (rows.length === 0) return [figure]
+    const id = `${figure.id}:undecided`
+    return [{ ...figure, undecided: id }, count(id, figure.table!, rows, besides(figure.title, words.title('figure:undecided')))]
+  }
   switch (block) {
     case 'coverage':
       return [
@@ -69,10 +84,10 @@ export function figuresOf(block: ReportBlock, facts: ReportFacts, setting: Repor
     case 'groups':
       return [
         ...plan.groups.flatMap((group) => [
-          ofHouseholds(`group:${group.id}`, (one) => touchesGroup(one, group.of), inUnit(group.title, words.title('unit:households'))),
-          count(`group:${group.id}:people`, 'people', peopleOfGroup(households, group.of), inUnit(group.title, words.title('unit:people'))),
+          ...withUndecided(ofHouseholds(`group:${group.id}`, (one) => touchesGroup(one, group.of), inUnit(group.title, words.title('unit:households'))), numbersOf(households, (one) => mayTouchGroup(one, group.of))),
+          ...withUndecided(count(`group:${group.id}:people`, 'people', peopleOfGroup(households, group.of), inUnit(group.title, words.title('unit:people'))), peopleMaybeOfGroup(households, group.of)),
         ]),
-        ...plan.focus.map((focus) => ofHouseholds(`focus:${focus.id}`, (one) => touchesGroup(one, [focus.id]), focus.title)),
+        ...plan.focus.flatMap((focus) => withUndecided(ofHouseholds(`focus:${focus.id}`, (one) => touchesGroup(one, [focus.id]), focus.title), numbersOf(households, (one) => mayTouchGroup(one, [focus.id])))),
       ]
     case 'sources':
       return plan.sources.map((source) => ofHouseholds(`source:${source.id}`, (one) => one.sources.includes(source.id), source.title))
@@ -81,7 +96,10 @@ export function figuresOf(block: ReportBlock, facts: ReportFacts, setting: Repor
         count(`problems:${id}`, 'problems', rows, id.startsWith('kind:') ? (plan.problemKinds.find((kind) => `kind:${kind.id}` === id)?.title ?? bothOf(id.slice(5))) : words.title(`figure:${id}`)),
       )
     case 'gaps':
-      return plan.gaps.map((gap) => count(`gap:${gap.id}`, 'problems', numbersOf(inListOrder(facts), (listed) => listed.gap === gap.id), gap.title))
+      return [
+        ...plan.gaps.map((gap) => count(`gap:${gap.id}`, 'problems', numbersOf(inListOrder(facts), (listed) => listed.gap === gap.id), gap.title)),
+        count('gap:none', 'problems', numbersOf(inListOrder(facts), (listed) => !plan.gaps.some((gap) => gap.id === listed.gap))),
+      ]
     case 'key-households':
       return keyList(facts.keys, []).figures.map(({ id, rows }) => count(id, 'key-households', rows))
     case 'escalations':
@@ -114,4 +132,5 @@ const notSeenFor = (words: ReportWords, reason: string): Titles => {
   return { zh: `${why.zh}${words.code('not-seen-reason', reason)}`, en: `${why.en}${words.code('not-seen-reason', reason)}` }
 }
 const bothOf = (text: string): Titles => ({ zh: text, en: text })
+const besides = (title: Titles, more: Titles): Titles => ({ zh: `${title.zh}　${more.zh}`, en: `${title.en}: ${more.en}` })
 const inUnit = (title: Titles, unit: Titles): Titles => ({ zh: `${title.zh}（${unit.zh}）`, en: `${title.en} (${unit.en})` })

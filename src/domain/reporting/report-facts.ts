@@ -25,7 +25,9 @@ export type ReportedHousehold = {
   readonly notSeen: readonly string[]
   /** Populations and focus groups of the household. */
   readonly labels: readonly string[]
-  readonly people: readonly { readonly personId: string; readonly name: string; readonly labels: readonly string[] }[]
+  /** Of the household itself, those that can be neither given nor refused as long as facts are missing. */
+  readonly undecided: readonly string[]
+  readonly people: readonly { readonly personId: string; readonly name: string; readonly labels: readonly string[]; readonly undecided: readonly string[] }[]
   /** Kinds of aid begun since the campaign did. */
   readonly aidBegun: readonly string[]
   readonly outcome?: ReportedOutcome

@@ -24,7 +24,7 @@ const setting: ReportSetting = {
 }
 const all: readonly ReportSection[] = [{ id: 'all', title: title('全部'), shows: [...reportBlocks, 'statistics'] }]
 
-const person = fc.record({ personId: fc.uuid(), name: fc.constantFrom('王一', '李二'), labels: fc.subarray(['elders-80', 'disabled']) })
+const person = fc.record({ personId: fc.uuid(), name: fc.constantFrom('王一', '李二'), labels: fc.subarray(['elders-80', 'disabled']), undecided: fc.subarray(['elders-80']) })
 const household: fc.Arbitrary<ReportedHousehold> = fc.record({
   householdId: fc.uuid(),
   visitId: fc.constant(null),
@@ -38,6 +38,7 @@ const household: fc.Arbitrary<ReportedHousehold> = fc.record({
   isNew: fc.boolean(),
   notSeen: fc.subarray(['AWAY']),
   labels: fc.subarray(['dibao', 'SINGLE']),
+  undecided: fc.subarray(['dibao']),
   people: fc.array(person, { minLength: 1, maxLength: 3 }),
   aidBegun: fc.subarray(['DIBAO']),
   isReferred: fc.boolean(),
@@ -70,11 +71,11 @@ test('a household is in one coverage, and the coverages come to the frame', () =
 })
 
 const one = (more: Partial<ReportedHousehold>): ReportedHousehold => ({
-  householdId: 'h1', visitId: null, areaCode: '1', village: '东庄村', household: '王一', sound: 'wangyi', part: 'covered', sources: [], coverage: 'NOT_VISITED', isNew: false, notSeen: [], labels: [], people: [], aidBegun: [], isReferred: false, ...more,
+  householdId: 'h1', visitId: null, areaCode: '1', village: '东庄村', household: '王一', sound: 'wangyi', part: 'covered', sources: [], coverage: 'NOT_VISITED', isNew: false, notSeen: [], labels: [], undecided: [], people: [], aidBegun: [], isReferred: false, ...more,
 })
 
 test('somebody of three groups counts once in each group and once in all [J-05]', () => {
-  const given: ReportFacts = { households: [one({ labels: ['dibao'], sources: ['sudden-event'], people: [{ personId: 'p1', name: '王一', labels: ['elders-80'] }, { personId: 'p2', name: '王二', labels: [] }] })], problems: [], keys: [], escalations: 0 }
+  const given: ReportFacts = { households: [one({ labels: ['dibao'], sources: ['sudden-event'], people: [{ personId: 'p1', name: '王一', labels: ['elders-80'], undecided: [] }, { personId: 'p2', name: '王二', labels: [], undecided: [] }] })], problems: [], keys: [], escalations: 0 }
   const { sections } = report([{ id: 's', title: title('统计'), shows: ['statistics'] }], given, {}, setting)
   const matrix = sections[0]!.matrix!
   const due = matrix.columns.findIndex((column) => column.id === 'due-people')
@@ -139,4 +140,33 @@ test('key households and their figures stand in the same order', () => {
   const made = report([{ id: 's', title: title('五'), shows: ['key-households'] }], { households: [], problems: [], keys: [key('k2', { areaCode: '2' }), key('k1', { isOverdue: true })], escalations: 0 }, {}, setting)
   expect(made.tables.find((table) => table.id === 'key-households')!.rows.map((row) => row.keyId)).toEqual(['k1', 'k2'])
   expect(made.figures.find((figure) => figure.id === 'key:overdue')!.rows).toEqual([1])
+})
+
+test('who cannot be decided stands beside the figure and is no zero of the statistics [J-10 A-12]', () => {
+  const member = (personId: string, labels: string[], undecided: string[]) => ({ personId, name: personId, labels, undecided })
+  const households = [one({ householdId: 'h1', people: [member('p1', [], ['elders-80']), member('p2', ['elders-80'], [])] }), one({ householdId: 'h2', undecided: ['SINGLE'], people: [member('p3', [], ['elders-80'])] })]
+  const made = report([{ id: 'c', title: title('二'), shows: ['groups'] }, { id: 's', title: title('表'), shows: ['statistics'] }], { households, problems: [], keys: [], escalations: 0 }, {}, setting)
+  const told = (id: string) => {
+    const found = made.figures.find((candidate) => candidate.id === id)!
+    const beside = made.figures.find((candidate) => candidate.id === found.undecided)
+    return [found.rows, beside?.rows ?? []]
+  }
+  // A household in which somebody is of the group touches it, whoever else may be.
+  expect([told('group:elders'), told('group:elders:people'), told('focus:SINGLE'), told('group:dibao')]).toEqual([[[1], [2]], [[2], [1, 3]], [[], [2]], [[], []]])
+  expect(made.sections[0]!.figures).toEqual(['group:dibao', 'group:dibao:people', 'group:elders', 'group:elders:people', 'group:sudden', 'group:sudden:people', 'focus:SINGLE'])
+
+  const statistics = (given: typeof households) => {
+    const matrix = report([{ id: 's', title: title('表'), shows: ['statistics'] }], { households: given, problems: [], keys: [], escalations: 0 }, {}, setting).sections[0]!.matrix!
+    return (line: string, column: string) => matrix.lines.find((candidate) => candidate.id === line)!.cells[matrix.columns.findIndex((candidate) => candidate.id === column)]!
+  }
+  const both = statistics(households)
+  expect([both('elders', 'due'), both('elders', 'undecided'), both('elders', 'undecided-people'), both('elders', 'fixed')].map(({ value, isOpen }) => [value, isOpen])).toEqual([[1, undefined], [1, undefined], [2, undefined], [0, undefined]])
+  const none = statistics([households[1]!])
+  expect([none('elders', 'due'), none('elders', 'problems'), none('elders', 'undecided'), none('dibao', 'due'), none('all', 'due')].map(({ value, isOpen }) => [value, isOpen])).toEqual([[0, true], [0, true], [1, undefined], [0, undefined], [1, undefined]])
+})
+
+test('a problem to which nobody gave a kind of gap is counted as such', () => {
+  const problem = (findingId: string, gap?: string): ReportFacts['problems'][number] => ({ findingId, householdId: 'h1', visitId: null, areaCode: '1', village: '东庄村', household: '王一', sound: 'wangyi', kind: 'roof', severity: 'LATER', description: '漏雨', foundOn: '2026-05-01' as never, foundBy: '张', fixedOnSpot: false, measure: '', ownerUnit: '', ownerPerson: '', state: 'NOT_STARTED', proof: '', isNew: false, isNewlyClosed: false, ...(gap !== undefined && { gap }) })
+  const made = report([{ id: 's', title: title('四'), shows: ['gaps'] }], { households: [], problems: [problem('f1', 'capacity'), problem('f2'), problem('f3')], keys: [], escalations: 0 }, {}, setting)
+  expect(made.figures.map(({ id, value }) => [id, value])).toEqual([['gap:capacity', 1], ['gap:none', 2]])
 })

@@ -31,10 +31,14 @@ export function report(sections: readonly ReportSection[], facts: ReportFacts, t
   const ordered = { ...facts, households: inReportOrder(facts.households) }
   const tables = tablesOf(ordered, setting)
   const figures = new Map<string, Figure>()
-  const keep = (made: readonly Figure[]): string[] => made.map((figure) => (figures.set(figure.id, figure), figure.id))
+  // The undecided stand beside the figure that names them.
+  const keep = (made: readonly Figure[]): string[] => {
+    for (const figure of made) figures.set(figure.id, figure)
+    return withoutBesides(made).map((figure) => figure.id)
+  }
   const blocks = new Set(sections.flatMap((section) => section.shows))
   // Compared is what the report shows anywhere.
-  const shown = reportBlocks.filter((block) => blocks.has(block)).flatMap((block) => figuresOf(block, ordered, setting))
+  const shown = withoutBesides(reportBlocks.filter((block) => blocks.has(block)).flatMap((block) => figuresOf(block, ordered, setting)))
   const compared = below && blocks.has('areas-below') ? compareAreas({ tables, figures: shown }, below.areas, below.areaOf, setting.words) : undefined
 
   const made = sections.map((section): Section => {
@@ -62,6 +66,11 @@ export function report(sections: readonly ReportSection[], facts: ReportFacts, t
     sections: made,
     notReady: sections.flatMap((section) => (section.text === 'must' && !texts[section.id]?.trim() ? [{ section: section.id, missing: ['text'] }] : [])),
   }
+}
+
+function withoutBesides(figures: readonly Figure[]): Figure[] {
+  const besides = new Set(figures.flatMap((figure) => figure.undecided ?? []))
+  return figures.filter((figure) => !besides.has(figure.id))
 }
 
 const isBlock = (one: SectionShows): one is ReportBlock => (reportBlocks as readonly string[]).includes(one)

@@ -23,6 +23,8 @@ export type StoredFacts = Record<string, StoredFact>
 export interface StoredLabels {
   household: string[]
   persons: Record<string, string[]>
+  /** Those that can be neither given nor refused, since facts are missing; the household's own stand under ''. */
+  undecided?: Record<string, string[]>
   /** By campaign: what the plan's expressions say of the part of its roster. */
   parts?: Record<string, PartGrounds>
 }

@@ -40,7 +40,7 @@ export function ReportPaper({ title, place, cutOff, content, hash, signature, wr
       {content.sections.map((section) => (
         <section key={section.id} className="report-section" aria-label={words(section.title)}>
           <h3>{words(section.title)}</h3>
-          {section.figures.length > 0 && <Figures figures={section.figures.flatMap((id) => figures.get(id) ?? [])} onOpen={open} />}
+          {section.figures.length > 0 && <Figures figures={section.figures.flatMap((id) => figures.get(id) ?? [])} undecidedOf={(figure) => figures.get(figure.undecided ?? '')} onOpen={open} />}
           {section.matrix && <MatrixTable caption={words(section.title)} matrix={section.matrix} onOpen={open} />}
           {section.text !== undefined && (writing ? writing(section) : <p className="report-text">{section.text}</p>)}
         </section>
@@ -55,16 +55,26 @@ export function ReportPaper({ title, place, cutOff, content, hash, signature, wr
   )
 }
 
-function Figures({ figures, onOpen }: { readonly figures: readonly DeliverableFigure[]; readonly onOpen: (id: string) => void }) {
-  const { words, language } = useLanguage()
+function Figures({ figures, undecidedOf, onOpen }: { readonly figures: readonly DeliverableFigure[]; readonly undecidedOf: (figure: DeliverableFigure) => DeliverableFigure | undefined; readonly onOpen: (id: string) => void }) {
+  const { t, words, language } = useLanguage()
+  const number = (figure: DeliverableFigure, text: string) =>
+    figure.table && figure.value > 0 ? <button type="button" className="plain figure-value" onClick={() => onOpen(figure.id)}>{text}</button> : <span className={figure.value === 0 ? 'figure-zero' : ''}>{text}</span>
   return (
     <dl className="report-figures">
-      {figures.map((figure) => (
-        <div key={figure.id}>
-          <dt>{words(figure.title)}</dt>
-          <dd>{figure.table && figure.value > 0 ? <button type="button" className="plain figure-value" onClick={() => onOpen(figure.id)}>{formatNumber(figure.value, language)}</button> : <span className={figure.value === 0 ? 'figure-zero' : ''}>{formatNumber(figure.value, language)}</span>}</dd>
-        </div>
-      ))}
+      {figures.map((figure) => {
+        const undecided = undecidedOf(figure)
+        // Where nobody could be decided there is no zero to be told.
+        const isNumber = figure.value > 0 || !undecided
+        return (
+          <div key={figure.id}>
+            <dt>{words(figure.title)}</dt>
+            <dd>
+              {isNumber && number(figure, formatNumber(figure.value, language))}
+              {undecided && <span className="figure-undecided">{number(undecided, t(isNumber ? 'deliverables.undecided.more' : 'deliverables.undecided', { n: undecided.value }))}</span>}
+            </dd>
+          </div>
+        )
+      })}
     </dl>
   )
 }
@@ -87,7 +97,7 @@ function MatrixTable({ caption, matrix, onOpen }: { readonly caption: string; re
               <th scope="row">{words(line.title)}</th>
               {line.cells.map((cell, index) => (
                 <td key={matrix.columns[index]?.id} className="number">
-                  {cell === null ? <span className="faint">—</span>
+                  {cell === null || cell.isOpen ? <span className="faint">—</span>
                     : cell.version !== undefined ? <Go to={paths.deliverableVersion(cell.version, { figure: cell.figure })}>{formatNumber(cell.value, language)}</Go>
                     : cell.figure !== undefined && (cell.value !== 0 || matrix.columns[index]?.id === 'difference') ? <button type="button" className="plain figure-value" onClick={() => onOpen(cell.figure!)}>{formatNumber(cell.value, language)}</button>
                     : <span className={cell.value === 0 ? 'figure-zero' : ''}>{formatNumber(cell.value, language)}</span>}

@@ -6,7 +6,7 @@ export function contentView({ cutOff, tables, figures, sections }: Content): Del
   return {
     cutOff,
     tables: tables.map(({ id, title, columns, rows }) => ({ id, title, columns: columns.map((column) => ({ id: column.id, title: column.title })), rows: rows.map((row) => ({ ...row })) })),
-    figures: figures.map(({ id, title, value, table, rows }) => ({ id, title, value, rows: [...rows], ...(table !== undefined && { table }) })),
+    figures: figures.map(({ id, title, value, table, rows, undecided }) => ({ id, title, value, rows: [...rows], ...(table !== undefined && { table }), ...(undecided !== undefined && { undecided }) })),
     sections: sections.map(({ id, title, figures: shown, matrix, text }) => ({
       id,
       title,

@@ -1,4 +1,5 @@
 import { problem } from '#domain/problem/problem.ts'
+import type { Figure, MatrixCell } from '#domain/reporting/content.ts'
 import { onPaper } from '../../clock.ts'
 import type { FileReply, Work } from '../../http/work.ts'
 import { fillDocument } from '../../workbook/fill-document.ts'
@@ -63,14 +64,24 @@ function rowsOf(content: Content): TemplateRow[] {
   const list = listOf(content)
   if (list) return list.rows.map((row) => row.cells)
   const matrix = content.sections.find((section) => section.matrix)?.matrix
-  return (matrix?.lines ?? []).map((line) => ({ group: line.title.zh, ...Object.fromEntries(matrix!.columns.map((column, index) => [column.id, line.cells[index]?.value ?? ''])) }))
+  return (matrix?.lines ?? []).map((line) => ({ group: line.title.zh, ...Object.fromEntries(matrix!.columns.map((column, index) => [column.id, valueOf(line.cells[index]) ?? ''])) }))
 }
 
 /** The figures of a section as a sentence of numbers, and its table as one such sentence for each line. */
 function figuresOf(section: Content['sections'][number], content: Content): string {
   const stop = sayInDocument('stop')
-  const listed = section.figures.map((id) => content.figures.find((figure) => figure.id === id)).flatMap((figure) => (figure ? [`${figure.title.zh} ${figure.value}`] : []))
+  const find = (id: string | undefined) => content.figures.find((figure) => figure.id === id)
+  const listed = section.figures.map(find).flatMap((figure) => (figure ? [`${figure.title.zh} ${saidOf(figure, find(figure.undecided)?.value ?? 0)}`] : []))
   const { columns = [], lines = [] } = section.matrix ?? {}
-  const told = lines.map((line) => `${line.title.zh}：${columns.map((column, index) => `${column.title.zh} ${line.cells[index]?.value ?? '—'}`).join('，')}${stop}`)
+  const told = lines.map((line) => `${line.title.zh}：${columns.map((column, index) => `${column.title.zh} ${valueOf(line.cells[index]) ?? none}`).join('，')}${stop}`)
   return [...(listed.length > 0 ? [listed.join('；') + stop] : []), ...told].join('\n')
+}
+
+const none = '—'
+const valueOf = (cell: MatrixCell | null | undefined): number | string | undefined => (cell?.isOpen ? none : cell?.value)
+
+/** A number with those of whom nobody can say yet whether they belong to it; where that is everybody, there is no number. */
+function saidOf({ value }: Figure, undecided: number): string {
+  if (undecided === 0) return String(value)
+  return sayInDocument(value === 0 ? 'all-undecided' : 'some-undecided', { value, count: undecided })
 }

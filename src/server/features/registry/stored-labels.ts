@@ -12,8 +12,8 @@ export interface WithPlan {
 }
 
 /**
- * Ids of the labels that hold on the day of the facts in any of the campaigns, as a household row keeps them for lists and
- * counts. What is shown of one household is computed anew.
+ * Ids of the labels that hold on the day of the facts in any of the campaigns, and of those that nobody can decide yet, as a
+ * household row keeps them for lists and counts. What is shown of one household is computed anew.
  */
 export function storedLabelsOf(campaigns: readonly WithPlan[], facts: HouseholdFacts): StoredLabels {
   const all = campaigns.map((campaign) => labelsOf(campaign.plan, facts))
@@ -23,9 +23,12 @@ export function storedLabelsOf(campaigns: readonly WithPlan[], facts: HouseholdF
     for (const label of labels) held.add(label.id)
     if (held.size > 0) persons.set(personId, held)
   }
+  const undecided = new Map<string, Set<string>>()
+  for (const { id, personId = '' } of all.flatMap((one) => one.unknown)) undecided.set(personId, (undecided.get(personId) ?? new Set()).add(id))
   return {
     household: [...new Set(all.flatMap((one) => one.household.map((label) => label.id)))],
     persons: Object.fromEntries([...persons].map(([personId, held]) => [personId, [...held]])),
+    ...(undecided.size > 0 && { undecided: Object.fromEntries([...undecided].map(([personId, ids]) => [personId, [...ids]])) }),
     parts: Object.fromEntries(campaigns.map((campaign, index) => [campaign.id, partGroundsOf(campaign.plan, facts, all[index]!)])),
   }
 }
