@@ -53,6 +53,28 @@ test('a plan is checked line by line, published, and the campaign moved to it [J
   await seat.sees('第 2 版')
 })
 
+test('the plan reads as the contents of the notice: expressions stand behind a disclosure of their own, each item one click from its words', async () => {
+  const seat = await seated('dongcheng')
+  await seat.go(paths.plan(await firstCampaign()))
+  const page = seat.page
+  const chapter = (name: string) => page.locator('details.chapter').filter({ has: page.getByRole('heading', { name, exact: true }) })
+  await chapter('排查对象和重点').locator('summary').click()
+  await seat.sees('80周岁以上空巢独居老年人')
+  expect(await page.locator('code:visible').count()).toBe(0)
+  expect(await page.getByText(/第 \d+ 行/).filter({ visible: true }).count()).toBe(0)
+  await chapter('排查对象和重点').getByRole('button', { name: /^依据/ }).first().click()
+  await page.locator('.notice mark').waitFor()
+  for (const name of ['阶段和任务', '走访表和走访要求', '名册和线索来源', '上报的清单和报告', '技术信息']) await chapter(name).locator('summary').click()
+  await page.locator('code:visible').first().waitFor()
+  await isWhole(seat)
+})
+
+test('a material of an area below is opened by a link that says which and whose', async () => {
+  const seat = await seated('quxian')
+  await seat.go(paths.deliverables(await firstCampaign()))
+  await seat.page.getByRole('link', { name: /河口镇.*需要整治的问题清单|需要整治的问题清单.*河口镇/ }).waitFor()
+})
+
 test('a meeting is written down, its decision waits on the desk of its owner and is done there [J-68 on /]', async () => {
   const town = await seated('dongcheng')
   await town.go(paths.newRecord(await firstCampaign(), 'dispatch-meeting'))

@@ -12,16 +12,18 @@ import { Tag } from '#ui/tag.tsx'
 import { useFilter, useParam } from '../address.ts'
 import { NoticeText } from '../parts/notice-text.tsx'
 import { PlanDuties } from '../parts/plan-duties.tsx'
+import { PlanForms } from '../parts/plan-forms.tsx'
 import { PlanLists } from '../parts/plan-lists.tsx'
 import { PlanPopulations } from '../parts/plan-populations.tsx'
 import { PlanProvisions } from '../parts/plan-provisions.tsx'
 import { PlanNotCarriedOut } from '../parts/plan-not-carried-out.tsx'
+import { PlanTechnical } from '../parts/plan-technical.tsx'
 import { ShowClauseContext } from '../parts/clause-link.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 
-/** `/campaigns/:id/plan`: what the notice asks, item by item, beside its own words. */
+/** `/campaigns/:id/plan`: what the notice asks, as a table of contents, beside its own words. */
 export default function PlanPage() {
   const { t, words } = useLanguage()
   const id = useParam('id')
@@ -44,12 +46,14 @@ export default function PlanPage() {
       <div className="stack">
         <StageStrip stages={stages} />
         <div className="plan-columns">
-          <div className="stack">
+          <div className="sheet chapters">
             <PlanDuties campaign={campaign.data} />
             <PlanPopulations plan={plan} />
+            <PlanForms plan={plan} />
             <PlanLists campaign={campaign.data} />
             <PlanProvisions campaign={campaign.data} />
             <PlanNotCarriedOut campaign={campaign.data} />
+            <PlanTechnical campaign={campaign.data} />
           </div>
           <NoticeText notice={notice} clause={shown} />
         </div>

@@ -1,33 +1,36 @@
 import type { CampaignDetail } from '#contract/campaigns.ts'
 import { campaignCalendar } from '#domain/plan/calendar.ts'
 import type { Actor, Duty, Plan } from '#domain/plan/plan.ts'
-import { DataTable } from '#ui/data-table.tsx'
 import { DateText } from '#ui/date-text.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
-import { Sheet } from '#ui/sheet.tsx'
 import { paths } from '../paths.ts'
+import { Chapter, ChapterLine } from './chapter.tsx'
 import { ClauseLink } from './clause-link.tsx'
 
-/** Who does what until when, in the dates of the campaign, stage by stage. */
+/** Stage by stage, who does what until when, in the dates of the campaign. */
 export function PlanDuties({ campaign }: { readonly campaign: CampaignDetail }) {
   const { t, words } = useLanguage()
-  const { plan } = campaign
-  const stageOf = (duty: Duty) => plan.stages.find((stage) => stage.id === duty.stage)
+  const { plan, stages } = campaign
   return (
-    <Sheet title={t('office.plan.duties')} extra={<Go to={paths.duties(campaign.id)}>{t('office.duties.all')}</Go>} note={t('office.plan.dates-note')} flush>
-      <DataTable
-        caption={t('office.plan.duties')}
-        rows={plan.duties}
-        rowKey={(duty) => duty.id}
-        columns={[
-          { key: 'who', title: t('office.plan.who'), width: 160, render: (duty) => <ActorName actor={duty.actor} plan={plan} /> },
-          { key: 'what', title: t('office.plan.what'), render: (duty) => <>{words(duty.title)}　<ClauseLink clause={duty.clause} /></> },
-          { key: 'stage', title: t('office.plan.stage'), width: 110, render: (duty) => { const stage = stageOf(duty); return stage && <span className="muted nowrap">{words(stage.title)}</span> } },
-          { key: 'due', title: t('office.plan.until'), width: 110, render: (duty) => <Until duty={duty} campaign={campaign} /> },
-        ]}
-      />
-    </Sheet>
+    <Chapter title={t('office.plan.duties')} inside={t('office.plan.duties.inside', { stages: stages.length, duties: plan.duties.length })} note={<>{t('office.plan.dates-note')}　<Go to={paths.duties(campaign.id)}>{t('office.duties.all')}</Go></>}>
+      {stages.map((stage) => {
+        const clause = plan.stages.find((one) => one.id === stage.id)?.clause
+        const duties = plan.duties.filter((duty) => duty.stage === stage.id)
+        return (
+          <section key={stage.id}>
+            <div className="chapter-part">
+              <h3>{words(stage.title)}</h3>
+              <span className="faint"><DateText date={stage.from} /> — <DateText date={stage.until} /></span>
+              <div className="chapter-clause">{clause && <ClauseLink clause={clause} />}</div>
+            </div>
+            <ul className="lines">
+              {duties.map((duty) => <ChapterLine key={duty.id} title={words(duty.title)} clause={duty.clause} aside={<><ActorName actor={duty.actor} plan={plan} />{' · '}<Until duty={duty} campaign={campaign} /></>} />)}
+            </ul>
+          </section>
+        )
+      })}
+    </Chapter>
   )
 }
 

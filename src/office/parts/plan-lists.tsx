@@ -1,62 +1,47 @@
-import type { ReactNode } from 'react'
 import type { CampaignDetail } from '#contract/campaigns.ts'
 import { campaignCalendar } from '#domain/plan/calendar.ts'
-import type { Clause } from '#domain/clause/clause.ts'
 import { DateText } from '#ui/date-text.tsx'
 import { useLanguage } from '#ui/language.ts'
-import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { ClauseLink } from './clause-link.tsx'
+import { Chapter, ChapterLine } from './chapter.tsx'
 import { ActorName } from './plan-duties.tsx'
 
-/** Rosters, the gates of a visit, and the lists that go out. */
+/** The roster with its parts and where its households come from, and the lists and reports that go out. */
 export function PlanLists({ campaign }: { readonly campaign: CampaignDetail }) {
   const { t, words } = useLanguage()
   const { plan } = campaign
   const calendar = campaignCalendar(plan, campaign.start)
-  const until = (due: string | undefined) => due && <>{' · '}{t('office.plan.until')} <DateText date={due} /></>
   const level = (id: string) => words(plan.levels.find((one) => one.id === id)?.title ?? { zh: id, en: id })
   return (
     <>
-      <Sheet title={t('office.plan.rosters')} flush>
+      <Chapter title={t('office.plan.rosters')} inside={t('office.plan.rosters.inside', { sources: plan.sources.length })}>
         <ul className="lines">
-          {plan.rosters.map((roster) => (
-            <Item key={roster.id} title={words(roster.title)} clause={roster.clause}>
-              {t('office.plan.roster-parts', { cell: level(roster.cell), parts: roster.parts.map((part) => words(part.title)) })}
-              {until(calendar.rosters[roster.id])}
-              {' · '}{t('office.plan.signed-by')} <ActorName actor={roster.signedBy} plan={plan} />
-            </Item>
-          ))}
+          {plan.rosters.flatMap((roster) => [
+            <ChapterLine key={roster.id} title={<b>{words(roster.title)}</b>} clause={roster.clause} aside={calendar.rosters[roster.id] && <>{t('office.plan.until')} <DateText date={calendar.rosters[roster.id]!} /></>}>
+              {t('office.plan.roster-each', { cell: level(roster.cell) })}{' · '}{t('office.plan.signed-by')} <ActorName actor={roster.signedBy} plan={plan} />
+            </ChapterLine>,
+            ...roster.parts.map((part) => <ChapterLine key={`${roster.id} ${part.id}`} title={<span className="chapter-inner">{words(part.title)}</span>} clause={part.clause} />),
+          ])}
           {plan.sources.map((source) => (
-            <Item key={source.id} title={t('office.plan.source', { title: words(source.title) })} clause={source.clause}>{source.restricted && t('office.plan.restricted')}</Item>
+            <ChapterLine key={source.id} title={<span className="chapter-inner">{t('office.plan.source', { title: words(source.title) })}</span>} clause={source.clause} aside={source.restricted && t('office.plan.restricted')} />
           ))}
         </ul>
-      </Sheet>
-      <Sheet title={t('office.plan.gates')} flush>
-        <ul className="lines">{plan.visits.gates.map((gate) => <Item key={gate.id} title={t(`office.plan.gate.${gate.id}`)} clause={gate.clause} />)}</ul>
-      </Sheet>
-      <Sheet title={t('office.plan.deliverables')} flush>
+      </Chapter>
+      <Chapter title={t('office.plan.deliverables')} inside={t('office.plan.deliverables.inside', { n: plan.deliverables.length })}>
         <ul className="lines">
           {plan.deliverables.map((one, index) => (
-            <Item key={one.id} title={words(one.title)} clause={one.clause} isLater={campaign.notCarriedOut.some((item) => item.path === `deliverables.${index}`)}>
+            <ChapterLine
+              key={one.id}
+              title={<>{words(one.title)}{campaign.notCarriedOut.some((item) => item.path === `deliverables.${index}`) && <> <Tag>{t('office.plan.later')}</Tag></>}</>}
+              clause={one.clause}
+              aside={<>{one.every ? t(`office.plan.every.${one.every}`) : calendar.deliverables[one.id] && <>{t('office.plan.until')} <DateText date={calendar.deliverables[one.id]!} /></>}</>}
+            >
               {t('office.plan.from-to', { from: level(one.from), to: level(one.to) })}
-              {until(calendar.deliverables[one.id])}
-              {one.every && <>{' · '}{t(`office.plan.every.${one.every}`)}</>}
               {one.signedBy && <>{' · '}{t('office.plan.signed-by')} <ActorName actor={one.signedBy} plan={plan} /></>}
-            </Item>
+            </ChapterLine>
           ))}
         </ul>
-      </Sheet>
+      </Chapter>
     </>
-  )
-}
-
-function Item({ title, clause, isLater = false, children }: { readonly title: string; readonly clause: Clause; readonly isLater?: boolean; readonly children?: ReactNode }) {
-  const { t } = useLanguage()
-  return (
-    <li className="plan-item">
-      <div className="row"><span>{title}</span>{isLater && <Tag>{t('office.plan.later')}</Tag>}<ClauseLink clause={clause} /></div>
-      {children && <div className="muted">{children}</div>}
-    </li>
   )
 }

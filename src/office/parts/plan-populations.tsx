@@ -1,36 +1,20 @@
 import type { Plan } from '#domain/plan/plan.ts'
 import { useLanguage } from '#ui/language.ts'
-import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { ClauseLink } from './clause-link.tsx'
+import { Chapter, ChapterLine } from './chapter.tsx'
 
-/** Who the notice is about, each with the rule that decides it and the words it stands on. */
+/** Who the notice is about, in its own words, and whom of them it wants looked at with more care. */
 export function PlanPopulations({ plan }: { readonly plan: Plan }) {
   const { t, words } = useLanguage()
+  const focus = plan.populations.flatMap((population) => population.focus)
   return (
-    <Sheet title={t('office.plan.populations')} note={t('office.plan.populations-note')} flush>
+    <Chapter title={t('office.plan.populations')} inside={t('office.plan.populations.inside', { kinds: plan.populations.length, focus: focus.length })} note={t('office.plan.populations-note')}>
       <ul className="lines">
-        {plan.populations.map((population) => (
-          <li key={population.id} className="plan-item">
-            <div className="row">
-              <b>{words(population.title)}</b>
-              <Tag>{t(`office.plan.of.${population.of}`)}</Tag>
-              <ClauseLink clause={population.clause} />
-            </div>
-            <code className="mono muted">{population.when}</code>
-            {population.focus.map((focus) => (
-              <div key={focus.id} className="plan-focus">
-                <div className="row">
-                  <span>{words(focus.title)}</span>
-                  <Tag kind="accent">{t('office.plan.focus')}</Tag>
-                  <ClauseLink clause={focus.clause} />
-                </div>
-                <code className="mono muted">{focus.when}</code>
-              </div>
-            ))}
-          </li>
-        ))}
+        {plan.populations.flatMap((population) => [
+          <ChapterLine key={population.id} title={<b>{words(population.title)}</b>} clause={population.clause} aside={t(`office.plan.of.${population.of}`)} />,
+          ...population.focus.map((one) => <ChapterLine key={`${population.id} ${one.id}`} title={<span className="chapter-inner"><Tag kind="accent">{t('office.plan.focus')}</Tag> {words(one.title)}</span>} clause={one.clause} />),
+        ])}
       </ul>
-    </Sheet>
+    </Chapter>
   )
 }

@@ -1,12 +1,10 @@
-import type { ReactNode } from 'react'
 import type { CampaignDetail } from '#contract/campaigns.ts'
 import type { Clause, Titles } from '#domain/clause/clause.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
-import { Sheet } from '#ui/sheet.tsx'
 import { paths } from '../paths.ts'
-import { ClauseLink } from './clause-link.tsx'
+import { Chapter, ChapterLine } from './chapter.tsx'
 
 /** What is written down in records, how unclear sentences are read, and whatever else the notice wants that the software carries out. */
 export function PlanProvisions({ campaign }: { readonly campaign: CampaignDetail }) {
@@ -19,32 +17,23 @@ export function PlanProvisions({ campaign }: { readonly campaign: CampaignDetail
   return (
     <>
       {plan.records.length > 0 && (
-        <Sheet title={t('records.title')} extra={<Go to={paths.records(campaign.id)}>{t('office.plan.all-records')}</Go>} flush>
+        <Chapter title={t('records.title')} inside={t('office.plan.records.inside', { n: plan.records.length })} note={<Go to={paths.records(campaign.id)}>{t('office.plan.all-records')}</Go>}>
           <ul className="lines">
-            {plan.records.map((kind) => <Line key={kind.id} title={words(kind.title)} clause={kind.clause}>{kind.by.map(level).join('、')}{kind.attachment === 'required' && <>{' · '}{t('records.file-required')}</>}</Line>)}
+            {plan.records.map((kind) => <ChapterLine key={kind.id} title={words(kind.title)} clause={kind.clause} aside={<>{kind.by.map(level).join('、')}{kind.attachment === 'required' && <>{' · '}{t('records.file-required')}</>}</>} />)}
           </ul>
-        </Sheet>
+        </Chapter>
       )}
       {others.length > 0 && (
-        <Sheet title={t('office.plan.others')} flush>
-          <ul className="lines">{others.map((one) => <Line key={one.path} title={one.title ? words(one.title) : t(`plan.key.${one.path.split('.')[0]}`)} clause={one.clause} />)}</ul>
-        </Sheet>
+        <Chapter title={t('office.plan.others')} inside={t('office.plan.others.inside', { n: others.length })}>
+          <ul className="lines">{others.map((one) => <ChapterLine key={one.path} title={one.title ? words(one.title) : t(`plan.key.${one.path.split('.')[0]}`)} clause={one.clause} />)}</ul>
+        </Chapter>
       )}
       {read.length > 0 && (
-        <Sheet title={t('office.plan.readings')} flush>
-          <ul className="lines">{read.map((question) => <Line key={question.id} title={words(question.title)} clause={question.clause}>{question.reading && words(question.reading)}</Line>)}</ul>
-        </Sheet>
+        <Chapter title={t('office.plan.readings')} inside={t('office.plan.readings.inside', { n: read.length })}>
+          <ul className="lines">{read.map((question) => <ChapterLine key={question.id} title={words(question.title)} clause={question.clause}>{question.reading && words(question.reading)}</ChapterLine>)}</ul>
+        </Chapter>
       )}
     </>
-  )
-}
-
-function Line({ title, clause, children }: { readonly title: string; readonly clause: Clause; readonly children?: ReactNode }) {
-  return (
-    <li className="plan-item">
-      <div className="row"><span>{title}</span><ClauseLink clause={clause} /></div>
-      {children && <div className="muted">{children}</div>}
-    </li>
   )
 }
 
