@@ -1,5 +1,5 @@
-import { useEffect, type ReactNode } from 'react'
-import { Go } from './go.tsx'
+import { useContext, useEffect, type ReactNode } from 'react'
+import { Go, OpenContext } from './go.tsx'
 
 export type Crumb = { readonly title: string; readonly to: string }
 
@@ -17,6 +17,7 @@ type Props = {
 
 /** The head of a page; its title is also that of the browser's tab. */
 export function PageHead({ title, tags, crumbs = [], actions, note }: Props) {
+  const mayOpen = useContext(OpenContext)
   useEffect(() => {
     document.title = title
   }, [title])
@@ -25,7 +26,8 @@ export function PageHead({ title, tags, crumbs = [], actions, note }: Props) {
       {crumbs.length > 0 && (
         <div className="page-crumbs">
           {crumbs.map((crumb) => (
-            <span key={crumb.to}><Go to={crumb.to}>{crumb.title}</Go></span>
+            // Where somebody may not go is no step of the way back; it says only what the page belongs to.
+            <span key={crumb.to} className={mayOpen(crumb.to) ? undefined : 'page-of'}><Go to={crumb.to}>{crumb.title}</Go></span>
           ))}
         </div>
       )}

@@ -294,7 +294,7 @@ describe('signing', () => {
     const left = await sheetOf(xiwan, campaignId, villageId)
     const signedRow = (await xiwan.ask(rosters.getRosterVersion, { params: { id: base.id } })).rows.find((one) => one.headName === '张桂兰')!
     expect(left).toMatchObject({ state: 'CHANGED', pending: { kind: 'SUPPLEMENT', number: 2, struck: 1 } })
-    expect(left.pending.rows).toEqual([{ ...signedRow, change: 'STRUCK', reason: '2026-11-15 迁出本村（居）：随子女居住' }])
+    expect(left.pending.rows).toEqual([{ ...signedRow, change: 'STRUCK', reason: '2026年11月15日迁出本村（居）：随子女居住' }])
     expect(await stateIn(xiwan, '西湾村')).toMatchObject({ state: 'CHANGED', pending: 1, parts: { covered: 0, possible: 2 } })
     const zhulin = await server.as('zhulin')
     expect((await sheetOf(zhulin, campaignId, zhulinId)).pending.rows.map((one) => [one.headName, one.change])).toEqual([['张桂兰', 'LISTED']])
@@ -355,7 +355,7 @@ describe('signing', () => {
     expect(texts.join('\n')).toContain(versions[0]!.hash)
     // Who took the copy stands on the copy, outside of what was signed.
     expect(texts.join('\n')).not.toContain('赵晓梅')
-    expect(headOf(bytes)).toBe('&L&8 注：本文件由赵晓梅（河口镇）于 2026-11-21 09:20 导出，含个人信息，仅限本次工作使用，请妥善保管。')
+    expect(headOf(bytes)).toBe('&L&8 注：本文件由赵晓梅（河口镇）于 2026年11月21日 09:20 导出，含个人信息，仅限本次工作使用，请妥善保管。')
     expect((await dongcheng.fetch(`/api/roster-versions/${versions[0]!.id}/workbook`)).status).toBe(404)
   })
 

@@ -192,6 +192,21 @@ describe('a visit that is handed in', () => {
     expect(rows).toMatchObject([{ value: 'LIVES_ALONE', asOf: '2026-11-20', recordedAt: done.submission?.at, source: { kind: 'visit', id: visit.id } }, { value: 'WITH_FAMILY' }])
   })
 
+  test('the trail counts what a visit changed, and what it confirmed apart', async () => {
+    const { householdId, personIds } = await put()
+    const counted = async (state: string) => {
+      const visit = await start(householdId)
+      await submit(visit, soundSubmission(visit, living(personIds[0] as string, state)))
+      const [entry] = await rowsOf<{ details: { facts: number; confirmed: number } }>(server.connection, `SELECT details FROM audit_entry WHERE action = 'submit-visit' AND object_id = $1`, [visit.id])
+      return entry!.details
+    }
+    const first = await counted('LIVES_ALONE')
+    const again = await counted('LIVES_ALONE')
+    expect(first.facts).toBeGreaterThan(0)
+    expect(again.facts).toBe(0)
+    expect(again.confirmed).toBeGreaterThan(first.confirmed)
+  })
+
   test('labels follow at once', async () => {
     const { householdId, personIds } = await put({ people: [{ name: '高寿', birthDate: '1940-01-01' }] })
     const visit = await start(householdId)

@@ -24,6 +24,13 @@ export function isPlainDate(value: unknown): value is PlainDate {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
+/** A day as official documents write it: 2026年11月2日. Text that is no day stays as it is. */
+export function writtenDate(date: string): string {
+  if (!isPlainDate(date)) return date
+  const { year, month, day } = partsOf(date)
+  return `${year}年${month}月${day}日`
+}
+
 /** Year, month (1-12) and day of a date. Throws a RangeError when it is not a date: check text from outside with `isPlainDate` first. */
 export function partsOf(date: PlainDate): { year: number; month: number; day: number } {
   if (!isPlainDate(date)) throw new RangeError(`not a plain date: ${String(date)}`)

@@ -1,3 +1,4 @@
+import { writtenDate } from '../calendar/plain-date.ts'
 import { hideCitizenIds } from '../id/hide-citizen-ids.ts'
 import type { KeyField } from '../plan/fields.ts'
 import type { ListRow } from './content.ts'
@@ -16,9 +17,9 @@ const cells: Readonly<Record<KeyField, (listed: ListedKey, no: number) => string
   measure: (listed) => listed.measure,
   frequency: (listed) => listed.frequency,
   helper: (listed) => listed.helper,
-  lastSeen: (listed) => listed.lastSeen ?? '',
+  lastSeen: (listed) => writtenDate(listed.lastSeen ?? ''),
   state: (listed) => listed.state,
-  offOn: (listed) => listed.offOn ?? '',
+  offOn: (listed) => writtenDate(listed.offOn ?? ''),
   offReason: (listed) => listed.offReason,
 }
 

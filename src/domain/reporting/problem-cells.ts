@@ -1,3 +1,4 @@
+import { writtenDate } from '../calendar/plain-date.ts'
 import { hideCitizenIds } from '../id/hide-citizen-ids.ts'
 import type { ProblemField } from '../plan/fields.ts'
 import type { ListedProblem, ListWords } from './listed-problem.ts'
@@ -13,15 +14,15 @@ const cells: Readonly<Record<ProblemField, (listed: ListedProblem, no: number, w
   description: (listed) => listed.description,
   cause: (listed) => listed.cause ?? '',
   gap: (listed, _no, words) => (listed.gap === undefined ? '' : (words.gaps[listed.gap] ?? listed.gap)),
-  foundOn: (listed) => listed.foundOn,
+  foundOn: (listed) => writtenDate(listed.foundOn),
   foundBy: (listed) => listed.foundBy,
   fixedOnSpot: (listed, _no, words) => (listed.fixedOnSpot ? words.yes : words.no),
   measure: (listed) => listed.measure,
   ownerUnit: (listed) => listed.ownerUnit,
   ownerPerson: (listed) => listed.ownerPerson,
-  due: (listed) => listed.due ?? '',
+  due: (listed) => writtenDate(listed.due ?? ''),
   state: (listed, _no, words) => words.states[listed.state],
-  closedOn: (listed) => listed.closedOn ?? '',
+  closedOn: (listed) => writtenDate(listed.closedOn ?? ''),
   proof: (listed) => listed.proof,
 }
 

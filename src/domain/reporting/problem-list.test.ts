@@ -54,7 +54,7 @@ const one: ListedProblem = {
 test('what nobody gave stays empty', () => {
   const { rows, notReady } = problemList([one], setting)
   expect(rows[0]?.cells).toEqual({
-    no: '1', village: '东庄村', household: '王桂兰', person: '', kind: '住房漏雨', severity: '7日', description: '屋顶漏雨', foundOn: '2026-11-10', foundBy: '赵', fixedOnSpot: '否',
+    no: '1', village: '东庄村', household: '王桂兰', person: '', kind: '住房漏雨', severity: '7日', description: '屋顶漏雨', foundOn: '2026年11月10日', foundBy: '赵', fixedOnSpot: '否',
     cause: '', gap: '', measure: '', ownerUnit: '', ownerPerson: '', due: '', state: '未启动', closedOn: '', proof: '',
   })
   expect(notReady).toEqual([{ no: 1, findingId: 'f', missing: ['measure', 'ownerUnit', 'ownerPerson', 'due'] }])

@@ -75,7 +75,7 @@ function Below({ campaignId, lines }: { readonly campaignId: string; readonly li
       title: words(kind.title),
       render: ({ areaId }) => {
         const line = lineOf(areaId, kind.code)
-        return line && <Go to={placeOf(campaignId, line)}>{line.occurrence > 0 && `${t('deliverables.time.short', { n: line.occurrence })} `}<DeliverableState state={line.state} isLate={line.isLate} /></Go>
+        return line && <Go to={placeOf(campaignId, line)}><span className="visually-hidden">{t('deliverables.of', { title: words(kind.title), area: line.areaName })} </span>{line.occurrence > 0 && `${t('deliverables.time.short', { n: line.occurrence })} `}<DeliverableState state={line.state} isLate={line.isLate} /></Go>
       },
     })),
   ]

@@ -1,4 +1,4 @@
-import { onPaper } from '../clock.ts'
+import { inDocument } from '../clock.ts'
 import { readTexts, say } from '../locale.ts'
 import { markCopy } from '../workbook/mark-copy.ts'
 import type { FileReply, Work } from './work.ts'
@@ -10,6 +10,6 @@ import type { FileReply, Work } from './work.ts'
  */
 export function markedCopy(file: FileReply, work: Pick<Work, 'actor' | 'now'>): FileReply {
   if (file.unmarked !== undefined) return file
-  const line = say(readTexts('zh-CN', 'document'), 'document.copy', { name: work.actor.name, unit: work.actor.areaName, at: onPaper(work.now) })
+  const line = say(readTexts('zh-CN', 'document'), 'document.copy', { name: work.actor.name, unit: work.actor.areaName, at: inDocument(work.now) })
   return { ...file, bytes: markCopy(file.bytes, line) }
 }

@@ -19,8 +19,8 @@ type Props = {
   readonly signature: string
 }
 
-const unbroken = new Set(['household', 'person', 'foundOn', 'ownerPerson', 'due', 'state', 'closedOn', 'lastSeen', 'offOn'])
-const short = new Set(['kind', 'severity', 'ownerUnit', 'frequency', 'why'])
+const unbroken = new Set(['household', 'person', 'ownerPerson', 'state'])
+const short = new Set(['foundOn', 'due', 'closedOn', 'lastSeen', 'offOn', 'kind', 'severity', 'ownerUnit', 'frequency', 'why'])
 const kindOf = (column: string) => (unbroken.has(column) ? 'nowrap' : short.has(column) ? 'list-short' : undefined)
 
 /** The list as it is handed in. A figure shows exactly its rows; a row opens the household, the visit, the problem. */

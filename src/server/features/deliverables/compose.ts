@@ -29,7 +29,8 @@ export async function compose(work: Work, place: Place, from: Date, until: Date,
       // Those that were put right at once need no measures with a date.
       const listed = deliverable.rows === 'problems' ? found : found.filter((one) => !one.fixedOnSpot)
       const list = problemList(listed, { columns, kinds: campaign.plan.problems.kinds.map((kind) => kind.id), words: listWords(campaign.plan), cutOff })
-      const figures = list.figures.map(({ id, rows }): Figure => ({ id, title: figureTitle(campaign.plan, id), value: rows.length, table: 'problems', rows }))
+      // On the paper of a list a kind that does not occur says nothing.
+      const figures = list.figures.filter(({ id, rows }) => rows.length > 0 || !id.startsWith('kind:')).map(({ id, rows }): Figure => ({ id, title: figureTitle(campaign.plan, id), value: rows.length, table: 'problems', rows }))
       return { tables: [table('problems', list.rows)], figures, sections: [], notReady: list.notReady }
     }
     case 'key-households': {

@@ -1,6 +1,7 @@
+import { writtenDate } from '#domain/calendar/plain-date.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Figure, MatrixCell } from '#domain/reporting/content.ts'
-import { onPaper } from '../../clock.ts'
+import { inDocument } from '../../clock.ts'
 import type { FileReply, Work } from '../../http/work.ts'
 import { fillDocument } from '../../workbook/fill-document.ts'
 import type { TemplateData, TemplateRow } from '../../workbook/template-data.ts'
@@ -48,11 +49,11 @@ function templateData(row: VersionRow, content: Content): TemplateData {
     campaign: content.document.title.zh,
     document: content.document.number,
     unit: content.areaName,
-    cutOff: content.cutOff,
+    cutOff: writtenDate(content.cutOff),
     version: row.number,
     count: row.row_count,
     signer: row.signed_by,
-    signedAt: onPaper(row.signed_at),
+    signedAt: inDocument(row.signed_at),
     hash: row.hash,
     rows: rowsOf(content),
     sections: content.sections.map((section) => ({ title: section.title.zh, figures: figuresOf(section, content), text: section.text ?? '' })),

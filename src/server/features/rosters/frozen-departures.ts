@@ -1,4 +1,5 @@
 import type { FrozenRow } from '#contract/rosters.ts'
+import { writtenDate } from '#domain/calendar/plain-date.ts'
 import type { Work } from '../../http/work.ts'
 import { readTexts, say } from '../../locale.ts'
 import type { DepartureRow } from './departures.queries.ts'
@@ -20,7 +21,7 @@ export async function frozenDepartures(work: Work, departures: readonly Departur
     const row = signed.get(one.signed_version)?.find((own) => own.change === 'LISTED' && (one.signed_no === null ? own.householdId === one.household_id : own.no === one.signed_no))
     // An error: what is recorded as signed must be found in what was signed.
     if (!row) throw new Error(`departure ${one.id} names no row of version ${one.signed_version}`)
-    return { ...row, change: 'STRUCK', part: one.part, reason: say(texts, 'rosters.moved-away', { on: one.left_on, reason: one.reason }) }
+    return { ...row, change: 'STRUCK', part: one.part, reason: say(texts, 'rosters.moved-away', { on: writtenDate(one.left_on), reason: one.reason }) }
   })
 }
 

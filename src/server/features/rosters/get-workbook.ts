@@ -1,8 +1,9 @@
 import type { FrozenRow } from '#contract/rosters.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import { writtenDate } from '#domain/calendar/plain-date.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { baseRoster } from '#domain/roster/base-roster.ts'
-import { onPaper } from '../../clock.ts'
+import { inDocument, onPaper } from '../../clock.ts'
 import type { FileReply, Work } from '../../http/work.ts'
 import { readTexts, say } from '../../locale.ts'
 import type { TemplateData } from '../../workbook/template-data.ts'
@@ -27,7 +28,7 @@ export async function getWorkbook(work: Work, versionId: string): Promise<FileRe
     campaign: campaign.plan.title.zh,
     document: campaign.plan.document.number,
     version: kind,
-    cutOff: onPaper(version.signedAt).slice(0, 10),
+    cutOff: writtenDate(onPaper(version.signedAt).slice(0, 10)),
     town: version.townName,
     unit: version.areaName,
     count: Object.values(version.parts).reduce((sum, count) => sum + count, 0),
@@ -35,7 +36,7 @@ export async function getWorkbook(work: Work, versionId: string): Promise<FileRe
     struck: version.struck,
     moved: version.moved,
     signer: version.signedBy,
-    signedAt: onPaper(version.signedAt),
+    signedAt: inDocument(version.signedAt),
     hash: version.hash,
     rows: version.rows.map((row) => templateRow(row, campaign.plan)),
   }

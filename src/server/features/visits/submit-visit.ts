@@ -100,7 +100,7 @@ export async function submitVisit(work: Work, visitId: string, input: HandingIn)
     objectType: 'visit',
     objectId: visitId,
     areaPath: household.areaPath,
-    details: { household: household.id, submission: id, digest: handedIn.digest, coverage, findings: findingIds.length, facts: facts.length, came: came.length, left: left.length, differences: merged.differences.length },
+    details: { household: household.id, submission: id, digest: handedIn.digest, coverage, findings: findingIds.length, facts: facts.filter((change) => !change.isConfirmation).length, confirmed: facts.filter((change) => change.isConfirmation).length, came: came.length, left: left.length, differences: merged.differences.length },
   })
   return showVisit(work, visit, campaign, state, { ...handedIn, findingIds })
 }
