@@ -65,6 +65,11 @@ export const boardLine = z.object({
   villages: z.number().int(),
   signedVillages: z.number().int(),
   unplaced: z.number().int(),
+  /** Versions handed in above, and how many of them came back for correction: of rosters, and of lists and reports. */
+  rostersSent: z.number().int(),
+  rostersReturned: z.number().int(),
+  listsSent: z.number().int(),
+  listsReturned: z.number().int(),
 })
 export type BoardLine = z.infer<typeof boardLine>
 

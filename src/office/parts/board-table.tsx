@@ -36,7 +36,7 @@ export function BoardTable({ lines, campaign }: Props) {
           { key: 'partly', title: t('office.board.partly-short'), isNumber: true, render: (line) => <Count value={line.partly} to={roster(line, { coverage: 'PARTLY' })} /> },
           { key: 'findings', title: t('office.board.findings-short'), isNumber: true, render: (line) => <Count value={line.findings} to={problems(line)} /> },
           { key: 'overdue', title: t('office.board.overdue-short'), isNumber: true, render: (line) => <Count value={line.overdueFindings} to={problems(line, { overdue: 'true' })} act /> },
-          { key: 'signed', title: t('office.board.signed'), render: (line) => <Signed line={line} campaign={campaign} /> },
+          { key: 'signed', title: t('office.board.signed'), render: (line) => <><Signed line={line} campaign={campaign} /><Returned line={line} campaignId={id} /></> },
         ]}
       />
     </Sheet>
@@ -60,5 +60,17 @@ function Signed({ line, campaign }: { readonly line: BoardLine; readonly campaig
     <Go to={paths.rosters(campaign.id, { area: line.areaId })}>
       <Tag kind={kind}>{line.signedVillages} / {line.villages}</Tag>
     </Go>
+  )
+}
+
+/** How much of what was handed in came back for correction; nothing where nothing did. */
+function Returned({ line, campaignId }: { readonly line: BoardLine; readonly campaignId: string }) {
+  const { t } = useLanguage()
+  const told = (code: string, returned: number, sent: number) => t(code, { returned, sent, share: Math.round((returned / sent) * 100) })
+  return (
+    <>
+      {line.rostersReturned > 0 && <div><Go to={line.level === 'village' ? paths.villageRoster(campaignId, line.areaId) : paths.rosters(campaignId, { area: line.areaId })}><small>{told('office.board.rosters-returned', line.rostersReturned, line.rostersSent)}</small></Go></div>}
+      {line.listsReturned > 0 && <div><Go to={paths.deliverables(campaignId)}><small>{told('office.board.lists-returned', line.listsReturned, line.listsSent)}</small></Go></div>}
+    </>
   )
 }

@@ -9,6 +9,7 @@ import type { Work } from '../../http/work.ts'
 import { treeOn } from '../areas/public.ts'
 import type { Board } from './board.ts'
 import { countEntriesThen, countFindingsThen, listSignedThen, listSubmissionsById, type PastDay } from './board-as-of.queries.ts'
+import { listReturns } from './returns.queries.ts'
 import type { RunningCampaign } from './running-campaign.ts'
 
 /**
@@ -28,8 +29,13 @@ export async function getBoardAsOf(work: Work, campaign: RunningCampaign, areaId
   const entries = await settled(work, await countEntriesThen(work.trx, past))
   const findings = await countFindingsThen(work.trx, past)
   const signed = await listSignedThen(work.trx, past)
+  const returns = await listReturns(work.trx, work.districtKey, campaign.id, work.actor.scope, end)
   const villages = areas.filter((area) => area.level === 'village')
   const villagePaths = new Set(villages.map((area) => area.path))
+
+  // An area that has moved since is the same area.
+  const thenById = new Map(areas.map((area) => [area.id, area.path]))
+  const pathThen = (path: string) => thenById.get(path.split('/').at(-2) ?? '')
 
   const line = (area: Area): BoardLine => {
     const own = entries.filter((row) => row.place.startsWith(area.path))
@@ -38,6 +44,8 @@ export async function getBoardAsOf(work: Work, campaign: RunningCampaign, areaId
     const [seen, partly, gone] = [count('SEEN'), count('PARTLY'), count('GONE')]
     const found = findings.filter((row) => row.place.startsWith(area.path))
     const sum = (of: 'findings' | 'fixed_on_spot' | 'open' | 'overdue') => found.reduce((total, row) => total + row[of], 0)
+    const sent = returns.filter((row) => pathThen(row.area_path)?.startsWith(area.path))
+    const sumSent = (of: 'rosters_sent' | 'rosters_returned' | 'lists_sent' | 'lists_returned') => sent.reduce((total, row) => total + row[of], 0)
     const below = villages.filter((village) => village.path.startsWith(area.path))
     return {
       areaId: area.id,
@@ -55,6 +63,10 @@ export async function getBoardAsOf(work: Work, campaign: RunningCampaign, areaId
       villages: below.length,
       signedVillages: below.filter((village) => signed.has(village.id)).length,
       unplaced: own.filter((row) => !villagePaths.has(row.place)).reduce((total, row) => total + row.count, 0),
+      rostersSent: sumSent('rosters_sent'),
+      rostersReturned: sumSent('rosters_returned'),
+      listsSent: sumSent('lists_sent'),
+      listsReturned: sumSent('lists_returned'),
     }
   }
   return { asOf: new Date(end.getTime() - 1).toISOString(), total: line(top), lines: areas.filter((area) => area.parentId === top.id).map(line), stuck: [] }

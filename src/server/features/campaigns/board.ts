@@ -7,6 +7,7 @@ import type { Work } from '../../http/work.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
 import { countAgainDue, countOverdue, listCounts, listLateDuties, listSignedVillages } from './campaigns.queries.ts'
 import { placeOfDuty } from './duty-view.ts'
+import { listReturns } from './returns.queries.ts'
 import { countWithoutTeam } from './without-team.ts'
 import type { RunningCampaign } from './running-campaign.ts'
 
@@ -19,7 +20,7 @@ export interface Board {
   readonly stuck: Stuck[]
 }
 
-const nothing = (): Figures => ({ households: 0, seen: 0, partly: 0, gone: 0, notVisited: 0, findings: 0, fixedOnSpot: 0, openFindings: 0, overdueFindings: 0, villages: 0, signedVillages: 0, unplaced: 0, againDue: 0 })
+const nothing = (): Figures => ({ households: 0, seen: 0, partly: 0, gone: 0, notVisited: 0, findings: 0, fixedOnSpot: 0, openFindings: 0, overdueFindings: 0, villages: 0, signedVillages: 0, unplaced: 0, rostersSent: 0, rostersReturned: 0, listsSent: 0, listsReturned: 0, againDue: 0 })
 
 /**
  * Figures of an area and of each area right below it, and what is stuck where. Rows that stand at an area itself (a
@@ -40,6 +41,9 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
   for (const row of overdue) figures.add(row.area_path, { overdueFindings: row.count })
   const signed = await listSignedVillages(work.trx, work.districtKey, campaign.id, scope)
   for (const area of areas) if (area.level === 'village') figures.add(area.path, { villages: 1, signedVillages: signed.has(area.path) ? 1 : 0 })
+  for (const row of await listReturns(work.trx, work.districtKey, campaign.id, scope, new Date(work.now.getTime() + 1))) {
+    figures.add(row.area_path, { rostersSent: row.rosters_sent, rostersReturned: row.rosters_returned, listsSent: row.lists_sent, listsReturned: row.lists_returned })
+  }
   const teamless = await countWithoutTeam(work, campaign)
   const duties = await listLateDuties(work.trx, work.districtKey, campaign.id, scope, work.today)
   const figuresOf = (path: string): Figures => figures.of(path)
