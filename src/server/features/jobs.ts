@@ -4,7 +4,7 @@ import { pruneKeys } from './audit/prune-keys.ts'
 import { areaNeighbours } from './area-neighbours.ts'
 import { performChange } from './areas/perform-change.ts'
 import { findDuplicatesJob } from './duplicates/public.ts'
-import { performImport } from './imports/public.ts'
+import { analyzeAfterImport, performImport } from './imports/public.ts'
 import { fillSearch, refreshStaleLabels } from './registry/public.ts'
 import { refreshParts } from './rosters/public.ts'
 
@@ -14,7 +14,10 @@ export function jobsOf(services: Services): Jobs {
     'run-import': (payload, { isLast }) => performImport(services, payload, isLast),
     'change-areas': (payload, { isLast }) => performChange(services, payload, isLast, areaNeighbours),
     'refresh-labels': (payload) => refreshStaleLabels(services, payload.evenOfToday, refreshParts),
-    'find-duplicates': (payload) => findDuplicatesJob(services, payload),
+    'find-duplicates': async (payload) => {
+      if (payload.afterMany) await analyzeAfterImport(services.database)
+      await findDuplicatesJob(services, payload)
+    },
     'fill-search': () => fillSearch(services),
     'prune-keys': () => pruneKeys(services),
   }

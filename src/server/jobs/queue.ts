@@ -6,7 +6,8 @@ export interface JobPayload {
   'run-import': { districtKey: string; importId: string; accountId: string }
   'change-areas': { districtKey: string; changeId: string; accountId: string }
   'refresh-labels': { evenOfToday?: boolean }
-  'find-duplicates': { districtKey: string; accountId: string }
+  /** `afterMany`: so many rows came that the planner has to be told first. */
+  'find-duplicates': { districtKey: string; accountId: string; afterMany?: boolean }
   'fill-search': Record<string, never>
   'prune-keys': Record<string, never>
 }

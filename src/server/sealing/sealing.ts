@@ -8,6 +8,8 @@ export interface Sealing {
   openText(sealed: Uint8Array): string
   /** HMAC-SHA-256 of a normalised citizen id. */
   index(citizenId: string): Uint8Array
+  /** For another thread of this process, and for nobody else. */
+  readonly keys: SealingKeys
   /** Tells the right keys from wrong ones without showing them. */
   readonly fingerprint: string
 }
@@ -41,6 +43,7 @@ export function sealingWith(keys: SealingKeys, random: Random): Sealing {
     open,
     openText: (sealed) => open(sealed).toString('utf8'),
     index: keyedIndex(keys.index),
+    keys,
     fingerprint: createHash('sha256').update(keys.data).update(keys.index).digest('hex').slice(0, 32),
   }
 }

@@ -98,5 +98,6 @@ function readCell(tag: string, body: string, prefix: string, values: XlsxValues)
 }
 
 function sharedCell(values: XlsxValues, index: number): SheetCell {
-  return values.strings[index] ?? { text: '#REF!', raw: 'error' }
+  const text = values.strings.at(index)
+  return text === undefined ? { text: '#REF!', raw: 'error' } : textCell(text)
 }

@@ -1,12 +1,13 @@
 import { addDays } from '#domain/calendar/plain-date.ts'
 import { blankCell, type SheetCell } from '#domain/registry/sheet-cell.ts'
 import { unpackStream } from '../zip/unpack-stream.ts'
+import { SharedTexts } from './shared-texts.ts'
 import type { WorkbookParts } from './workbook-parts.ts'
 import { attributeOf, tagsOf, unescapeXml } from './xml-text.ts'
 
 /** What the cells of all sheets refer to: shared texts, and which formats show a number as a date. */
 export type XlsxValues = {
-  readonly strings: readonly SheetCell[]
+  readonly strings: SharedTexts
   readonly isDate: readonly boolean[]
   /** The day of serial number 0. */
   readonly dayZero: '1899-12-30' | '1904-01-01'
@@ -25,10 +26,10 @@ export async function readXlsxValues(parts: WorkbookParts): Promise<XlsxValues> 
   }
 }
 
-async function readStrings(parts: WorkbookParts, path: string | undefined): Promise<SheetCell[]> {
+async function readStrings(parts: WorkbookParts, path: string | undefined): Promise<SharedTexts> {
   const name = path === undefined ? undefined : parts.find(path)
-  const cells: SheetCell[] = []
-  if (name === undefined) return cells
+  const texts = new SharedTexts()
+  if (name === undefined) return texts
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const item = /<(?:[\w.-]+:)?si(?:\s[^>]*)?(?:\/>|>(.*?)<\/(?:[\w.-]+:)?si>)/gs
   let text = ''
@@ -37,12 +38,12 @@ async function readStrings(parts: WorkbookParts, path: string | undefined): Prom
     let at = 0
     item.lastIndex = 0
     for (let match = item.exec(text); match; match = item.exec(text)) {
-      cells.push(textCell(runsText(match[1] ?? '')))
+      texts.add(runsText(match[1] ?? ''))
       at = item.lastIndex
     }
     text = text.slice(at)
   }
-  return cells
+  return texts
 }
 
 export function textCell(text: string): SheetCell {

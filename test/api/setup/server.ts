@@ -10,6 +10,7 @@ import { signIn } from '#contract/sessions.ts'
 import { serve, type Serving } from '#server/serve.ts'
 import { examplePassword } from '#server/example/accounts.ts'
 import { openPool, type Connection } from '#server/database/connect.ts'
+import { checkNamed } from './check-named.ts'
 import { checkCounts } from './count-again.ts'
 import { inDatabase, onServer } from './global.ts'
 import { movableClock, testKeys } from './fixed.ts'
@@ -72,6 +73,7 @@ export async function startServer(template: 'example' | 'bare' | 'opened' = 'exa
       const complaint = fire?.takeComplaint()
       if (complaint) throw complaint
       await checkCounts(connection)
+      await checkNamed(connection)
       await onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`))
     },
   }

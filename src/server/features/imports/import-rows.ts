@@ -1,12 +1,11 @@
 import { isWithin } from '#domain/access/access.ts'
 import { uuidSequence } from '#domain/id/uuid-sequence.ts'
 import { problem } from '#domain/problem/problem.ts'
-import type { RosterContext, RosterRow } from '#domain/registry/roster-reading.ts'
-import { villageIndex, type PlaceArea, type VillageIndex } from '#domain/registry/village-index.ts'
+import type { RosterRow } from '#domain/registry/roster-reading.ts'
+import type { PlaceArea } from '#domain/registry/village-index.ts'
 import { partOf } from '#domain/roster/part-of.ts'
 import type { ImportCounts, StoredLabels } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
-import { openWorkbook } from '../../workbook/open-workbook.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
 import { readAttachment } from '../attachments/public.ts'
 import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
@@ -16,10 +15,11 @@ import { householdDecider, type Decided, type EntryToAdd, type Place, type Place
 import { complaintAt, gatherRows, type Batch } from './gather-rows.ts'
 import { changeState, findImport, insertNamed, insertParts, waitForTurn, type ImportRow } from './imports.queries.ts'
 import { KeptRows, placeOf, type Settled } from './kept-rows.ts'
-import { sheetsToRead, type SheetToRead } from './sheets-to-read.ts'
+import { readInThread } from './read-in-thread.ts'
+import { readRows, type ReadingOrder } from './read-rows.ts'
 
-/** Of more rows than this the search gets to know right after the import: it has as much work with them as the registry itself. */
-const atOnceFound = 2000
+/** More rows than this are read in a thread of their own, and the search gets to know of them right after the import: it has as much work with them as the registry itself. */
+const many = 2000
 
 /** Told how many rows are done, of those that the reading counted. */
 export type Report = (done: number, of: number) => Promise<void>
@@ -27,33 +27,36 @@ export type Report = (done: number, of: number) => Promise<void>
 /**
  * Brings the rows of a workbook into the registry and onto the roster, in one transaction: all that can come in, or nothing.
  * The transaction sees the whole district; what may be touched is decided here by the scope of the account that asked.
- * @returns how many rows there were
  */
-export async function importRows(work: Work, importId: string, report: Report): Promise<number> {
+export async function importRows(work: Work, importId: string, report: Report): Promise<void> {
   await waitForTurn(work.trx, work.districtKey)
   const found = await findImport(work.trx, work.districtKey, importId)
   if (found?.state !== 'RUNNING') throw problem('IMPORT_STATE', { state: found?.state })
   const campaign = await getRunningCampaign(work, found.campaign_id)
   const campaigns = await listRunningCampaigns(work)
   const areas = await listAreasOf(work.trx, work.districtKey)
-  const sheets = await openSheets(work, found)
-  const groups = new Map([...Map.groupBy(areas.filter((area) => area.level === 'group'), (area) => area.parent_id ?? '')].map(([villageId, own]) => [villageId, own.map((area) => area.name)]))
-  const context: RosterContext = {
-    kind: work.kind,
-    today: work.today,
-    villages: villagesAsSeenFrom(work.actor.scope, areas),
-    groupsOf: (villageId) => groups.get(villageId) ?? [],
-    sources: campaign.plan.sources.map(({ id, title, asks }) => ({ id, titles: [title.zh, title.en], ...(asks && { asks }) })),
-    campaignStart: campaign.row.start_date,
+  const order: ReadingOrder = {
+    bytes: (await readAttachment(work, found.attachment_id)).bytes,
+    fileName: found.file_name,
+    reading: found.reading,
+    fields: found.fields ?? [],
+    context: {
+      kind: work.kind,
+      today: work.today,
+      sources: campaign.plan.sources.map(({ id, title, asks }) => ({ id, titles: [title.zh, title.en], ...(asks && { asks }) })),
+      campaignStart: campaign.row.start_date,
+    },
+    places: { own: asPlaces(areas.filter((area) => isWithin(area.path, work.actor.scope))), all: asPlaces(areas) },
+    groups: new Map([...Map.groupBy(areas.filter((area) => area.level === 'group'), (area) => area.parent_id ?? '')].map(([villageId, own]) => [villageId, own.map((area) => area.name)])),
   }
   const places = placesOf(work, areas)
   const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
   const counts = { rows: 0, imported: 0, refused: 0, alreadyIn: 0, skipped: 0, households: 0, unplaced: 0 }
   const of = found.counts.rows
-  const isFoundLater = of > atOnceFound
+  const isMany = of > many
   const own = { district_key: work.districtKey, area_path: found.area_path, import_id: importId }
 
-  const kept = new KeptRows(work.sealing, ({ state }) => {
+  const kept = new KeptRows(({ state }) => {
     counts.rows += 1
     counts[tally[state]] += 1
   })
@@ -63,7 +66,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
     if (!one) named.set(id, (one = { places: [], imported: 0, from: null, to: null }))
     return one
   }
-  const settle = async (people: readonly Settled[], isEnd: boolean): Promise<void> => {
+  const settle = async (people: readonly Settled[]): Promise<void> => {
     for (const one of people) {
       kept.settle(one)
       if (one.household === null) continue
@@ -71,7 +74,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
       household.places.push(placeOf(one.ordinal))
       if (one.state === 'IMPORTED') household.imported += 1
     }
-    await insertParts(work.trx, (await kept.take(isEnd)).map((part) => ({ ...own, id: nextId(), ...part })))
+    await insertParts(work.trx, kept.take().map((part) => ({ ...own, id: nextId(), ...part })))
   }
   const list = async (entries: readonly EntryToAdd[], labels: ReadonlyMap<string, StoredLabels>): Promise<void> => {
     counts.households += entries.length
@@ -122,7 +125,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
     await list(decided.entries, prepared.labels)
     await changeEntries(work.trx, work.districtKey, campaign.id, decided.changed)
     await refreshParts(work, unsettledParts(decided, prepared.labels), campaigns)
-    await settle([...batch.settled, ...decided.rows], false)
+    await settle([...batch.settled, ...decided.rows])
     await report(Math.min(of, batch.read), of)
   }
 
@@ -131,7 +134,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
   let storing: Promise<void> = Promise.resolve()
   let front: Prepared | undefined
   try {
-    for await (const batch of gatherRows(work, { sheets, context, kept, refuses: places.refuses })) {
+    for await (const batch of gatherRows(isMany ? readInThread(order, work.sealing.keys) : readRows(order, work.sealing), { kept, refuses: places.refuses })) {
       await storing
       const persons = await findKnownPersons(work, batch.groups.flatMap((group) => group.rows.map((row) => row.index)))
       const listed = await listedOf(work, campaign.id, persons, importId)
@@ -140,7 +143,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
         storing.catch(() => undefined)
       }
       const decided = decide(batch.groups, { persons, listed })
-      front = { batch, decided, prepared: await prepareHouseholds(work, decided.households, { source: `import:${importId}`, importId, isFoundLater }, campaigns, parameters) }
+      front = { batch, decided, prepared: await prepareHouseholds(work, decided.households, { source: `import:${importId}`, importId, isFoundLater: isMany }, campaigns, parameters) }
     }
     await storing
     if (front) await store(front)
@@ -148,10 +151,8 @@ export async function importRows(work: Work, importId: string, report: Report): 
     // Also when the reading broke off: nothing is written behind the back of a transaction that is taken back.
     await storing
   }
-  await settle([], true)
   await insertNamed(work.trx, [...named].map(([householdId, { places, imported, from, to }]) => ({ ...own, household_id: householdId, places: JSON.stringify(places), imported, placed_from: from, placed_to: to })))
   await finish(work, found, counts)
-  return counts.rows
 }
 
 /** A batch that waits for its turn to be stored. */
@@ -182,15 +183,8 @@ async function finish(work: Work, found: ImportRow, counts: ImportCounts): Promi
   const isDone = await changeState(work.trx, work.districtKey, found.id, ['RUNNING'], { state: 'DONE', counts, progress, failure: null, finishedAt: work.now })
   if (!isDone) throw problem('CHANGED_MEANWHILE')
   // Whoever came in may be somebody whom the registry knows by another number.
-  if (counts.imported > 0) await work.enqueue('find-duplicates', { districtKey: work.districtKey, accountId: work.actor.accountId })
+  if (counts.imported > 0) await work.enqueue('find-duplicates', { districtKey: work.districtKey, accountId: work.actor.accountId, ...(counts.imported > many && { afterMany: true }) })
   await work.record({ action: 'perform-import', objectType: 'import', objectId: found.id, areaPath: found.area_path, details: { ...counts } })
-}
-
-async function openSheets(work: Work, found: ImportRow): Promise<SheetToRead[]> {
-  const { bytes } = await readAttachment(work, found.attachment_id)
-  const sheets = await sheetsToRead(await openWorkbook(bytes, found.file_name), found.reading, found.fields ?? [])
-  if (!sheets) throw problem('WORKBOOK_UNREADABLE', { as: 'sheet', sheet: found.reading.sheet })
-  return sheets
 }
 
 /** Households on the roster before this import. */
@@ -200,19 +194,8 @@ async function listedOf(work: Work, campaignId: string, known: ReadonlyMap<strin
   return new Map(entries.filter((entry) => entry.import_id !== importId).map((entry) => [entry.household_id, entry.state]))
 }
 
-/** One's own villages go first: a name that is there once is meant, also when another town has a village of that name. */
-function villagesAsSeenFrom(scope: string, areas: readonly AreaRow[]): VillageIndex {
-  const asPlaces = (list: readonly AreaRow[]) => list.map(({ id, parent_id, level, code, name }) => ({ id, parentId: parent_id, level: level as PlaceArea['level'], code, name }))
-  const own = villageIndex(asPlaces(areas.filter((area) => isWithin(area.path, scope))))
-  const all = villageIndex(asPlaces(areas))
-  return {
-    place(written) {
-      const here = own.place(written)
-      if (here.villageId !== undefined) return here
-      const anywhere = all.place(written)
-      return anywhere.villageId !== undefined || (anywhere.townId !== undefined && here.townId === undefined) ? anywhere : here
-    },
-  }
+function asPlaces(areas: readonly AreaRow[]): PlaceArea[] {
+  return areas.map(({ id, parent_id, level, code, name }) => ({ id, parentId: parent_id, level: level as PlaceArea['level'], code, name }))
 }
 
 /** Where people are put: their village; without one the box of their town; without a town the box of the desk that imports. */

@@ -1,12 +1,9 @@
-import { promisify } from 'node:util'
-import { deflate, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 import type { ImportComplaint, ImportOutcome, NewRow } from '../../database/tables.ts'
 import type { Sealing } from '../../sealing/sealing.ts'
 
-const pack = promisify(deflate)
-
 /** Rows that are kept as one part. */
-const perPart = 500
+export const perPart = 500
 
 /** What became of somebody in a row. */
 export interface Settled {
@@ -18,7 +15,8 @@ export interface Settled {
 }
 
 interface Part {
-  readonly texts: string[][]
+  /** What stood in its rows; absent until all of them were read. */
+  sealed: Uint8Array | undefined
   readonly outcomes: { sheet: number; row: number; open: number; settled: Settled[] }[]
   /** People of whom it is not known yet what becomes of them. */
   open: number
@@ -27,31 +25,31 @@ interface Part {
 export type PartRow = Pick<NewRow<'import_part'>, 'number' | 'states' | 'packing' | 'outcomes'> & { readonly read_sealed: Uint8Array }
 
 /**
- * Gathers what stood in the rows with what became of them, part by part. A part is given away once everybody in it is settled,
+ * Gathers what became of the rows, part by part, beside what stood in them. A part is given away once everybody in it is settled,
  * so that memory does not grow with the workbook.
  */
 export class KeptRows {
   readonly #parts = new Map<number, Part>()
-  readonly #sealing: Sealing
   readonly #tell: (outcome: ImportOutcome) => void
   #next = 0
 
   /** @param tell hears what became of each row, when it is known */
-  constructor(sealing: Sealing, tell: (outcome: ImportOutcome) => void) {
-    this.#sealing = sealing
+  constructor(tell: (outcome: ImportOutcome) => void) {
     this.#tell = tell
   }
 
-  /** Keeps what stood in a row. @param people who are going to be settled in it @returns the row's ordinal */
-  read(sheet: number, row: number, texts: string[], people: number): number {
-    const ordinal = this.#next++
-    const [number] = placeOf(ordinal)
+  /** Of a row, the next one. @param people who are going to be settled in it */
+  read(sheet: number, row: number, people: number): void {
+    const [number] = placeOf(this.#next++)
     let part = this.#parts.get(number)
-    if (!part) this.#parts.set(number, (part = { texts: [], outcomes: [], open: 0 }))
-    part.texts.push(texts)
+    if (!part) this.#parts.set(number, (part = { sealed: undefined, outcomes: [], open: 0 }))
     part.outcomes.push({ sheet, row, open: people, settled: [] })
     part.open += people
-    return ordinal
+  }
+
+  /** What stood in the rows of a part, which then is whole. */
+  keep(number: number, sealed: Uint8Array): void {
+    this.#parts.get(number)!.sealed = sealed
   }
 
   settle(settled: Settled): void {
@@ -61,23 +59,15 @@ export class KeptRows {
     part.open -= 1
   }
 
-  /** The parts in which everybody is settled. @param isEnd no row comes any more */
-  async take(isEnd: boolean): Promise<PartRow[]> {
-    const ready = [...this.#parts].filter(([, part]) => part.open === 0 && (isEnd || part.outcomes.length === perPart))
-    return Promise.all(
-      ready.map(async ([number, part]) => {
-        this.#parts.delete(number)
-        const outcomes = part.outcomes.map(outcomeOf)
-        for (const outcome of outcomes) this.#tell(outcome)
-        return {
-          number,
-          states: outcomes.map(({ state }) => state[0]).join(''),
-          packing: 'rows',
-          read_sealed: this.#sealing.seal(await pack(JSON.stringify(part.texts), { level: 1 })),
-          outcomes: JSON.stringify(outcomes),
-        }
-      }),
-    )
+  /** The parts that are whole and in which everybody is settled. */
+  take(): PartRow[] {
+    const ready = [...this.#parts].filter(([, part]) => part.open === 0 && part.sealed !== undefined)
+    return ready.map(([number, part]) => {
+      this.#parts.delete(number)
+      const outcomes = part.outcomes.map(outcomeOf)
+      for (const outcome of outcomes) this.#tell(outcome)
+      return { number, states: outcomes.map(({ state }) => state[0]).join(''), packing: 'rows', read_sealed: part.sealed as Uint8Array, outcomes: JSON.stringify(outcomes) }
+    })
   }
 }
 

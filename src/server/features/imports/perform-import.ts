@@ -5,7 +5,7 @@ import type { Actor, Services } from '../../http/work.ts'
 import type { JobPayload } from '../../jobs/queue.ts'
 import { actorOf, findAccountById, isOpen } from '../accounts/public.ts'
 import { importRows, type Report } from './import-rows.ts'
-import { analyzeAfterImport, changeState, updateProgress } from './imports.queries.ts'
+import { changeState, updateProgress } from './imports.queries.ts'
 
 /**
  * The job of an import that somebody started. Its progress is told in small transactions of its own; what it brings in
@@ -20,8 +20,7 @@ export async function performImport(services: Services, { importId, accountId, d
   // Whoever asked for it has left meanwhile: nothing is brought in for somebody who may no longer act.
   if (!isOpen(account, services.clock.today())) return fail(services, actor, importId, 'NOT_ALLOWED')
   try {
-    const rows = await performJob(services, actor, 'wide', (work) => importRows(work, importId, reportTo(services, actor, importId)))
-    if (rows >= manyRows) await analyzeAfterImport(services.database).catch((error: unknown) => services.log.error({ err: error }, 'analyze'))
+    await performJob(services, actor, 'wide', (work) => importRows(work, importId, reportTo(services, actor, importId)))
   } catch (error) {
     const known = error instanceof Problem ? error : translated(error as Error)
     const isPassing = known.code === 'UNAVAILABLE' || known.code === 'CHANGED_MEANWHILE'
@@ -38,7 +37,6 @@ async function fail(services: Services, actor: Actor, importId: string, code: st
   })
 }
 
-const manyRows = 1000
 const steps = 40
 
 // Through connections apart: the import holds one of the others while it waits for this.
