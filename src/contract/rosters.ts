@@ -50,6 +50,7 @@ export const listEntries = route('GET /api/campaigns/:id/roster', {
     part: part.optional(),
     coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'GONE', 'AGAIN_DUE']).optional(),
     label: z.string().max(80).optional(),
+    /** Id of a source, or `none`: nobody said from where, in a part for which the plan names sources. */
     source: z.string().max(60).optional(),
     /** Id of a team, or `none`. */
     team: z.string().max(60).optional(),
@@ -94,8 +95,8 @@ export const listHousehold = route('POST /api/campaigns/:id/roster/households/:h
   body: z.object({ source: text(60), reason: text(500), particulars: particulars.optional() }),
   response: rosterEntry,
 })
-/** Answers to what the sources of a row ask for; all of the obligatory ones. */
-export const completeEntry = route('PUT /api/roster-entries/:id/particulars', { access: 'roster.complete', params: byId, body: z.object({ particulars }), response: rosterEntry })
+/** Answers to what the sources of a row ask for; all of the obligatory ones. `source`: where the household came from, of a row of which nobody said. */
+export const completeEntry = route('PUT /api/roster-entries/:id/particulars', { access: 'roster.complete', params: byId, body: z.object({ particulars, source: text(60).optional() }), response: rosterEntry })
 /** Whether the texts of a row are for named roles only, whatever their words. */
 export const restrictEntry = route('PUT /api/roster-entries/:id/restricted', { access: 'roster.restrict', params: byId, body: z.object({ isRestricted: z.boolean() }), response: rosterEntry })
 export const strikeEntry = route('POST /api/roster-entries/:id/strike', {
@@ -177,6 +178,8 @@ export const villageRoster = z.object({
   coverage: villageCoverage,
   /** Rows that lack an answer which their source asks for. */
   lacking: z.number().int(),
+  /** Rows of which nobody said from where they came, in a part for which the plan names sources. */
+  withoutSource: z.number().int(),
   versions: z.array(rosterVersion),
 })
 export type VillageRoster = z.infer<typeof villageRoster>

@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Figure, Figures } from './figure.tsx'
 import { useLanguage } from './language.ts'
+import { Note } from './note.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
 type Props = {
@@ -11,6 +12,8 @@ type Props = {
   /** To whom it goes. */
   readonly to: ReactNode
   readonly figures: readonly { readonly label: string; readonly value: number | string }[]
+  /** What is not as it should be and goes out all the same when it is signed. */
+  readonly warnings?: readonly string[]
   /** SHA-256 of what is on the screen. */
   readonly hash: string
   readonly signLabel: string
@@ -19,7 +22,7 @@ type Props = {
 }
 
 /** Signing: what leaves, to whom, how much of it, its hash, and the password again. Mount it to open it. */
-export function SignDialog({ title, what, to, figures, hash, signLabel, onSign, onClose }: Props) {
+export function SignDialog({ title, what, to, figures, warnings = [], hash, signLabel, onSign, onClose }: Props) {
   const { t } = useLanguage()
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<Error>()
@@ -46,6 +49,7 @@ export function SignDialog({ title, what, to, figures, hash, signLabel, onSign, 
           <dd>{to}</dd>
         </dl>
         <Figures>{figures.map((figure) => <Figure key={figure.label} {...figure} />)}</Figures>
+        {warnings.length > 0 && <Note kind="act">{t('ui.sign.warning')}{warnings.map((one) => <div key={one}>{one}</div>)}</Note>}
         <div className="faint">{t('ui.sign.hash')}</div>
         <div className="mono">{hash}</div>
       </div>

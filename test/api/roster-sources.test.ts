@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listAreas } from '#contract/areas.ts'
 import { openCampaign } from '#contract/campaigns.ts'
+import { getDeliverable } from '#contract/deliverables.ts'
 import { getHousehold } from '#contract/households.ts'
 import { addRecord } from '#contract/records.ts'
 import * as rosters from '#contract/rosters.ts'
@@ -72,6 +74,37 @@ describe('a source that not everybody may know of', () => {
     const petition = await entry('乙写信')
     await hekou.ask(rosters.restrictEntry, { params: { id: petition.id }, body: { isRestricted: false } })
     expect(await entry('乙写信', xiwan)).toMatchObject({ reason: '', sources: ['restricted'], isRestricted: true })
+  })
+})
+
+describe('a household that is not covered and of which nobody said from where it came', () => {
+  test('is listed as such, told before the signature, counted in the report, and given its source [J-33 on /campaigns/:id/roster]', async () => {
+    await importRoster(officer, campaignId, sheet('无来源', [row({ 姓名: '辛无源' }), row({ 姓名: '壬有保', 救助类型: '低保' }), row({ 姓名: '癸孤儿', 线索来源: '事实无人抚养未纳入' })]))
+    const sourceless = async (person = officer) => (await person.ask(rosters.listEntries, { params: { id: campaignId }, query: { source: 'none', limit: 200 } })).rows.map((one) => one.headName)
+    const report = async () => {
+      const areas = new Map((await officer.ask(listAreas, {})).rows.map((area) => [area.name, area.id]))
+      const { figures, tables } = await officer.ask(getDeliverable, { params: { id: campaignId, code: 'district-report', areaId: areas.get('示例区')! }, query: {} })
+      const rows = (id: string) => figures.find((figure) => figure.id === id)!.rows.map((no) => tables.find((table) => table.id === 'households')!.rows[no - 1]!.cells['household'])
+      return { none: rows('source:none'), possible: rows('part:possible'), covered: rows('part:covered'), frame: rows('coverage:frame') }
+    }
+    expect((await entry('癸孤儿')).sources).toEqual(['child-not-covered'])
+    const before = await sourceless()
+    expect(before).toContain('辛无源')
+    expect(before).not.toContain('壬有保')
+    expect((await xiwan.ask(rosters.getVillageRoster, { params: village() })).withoutSource).toBe((await sourceless(xiwan)).length)
+    const told = await report()
+    expect(told.none.sort()).toEqual(before.sort())
+    expect(told.possible).toEqual(expect.arrayContaining(before))
+    expect(told.covered.length + told.possible.length).toBe(told.frame.length)
+
+    const { id } = await entry('辛无源')
+    const complete = (person: Person, source: string, particulars = {}) => person.ask(rosters.completeEntry, { params: { id }, body: { source, particulars } })
+    expect(await issuesOf(complete(xiwan, 'petition'))).toEqual(['source SOURCE_UNKNOWN'])
+    expect(await issuesOf(complete(xiwan, 'vagrant'))).toHaveLength(2)
+    expect(await complete(xiwan, 'other')).toMatchObject({ sources: ['other'], part: 'possible' })
+    expect(await problemOf(complete(officer, 'vagrant', { vagrant: { 'met-at': '车站', 'met-on': '2026-10-01' } }))).toBe('CHANGED_MEANWHILE')
+    expect(await sourceless()).not.toContain('辛无源')
+    expect((await report()).none).not.toContain('辛无源')
   })
 })
 

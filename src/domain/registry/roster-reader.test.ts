@@ -13,7 +13,7 @@ const context: RosterContext = {
     { id: 't', parentId: 'd', level: 'town', code: '990010100000', name: '东河镇' },
     { id: 'v', parentId: 't', level: 'village', code: '990010100201', name: '柳树村' },
   ]),
-  sources: [{ id: 'refused', titles: ['申请低保未通过'] }, { id: 'split', titles: ['未落户、人户分离'] }],
+  sources: [{ id: 'refused', titles: ['申请低保未通过'] }, { id: 'split', titles: ['未落户、人户分离'] }, { id: 'child', titles: ['事实无人抚养但未纳入保障的儿童'] }],
 }
 const cell = (value: string | number): SheetCell => ({ text: String(value), raw: value === '' ? 'blank' : typeof value === 'number' ? 'number' : 'string' })
 
@@ -90,6 +90,11 @@ test('sources by the words of the plan', () => {
   expect(sources('申请低保未通过的家庭').sources).toEqual(['refused'])
   expect(sources('未落户、人户分离').sources).toEqual(['split'])
   expect(sources('申请低保未通过；未落户、人户分离').sources).toEqual(['refused', 'split'])
+  // Words may be left out between, those that deny may not.
+  expect(sources('事实无人抚养未纳入').sources).toEqual(['child'])
+  expect(sources('事实无人抚养、未纳入保障儿童').sources).toEqual(['child'])
+  expect(sources('申请低保通过')).toMatchObject({ sources: [], reason: '申请低保通过' })
+  expect(sources('事实无人抚养纳入保障')).toMatchObject({ sources: [] })
   expect(sources('邻居反映')).toMatchObject({ sources: [], reason: '邻居反映' })
 })
 

@@ -55,15 +55,34 @@ function isRosterField(text: string): text is RosterField {
   return (rosterFields as readonly string[]).includes(text)
 }
 
-// A title that says a little more or less is the same source only when it is the same for one of them alone.
+// A title that says a little more or less, or leaves words out, is the same source only when it is the same for one of them alone.
 function findSource(written: string, context: RosterContext): string | undefined {
   const text = bareSource(written)
   if (text === '') return undefined
   const titled = bareTitles(context.sources)
   const whole = titled.find((source) => source.titles.includes(text))
   if (whole) return whole.id
-  const near = titled.filter((source) => text.length >= 4 && source.titles.some((title) => title.includes(text) || (title.length >= 4 && text.includes(title))))
-  return near.length === 1 ? near[0]!.id : undefined
+  if (text.length < 4) return undefined
+  const near = titled.filter((source) => source.titles.some((title) => title.includes(text) || (title.length >= 4 && text.includes(title))))
+  return near.length > 0 ? only(near) : only(titled.filter((source) => source.titles.some((title) => shortens(text, title))))
+}
+
+function only(sources: BareTitles): string | undefined {
+  return sources.length === 1 ? sources[0]!.id : undefined
+}
+
+/** Whether a text is a title with words left out between (事实无人抚养未纳入). Without a word that denies it would be another thing. */
+function shortens(text: string, title: string): boolean {
+  let [rest, from] = [text, 0]
+  for (let parts = 0; rest !== ''; parts += 1) {
+    let length = rest.length
+    while (length >= 2 && !title.includes(rest.slice(0, length), from)) length -= 1
+    if (length < 2 || parts === 3) return false
+    const at = title.indexOf(rest.slice(0, length), from)
+    if (parts > 0 && /[未不无没非]/.test(title.slice(from, at))) return false
+    ;[rest, from] = [rest.slice(length), at + length]
+  }
+  return true
 }
 
 type BareTitles = readonly { readonly id: string; readonly titles: readonly string[] }[]

@@ -18,7 +18,9 @@ export type ReportGroup = { readonly id: string; readonly title: Titles; readonl
 export type ReportPlan = {
   readonly groups: readonly ReportGroup[]
   readonly focus: readonly { readonly id: string; readonly title: Titles }[]
-  readonly sources: readonly { readonly id: string; readonly title: Titles }[]
+  readonly sources: readonly { readonly id: string; readonly title: Titles; readonly part?: string }[]
+  /** Parts of the roster. */
+  readonly parts: readonly { readonly id: string; readonly title: Titles }[]
   readonly problemKinds: readonly { readonly id: string; readonly title: Titles }[]
   readonly gaps: readonly { readonly id: string; readonly title: Titles }[]
 }
@@ -65,6 +67,9 @@ export function figuresOf(block: ReportBlock, facts: ReportFacts, setting: Repor
   const { households } = facts
   const count = (id: string, table: TableId, rows: readonly number[], title: Titles = words.title(`figure:${id}`)): Figure => ({ id, title, value: rows.length, table, rows })
   const ofHouseholds = (id: string, isCounted: (one: ReportedHousehold) => boolean, title?: Titles) => count(id, 'households', numbersOf(households, isCounted), title)
+  // Parts of the roster that somebody comes into by a source.
+  const bySource = new Set(plan.sources.flatMap((source) => source.part ?? []))
+  const partFigure = (part: ReportPlan['parts'][number]) => ofHouseholds(`part:${part.id}`, (one) => one.part === part.id, inUnit(part.title, words.title('unit:households')))
   const withUndecided = (figure: Figure, rows: readonly number[]): Figure[] => {
     if (rows.length === 0) return [figure]
     const id = `${figure.id}:undecided`
@@ -75,6 +80,7 @@ export function figuresOf(block: ReportBlock, facts: ReportFacts, setting: Repor
       return [
         ofHouseholds('coverage:frame', () => true),
         count('coverage:people', 'people', numbersOf(membersOf(households), () => true)),
+        ...plan.parts.map(partFigure),
         ofHouseholds('coverage:seen', (one) => one.coverage === 'SEEN'),
         ofHouseholds('coverage:partly', (one) => one.coverage === 'PARTLY'),
         ofHouseholds('coverage:not-visited', (one) => one.coverage === 'NOT_VISITED'),
@@ -90,7 +96,11 @@ export function figuresOf(block: ReportBlock, facts: ReportFacts, setting: Repor
         ...plan.focus.flatMap((focus) => withUndecided(ofHouseholds(`focus:${focus.id}`, (one) => touchesGroup(one, [focus.id]), focus.title), numbersOf(households, (one) => mayTouchGroup(one, [focus.id])))),
       ]
     case 'sources':
-      return plan.sources.map((source) => ofHouseholds(`source:${source.id}`, (one) => one.sources.includes(source.id), source.title))
+      return [
+        ...plan.parts.filter((part) => bySource.has(part.id)).map(partFigure),
+        ...plan.sources.map((source) => ofHouseholds(`source:${source.id}`, (one) => one.sources.includes(source.id), source.title)),
+        ofHouseholds('source:none', (one) => one.sources.length === 0 && bySource.has(one.part)),
+      ]
     case 'problems':
       return problemList(facts.problems, { columns: [], kinds: plan.problemKinds.map((kind) => kind.id), words: setting.listWords, cutOff: setting.cutOff }).figures.map(({ id, rows }) =>
         count(`problems:${id}`, 'problems', rows, id.startsWith('kind:') ? (plan.problemKinds.find((kind) => `kind:${kind.id}` === id)?.title ?? bothOf(id.slice(5))) : words.title(`figure:${id}`)),

@@ -14,7 +14,8 @@ const setting: ReportSetting = {
   plan: {
     groups: [{ id: 'dibao', title: title('低保'), of: ['dibao'] }, { id: 'elders', title: title('老人'), of: ['elders-80'] }, { id: 'sudden', title: title('突发'), of: ['sudden-event'] }],
     focus: [{ id: 'SINGLE', title: title('单人户') }],
-    sources: [{ id: 'sudden-event', title: title('因病') }],
+    sources: [{ id: 'sudden-event', title: title('因病'), part: 'possible' }],
+    parts: [{ id: 'covered', title: title('已保障') }, { id: 'possible', title: title('可能困难') }],
     problemKinds: [{ id: 'roof', title: title('住房') }],
     gaps: [{ id: 'capacity', title: title('力量不足') }],
   },
@@ -169,4 +170,11 @@ test('a problem to which nobody gave a kind of gap is counted as such', () => {
   const problem = (findingId: string, gap?: string): ReportFacts['problems'][number] => ({ findingId, householdId: 'h1', visitId: null, areaCode: '1', village: '东庄村', household: '王一', sound: 'wangyi', kind: 'roof', severity: 'LATER', description: '漏雨', foundOn: '2026-05-01' as never, foundBy: '张', fixedOnSpot: false, measure: '', ownerUnit: '', ownerPerson: '', state: 'NOT_STARTED', proof: '', isNew: false, isNewlyClosed: false, ...(gap !== undefined && { gap }) })
   const made = report([{ id: 's', title: title('四'), shows: ['gaps'] }], { households: [], problems: [problem('f1', 'capacity'), problem('f2'), problem('f3')], keys: [], escalations: 0 }, {}, setting)
   expect(made.figures.map(({ id, value }) => [id, value])).toEqual([['gap:capacity', 1], ['gap:none', 2]])
+})
+
+test('the parts come to the frame, and who stands in the possible part without a source is in a figure of its own [J-33]', () => {
+  const households = [one({ householdId: 'h1' }), one({ householdId: 'h2', part: 'possible', sources: ['sudden-event'] }), one({ householdId: 'h3', part: 'possible' })]
+  const made = report([{ id: 's', title: title('三'), shows: ['coverage', 'sources'] }], { households, problems: [], keys: [], escalations: 0 }, {}, setting)
+  const rows = (id: string) => made.figures.find((figure) => figure.id === id)!.rows
+  expect([rows('part:covered'), rows('part:possible'), rows('source:sudden-event'), rows('source:none')]).toEqual([[1], [2, 3], [2], [3]])
 })

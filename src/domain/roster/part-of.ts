@@ -47,6 +47,16 @@ export function partOf(plan: Pick<Plan, 'rosters' | 'sources'>, grounds: PartGro
   return known(grounds?.sure) ?? known(partOfSources(plan.sources, sources)) ?? known(grounds?.likely) ?? parts.at(-1) ?? ''
 }
 
+/** Parts of a roster that somebody comes into by a clue: whoever stands there without a source came from nowhere that the notice names. */
+export function partsOfSources({ sources }: Pick<Plan, 'sources'>): string[] {
+  return [...new Set(sources.flatMap((source) => source.part ?? []))]
+}
+
+/** Whether nobody said from where a row of such a part came. */
+export function isSourceless(plan: Pick<Plan, 'sources'>, row: { readonly part: string; readonly sources: readonly string[] }): boolean {
+  return row.sources.length === 0 && partsOfSources(plan).includes(row.part)
+}
+
 function partOfSources(known: readonly Source[], sources: readonly string[]): string | undefined {
   return known.find((source) => source.part !== undefined && sources.includes(source.id))?.part
 }

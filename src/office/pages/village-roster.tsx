@@ -72,6 +72,7 @@ export default function VillageRosterPage() {
       />
       <Waiting roster={roster} />
       {roster.lacking > 0 && <div className="no-print"><Note kind="wait" action={<Go to={paths.roster(id, { area: villageId, lacking: 'true' })}>{t('roster.lacking.open')}</Go>}>{t('roster.lacking.count', { n: roster.lacking })}</Note></div>}
+      {roster.withoutSource > 0 && <div className="no-print"><Note kind="wait" action={<Go to={paths.roster(id, { area: villageId, source: 'none' })}>{t('roster.source.none.open')}</Go>}>{t('roster.source.none.count', { n: roster.withoutSource })}</Note></div>}
       <div className="stack">
         <div className="no-print"><VillageCoverageSheet campaignId={id} villageId={villageId} coverage={roster.coverage} /></div>
         <Sheet flush>
@@ -94,6 +95,10 @@ export default function VillageRosterPage() {
             ...Object.entries(pending.parts).map(([part, value]) => ({ label: partName(campaign?.plan, part), value })),
             ...(pending.moved > 0 ? [{ label: t('roster.moved'), value: pending.moved }] : []),
             ...(pending.struck > 0 ? [{ label: t('roster.struck'), value: pending.struck }] : []),
+          ]}
+          warnings={[
+            ...(roster.withoutSource > 0 ? [t('roster.source.none.count', { n: roster.withoutSource })] : []),
+            ...(roster.lacking > 0 ? [t('roster.lacking.count', { n: roster.lacking })] : []),
           ]}
           hash={pending.hash}
           signLabel={t('roster.sign.do')}

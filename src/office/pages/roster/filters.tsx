@@ -35,7 +35,7 @@ export function RosterFilters({ campaign }: { readonly campaign: CampaignDetail 
       <Choice label={t('roster.part')} value={filter.part} onChange={(part) => set({ part })} options={parts.map((value) => ({ value, label: partName(campaign?.plan, value) }))} />
       <Choice label={t('roster.coverage')} value={filter.coverage} onChange={(coverage) => set({ coverage })} options={coverages.map((value) => ({ value, label: t(`roster.coverage.${value}`) }))} />
       <Choice label={t('roster.label')} width={170} value={filter.label} onChange={(label) => set({ label })} options={labels} />
-      <Choice label={t('roster.source')} width={130} value={filter.source} onChange={(source) => set({ source })} options={sources} />
+      <Choice label={t('roster.source')} width={130} value={filter.source} onChange={(source) => set({ source })} options={[...sources, { value: 'none', label: t('roster.source.none') }]} />
       {may('team.read') && <Choice label={t('teams.team')} width={130} value={filter.team} onChange={(team) => set({ team })} options={[{ value: 'none', label: t('teams.none') }, ...teams.map((team) => ({ value: team.id, label: team.name }))]} />}
       <Choice label={t('roster.lacking')} width={110} value={filter.lacking} onChange={(lacking) => set({ lacking })} options={[{ value: 'true', label: t('roster.lacking') }]} />
       <Choice label={t('roster.on-list')} width={100} value={filter.state} onChange={(state) => set({ state })} options={['LISTED', 'STRUCK'].map((value) => ({ value, label: t(`roster.on-list.${value}`) }))} />

@@ -18,6 +18,7 @@ export function reportSettingOf(plan: Plan, cutOff: PlainDate): ReportSetting {
       groups,
       focus: plan.populations.flatMap((population) => population.focus.map(({ id, title }) => ({ id, title }))),
       sources: plan.sources,
+      parts: plan.rosters.flatMap((roster) => roster.parts),
       problemKinds: plan.problems.kinds,
       gaps: plan.gaps?.kinds ?? [],
     },

@@ -3,6 +3,7 @@ import type { listEntries as route, RosterEntry } from '#contract/rosters.ts'
 import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { seesRestricted } from '#domain/registry/shown-sources.ts'
+import { partsOfSources } from '#domain/roster/part-of.ts'
 import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
@@ -21,7 +22,8 @@ export async function listEntries(work: Work, campaignId: string, query: Query):
     part: query.part,
     coverage: query.coverage,
     label: query.label,
-    source: query.source === undefined ? undefined : knownSource(work, campaign, query.source),
+    source: query.source === undefined || query.source === 'none' ? undefined : knownSource(work, campaign, query.source),
+    sourcelessIn: query.source === 'none' ? partsOfSources(campaign.plan) : undefined,
     team: query.team,
     lacking: query.lacking === 'true' ? campaign.plan.sources.flatMap(({ id, asks = [] }) => (asks.some((ask) => ask.required) ? [{ source: id, asks: asks.filter((ask) => ask.required).map((ask) => ask.id) }] : [])) : undefined,
     isUnplaced: query.unplaced === 'true',

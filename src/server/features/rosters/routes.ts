@@ -22,7 +22,7 @@ export function mountRosters(endpoints: Endpoints, services: Services): void {
   endpoints.wideWrite(contract.placeEntries, (work, { params, body }) => placeEntries(work, params.id, body.entryIds, body.villageId))
   endpoints.write(contract.listHousehold, (work, { params, body }) => listHousehold(work, params.id, params.householdId, body))
   endpoints.write(contract.addEntry, (work, { params, body }) => addEntry(work, params.id, body))
-  endpoints.write(contract.completeEntry, (work, { params, body }) => completeEntry(work, params.id, body.particulars))
+  endpoints.write(contract.completeEntry, (work, { params, body }) => completeEntry(work, params.id, body))
   endpoints.write(contract.restrictEntry, (work, { params, body }) => restrictEntry(work, params.id, body.isRestricted))
   endpoints.write(contract.strikeEntry, (work, { params, body }) => strikeEntry(work, params.id, body.reason))
   endpoints.read(contract.listVillageRosters, (work, { params }) => listVillageRosters(work, params.id))
