@@ -46,7 +46,7 @@ export function policyStatements(): string[] {
     `GRANT SELECT ON setting TO ${scopedRole}`,
     // Jobs are added in the transaction of the write that asks for them; the queue's own tables stay out of reach.
     `CREATE OR REPLACE FUNCTION app_add_job(name text, payload json) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
-     $f$ SELECT graphile_worker.add_job(name, payload, max_attempts := 5) $f$`,
+     $f$ SELECT graphile_worker.add_job(name, payload, queue_name := concat_ws(' ', name, payload->>'districtKey'), max_attempts := 5) $f$`,
     `REVOKE EXECUTE ON FUNCTION app_add_job(text, json) FROM PUBLIC`,
     `GRANT EXECUTE ON FUNCTION app_add_job(text, json) TO ${scopedRole}, ${wideRole}`,
   )

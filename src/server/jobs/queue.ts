@@ -13,7 +13,7 @@ export interface JobPayload {
 }
 export type JobName = keyof JobPayload
 
-/** Adds a job in the transaction of the write that asks for it: both are there or neither. */
+/** Adds a job in the transaction of the write that asks for it: both are there or neither. Those of one name go one after another in a district, so that none waits where others could work. */
 export async function addJob<N extends JobName>(trx: Trx, name: N, payload: JobPayload[N]): Promise<void> {
   await insertJob(trx, name, payload)
 }

@@ -28,7 +28,7 @@ const restAfterFailure = 1000
 export async function startWorker(pool: pg.Pool, log: Logger, jobs: Jobs, crontab: string): Promise<Worker> {
   const start = async (): Promise<Runner> => {
     await freeOrphanedJobs(pool)
-    return run({ pgPool: pool, taskList: tasksOf(jobs, log), crontab, concurrency: 2, pollInterval: 1000, noHandleSignals: true, logger: quiet(log), preset })
+    return run({ pgPool: pool, taskList: tasksOf(jobs, log), crontab, concurrency: 3, pollInterval: 1000, noHandleSignals: true, logger: quiet(log), preset })
   }
   let isStopping = false
   let runner: Runner | undefined = await start()
