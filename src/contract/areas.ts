@@ -111,6 +111,10 @@ export const changePreview = z.object({
   ended: z.array(z.object({ areaId, name: z.string() })),
   /** `to` is null when somebody must give the account another area. */
   accounts: z.array(z.object({ name: z.string(), role: z.enum(roles), to: z.string().nullable() })),
+  /** Teams that go along: as the team of the village, or with the households that they have had. */
+  teams: z.array(z.object({ team: z.string(), from: z.string(), to: z.string(), households: count, asVillageTeam: z.boolean() })),
+  /** Teams of a village that moves which stay those of the unit that made them. */
+  foreignTeams: z.array(z.object({ team: z.string(), village: z.string() })),
   /** Carried out as a job, with its progress in the list of changes. */
   isLarge: z.boolean(),
 })

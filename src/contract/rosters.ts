@@ -167,7 +167,11 @@ export const villageCoverage = z.object({
 })
 export type VillageCoverage = z.infer<typeof villageCoverage>
 
+/** Of a village that began in the campaign: since when, of which villages, and whether all of them had signed what it has to sign anew. */
+const beginning = { since: date.nullable(), madeOf: z.array(z.string()), signedBefore: z.boolean() }
+
 export const villageRoster = z.object({
+  ...beginning,
   areaId,
   areaName: z.string(),
   townName: z.string(),
@@ -200,6 +204,9 @@ export const villageLine = z.object({
   /** Of a village that has ended: the first day without it, and what stands for it now. */
   endedOn: date.nullable(),
   became: z.array(z.string()),
+  /** By when it has to sign: of a village that began after the day of the plan, the day on which it began. */
+  due: date.nullable(),
+  ...beginning,
 })
 export const listVillageRosters = route('GET /api/campaigns/:id/rosters', { access: 'roster.read', params: byId, response: z.object({ rows: z.array(villageLine), due: date.nullable() }) })
 

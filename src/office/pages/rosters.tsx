@@ -23,6 +23,7 @@ import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { usePartName } from './roster/part-name.ts'
+import { VillageBeginning } from './roster/village-beginning.tsx'
 import { RosterStateTag } from './roster/roster-state-tag.tsx'
 
 type Line = z.infer<typeof villageLine>
@@ -49,13 +50,13 @@ export default function RostersPage() {
   const count = (state: string) => standing.filter((line) => line.state === state).length
   const see = (state: string | undefined) => paths.rosters(id, { area: filter.area, state })
   const columns: DataColumn<Line>[] = [
-    { key: 'village', title: t('roster.column.village'), render: (line) => <><Go to={paths.villageRoster(id, line.areaId)}>{line.areaName}</Go>{line.endedOn && <span className="faint"> {t('areas.ended-became', { areas: line.became.join('、') })}</span>}</> },
+    { key: 'village', title: t('roster.column.village'), render: (line) => <><Go to={paths.villageRoster(id, line.areaId)}>{line.areaName}</Go><VillageBeginning of={line} />{line.endedOn && <span className="faint"> {t('areas.ended-became', { areas: line.became.join('、') })}</span>}</> },
     { key: 'town', title: t('roster.column.town'), render: (line) => line.townName },
     ...parts.map((part): DataColumn<Line> => ({ key: part, title: partName(plan, part), isNumber: true, render: (line) => <Count value={line.parts[part] ?? 0} to={paths.roster(id, { area: line.areaId, part })} /> })),
     { key: 'seen', title: t('roster.coverage.SEEN'), isNumber: true, render: (line) => <Count value={line.seen} to={paths.visits(id, { area: line.areaId, coverage: 'SEEN' })} /> },
     { key: 'team', title: t('roster.coverage.without-team'), isNumber: true, render: (line) => <Count value={line.withoutTeam} to={paths.roster(id, { area: line.areaId, team: 'none' })} act /> },
     { key: 'pending', title: t('roster.column.pending'), isNumber: true, render: (line) => <Count value={line.pending} to={paths.villageRoster(id, line.areaId)} /> },
-    { key: 'state', title: t('roster.column.state'), render: (line) => <><RosterStateTag state={line.state} due={due} />{line.daysLate > 0 && <> <span className="late nowrap">{t('roster.days-late', { n: line.daysLate })}</span></>}</> },
+    { key: 'state', title: t('roster.column.state'), render: (line) => <><RosterStateTag state={line.state} due={line.due} />{line.daysLate > 0 && <> <span className="late nowrap">{t('roster.days-late', { n: line.daysLate })}</span></>}</> },
     { key: 'signed', title: t('roster.column.signed'), render: (line) => line.signedAt && <>{line.signedBy} <span className="faint"><MomentText at={line.signedAt} /></span></> },
   ]
   const sums = { village: t('roster.sum'), ...Object.fromEntries(parts.map((part) => [part, sum((line) => line.parts[part] ?? 0)])), pending: sum((line) => line.pending), seen: sum((line) => line.seen), team: sum((line) => line.withoutTeam) }

@@ -24,6 +24,7 @@ import { useWrite } from '../use-write.ts'
 import { AddHousehold } from './roster/add-household.tsx'
 import { usePartName } from './roster/part-name.ts'
 import { RosterPaper } from './roster/roster-paper.tsx'
+import { VillageBeginning } from './roster/village-beginning.tsx'
 import { RosterStateTag } from './roster/roster-state-tag.tsx'
 import { StrikeHousehold } from './roster/strike-household.tsx'
 import { Versions } from './roster/versions.tsx'
@@ -59,7 +60,7 @@ export default function VillageRosterPage() {
         title={t('roster.of', { name: roster.areaName })}
         tags={<RosterStateTag state={roster.state} due={roster.due} />}
         crumbs={[...crumbs, { title: t('roster.villages'), to: paths.rosters(id) }]}
-        note={<>{roster.due && <>{t('roster.due')} <DueText due={roster.due} done={roster.versions.some((version) => version.state === 'SIGNED')} />　</>}<PlanClause campaignId={id} part="roster" /></>}
+        note={<><VillageBeginning of={roster} /> {roster.due && <>{t('roster.due')} <DueText due={roster.due} done={roster.versions.some((version) => version.state === 'SIGNED')} />　</>}<PlanClause campaignId={id} part="roster" /></>}
         actions={
           <>
             <Button onClick={() => go(paths.roster(id, { area: villageId }))}>{t('roster.all-households')}</Button>

@@ -3,7 +3,7 @@ import type { Work } from '../../http/work.ts'
 import { insertAreas } from './areas.queries.ts'
 import { keepPlaces, moveAccounts, moveRowsOfArea, pourHouseholds, removeOpenDuties, unsignChosen, type Report } from './move-rows.queries.ts'
 import type { Neighbours } from './neighbours.ts'
-import type { ChangePlan } from './plan-change.ts'
+import { leavingOf, type ChangePlan } from './plan-change.ts'
 import { editAreas, endAreas, insertLineage, moveInTree, updateChange } from './versions.queries.ts'
 
 export interface ReadyChange {
@@ -34,6 +34,7 @@ export async function carryOut(work: Work, { id, change, plan, preview }: ReadyC
     paths.push([area.path, area.id], [path, area.id])
     step += 1
   }
+  await neighbours.carryTeams(work, leavingOf(plan))
   for (const { from, to } of plan.poured) {
     await keepPlaces(trx, from.district_key, from.path, false, change.on, () => work.newId())
     await pourHouseholds(trx, from.district_key, from.path, to.path, inStep)
@@ -69,6 +70,7 @@ export async function carryOut(work: Work, { id, change, plan, preview }: ReadyC
     edited: details.edited.map(({ was, becomes }) => `${was} → ${becomes}`).join('; '),
     duties: dutiesGone.length,
     accounts: details.accounts,
+    teams: [...new Set(preview.teams.map(({ team }) => team))].join('; '),
     change: id,
   }
   // Each place that something left or came to has an entry of its own: the trail of either tells it, and both are counted again.

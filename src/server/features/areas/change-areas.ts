@@ -11,7 +11,7 @@ import { findChange, insertChange, lockAreas, type AreaChange as ChangeRow } fro
 /** Carries out a change of areas that was looked at before; a large one as a job. */
 export async function changeAreas(work: Work, change: AreaChange, hash: string, neighbours: Neighbours): Promise<AreaChangeRow> {
   await lockAreas(work.trx, work.districtKey)
-  const { plan, preview } = await previewChange(work, change)
+  const { plan, preview } = await previewChange(work, change, neighbours)
 
   if (preview.hash !== hash) throw problem('AREA_CHANGE_OUTDATED')
 

@@ -22,7 +22,7 @@ export async function performChange(services: Services, { districtKey, changeId,
       const row = await findChange(work.trx, districtKey, changeId)
       if (row?.state !== 'QUEUED') return
       const { change, hash } = row.asked as { change: AreaChange; hash: string }
-      const { plan, preview } = await previewChange(work, change)
+      const { plan, preview } = await previewChange(work, change, neighbours)
       if (preview.hash !== hash) throw problem('AREA_CHANGE_OUTDATED')
       await carryOut(work, { id: changeId, change, plan, preview }, neighbours, (done, of) =>
         performJob(beside, actor, 'wide', (told) => updateProgress(told.trx, changeId, { done, of })),

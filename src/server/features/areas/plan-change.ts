@@ -7,6 +7,7 @@ import type { Work } from '../../http/work.ts'
 import { newAreaId } from './area-id.ts'
 import type { AreaRow } from './areas.queries.ts'
 import { listHouseholdsOf } from './move-rows.queries.ts'
+import type { Leaving } from './neighbours.ts'
 import type { AreaVersion } from './versions.queries.ts'
 
 type Place = Pick<AreaRow, 'id' | 'parent_id' | 'level' | 'code' | 'name' | 'path' | 'district_key'>
@@ -153,6 +154,11 @@ export async function planChange(work: Work, tree: Tree, change: AreaChange): Pr
       lineage: made.map((to) => ({ from: area, to })),
     }
   }
+}
+
+/** Households that come to another village, for what goes along with them. */
+export function leavingOf({ poured, placed }: Pick<ChangePlan, 'poured' | 'placed'>): Leaving[] {
+  return [...poured, ...placed.filter(({ toBox }) => !toBox)]
 }
 
 function checkDate(work: Work, versions: readonly AreaVersion[], on: string, areas: readonly AreaRow[]): void {

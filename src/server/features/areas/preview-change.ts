@@ -4,7 +4,8 @@ import type { Work } from '../../http/work.ts'
 import { contentHash } from '../../sealing/content-hash.ts'
 import type { AreaRow } from './areas.queries.ts'
 import { countStanding, listAccountsAt } from './move-rows.queries.ts'
-import { planChange, type ChangePlan, type Tree } from './plan-change.ts'
+import type { Neighbours } from './neighbours.ts'
+import { leavingOf, planChange, type ChangePlan, type Tree } from './plan-change.ts'
 import { standingAreas } from './standing-areas.ts'
 import { listAreaVersions } from './versions.queries.ts'
 
@@ -18,7 +19,7 @@ export async function treeOf(work: Work): Promise<Tree> {
 }
 
 /** Exactly what a change would do, and a hash of it: whoever carries it out says which one was looked at. */
-export async function previewChange(work: Work, change: AreaChange): Promise<{ plan: ChangePlan; preview: ChangePreview }> {
+export async function previewChange(work: Work, change: AreaChange, neighbours: Neighbours): Promise<{ plan: ChangePlan; preview: ChangePreview }> {
   const plan = await planChange(work, await treeOf(work), change)
   const standing: ChangePreview['standing'] = []
   const movedIds = new Set(plan.moved.map(({ area }) => area.id))
@@ -36,8 +37,13 @@ export async function previewChange(work: Work, change: AreaChange): Promise<{ p
     const to = plan.accounts.find(({ from }) => from.id === area_id)?.to
     return { name, role: role as Role, to: to ? (nameOf.get(to.id) ?? to.name) : null }
   })
+  const teams = (await neighbours.teamsGoing(work, leavingOf(plan))).map((one) => ({ ...one, to: renamed(one.to, plan) }))
+  const foreignTeams: ChangePreview['foreignTeams'] = []
+  for (const { area, parent } of plan.moved) if (area.level === 'village' && !plan.poured.some(({ to }) => to.id === parent.id)) for (const team of await neighbours.teamsFromElsewhere(work, area.path, parent.path)) foreignTeams.push({ team, village: area.name })
   const shown = {
     moves,
+    teams,
+    foreignTeams,
     standing,
     made: plan.made.map(({ name, code, level }) => ({ name, code, level: level as AreaLevel })),
     edited: plan.edited.map(({ area, name, code }) => ({ areaId: area.id, was: name === area.name ? area.code : area.name, becomes: name === area.name ? code : name })),
@@ -46,4 +52,8 @@ export async function previewChange(work: Work, change: AreaChange): Promise<{ p
     isLarge: moves.reduce((sum, one) => sum + one.households, 0) >= large,
   }
   return { plan, preview: { ...shown, hash: contentHash({ change, ...shown }) } }
+}
+
+function renamed(name: string, plan: ChangePlan): string {
+  return plan.edited.find(({ area }) => area.name === name)?.name ?? name
 }

@@ -1,4 +1,5 @@
 export { firstArea } from './first-area.ts'
+export { beginningsOf, type Beginning } from './beginnings.ts'
 export { becameOf } from './became.ts'
 export { findArea, groupsAt, findCityOf, listAreasEver, listAreasOf, type AreaRow } from './areas.queries.ts'
 export { ownTree as treeOn } from './list-areas.ts'

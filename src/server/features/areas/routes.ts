@@ -31,7 +31,7 @@ export function mountAreas(endpoints: Endpoints, neighbours: Neighbours): void {
   })
   endpoints.read(contract.getArea, (work, { params }) => getArea(work, params.areaId))
   endpoints.wideRead(contract.listVillageGroups, async (work, { params }) => ({ rows: await listVillageGroups(work, params.areaId) }))
-  endpoints.wideRead(contract.previewAreaChange, async (work, { body }) => (await previewChange(work, checked(body.change))).preview)
+  endpoints.wideRead(contract.previewAreaChange, async (work, { body }) => (await previewChange(work, checked(body.change), neighbours)).preview)
   endpoints.wideWrite(contract.changeAreas, (work, { body }) => changeAreas(work, checked(body.change), body.hash, neighbours))
   endpoints.read(contract.listAreaChanges, async (work) => {
     const names = new Map((await listAreasEver(work.trx, work.districtKey)).map((area) => [area.id, area.name]))

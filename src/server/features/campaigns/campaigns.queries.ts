@@ -62,6 +62,16 @@ export function listDutyRows(trx: Trx, districtKey: string, campaignId: string, 
     .execute()
 }
 
+export function listDoneDuties(trx: Trx, districtKey: string, campaignId: string): Promise<Pick<Row<'duty'>, 'area_path' | 'code' | 'occurrence'>[]> {
+  return trx.selectFrom('duty').select(['area_path', 'code', 'occurrence']).where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('done_at', 'is not', null).execute()
+}
+
+/** Days of duties that come once, by the path of their area. */
+export async function listDueDays(trx: Trx, districtKey: string, campaignId: string, code: string, scope: string): Promise<Map<string, string>> {
+  const rows = await trx.selectFrom('duty').select(['area_path', 'due_date']).where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('code', '=', code).where('occurrence', '=', 0).where(within(scope)).execute()
+  return new Map(rows.map((row) => [row.area_path, row.due_date]))
+}
+
 /** Duties that are late on a day. */
 export function listLateDuties(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<Row<'duty'>[]> {
   return trx

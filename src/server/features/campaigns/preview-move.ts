@@ -7,7 +7,7 @@ import { rebasePlan } from '#domain/plan/rebase-plan.ts'
 import { canonicalJson } from '#domain/reporting/canonical-json.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { listAreasEver, listAreasOf } from '../areas/public.ts'
+import { listAreasEver } from '../areas/public.ts'
 import { getStoredPlan, listVersionRows, type PlanVersionRow } from '../plans/public.ts'
 import { listDutyRows } from './campaigns.queries.ts'
 import { wantedDuties } from './give-duties.ts'
@@ -37,7 +37,7 @@ export async function previewMove(work: Work, campaignId: string, number: number
   )
   const every = (code: string) => campaign.plan.duties.find((duty) => duty.id === code)?.every
   const cyclesChanged = new Set(plan.duties.filter((duty) => every(duty.id) !== duty.every).map((duty) => duty.id))
-  const wanted = wantedDuties(plan, campaignCalendar(plan, start), await listAreasOf(work.trx, work.districtKey))
+  const wanted = await wantedDuties(work, campaign.id, plan, campaignCalendar(plan, start))
   const duties = moveDuties(standing, wanted, cyclesChanged)
 
   const names = new Map((await listAreasEver(work.trx, work.districtKey)).map((area) => [area.path, area.name]))

@@ -4,10 +4,12 @@ import { isSourceless } from '#domain/roster/part-of.ts'
 import { lackingIn } from '#domain/roster/particulars.ts'
 import type { Work } from '../../http/work.ts'
 import { listAttachmentNames } from '../attachments/public.ts'
-import { getRunningCampaign } from '../campaigns/public.ts'
+import { beginningsOf } from '../areas/public.ts'
+import { getRunningCampaign, rosterDue } from '../campaigns/public.ts'
 import { pendingSheet } from './pending-sheet.ts'
 import { versionView, villageState } from './version-view.ts'
 import { listVersions } from './versions.queries.ts'
+import { villageBeginning } from './village-beginning.ts'
 import { villageCoverage } from './village-coverage.ts'
 import { villageEver } from './village-of.ts'
 
@@ -19,11 +21,15 @@ export async function getVillageRoster(work: Work, campaignId: string, villageId
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
   const { sheet, entries } = await pendingSheet(work, campaign, place, versions, false)
   const scans = await listAttachmentNames(work.trx, work.districtKey, versions.flatMap((version) => version.scan_id ?? []))
+  const began = (await beginningsOf(work.trx, work.districtKey)).get(village.id)
+  const rosterId = baseRoster(campaign.plan)?.id
+  const due = (await rosterDue(work, campaign, rosterId))(village.path)
   return {
     areaId: village.id,
     areaName: village.name,
     townName,
-    due: campaign.calendar.rosters[baseRoster(campaign.plan)?.id ?? ''] ?? null,
+    due,
+    ...villageBeginning(began, campaign.row.start_date, campaign.calendar.rosters[rosterId ?? ''] ?? null, due),
     state: villageState(versions, sheet.rows.length),
     pending: sheet,
     coverage: await villageCoverage(work, campaign, village.path),

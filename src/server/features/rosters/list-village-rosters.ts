@@ -4,11 +4,12 @@ import { isWithin } from '#domain/access/access.ts'
 import { daysBetween } from '#domain/calendar/plain-date.ts'
 import { baseRoster, partIds } from '#domain/roster/base-roster.ts'
 import type { Work } from '../../http/work.ts'
-import { becameOf, listAreasEver } from '../areas/public.ts'
-import { getRunningCampaign } from '../campaigns/public.ts'
+import { becameOf, beginningsOf, listAreasEver } from '../areas/public.ts'
+import { getRunningCampaign, rosterDue } from '../campaigns/public.ts'
 import { countDepartures } from './departures.queries.ts'
 import { countVillageEntries } from './entries.queries.ts'
 import { villageState } from './version-view.ts'
+import { villageBeginning } from './village-beginning.ts'
 import { listVersions } from './versions.queries.ts'
 
 type Line = z.input<typeof villageLine>
@@ -23,7 +24,8 @@ export async function listVillageRosters(work: Work, campaignId: string): Promis
   const versions = Map.groupBy(await listVersions(work.trx, work.districtKey, campaign.id, work.actor.scope), (version) => version.area_path)
   const departures = await countDepartures(work.trx, work.districtKey, campaign.id, work.actor.scope)
   const became = await becameOf(work.trx, work.districtKey)
-  const late = due === null ? 0 : Math.max(0, daysBetween(due, work.today))
+  const beginnings = await beginningsOf(work.trx, work.districtKey)
+  const dueOf = await rosterDue(work, campaign, baseRoster(campaign.plan)?.id)
 
   const rows = areas
     // A village that has ended is shown for what was signed in it.
@@ -34,6 +36,7 @@ export async function listVillageRosters(work: Work, campaignId: string): Promis
       const sum = (of: 'listed' | 'added' | 'struck' | 'moved' | 'without_team' | 'seen') => lines.reduce((total, line) => total + line[of], 0)
       const signed = own.findLast((version) => version.state === 'SIGNED')
       const hasBase = own.some((version) => version.kind === 'BASE' && version.state === 'SIGNED')
+      const ownDue = dueOf(area.path)
       const pending = hasBase ? sum('added') + sum('struck') + sum('moved') + (departures.get(area.path) ?? 0) : sum('listed')
       return {
         areaId: area.id,
@@ -41,7 +44,7 @@ export async function listVillageRosters(work: Work, campaignId: string): Promis
         townName: names.get(area.parent_id ?? '') ?? '',
         parts: Object.fromEntries(partIds(campaign.plan).map((part) => [part, lines.filter((line) => line.part === part).reduce((total, line) => total + line.listed, 0)])),
         pending,
-        daysLate: hasBase || area.to_date !== null ? 0 : late,
+        daysLate: hasBase || area.to_date !== null || ownDue === null ? 0 : Math.max(0, daysBetween(ownDue, work.today)),
         withoutTeam: sum('without_team'),
         seen: sum('seen'),
         state: villageState(own, pending),
@@ -49,6 +52,8 @@ export async function listVillageRosters(work: Work, campaignId: string): Promis
         signedAt: signed?.signed_at ?? null,
         endedOn: area.to_date,
         became: became(area.id),
+        due: ownDue,
+        ...villageBeginning(beginnings.get(area.id), campaign.row.start_date, due, ownDue),
       }
     })
   return { rows, due }

@@ -20,6 +20,16 @@ export async function listAssignmentsBefore(trx: Trx, districtKey: string, house
   return found.rows
 }
 
+/** Households of a village, or chosen ones of it, that go with its team: no assignment of their own holds. */
+export async function listStayingWith(trx: Trx, districtKey: string, areaPath: string, today: string, ids?: readonly string[]): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    SELECT h.id FROM household h
+     WHERE h.district_key = ${districtKey} AND h.area_path = ${areaPath} AND ${ids === undefined ? sql`true` : sql`h.id = ANY(${ids as string[]}::uuid[])`}
+       AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.district_key = ${districtKey} AND a.household_id = h.id AND (a.team_id IS NOT NULL OR a.account_id IS NOT NULL) AND (a.until_date IS NULL OR a.until_date >= ${today}::date))
+     ORDER BY h.id`.execute(trx)
+  return found.rows.map((row) => row.id)
+}
+
 export interface NewAssignment {
   readonly id: string
   readonly householdId: string

@@ -83,3 +83,29 @@ export async function dropTeamVillages(trx: Trx, districtKey: string, teamId: st
 export async function updateSheets(trx: Trx, districtKey: string, teamId: string, sheet: StoredTeamSheet): Promise<void> {
   await trx.updateTable('team_village').set({ sheet: JSON.stringify(sheet) }).where('district_key', '=', districtKey).where('team_id', '=', teamId).execute()
 }
+
+/** Teams that single households of a village, or chosen ones of it, are assigned to. */
+export async function listOwnTeamsIn(trx: Trx, districtKey: string, areaPath: string, householdIds?: readonly string[]): Promise<Pick<TeamVillageRow, 'team_id' | 'sheet'>[]> {
+  const found = await sql<Pick<TeamVillageRow, 'team_id' | 'sheet'>>`
+    SELECT v.team_id, v.sheet FROM team_village v
+     WHERE v.district_key = ${districtKey} AND v.area_path = ${areaPath}
+       AND EXISTS (SELECT 1 FROM assignment a JOIN household h ON h.district_key = ${districtKey} AND h.id = a.household_id
+                    WHERE a.district_key = ${districtKey} AND a.team_id = v.team_id AND h.area_path = ${areaPath} AND ${householdIds === undefined ? sql`true` : sql`h.id = ANY(${householdIds as string[]}::uuid[])`})`.execute(trx)
+  return found.rows
+}
+
+/** Teams made at an area that ends belong to what takes its place. */
+export async function givePlaceOfTeams(trx: Trx, districtKey: string, from: string, to: string): Promise<void> {
+  await trx.updateTable('visit_team').set({ area_path: to }).where('district_key', '=', districtKey).where('area_path', '=', from).execute()
+  await trx.updateTable('team_member').set({ area_path: to }).where('district_key', '=', districtKey).where('area_path', '=', from).execute()
+}
+
+/** No team works in villages that are no more. */
+export async function dropVillages(trx: Trx, districtKey: string, areaPaths: readonly string[]): Promise<void> {
+  if (areaPaths.length > 0) await trx.deleteFrom('team_village').where('district_key', '=', districtKey).where('area_path', 'in', areaPaths).execute()
+}
+
+/** Whoever has a sheet open that is no longer so is told when saving it. */
+export async function touchTeams(trx: Trx, districtKey: string, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await trx.updateTable('visit_team').set((own) => ({ version: own('version', '+', 1) })).where('district_key', '=', districtKey).where('id', 'in', ids).execute()
+}
