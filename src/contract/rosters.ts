@@ -106,6 +106,13 @@ export const strikeEntry = route('POST /api/roster-entries/:id/strike', {
   response: rosterEntry,
 })
 
+/** What the rows say a department should know (a yes to a question that refers), while nobody has passed it on. */
+export const listProposedReferrals = route('GET /api/campaigns/:id/roster/proposed-referrals', {
+  access: 'referral.make',
+  params: byId,
+  response: z.object({ rows: z.array(z.object({ entryId: id, householdId: id, headName: z.string(), areaName: z.string(), department: z.object({ id: z.string(), title: words }), why: words })) }),
+})
+
 export const rosterVersion = z.object({
   id,
   number: z.number().int(),

@@ -4,6 +4,7 @@ import { openCampaign } from '#contract/campaigns.ts'
 import { getDeliverable } from '#contract/deliverables.ts'
 import { getHousehold } from '#contract/households.ts'
 import { addRecord } from '#contract/records.ts'
+import { makeReferral } from '#contract/referrals.ts'
 import * as rosters from '#contract/rosters.ts'
 import type { RosterEntry } from '#contract/rosters.ts'
 import { examplePassword } from '#server/example/accounts.ts'
@@ -115,6 +116,18 @@ describe('what a source asks for', () => {
     expect(await issuesOf(add({ source: 'sudden-event' }))).toEqual(['event-type', 'event-date', 'event-cost'].map((ask) => `particulars.sudden-event.${ask} ASK_REQUIRED`))
     expect(await issuesOf(add({ source: 'sudden-event', particulars: { 'sudden-event': { ...event, 'event-type': 'BAD_LUCK' } } }))).toEqual(['particulars.sudden-event.event-type ASK_VALUE'])
     expect(await add({ source: 'sudden-event', particulars: { 'sudden-event': event } })).toMatchObject({ particulars: { 'sudden-event': event }, lacking: [], part: 'possible' })
+  })
+
+  test('a yes to a question that refers is proposed to the department, until somebody passes it on; a no proposes nothing [J-22 on /campaigns/:id/referrals]', async () => {
+    const proposed = async (person: Person) => (await person.ask(rosters.listProposedReferrals, { params: { id: campaignId } })).rows
+    const without = await add({ source: 'disability-not-covered', particulars: { 'disability-not-covered': { 'no-card': true } } })
+    await add({ source: 'disability-not-covered', particulars: { 'disability-not-covered': { 'no-card': false } } })
+    const row = { entryId: without.id, householdId: without.householdId, headName: without.headName, areaName: '西湾村', department: { id: 'disabled-federation' }, why: { zh: '有明显残疾、未领残疾人证' } }
+    expect(await proposed(hekou)).toMatchObject([row])
+    expect(await proposed(await server.as('dongcheng'))).toEqual([])
+    expect(await problemOf(proposed(xiwan))).toBe('NOT_ALLOWED')
+    await hekou.ask(makeReferral, { params: { id: campaignId }, body: { householdId: without.householdId, personId: null, findingId: null, department: 'disabled-federation', need: '有明显残疾，请协助申领残疾人证', facts: [], due: null } })
+    expect(await proposed(hekou)).toEqual([])
   })
 
   test('rows that came by a register without it are counted, found, and completed', async () => {

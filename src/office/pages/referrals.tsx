@@ -24,6 +24,7 @@ import { CaseTabs } from '../parts/case-tabs.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { usePages } from '../use-pages.ts'
+import { ProposedReferrals } from './referrals/proposed.tsx'
 import { MakeReferral } from './referrals/make-referral.tsx'
 import { ReferralState } from './referrals/referral-state.tsx'
 
@@ -52,6 +53,7 @@ export default function ReferralsPage() {
     <>
       <PageHead title={t('referrals.title')} crumbs={useCrumbs(id)} actions={may('referral.make') && <Button onClick={() => setMaking(true)}>{t('referrals.make')}</Button>} />
       <CaseTabs campaignId={id} here="referrals" />
+      {may('referral.make') && <ProposedReferrals campaignId={id} />}
       <FilterBar onClear={isSet ? () => set(Object.fromEntries(names.map((name) => [name, undefined]))) : undefined}>
         <SearchBox width={180} label={t('referrals.search')} value={filter['search'] ?? ''} onChange={(search) => set({ search })} />
         <AreaSelect label={t('roster.area')} value={filter['area']} onChange={(area) => set({ area })} />

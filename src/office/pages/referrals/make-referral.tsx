@@ -12,15 +12,15 @@ import { useWrite } from '../../use-write.ts'
 import { emptySending, isSendable, Sending } from './sending.tsx'
 import './referrals.css'
 
-type Props = { readonly campaignId: string; readonly householdId?: string; readonly personId?: string | null; readonly findingId?: string; readonly onClose: () => void }
+type Props = { readonly campaignId: string; readonly householdId?: string; readonly personId?: string | null; readonly findingId?: string; /** What is filled in already. */ readonly proposed?: { readonly department: string; readonly need: string }; readonly onClose: () => void }
 
 /** Passes a matter to the department concerned. */
-export function MakeReferral({ campaignId, householdId, personId = null, findingId, onClose }: Props) {
+export function MakeReferral({ campaignId, householdId, personId = null, findingId, proposed, onClose }: Props) {
   const { t } = useLanguage()
   const go = useGo()
   const [house, setHouse] = useState(householdId)
   const [person, setPerson] = useState(personId)
-  const [sending, setSending] = useState(emptySending)
+  const [sending, setSending] = useState({ ...emptySending, ...proposed })
   const people = useRead(listReferableFacts, { params: { id: house ?? '' }, query: {} }, { enabled: house !== undefined }).data?.people ?? []
   const make = useWrite(makeReferral, { onDone: (referral) => { onClose(); go(paths.referral(referral.id)) } })
   const save = () => make.mutate({ params: { id: campaignId }, body: { householdId: house ?? '', personId: person, findingId: findingId ?? null, department: sending.department, need: sending.need, facts: [...sending.facts], due: sending.due || null } })

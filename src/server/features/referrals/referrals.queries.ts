@@ -176,3 +176,17 @@ export async function listReferredHouseholds(trx: Trx, districtKey: string, camp
     .execute()
   return new Set(rows.map((row) => row.household_id))
 }
+
+/** Which of the households were referred to which department in a campaign, each as `<household> <department>`. */
+export async function listReferredTo(trx: Trx, districtKey: string, campaignId: string, householdIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (householdIds.length === 0) return new Set()
+  const rows = await trx
+    .selectFrom('referral')
+    .select(['household_id', 'department'])
+    .distinct()
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('household_id', 'in', householdIds)
+    .execute()
+  return new Set(rows.map((row) => `${row.household_id} ${row.department}`))
+}

@@ -313,8 +313,9 @@ export async function markPlaced(trx: Trx, districtKey: string, householdIds: re
   await sql`UPDATE roster_entry SET is_placed = ${isPlaced}, version = version + 1 WHERE district_key = ${districtKey} AND household_id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)
 }
 
-/** Listed rows that hold an answer to what one of their sources asks. */
-export function listEntriesWithAnswers(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<EntryRow[]> {
+/** Listed rows of which one of the questions is answered with yes. */
+export async function listEntriesAnswering(trx: Trx, districtKey: string, campaignId: string, { who, scope, asking }: { readonly who: Reaching; readonly scope: string; readonly asking: readonly { readonly source: string; readonly ask: string }[] }): Promise<EntryRow[]> {
+  if (asking.length === 0) return []
   return trx
     .selectFrom('roster_entry')
     .selectAll()
@@ -322,7 +323,8 @@ export function listEntriesWithAnswers(trx: Trx, districtKey: string, campaignId
     .where('campaign_id', '=', campaignId)
     .where('state', '=', 'LISTED')
     .where(within(scope))
-    .where(sql<SqlBool>`particulars <> '{}'`)
+    .where(reached(who, 'roster_entry.household_id'))
+    .where((where) => where.or(asking.map(({ source, ask }) => sql<SqlBool>`roster_entry.particulars->(${source}::text)->(${ask}::text) = 'true'::jsonb`)))
     .orderBy('id')
     .execute()
 }

@@ -1,3 +1,2 @@
 export { changeEntries, insertEntries, listEntriesOf, markPlaced } from './entries.queries.ts'
-export { proposedReferrals, type ProposedReferral } from './proposed-referrals.ts'
 export { refreshParts } from './refresh-parts.ts'

@@ -9,6 +9,7 @@ import { getVillageRoster } from './get-village-roster.ts'
 import { getWorkbook } from './get-workbook.ts'
 import { listHousehold } from './list-household.ts'
 import { listEntries } from './list-entries.ts'
+import { listProposedReferrals } from './list-proposed-referrals.ts'
 import { listVillageRosters } from './list-village-rosters.ts'
 import { placeEntries } from './place-entries.ts'
 import { restrictEntry } from './restrict-entry.ts'
@@ -25,6 +26,7 @@ export function mountRosters(endpoints: Endpoints, services: Services): void {
   endpoints.write(contract.completeEntry, (work, { params, body }) => completeEntry(work, params.id, body))
   endpoints.write(contract.restrictEntry, (work, { params, body }) => restrictEntry(work, params.id, body.isRestricted))
   endpoints.write(contract.strikeEntry, (work, { params, body }) => strikeEntry(work, params.id, body.reason))
+  endpoints.read(contract.listProposedReferrals, (work, { params }) => listProposedReferrals(work, params.id))
   endpoints.read(contract.listVillageRosters, (work, { params }) => listVillageRosters(work, params.id))
   endpoints.read(contract.getVillageRoster, (work, { params }) => getVillageRoster(work, params.id, params.villageId))
   endpoints.write(contract.signRoster, (work, { params, body }) => signRoster(services, work, { campaignId: params.id, villageId: params.villageId, ...body }))
