@@ -44,7 +44,7 @@ export const provisionFields: Readonly<Record<string, Field>> = {
   'key-households': may(keyHouseholds),
   planning: may(object({ 'reuse-within-days': must(count), clause: must(clause) })),
   'visit-notice': may(object({ purpose: must(titles), clause: must(clause) })),
-  publicity: may(object({ channels: must(list(object({ id: must(id), title: must(titles), way: must(oneOf(['hotline', 'web', 'card'])) }), 1)), clause: must(clause) })),
+  publicity: may(object({ channels: must(list(object({ id: must(id), title: must(titles), way: must(oneOf(['hotline', 'web', 'card'])), reach: may(text) }), 1)), clause: must(clause) })),
   gaps: may(object({ kinds: must(list(provision, 1)), clause: must(clause) })),
   releases: may(object({ lead: must(id), above: must(id), clause: must(clause) })),
   checks: may(list(check)),

@@ -70,7 +70,8 @@ export type KeyHouseholds = { readonly reasons: readonly Titled[]; readonly freq
 /** What a household is told before it is asked: why somebody comes. */
 export type VisitNotice = { readonly purpose: Titles; readonly clause: Clause }
 
-export type Publicity = { readonly channels: readonly (Titled & { readonly way: 'hotline' | 'web' | 'card' })[]; readonly clause: Clause }
+/** Where people find help. Under which number or address, where the notice or the district that publishes the plan says it; else it is written in by hand. */
+export type Publicity = { readonly channels: readonly (Titled & { readonly way: 'hotline' | 'web' | 'card'; readonly reach?: string })[]; readonly clause: Clause }
 
 /** Rows that a level looks at again: all of them, or a share (of 1) drawn with a floor per unit. */
 export type Check = Provision & {

@@ -144,3 +144,11 @@ test('several mistakes are answered in one go', () => {
   const text = String(sound['plan.yaml']).replace('stage: launch', 'stage: lanch').replace('when: household.children >= 3', 'when: household.childs >= 3').replace('says: 单人户的家庭', 'says: 单身户的家庭')
   expect(readPlan({ ...sound, 'plan.yaml': text }).complaints.map((complaint) => complaint.code)).toEqual(['NAME_UNKNOWN', 'EXPRESSION_UNKNOWN_NAME', 'CLAUSE_NOT_IN_NOTICE'])
 })
+
+test('a channel of publicity may say under which number people find help', () => {
+  const files = planFiles('jintan-2022')
+  const text = String(files['plan.yaml']).replace('en: Hotline }, way: hotline }', "en: Hotline }, way: hotline, reach: '0519-8280 1234' }")
+  const { plan, complaints } = readPlan({ ...files, 'plan.yaml': text })
+  expect(complaints).toEqual([])
+  expect(plan?.publicity?.channels.map((channel) => channel.reach)).toEqual(['0519-8280 1234', undefined, undefined])
+})

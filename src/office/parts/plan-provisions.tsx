@@ -25,7 +25,7 @@ export function PlanProvisions({ campaign }: { readonly campaign: CampaignDetail
       )}
       {others.length > 0 && (
         <Chapter title={t('office.plan.others')} inside={t('office.plan.others.inside', { n: others.length })}>
-          <ul className="lines">{others.map((one) => <ChapterLine key={one.path} title={one.title ? words(one.title) : t(`plan.key.${one.path.split('.')[0]}`)} clause={one.clause} />)}</ul>
+          <ul className="lines">{others.map((one) => <ChapterLine key={one.path} title={one.title ? words(one.title) : t(`plan.key.${one.path.split('.')[0]}`)} clause={one.clause} aside={one.path === 'publicity' && plan.publicity?.channels.flatMap((channel) => (channel.reach ? [`${words(channel.title)} ${channel.reach}`] : [])).join('、')} />)}</ul>
         </Chapter>
       )}
       {read.length > 0 && (

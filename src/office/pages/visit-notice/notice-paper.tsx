@@ -47,7 +47,7 @@ export function NoticePaper({ campaign, notice, areaId }: Props) {
       <h3>{t('visit-notice.contact')}</h3>
       <ul>
         {contacts.map((one) => <li key={`${one.areaId} ${one.name}`}>{one.areaName}　{one.post} {one.name}　{one.phone}</li>)}
-        {(plan.publicity?.channels ?? []).filter((channel) => channel.way !== 'card').map((channel) => <li key={channel.id}>{words(channel.title)}　<i className="notice-blank" /></li>)}
+        {(plan.publicity?.channels ?? []).filter((channel) => channel.way !== 'card').map((channel) => <li key={channel.id}>{words(channel.title)}　{channel.reach ?? <i className="notice-blank" />}</li>)}
       </ul>
       <p className="notice-from">{area?.level === 'village' ? `${above?.name ?? ''}${area.name}` : area?.name}<br />{formatDate(campaign.today, language)}</p>
     </article>
