@@ -11,10 +11,10 @@ import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { paths } from '../paths.ts'
 
-type Props = { readonly lines: readonly BoardLine[]; readonly campaign: CampaignDetail }
+type Props = { readonly lines: readonly BoardLine[]; readonly campaign: CampaignDetail; /** The day gone by that is looked at. */ readonly asOf?: string | undefined }
 
 /** The areas below, a line each; every number opens its rows. */
-export function BoardTable({ lines, campaign }: Props) {
+export function BoardTable({ lines, campaign, asOf }: Props) {
   const { t, words } = useLanguage()
   const { id, plan } = campaign
   const level = lines[0]?.level ?? 'town'
@@ -29,7 +29,7 @@ export function BoardTable({ lines, campaign }: Props) {
         rowKey={(line) => line.areaId}
         empty={<Empty title={t('office.board.empty')}>{t('office.board.empty-text')}</Empty>}
         columns={[
-          { key: 'area', title: named ? words(named.title) : t(`access.level.${level}`), render: (line) => <Go to={line.level === 'village' ? roster(line) : paths.campaign(id, { area: line.areaId })}>{line.areaName}</Go> },
+          { key: 'area', title: named ? words(named.title) : t(`access.level.${level}`), render: (line) => <Go to={line.level === 'village' ? roster(line) : paths.campaign(id, { area: line.areaId, ...(asOf && { asOf }) })}>{line.areaName}</Go> },
           { key: 'progress', title: t('office.board.progress'), width: '28%', render: (line) => <div className="board-bar"><Bar seen={line.seen} partly={line.partly} of={line.households - line.gone} label={t(line.gone > 0 ? 'office.board.bar-gone' : 'office.board.bar', { ...line, of: line.households - line.gone })} /></div> },
           { key: 'households', title: t('office.board.to-see'), isNumber: true, render: (line) => <><Count value={line.households} to={roster(line)} />{line.gone > 0 && <><br /><Go to={roster(line, { coverage: 'GONE' })}><small>{t('office.board.gone', { gone: line.gone })}</small></Go></>}</> },
           { key: 'seen', title: t('office.board.seen-short'), isNumber: true, render: (line) => <Count value={line.seen} to={roster(line, { coverage: 'SEEN' })} /> },
