@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCampaign } from '#contract/campaigns.ts'
+import { openFinding } from '#contract/findings.ts'
 import { getImport, listImportRows, listImports, readImport, readOtherSheet, runImport, undoImport } from '#contract/imports.ts'
+import { recordFacts } from '#contract/household-desk.ts'
 import { getHousehold, searchHouseholds } from '#contract/households.ts'
 import { addEntry, listEntries, signRoster, getVillageRoster } from '#contract/rosters.ts'
 import { startVisit } from '#contract/visits.ts'
@@ -349,6 +351,35 @@ describe('undoing', () => {
     await xiwan.ask(startVisit, { body: { campaignId: visited, householdId: entry!.householdId } })
     expect(await problemOf(officer.ask(undoImport, { params: { id: other.id } }))).toBe('IMPORT_UNDO_TOO_LATE')
   })
+})
+
+test('an import that is undone at the moment of a signature or of a desk act: one of the two goes through', async () => {
+  const xiwan = await server.as('xiwan')
+  for (const act of ['sign', 'facts', 'sign', 'facts'] as const) {
+    const campaignId = await newCampaign()
+    const done = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [row({ 姓名: '同时一', 与户主关系: '户主', ...west })]))
+    const [entry] = (await xiwan.ask(listEntries, { params: { id: campaignId } })).rows
+    const { householdId, areaId } = entry!
+    const { pending } = await xiwan.ask(getVillageRoster, { params: { id: campaignId, villageId: areaId } })
+    const other = () =>
+      act === 'sign'
+        ? xiwan.ask(signRoster, { params: { id: campaignId, villageId: areaId }, body: { password: examplePassword, hash: pending.hash } })
+        : xiwan.ask(recordFacts, { params: { id: householdId }, body: { asOf: '2026-11-01', facts: [{ name: 'hukouType', value: '2' }] } })
+    const [undone, acted] = await Promise.all([problemOf(officer.ask(undoImport, { params: { id: done.id } })), problemOf(other())])
+    const isThere = (await problemOf(officer.ask(getHousehold, { params: { id: householdId } }))) === 'fine'
+    expect([undone, acted, isThere], act).toEqual(isThere ? ['IMPORT_UNDO_TOO_LATE', 'fine', true] : ['fine', expect.stringMatching(/NOT_FOUND|ROSTER_/), false])
+  }
+})
+
+test('whatever others wrote about a household keeps its import from being undone, and the page says so before', async () => {
+  const campaignId = await newCampaign()
+  const done = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [row({ 姓名: '壬二', 与户主关系: '户主', ...west })]))
+  const [entry] = (await hekou.ask(listEntries, { params: { id: campaignId } })).rows
+  expect((await officer.ask(getImport, { params: { id: done.id } })).canUndo).toBe(true)
+  server.clock.moveDays(1 / 86_400)
+  await hekou.ask(openFinding, { params: { id: campaignId }, body: { householdId: entry!.householdId, personId: null, kind: 'house-unsafe', severity: 'DAYS_30', description: '屋面漏雨', cause: '', gap: null, measure: '列入改造', ownerUnit: '村委会', ownerPerson: '周玉兰', due: '2026-12-20', foundOn: '2026-11-01', source: 'HOTLINE', sourceNote: '', townId: null } })
+  expect((await officer.ask(getImport, { params: { id: done.id } })).canUndo).toBe(false)
+  expect(await problemOf(officer.ask(undoImport, { params: { id: done.id } }))).toBe('IMPORT_UNDO_TOO_LATE')
 })
 
 test('an import is not undone when another campaign stands on its households', async () => {

@@ -37,9 +37,13 @@ function readName(row: RowUnderReading): string | undefined {
   return name
 }
 
+// Somebody who has none comes in by hand, with a number that stands for it: a list cannot tell whether it is the same child next time.
+const saysNone = /^(无|没有|暂无|未办|未办理|无证|无户口|无身份证|黑户|不详)$/
+
 function readId(row: RowUnderReading, context: RosterContext): string | undefined {
   const cell = row.cell('citizenId')
   if (row.isUncomputed('citizenId')) return undefined
+  if (saysNone.test(bareWord(cell.text))) return void row.refuse('ID_NONE', 'citizenId')
   const check = checkCitizenId(cell.text, { allowTestRegion: true, today: context.today, from: cell.raw === 'number' ? 'number' : 'text' })
   if (!check.ok) return void row.refuse(`ID_${check.fault}`, 'citizenId')
   if (check.upgraded) row.note('ID_WAS_15', 'citizenId')

@@ -42,7 +42,7 @@ test('a full row', () => {
 test('an id that cannot be used refuses its row, at its column', () => {
   const rows = read('序号|姓名|身份证号', ['1|王春|#990010193001150000', '2|王春|9.90010E+17', '3|王春|990010193001150014', '4|王春|无', `5||${ids[0]}`, `6|王春|${ids[0]}`, `7|李夏|${ids[0]}`, '8|王春2|990010193001150023'])
   expect(rows.map((row) => codes(row).filter((code) => code !== 'VILLAGE_MISSING'))).toEqual([
-    ['ID_EXCEL_PRECISION'], ['ID_EXCEL_SCIENTIFIC'], ['ID_CHECK_DIGIT'], ['ID_CHARSET'], ['NAME_EMPTY'], ['ID_TWICE'], ['ID_TWICE'], ['NAME_UNREADABLE'],
+    ['ID_EXCEL_PRECISION'], ['ID_EXCEL_SCIENTIFIC'], ['ID_CHECK_DIGIT'], ['ID_NONE'], ['NAME_EMPTY'], ['ID_TWICE'], ['ID_TWICE'], ['NAME_UNREADABLE'],
   ])
   expect(rows.every((row) => row.understood === undefined)).toBe(true)
   expect(rows[0]!.complaints[0]).toMatchObject({ grade: 'REFUSED', column: 2, field: 'citizenId' })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { tables } from '#db/manifest.ts'
 import type { Database } from '../../database/connect.ts'
 import { insertMany, type Columns } from '../../database/insert-many.ts'
 import type { ImportCounts, ImportReading, NewRow, Row } from '../../database/tables.ts'
@@ -108,11 +109,20 @@ export interface ListedImport extends ImportRow {
 
 const stillUnplaced = sql<number>`(SELECT count(*) FROM roster_entry e WHERE e.district_key = roster_import.district_key AND e.import_id = roster_import.id AND NOT e.is_placed AND e.state = 'LISTED')`
 
+// What an import writes for a household, and what follows from it.
+const ownTables: ReadonlySet<string> = new Set(['membership', 'aid', 'fact', 'payment', 'roster_entry', 'household_reach'])
+const othersTables = Object.entries(tables).filter(([name, { follows }]) => follows === 'household' && !ownTables.has(name)).map(([name]) => name)
+
+// Others wrote about a household that only this import brought in, whatever it was.
+const othersWrote = sql<boolean>`(${sql.join(othersTables.map((table) => sql`
+    EXISTS (SELECT 1 FROM ${sql.table(table)} o JOIN household h ON h.district_key = o.district_key AND h.id = o.household_id WHERE o.district_key = roster_import.district_key AND h.import_id = roster_import.id)`), sql` OR `)})`
+
 // A household of the import was visited, or written to at a desk, or stands where a roster was signed, or was listed by its village in another campaign,
 // after the import was done. Begins with what came after, which is little.
 const isUsed = sql<boolean>`
   roster_import.finished_at IS NOT NULL AND (
-    EXISTS (
+    ${othersWrote}
+    OR EXISTS (
       SELECT 1 FROM visit v
         JOIN import_household r ON r.district_key = v.district_key AND r.household_id = v.household_id
        WHERE v.district_key = roster_import.district_key AND v.started_at >= roster_import.finished_at AND r.import_id = roster_import.id AND (r.imported > 0 OR r.placed_from IS NOT NULL))
@@ -135,6 +145,16 @@ const isUsed = sql<boolean>`
       SELECT 1 FROM audit_entry a
         JOIN person p ON p.district_key = a.district_key AND p.id = CASE WHEN a.object_type = 'person' THEN a.object_id::uuid END
        WHERE a.district_key = roster_import.district_key AND a.at >= roster_import.finished_at AND a.action IN (${sql.join(actsOnPersons)}) AND p.import_id = roster_import.id))`
+
+/**
+ * Holds the households of an import and their entries: whoever is about to sign them or to write about them is waited for, and
+ * waits. To be called before it is asked whether an import was used.
+ */
+export async function holdNamed(trx: Trx, districtKey: string, importId: string): Promise<void> {
+  const named = sql`(SELECT household_id FROM import_household WHERE district_key = ${districtKey} AND import_id = ${importId})`
+  await sql`SELECT 1 FROM household WHERE district_key = ${districtKey} AND id IN ${named} ORDER BY id FOR UPDATE`.execute(trx)
+  await sql`SELECT 1 FROM roster_entry WHERE district_key = ${districtKey} AND household_id IN ${named} ORDER BY id FOR UPDATE`.execute(trx)
+}
 
 /** Tells the planner of a great many new rows at once, and not when the housekeeping comes by: until then pages would be slow. */
 export async function analyzeAfterImport(database: Database): Promise<void> {

@@ -5,7 +5,7 @@ import type { Work } from '../../http/work.ts'
 import { moveHouseholds, refreshLabels } from '../registry/public.ts'
 import { markPlaced, refreshParts } from '../rosters/public.ts'
 import { importView } from './import-view.ts'
-import { changeState, findListedImport, waitForTurn } from './imports.queries.ts'
+import { changeState, findListedImport, holdNamed, waitForTurn } from './imports.queries.ts'
 import { forgetFacts, forgetNamed, handOverKept, handOverPlaced, listNamed, listPlaced, removeAdditions, removeMadeHouseholds, removeMadePersons, type Undo } from './undo-import.queries.ts'
 
 /**
@@ -14,6 +14,7 @@ import { forgetFacts, forgetNamed, handOverKept, handOverPlaced, listNamed, list
  */
 export async function undoImport(work: Work, id: string): Promise<RosterImport> {
   await waitForTurn(work.trx, work.districtKey)
+  await holdNamed(work.trx, work.districtKey, id)
   const found = await findListedImport(work.trx, work.districtKey, id)
   if (!found || !isWithin(found.area_path, work.actor.scope)) throw problem('NOT_FOUND')
 
