@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Answer, Form, Item } from '#domain/form/form.ts'
+import type { Gate } from '#domain/plan/plan.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { agreementStates } from '#domain/visit/care-agreement.ts'
 import type { Presence } from '#domain/visit/compare-submissions.ts'
@@ -26,7 +27,7 @@ const sheet = z.object({
   areaName: z.string(),
   townName: z.string(),
   form: z.custom<Form>(),
-  gates: z.array(z.custom<{ id: string; clause: { at: string; says: string; row?: string } }>()),
+  gates: z.array(z.custom<Gate>()),
   /** What the registry knows now; of a submitted visit what its visitor was shown. */
   facts: z.custom<HouseholdFacts>(),
   labels: z.array(label),

@@ -122,10 +122,23 @@ describe('the gates', () => {
     }
   })
 
-  test('every member has an entry, of a focus household too', async () => {
+  test('every member of a focus household has an entry; elsewhere each question stands on its own clause [J-08 on /visits/:id]', async () => {
+    const alone = await start((await put({ people: [couple.people[0]!] })).householdId)
+    expect(await complaintsOf(alone, { ...soundSubmission(alone), members: {} })).toContainEqual(expect.objectContaining({ gate: 'every-member-asked', code: 'MEMBER_NOT_ASKED', clause: expect.objectContaining({ row: 'J-08' }) }))
+    // A couple on dibao is none of the three groups.
     const { [wife]: _left, ...members } = soundSubmission(visit).members
     const bad = await complaintsOf(visit, { ...soundSubmission(visit), members })
-    expect(bad).toContainEqual(expect.objectContaining({ gate: 'every-member-asked', path: `members.${wife}`, code: 'MEMBER_NOT_ASKED', clause: expect.objectContaining({ row: 'J-08' }) }))
+    expect(bad.filter((one) => one.gate === 'every-member-asked')).toEqual([])
+    expect(bad).toContainEqual(expect.objectContaining({ gate: 'every-member-seen-or-excused', path: `members.${wife}` }))
+    expect(bad).toContainEqual(expect.objectContaining({ gate: null, path: `members.${wife}.answers.disabilityKind`, code: 'ANSWER_MISSING', clause: expect.objectContaining({ row: 'J-16' }) }))
+    expect(bad.filter((one) => one.clause === null)).toEqual([])
+  })
+
+  test('what was fixed on the spot has a proof of its own; what was done, said twice, is none', async () => {
+    const fixed = (proof: string) => ({ ...soundSubmission(visit), problems: [foundProblem({ fixedOnSpot: true, measure: '当场换了开关', proof, due: undefined as never })] })
+    expect(await complaintsOf(visit, fixed(''))).toMatchObject([{ path: 'problems.0.proof', code: 'PROBLEM_PROOF_MISSING', clause: { row: 'J-03' } }])
+    expect(await complaintsOf(visit, fixed(' . '))).toMatchObject([{ path: 'problems.0.proof', code: 'PROBLEM_PROOF_MISSING' }])
+    expect(await complaintsOf(visit, fixed('当场换了开关'))).toMatchObject([{ path: 'problems.0.proof', code: 'PROBLEM_PROOF_REPEATS' }])
   })
 
   test('every member is seen, or excused by name with a reason and a day [J-37 on /visits/:id]', async () => {
@@ -258,11 +271,11 @@ describe('a visit that is handed in', () => {
   test('opens its problems; one fixed on the spot is closed on the day it was found and still counts [J-03 on /problems/:id]', async () => {
     const { householdId, personIds } = await put()
     const visit = await start(householdId)
-    const problems = [foundProblem({ personId: personIds[1] as string }), foundProblem({ kind: 'house-unsafe', fixedOnSpot: true, measure: '当场换了开关', ownerUnit: '', ownerPerson: '', due: undefined as never })]
+    const problems = [foundProblem({ personId: personIds[1] as string }), foundProblem({ kind: 'house-unsafe', fixedOnSpot: true, measure: '当场换了开关', ownerUnit: '', ownerPerson: '', due: undefined as never, proof: '新开关已通电' })]
     const done = await submit(visit, JSON.parse(JSON.stringify(soundSubmission(visit, { problems }))) as Submission)
     const [open, fixed] = await Promise.all((done.submission?.findingIds ?? []).map((id) => village.ask(getFinding, { params: { id } })))
     expect(open).toMatchObject({ kind: 'care-missing', kindTitle: { zh: '照料缺失' }, personName: '示例兰', state: 'NOT_STARTED', due: '2026-11-28', foundOn: '2026-11-21', foundBy: '周玉兰', visitId: visit.id, fixedOnSpot: false })
-    expect(fixed).toMatchObject({ kind: 'house-unsafe', state: 'FIXED', foundOn: '2026-11-21', closedOn: '2026-11-21', fixedOnSpot: true, proof: '当场换了开关', due: null })
+    expect(fixed).toMatchObject({ kind: 'house-unsafe', state: 'FIXED', foundOn: '2026-11-21', closedOn: '2026-11-21', fixedOnSpot: true, measure: '当场换了开关', proof: '新开关已通电', due: null })
     expect((await village.ask(listFindings, { params: { id: campaignId }, query: { spot: 'true' } })).rows.map((row) => row.id)).toContain(fixed?.id)
     const page = await village.ask(getHousehold, { params: { id: householdId } })
     expect(page.timeline.slice(0, 3).map((line) => line.code).toSorted()).toEqual(['timeline.found', 'timeline.found-and-fixed', 'timeline.visited-found'])

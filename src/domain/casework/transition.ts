@@ -1,4 +1,5 @@
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { isProof } from './proof.ts'
 
 /** 未启动 · 整治中 · 已整治 · 上报 · 长期 (the states of a problem list). */
 export const findingStates = ['NOT_STARTED', 'IN_PROGRESS', 'FIXED', 'ESCALATED', 'LONG_TERM'] as const
@@ -83,7 +84,7 @@ function refusalsOf(problem: Casework, settling: Settling): Refusal[] {
   const refuse = (code: Refusal['code'], details: Record<string, string> = {}): void => void refusals.push({ code, details })
   if (!reachable[problem.state].includes(settling.state)) refuse('STATE_NOT_REACHABLE', { from: problem.state, to: settling.state })
   if (settling.on < problem.foundOn) refuse('BEFORE_FOUND', { foundOn: problem.foundOn })
-  if (settling.state === 'FIXED' && !settling.proof.trim()) refuse('PROOF_MISSING')
+  if (settling.state === 'FIXED' && !isProof(settling.proof)) refuse('PROOF_MISSING')
   if (!settling.measure.trim()) refuse('MEASURE_MISSING')
   if (settling.state !== 'FIXED') {
     if (!settling.ownerUnit.trim() || !settling.ownerPerson.trim()) refuse('OWNER_MISSING')

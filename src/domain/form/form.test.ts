@@ -6,7 +6,8 @@ import type { Answer, Answers } from './form.ts'
 import type { Filled } from './filled.ts'
 import { questionsLeft } from './questions-left.ts'
 import { registryChanges } from './registry-changes.ts'
-import { sectionsFor } from './sections-for.ts'
+import { openProposals } from '../visit/proposals.ts'
+import { isOptional, sectionsFor } from './sections-for.ts'
 
 const form = planOf('jintan-2022').forms[0]!
 const adult = member('a', { birthDate: '1980-01-01', isHead: true })
@@ -17,10 +18,40 @@ const asked = (facts: ReturnType<typeof householdOf>, filled: Filled = {}) =>
   sectionsFor(form, facts, filled).map(({ section, subject }) => (subject.kind === 'person' ? `${section.id}:${subject.id}` : section.id))
 const yes: Answer = { value: true }
 
-test('a dibao household is asked about dibao and about the life of every member', () => {
+test('a dibao household is asked about dibao, and one of the focus groups about the life of every member [J-08 on /visits/:id]', () => {
   const sections = asked(householdOf([adult, old], { aid: ['DIBAO'] }))
-  expect(sections).toEqual(expect.arrayContaining(['dibao', 'dibao-member:a', 'dibao-member:b', 'three-questions']))
-  expect(sections.filter((section) => section.startsWith('tekun'))).toEqual([])
+  expect(sections).toEqual(expect.arrayContaining(['dibao', 'three-questions']))
+  expect(sections.filter((section) => section.startsWith('tekun') || section.startsWith('dibao-member'))).toEqual([])
+  const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => member(id, { birthDate: '1980-01-01' }))
+  expect(asked(householdOf(six, { aid: ['DIBAO'] })).filter((section) => section.startsWith('dibao-member'))).toHaveLength(6)
+  expect(asked(householdOf([adult], { aid: ['DIBAO'] }))).toContain('dibao-member:a')
+  expect(asked(householdOf(six))).not.toContain('dibao-member:a')
+})
+
+test('a simple household is asked little: the rest is optional and stands folded [J-70 on /visits/:id]', () => {
+  const required = (facts: ReturnType<typeof householdOf>) => sectionsFor(form, facts, {}).flatMap(({ items }) => items.filter(({ item }) => item.required)).length
+  expect(required(householdOf([adult]))).toBeLessThanOrEqual(7)
+  expect(required(householdOf([adult, member('c', { birthDate: '1985-01-01' })]))).toBeLessThanOrEqual(8)
+  for (const section of sectionsFor(form, householdOf([adult]), {})) if (isOptional(section)) expect(section.section.serves ?? section.section.clause, section.section.id).toBeDefined()
+})
+
+test('what no clause asks for and does not concern a household is not even offered', () => {
+  const offered = asked(householdOf([adult], { facts: { housingSafety: 'SAFE' } }))
+  expect(offered).toEqual(expect.arrayContaining(['house', 'income-and-spending', 'assets', 'other-policies', 'needs', 'result', 'member-more:a']))
+  expect(offered.filter((section) => /^(vagrant|parents|elders|age-allowance|disability-services|housing$)/.test(section))).toEqual([])
+})
+
+test('whoever is not tekun may be found in a dangerous house too, and the form proposes the problem', () => {
+  const facts = householdOf([adult])
+  expect(openProposals(form, facts, { answers: { houseSafety: { value: 'DANGEROUS' } } })).toMatchObject([{ kind: 'house-unsafe', path: 'answers.houseSafety' }])
+  expect(checkAnswers(form, facts, {}).map(({ path }) => path)).not.toContain('answers.houseSafety')
+  expect(asked(householdOf([tekun]))).toContain('housing')
+})
+
+test('a need is written with what is done about it', () => {
+  const items = (answers: Answers) => sectionsFor(form, householdOf([adult]), { answers }).find(({ section }) => section.id === 'needs')!.items.map(({ item }) => item.id)
+  expect(items({})).toEqual(['needs'])
+  expect(items({ needs: { value: ['MEDICINE'] } })).toEqual(['needs', 'needsMeasures'])
 })
 
 test('elders are asked only when they are of one of the three classes', () => {

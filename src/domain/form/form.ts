@@ -42,7 +42,8 @@ export type Item = {
   readonly again?: 'other-day'
   /** Of an item of payments: the kind of aid whose last payments are shown, to be confirmed or denied one by one. */
   readonly aid?: string
-  readonly clause: Clause
+  /** The words that ask for it. Without them it is never required: nothing is compulsory that no clause asks for. */
+  readonly clause?: Clause
 }
 
 /** Questions that belong together, asked once of the household or once of each member. */
@@ -52,7 +53,9 @@ export type Section = {
   readonly of: 'household' | 'member'
   readonly relevant?: string
   readonly items: readonly Item[]
-  readonly clause: Clause
+  readonly clause?: Clause
+  /** What the answers are good for, where no clause asks for them. */
+  readonly serves?: Titles
 }
 
 /** A form as plain data: it can be stored, sent to a browser and kept on a phone. */

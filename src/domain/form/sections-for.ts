@@ -35,6 +35,11 @@ export type AskedSection = {
   readonly unknown?: readonly string[]
 }
 
+/** Whether nothing of a section has to be answered: it stays folded until somebody wants it. */
+export function isOptional(section: { readonly items: readonly { readonly item: Pick<Item, 'required'> }[] }): boolean {
+  return section.items.every(({ item }) => !item.required)
+}
+
 /**
  * The sections and items that are relevant now, in the order of the form, those of each member in the order of the members.
  * Answers count at once: choosing "lives alone" opens what is asked of those who live alone. What depends on a question without

@@ -11,7 +11,15 @@ function buildSection(raw: RawSection, populations: readonly RawPopulation[]): S
   const groups = raw.for?.flatMap((name) => whenOf(name, populations) ?? [])
   const both = [groups && anyOf(groups), raw.relevant].filter((expression) => expression !== undefined)
   const relevant = both.length > 1 ? both.map((expression) => `(${expression})`).join(' && ') : both[0]
-  return { id: raw.id, title: raw.title, of: raw.of, ...(relevant !== undefined && { relevant }), items: raw.items.map(buildItem), clause: raw.clause }
+  return {
+    id: raw.id,
+    title: raw.title,
+    of: raw.of,
+    ...(relevant !== undefined && { relevant }),
+    items: raw.items.map(buildItem),
+    ...(raw.clause && { clause: raw.clause }),
+    ...(raw.serves && { serves: raw.serves }),
+  }
 }
 
 function anyOf(expressions: readonly string[]): string {

@@ -1,9 +1,10 @@
 import type { Form } from '../form/form.ts'
 import { buildProvisions, buildRecordKind } from './build-provisions.ts'
 import { keysDeclared, rulesCarriedOut } from './fields.ts'
-import type { Actor, Ask, Deliverable, Duty, Fulfilment, NotCarriedOut, Plan, RosterPlan, Source } from './plan.ts'
+import { whenOf } from './build-form.ts'
+import type { Actor, Ask, Deliverable, Duty, Fulfilment, Gate, NotCarriedOut, Plan, RosterPlan, Source } from './plan.ts'
 import { buildProblemPlan } from './problem-plan.ts'
-import type { RawAsk, RawDeliverable, RawDuty, RawForm, RawPlan, RawRoster, RawSource } from './raw.ts'
+import type { RawAsk, RawDeliverable, RawDuty, RawForm, RawPlan, RawPopulation, RawRoster, RawSource } from './raw.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
 /** The plan of files that were checked. */
@@ -19,7 +20,7 @@ export function buildPlan(yaml: YamlFile, raw: RawPlan, forms: readonly Form[], 
     populations: raw.populations.map((population) => ({ ...population, focus: population.focus ?? [], checks: population.checks ?? [] })),
     sources: (raw.sources ?? []).map(buildSource),
     rosters: (raw.rosters ?? []).map(buildRoster),
-    visits: raw.visits,
+    visits: { ...raw.visits, gates: raw.visits.gates.map((gate) => buildGate(gate, raw.populations)) },
     problems: buildProblemPlan(raw.problems),
     deliverables: (raw.deliverables ?? []).map(buildDeliverable),
     records: (raw.records ?? []).map(buildRecordKind),
@@ -36,6 +37,14 @@ function actorOf(text: string): Actor {
 
 function buildDuty({ 'done-by': doneBy, actor, ...kept }: RawDuty): Duty {
   return { ...kept, actor: actorOf(actor), ...(doneBy && { fulfilledBy: doneBy as Fulfilment }) }
+}
+
+function buildGate(gate: RawPlan['visits']['gates'][number], populations: readonly RawPopulation[]): Gate {
+  const rules = gate.for?.flatMap((name) => {
+    const [when, of] = [whenOf(name, populations), populations.find((one) => one.id === name.split('.')[0])?.of]
+    return when === undefined || of === undefined ? [] : [{ of, when }]
+  })
+  return { ...gate, ...(rules && { about: rules }) }
 }
 
 function buildSource({ 'seen-by': seenBy, asks, ...kept }: RawSource): Source {

@@ -19,6 +19,7 @@ export function checkForm(yaml: YamlFile, raw: RawForm, form: Form, populations:
   raw.sections.forEach((section, index) => {
     const path: Path = ['sections', index]
     checkFor(yaml, path, section, populations, complaints)
+    if (section.clause === undefined && section.serves === undefined) complaints.at(yaml, path, 'SECTION_WITHOUT_REASON', { section: section.id }, 'clause: … / serves: …')
     const expression = (place: Path, text: string | undefined) => {
       const outcome = text === undefined || isUnsaid(section.of) ? undefined : compile(text, section.of === 'member' ? 'person' : 'household', answerNames(readable)[section.of])
       if (text !== undefined && unsure.some((id) => isUnsaid(id) ? text.includes('answers.') : text.includes(`answers.${id}`))) return
@@ -33,6 +34,7 @@ export function checkForm(yaml: YamlFile, raw: RawForm, form: Form, populations:
       if (item.proposes) complaints.name(yaml, [...place, 'proposes', 'kind'], 'problem-kind', item.proposes.kind, problemKinds)
       if (item.aid !== undefined) complaints.name(yaml, [...place, 'aid'], 'code', item.aid, codeLists['aid-kind'].map((entry) => entry.code))
       if (item.again !== undefined && item.fact === undefined) complaints.at(yaml, [...place, 'again'], 'AGAIN_NEEDS_FACT', { item: item.id }, 'fact: …')
+      if (item.clause === undefined && item.required !== false) complaints.at(yaml, place, 'REQUIRED_WITHOUT_CLAUSE', { item: item.id }, 'clause: … / required: false')
       checkOptions(yaml, place, item, complaints)
       checkFact(yaml, place, item, section, complaints)
       if (item.gate !== undefined) complaints.name(yaml, [...place, 'gate'], 'gate', item.gate, gateNames)
@@ -87,8 +89,13 @@ export function checkQuestions(yaml: YamlFile, form: Form, complaints: Complaint
   if (count !== 3) complaints.at(yaml, ['sections'], 'QUESTIONS_NOT_THREE', { count: String(count) }, 'gate: three-questions', true)
 }
 
+/** What can be named where people are chosen: populations, and focus groups as `dibao.SINGLE`. */
+export function populationNames(populations: readonly RawPopulation[]): string[] {
+  return populations.flatMap((one) => [one.id, ...(one.focus ?? []).map((focus) => `${one.id}.${focus.id}`)])
+}
+
 function checkFor(yaml: YamlFile, path: Path, section: RawSection, populations: readonly RawPopulation[], complaints: Complaints): void {
-  const known = populations.flatMap((one) => [one.id, ...(one.focus ?? []).map((focus) => `${one.id}.${focus.id}`)])
+  const known = populationNames(populations)
   section.for?.forEach((name, at) => {
     const place = [...path, 'for', at]
     if (!complaints.name(yaml, place, 'population', name, known) || whenOf(name, populations) === undefined) return

@@ -1,6 +1,7 @@
 import { compile, isCompiled } from '../policy/compile.ts'
 import { nearest } from '../policy/nearest.ts'
-import { gateNames } from '../visit/gates.ts'
+import { gateNames, gatesOfSome, isGateName } from '../visit/gates.ts'
+import { populationNames } from './check-form.ts'
 import type { Complaints } from './complaints.ts'
 import { checkRosters, checkSources } from './check-rosters.ts'
 import { actorRoles, keyFields, problemFields, rosterFields } from './fields.ts'
@@ -79,7 +80,11 @@ export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly strin
   checkSources(yaml, plan, complaints)
 
   name(['visits', 'form'], 'form', plan.visits.form, formIds)
-  plan.visits.gates.forEach((gate, index) => name(['visits', 'gates', index, 'id'], 'gate', gate.id, gateNames))
+  plan.visits.gates.forEach((gate, index) => {
+    name(['visits', 'gates', index, 'id'], 'gate', gate.id, gateNames)
+    gate.for?.forEach((word, at) => name(['visits', 'gates', index, 'for', at], 'population', word, populationNames(plan.populations)))
+    if (gate.for && isGateName(gate.id) && !gatesOfSome.includes(gate.id)) complaints.at(yaml, ['visits', 'gates', index, 'for'], 'GATE_FOR_ALL', { gate: gate.id, known: gatesOfSome.join(', ') }, undefined, true)
+  })
 
   plan.deliverables?.forEach((deliverable, index) => {
     const path = ['deliverables', index]

@@ -27,6 +27,9 @@ test('what was added, removed and changed is told by part, with the days of the 
     { part: 'duties', id: 'supervision-team', title: { zh: '组建督导组', en: 'Supervision team formed' }, kind: 'removed', fields: [] },
     expect.objectContaining({ part: 'duties', id: 'regular-review', kind: 'changed', fields: [{ name: 'every', before: 'month', after: 'quarter' }] }),
     expect.objectContaining({ part: 'deliverables', id: 'problem-list', kind: 'changed', fields: [{ name: 'due', before: '2026-12-23', after: '2026-12-28' }] }),
+    // The same rule says who is asked about their life.
+    expect.objectContaining({ part: 'questions-of-forms', id: 'household-survey.memberLife', kind: 'changed', fields: [expect.objectContaining({ name: 'asked' })] }),
+    expect.objectContaining({ part: 'questions-of-forms', id: 'household-survey.memberLifeText', kind: 'changed' }),
     expect.objectContaining({ part: 'focus', id: 'dibao.LARGE_HOUSEHOLD', kind: 'changed', fields: [{ name: 'when', before: 'household.size >= 6', after: 'household.size >= 5' }] }),
   ])
   expect(comparePlans(after!, before!).filter((change) => change.kind === 'added').map((change) => change.id)).toEqual(['supervision-team'])

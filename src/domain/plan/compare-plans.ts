@@ -28,7 +28,7 @@ export function comparePlans(before: Plan, after: Plan): readonly PlanChange[] {
 function entriesOf(plan: Plan, part: PlanPart): readonly Entry[] {
   switch (part) {
     case 'gates':
-      return plan.visits.gates
+      return plan.visits.gates.map(({ about: _, ...gate }) => gate)
     case 'problems':
       return plan.problems.kinds
     case 'focus':

@@ -22,7 +22,7 @@ const item = object({
   proposes: may(object({ kind: must(id), when: must(text), says: must(titles), severity: may(oneOf(severities)) })),
   again: may(oneOf(['other-day'])),
   aid: may(id),
-  clause: must(clause),
+  clause: may(clause),
 })
 
 /** What a file of the folder forms/ must look like. */
@@ -39,7 +39,8 @@ export const formShape: Shape = object({
         of: must(oneOf(['household', 'member'])),
         for: may(list(text, 1)),
         relevant: may(text),
-        clause: must(clause),
+        clause: may(clause),
+        serves: may(titles),
         items: must(list(item, 1)),
       }),
       1,

@@ -92,7 +92,7 @@ export const planShape: Shape = object({
       }),
     ),
   ),
-  visits: must(object({ form: must(id), gates: must(list(object({ id: must(id), clause: must(clause) }))), clause: must(clause) })),
+  visits: must(object({ form: must(id), gates: must(list(object({ id: must(id), for: may(list(text, 1)), clause: must(clause) }))), clause: must(clause) })),
   problems: must(
     object({
       kinds: must(list(problemKind, 1)),

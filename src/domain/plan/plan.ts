@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Clause, Titles } from '../clause/clause.ts'
 import type { Form } from '../form/form.ts'
-import type { Population } from '../policy/population.ts'
+import type { Population, Subject } from '../policy/population.ts'
 import type { RecordKind } from '../record/record-kind.ts'
 import type { ReportSection } from '../reporting/report.ts'
 import type { DeliverableRows } from './fields.ts'
@@ -101,7 +101,8 @@ export type Template = { readonly format: 'xlsx' | 'docx'; readonly path: string
 /** A column of a list: `id` is a field the engine knows for that kind of list. */
 export type Column = { readonly id: string; readonly title: Titles }
 
-export type Gate = { readonly id: string; readonly clause: Clause }
+/** A gate of a visit; `for` names the people its clause speaks of (`dibao.SINGLE`), `about` are the rules behind the names; without them it is about everybody. */
+export type Gate = { readonly id: string; readonly for?: readonly string[]; readonly about?: readonly { readonly of: Subject; readonly when: string }[]; readonly clause: Clause }
 
 export type VisitPlan = { readonly form: string; readonly gates: readonly Gate[]; readonly clause: Clause }
 

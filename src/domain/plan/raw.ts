@@ -18,7 +18,7 @@ export type RawPlan = RawProvisions & {
   readonly populations: RawPopulation[]
   readonly sources?: RawSource[]
   readonly rosters?: RawRoster[]
-  readonly visits: { readonly form: string; readonly gates: { readonly id: string; readonly clause: Clause }[]; readonly clause: Clause }
+  readonly visits: { readonly form: string; readonly gates: { readonly id: string; readonly for?: string[]; readonly clause: Clause }[]; readonly clause: Clause }
   readonly problems: RawProblemPlan
   readonly deliverables?: RawDeliverable[]
 }
@@ -106,7 +106,8 @@ export type RawSection = {
   readonly of: 'household' | 'member'
   readonly for?: string[]
   readonly relevant?: string
-  readonly clause: Clause
+  readonly clause?: Clause
+  readonly serves?: Titles
   readonly items: RawItem[]
 }
 
@@ -127,5 +128,5 @@ export type RawItem = {
   readonly proposes?: Proposes
   readonly again?: 'other-day'
   readonly aid?: string
-  readonly clause: Clause
+  readonly clause?: Clause
 }

@@ -40,7 +40,7 @@ const broken: readonly Broken[] = [
   ['a roster signed by somebody else', 'plan.yaml', 'signed-by: village.principal', 'signed-by: town.principal', 'town.principal\n    supplements', { code: 'NAME_UNKNOWN' }],
   ['a part that nothing computes', 'plan.yaml', '- id: possible', '- id: posible', 'possible\n    asks', { code: 'NAME_UNKNOWN', suggestion: 'posible' }],
   ['an unknown form', 'plan.yaml', '  form: household-survey', '  form: houshold-survey', 'houshold-survey', { code: 'NAME_UNKNOWN', suggestion: 'household-survey' }],
-  ['an id that stands twice', 'plan.yaml', '- id: SINGLE', '- id: MANY_CHILDREN', 'MANY_CHILDREN\n        title: { zh: 单人户', { code: 'ID_TWICE' }],
+  ['an id that stands twice', 'plan.yaml', '- id: SEVERE_NO_INCOME', '- id: IN_DIBAO', 'IN_DIBAO\n        title: { zh: 低保家庭外', { code: 'ID_TWICE' }],
   ['a template that is not there', 'plan.yaml', 'templates/problem-list.docx', 'templates/problemlist.docx', 'templates/problemlist.docx', { code: 'FILE_MISSING', suggestion: 'templates/problem-list.docx' }],
   ['words the notice does not say', 'plan.yaml', 'says: 一户多孩（3孩以上）', 'says: 一户多孩（2孩以上）', '一户多孩（2孩以上）', { code: 'CLAUSE_NOT_IN_NOTICE', suggestion: '一户多孩（3孩以上）' }],
   ['an unknown indicator', 'plan.yaml', 'when: household.children >= 3', 'when: household.childs >= 3', 'household.childs', { code: 'EXPRESSION_UNKNOWN_NAME', suggestion: 'household.children' }],
@@ -78,7 +78,10 @@ const broken: readonly Broken[] = [
   ['half a sign', 'plan.yaml', 'en: Launch }', 'en: "Laun\\ud83dch" }', '"Laun', { code: 'VALUE_SIGN' }],
   ['a stage of a lifetime', 'plan.yaml', 'until: 2022-06-30\n    clause: { at: 三（三）, says: 组织', 'until: 2092-06-30\n    clause: { at: 三（三）, says: 组织', '2092-06-30', { code: 'STAGE_TOO_LONG' }],
   ['a column that the list does not have', 'plan.yaml', '{ id: foundBy, title', '{ id: finder, title', 'finder', { code: 'NAME_UNKNOWN' }],
-  ['a question without a clause', survey, '        fact: household.housingSafety\n        clause: *housing\n', '        fact: household.housingSafety\n', 'id: housingSafety', { code: 'KEY_MISSING', suggestion: 'clause: …' }],
+  ['a question without a clause', survey, '        fact: household.housingSafety\n        clause: *housing\n', '        fact: household.housingSafety\n', 'id: housingSafety', { code: 'REQUIRED_WITHOUT_CLAUSE', suggestion: 'clause: … / required: false' }],
+  ['a section that says neither why nor what for', survey, '    serves: { zh: 核对尊老金是否享受、是否收到, en: whether the age allowance is received }\n', '', 'id: age-allowance', { code: 'SECTION_WITHOUT_REASON' }],
+  ['a gate about nobody', 'plan.yaml', 'for: [dibao.LARGE_HOUSEHOLD', 'for: [dibao.LARGE_HOUSEHOLDS', 'dibao.LARGE_HOUSEHOLDS', { code: 'NAME_UNKNOWN', suggestion: 'dibao.LARGE_HOUSEHOLD' }],
+  ['a gate that is about everybody', 'plan.yaml', '- id: every-problem-has-a-kind\n', '- id: every-problem-has-a-kind\n      for: [dibao]\n', 'for: [dibao]\n', { code: 'GATE_FOR_ALL' }],
 ]
 
 test.each(broken)('%s is found where it is', (_, file, find, write, at, expected) => {

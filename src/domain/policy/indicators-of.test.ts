@@ -12,7 +12,7 @@ const household = (members: MemberFacts[], facts: Record<string, Fact> = {}, asO
 
 test('what is absent is left out, never null', () => {
   const { household: h, persons } = indicatorsOf(household([member('a')]))
-  expect(h).toEqual({ size: 1n, aid: ['DIBAO'], memberAid: [], dibao: {} })
+  expect(h).toEqual({ size: 1n, aid: ['DIBAO'], memberAid: [], dibao: {}, earned: {}, spent: {}, assets: {} })
   expect(persons['a']).toEqual({ isHead: false, aid: [], father: {}, mother: {}, disability: {}, selfCareItem: {}, careAgreement: {} })
 })
 

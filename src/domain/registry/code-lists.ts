@@ -103,6 +103,101 @@ SAFE 安全 | safe
 NEEDS_REPAIR 需要修缮 | needs repair
 DANGEROUS 危房 | dangerous
 `,
+  /** 农村住房安全性鉴定技术导则: A safe to D dangerous as a whole */
+  'housing-level': `
+A A 级 | level A
+B B 级 | level B
+C C 级 | level C
+D D 级 | level D
+`,
+  /** kinds of houses as on survey forms */
+  'house-kind': `
+OWN_RURAL 农村自建房 | own house in the country
+BOUGHT 商品房 | bought flat
+RENTED 租住 | rented
+PUBLIC_RENTAL 公租房 | public rental
+LENT 借住 | lent
+OTHER 其他 | other
+`,
+  /** what is laid on in a house */
+  utility: `
+WATER 自来水 | running water
+ELECTRICITY 通电 | electricity
+GAS 燃气 | gas
+TOILET 户厕 | toilet
+BATH 洗浴设施 | bath
+PHONE 电话或手机 | phone
+NETWORK 网络 | network
+`,
+  /** schooling as on survey forms */
+  schooling: `
+NOT_YET 未入学 | not yet at school
+PRESCHOOL 学前 | preschool
+PRIMARY 小学 | primary school
+JUNIOR 初中 | junior high school
+SENIOR 高中 | senior high school
+VOCATIONAL 职高 | vocational school
+SPECIAL 中专 | technical school
+COLLEGE 大学 | college
+NOT_AT_SCHOOL 不在校 | not at school
+`,
+  /** 劳动能力 as on survey forms */
+  'work-ability': `
+ABLE 有劳动能力 | able
+PARTLY_LOST 部分丧失劳动能力 | partly lost
+LOST 完全丧失劳动能力 | lost
+`,
+  /** 就业状况 as on survey forms */
+  'work-state': `
+EMPLOYED 在职职工 | employed
+FLEXIBLE 灵活就业 | flexible work
+REGISTERED_UNEMPLOYED 登记失业 | registered unemployed
+UNEMPLOYED 未登记失业 | unemployed, not registered
+CANNOT_WORK 无就业条件 | cannot work
+RETIRED 离退休 | retired
+FARMING 务农 | farming
+MIGRANT 务工 | working away
+NOT_OF_AGE 非法定年龄 | not of working age
+PENSION 享受养老保险 | on a pension
+OTHER 其他 | other
+`,
+  /** how often parents who are away come home */
+  'return-rhythm': `
+WEEKLY 每周 | every week
+MONTHLY 每月 | every month
+QUARTERLY 每季度 | every quarter
+YEARLY 每年 | every year
+SELDOM 一年以上 | less than once a year
+`,
+  /** services of the disabled persons' federations */
+  'disability-service': `
+REHABILITATION 康复 | rehabilitation
+DEVICES 辅助器具 | assistive devices
+ACCESS 无障碍改造 | access at home
+CARE 托养照料 | care
+TRAINING 就业培训 | training for work
+SCHOOLING 特殊教育 | special education
+LEGAL 法律援助 | legal aid
+OTHER 其他 | other
+`,
+  /** needs as on survey forms */
+  need: `
+MONEY 资金 | money
+GOODS 食品或物资 | food or goods
+MEDICAL 就医 | treatment
+MEDICINE 药品 | medicine
+REHABILITATION 康复 | rehabilitation
+CARE 照料 | care
+HOUSE 修缮住房 | housing repair
+SCHOOLING 就学 | schooling
+JOB 就业 | job
+LEGAL 法律援助 | legal aid
+MENTAL 心理支持 | mental support
+PAPERS 办理证件 | papers
+COMPANY 陪伴 | company
+TRANSPORT 出行 | transport
+OTHER 其他 | other
+`,
   /** how a household was met */
   manner: `
 HOME 入户 | at home

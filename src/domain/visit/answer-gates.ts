@@ -1,7 +1,11 @@
-import { answerPath, checkAnswers, isUnanswered } from '../form/check-answers.ts'
-import { membersInVisit } from '../form/overlay.ts'
+import { answerPath, isUnanswered } from '../form/check-answers.ts'
+import { membersInVisit, withAnswers } from '../form/overlay.ts'
 import { sectionsFor } from '../form/sections-for.ts'
-import type { Gate, Visited } from './gate.ts'
+import { compile, isCompiled } from '../policy/compile.ts'
+import { evaluate } from '../policy/evaluate.ts'
+import type { HouseholdFacts } from '../policy/facts.ts'
+import { indicatorsOf } from '../policy/indicators-of.ts'
+import type { AboutWhom, Gate, Visited } from './gate.ts'
 import type { FoundAtGate } from './gate-complaint.ts'
 
 /** The items that the form marks for the gate `three-questions`: answered, or "cannot tell" with a reason; no other way of having no answer. */
@@ -18,16 +22,8 @@ export const threeQuestions: Gate = ({ form, facts, submission }) =>
       }),
   )
 
-/** Every member has an entry of their own, and every question that is required has an answer or one of the ways of having none. */
-export const everyMemberAsked: Gate = (visited) => {
-  const { form, facts, submission } = visited
-  const withoutEntry = entriesMissing(visited)
-  const marked = new Set(form.sections.flatMap((section) => section.items).flatMap((item) => (item.gate === 'three-questions' ? [item.id] : [])))
-  const atOtherGate = ({ path, code }: { path: string; code: string }) => code !== 'ANSWER_TYPE' && marked.has(path.split('.').at(-1)!)
-  const missing = checkAnswers(form, facts, submission).filter((complaint) => !atOtherGate(complaint))
-  const listed = new Set(withoutEntry.map((complaint) => complaint.path))
-  return [...withoutEntry, ...missing.filter((complaint) => !listed.has(complaint.path.split('.answers.')[0]!))]
-}
+/** Everybody the clause is about has an entry of their own. Which questions are asked of them is said by the form, each on its own clause. */
+export const everyMemberAsked: Gate = (visited) => entriesMissing(visited)
 
 /** 户不漏人、人不漏项: every member has an entry and no item that is asked is left open, required or not; "refused" and "not applicable" are answers. */
 export const noItemMissed: Gate = (visited) => {
@@ -59,8 +55,20 @@ export const everyNeedHasAMeasure: Gate = ({ form, facts, submission }) =>
       }),
   )
 
-function entriesMissing({ facts, submission }: Visited): FoundAtGate[] {
-  return membersInVisit(facts, submission)
-    .filter((member) => submission.members[member.personId] === undefined)
-    .map((member) => ({ path: `members.${member.personId}`, code: 'MEMBER_NOT_ASKED', details: { name: member.name } }))
+function entriesMissing({ form, facts, submission, about }: Visited): FoundAtGate[] {
+  const missing = membersInVisit(facts, submission).filter((member) => submission.members[member.personId] === undefined)
+  if (missing.length === 0) return []
+  const isMeant = about === undefined ? () => true : whomever(about, withAnswers(form, facts, submission))
+  return missing.filter((member) => isMeant(member.personId)).map((member) => ({ path: `members.${member.personId}`, code: 'MEMBER_NOT_ASKED', details: { name: member.name } }))
+}
+
+// Where nobody can say yet whether a rule holds it is taken to hold: somebody is asked rather than dropped.
+function whomever(about: AboutWhom, facts: HouseholdFacts): (personId: string) => boolean {
+  const { household, persons } = indicatorsOf(facts)
+  return (personId) =>
+    about.some(({ of, when }) => {
+      const rule = compile(when, of)
+      const person = persons[personId]
+      return isCompiled(rule) && evaluate(rule, of === 'person' && person ? { household, person } : { household }) !== false
+    })
 }

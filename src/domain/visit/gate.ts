@@ -1,6 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Form } from '../form/form.ts'
 import type { HouseholdFacts } from '../policy/facts.ts'
+import type { Subject } from '../policy/population.ts'
 import type { FoundAtGate } from './gate-complaint.ts'
 import type { Submission } from './submission.ts'
 
@@ -12,8 +13,11 @@ export type AtTheGates = {
   readonly papers?: { readonly signed: number; readonly photos: number }
 }
 
+/** The people a gate is about: whoever, or whose household, one of the rules holds for. */
+export type AboutWhom = readonly { readonly of: Subject; readonly when: string }[]
+
 /** A visit as a gate looks at it. */
-export type Visited = AtTheGates & { readonly form: Form; readonly facts: HouseholdFacts; readonly submission: Submission; readonly problemKinds: readonly string[] }
+export type Visited = AtTheGates & { readonly form: Form; readonly facts: HouseholdFacts; readonly submission: Submission; readonly problemKinds: readonly string[]; readonly about?: AboutWhom }
 
 /** A gate: what keeps a visit from passing it; nothing when it may pass. */
 export type Gate = (visited: Visited) => readonly FoundAtGate[]

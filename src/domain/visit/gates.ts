@@ -2,7 +2,7 @@ import type { Clause } from '../clause/clause.ts'
 import type { Form } from '../form/form.ts'
 import type { HouseholdFacts } from '../policy/facts.ts'
 import { everyMemberAsked, everyNeedHasAMeasure, noItemMissed, noUnknownUnexplained, threeQuestions } from './answer-gates.ts'
-import type { AtTheGates, Gate } from './gate.ts'
+import type { AboutWhom, AtTheGates, Gate } from './gate.ts'
 import type { GateComplaint } from './gate-complaint.ts'
 import { photoAttached, signedFormAttached } from './paper-gates.ts'
 import { everyProblemHasAKind, everyProblemHasAProposal } from './problem-gate.ts'
@@ -28,10 +28,16 @@ const gates = {
 export type GateName = keyof typeof gates
 export const gateNames = Object.keys(gates) as readonly GateName[]
 
+/** Gates that may be about some people only (`for`); the others are about everybody. */
+export const gatesOfSome: readonly GateName[] = ['every-member-asked']
+
 /** Whether a plan may name this gate. */
 export function isGateName(name: string): name is GateName {
   return Object.hasOwn(gates, name)
 }
+
+/** A gate that a plan chose, with the words it stands on. */
+export type ChosenGate = { readonly id: string; readonly about?: AboutWhom; readonly clause: Clause }
 
 /**
  * Checks a submission at the gates of a plan; the same on the phone, at the desk and on the server. A thing that two gates ask
@@ -40,7 +46,7 @@ export function isGateName(name: string): name is GateName {
  * @returns nothing when the visit may be handed in
  */
 export function checkGates(
-  chosen: readonly { readonly id: string; readonly clause: Clause }[],
+  chosen: readonly ChosenGate[],
   form: Form,
   facts: HouseholdFacts,
   submission: Submission,
@@ -48,9 +54,9 @@ export function checkGates(
   beside: AtTheGates = {},
 ): readonly GateComplaint[] {
   const named = new Set<string>()
-  return chosen.flatMap(({ id, clause }) => {
+  return chosen.flatMap(({ id, about, clause }) => {
     if (!isGateName(id)) return []
-    const found = gates[id]({ form, facts, submission, problemKinds, ...beside }).filter(({ path, code }) => !named.has(`${path} ${code}`))
+    const found = gates[id]({ form, facts, submission, problemKinds, ...beside, ...(about && { about }) }).filter(({ path, code }) => !named.has(`${path} ${code}`))
     for (const { path, code } of found) named.add(`${path} ${code}`)
     return found.map((one) => ({ gate: id, ...one, clause }))
   })

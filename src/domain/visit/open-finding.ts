@@ -4,8 +4,8 @@ import type { Casework } from '../casework/transition.ts'
 import type { FoundProblem } from './submission.ts'
 
 /**
- * The course of a problem as it begins with the visit that found it. One fixed on the spot is closed on the day it was found, with
- * what was done as its proof when no other was given (边查边改、立查立改).
+ * The course of a problem as it begins with the visit that found it. One fixed on the spot is closed on the day it was found
+ * (边查边改、立查立改). Its proof is what somebody gave as such, and never what was done said twice.
  */
 export function openFinding(found: FoundProblem, visited: PlainDate): Casework {
   const due = found.due || defaultDue(found.severity, visited)
@@ -15,6 +15,6 @@ export function openFinding(found: FoundProblem, visited: PlainDate): Casework {
     ownerUnit: found.ownerUnit.trim(),
     ownerPerson: found.ownerPerson.trim(),
   }
-  if (found.fixedOnSpot) return { ...common, state: 'FIXED', fixedOnSpot: true, closedOn: visited, proof: found.proof?.trim() || found.measure.trim() }
+  if (found.fixedOnSpot) return { ...common, state: 'FIXED', fixedOnSpot: true, closedOn: visited, proof: found.proof?.trim() ?? '' }
   return { ...common, state: 'NOT_STARTED', fixedOnSpot: false, ...(due && { due }), proof: found.proof?.trim() ?? '' }
 }

@@ -7,8 +7,8 @@ import type { FoundProblem } from './submission.ts'
 type Found = { readonly field: keyof FoundProblem; readonly code: string }
 
 /**
- * 分类梳理: every problem has a kind of the plan, a text and a severity; one fixed on the spot says what was done. What else is
- * written must make sense, and is not asked for.
+ * 分类梳理: every problem has a kind of the plan, a text and a severity; what else is written
+ * must make sense, and is not asked for.
  */
 export const everyProblemHasAKind: Gate = ({ submission, problemKinds }) =>
   each(submission.problems, (found) => {
@@ -18,7 +18,6 @@ export const everyProblemHasAKind: Gate = ({ submission, problemKinds }) =>
       ...missing(found, 'description', 'PROBLEM_DESCRIPTION_MISSING'),
       ...(found.kind?.trim() && !problemKinds.includes(found.kind) ? [{ field: 'kind', code: 'PROBLEM_KIND_UNKNOWN' } as const] : []),
       ...(severities.includes(found.severity) ? [] : [{ field: 'severity', code: 'PROBLEM_SEVERITY_MISSING' } as const]),
-      ...(found.fixedOnSpot ? missing(found, 'measure', 'PROBLEM_DONE_MISSING') : []),
       ...(due && !found.fixedOnSpot && !isPlainDate(due) ? [{ field: 'due', code: 'PROBLEM_DUE_MISSING' } as const] : []),
       ...(due && !found.fixedOnSpot && isPlainDate(due) && due < submission.visit.date ? [{ field: 'due', code: 'PROBLEM_DUE_PAST' } as const] : []),
     ]
@@ -28,7 +27,7 @@ export const everyProblemHasAKind: Gate = ({ submission, problemKinds }) =>
 export const everyProblemHasAProposal: Gate = ({ submission }) =>
   each(submission.problems, (found) =>
     found.fixedOnSpot
-      ? missing(found, 'measure', 'PROBLEM_DONE_MISSING')
+      ? []
       : [
           ...missing(found, 'measure', 'PROBLEM_MEASURE_MISSING'),
           ...missing(found, 'ownerUnit', 'PROBLEM_OWNER_MISSING').concat(missing(found, 'ownerPerson', 'PROBLEM_OWNER_MISSING')).slice(0, 1),

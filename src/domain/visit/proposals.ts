@@ -11,7 +11,7 @@ export type Proposal = Proposes & {
   /** The question: `answers.<item>` or `members.<person>.answers.<item>`. */
   readonly path: string
   readonly personId?: string
-  readonly clause: Clause
+  readonly clause?: Clause
 }
 
 /**
@@ -20,11 +20,16 @@ export type Proposal = Proposes & {
  */
 export function openProposals(form: Form, facts: HouseholdFacts, filled: Filled & Pick<Partial<Submission>, 'problems' | 'dismissed'>): readonly Proposal[] {
   const decided = new Set([...(filled.problems ?? []).map((found) => found.proposedBy), ...(filled.dismissed ?? []).map((one) => one.path)])
-  return sectionsFor(form, facts, filled).flatMap(({ subject, items }) =>
+  return proposalsOf(form, facts, filled).filter((proposal) => !decided.has(proposal.path))
+}
+
+/** Everything the answers propose, whatever became of it. */
+export function proposalsOf(form: Form, facts: HouseholdFacts, filled: Filled): readonly Proposal[] {
+  return sectionsFor(form, facts, filled).flatMap(({ section, subject, items }) =>
     items.flatMap(({ item, isProposing }): Proposal[] => {
-      const path = answerPath(subject, item.id)
-      if (!isProposing || !item.proposes || decided.has(path)) return []
-      return [{ ...item.proposes, path, ...(subject.kind === 'person' && { personId: subject.id }), clause: item.clause }]
+      if (!isProposing || !item.proposes) return []
+      const clause = item.clause ?? section.clause
+      return [{ ...item.proposes, path: answerPath(subject, item.id), ...(subject.kind === 'person' && { personId: subject.id }), ...(clause && { clause }) }]
     }),
   )
 }

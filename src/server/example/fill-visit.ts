@@ -65,7 +65,7 @@ function opened(facts: HouseholdFacts, story: VisitStory, worker: string, start:
   for (const { personId, name, facts: known } of here) {
     filling.members[personId] = metAs(story.members?.[name] ?? {}, known['livingState']?.value === 'IN_INSTITUTION', start)
   }
-  filling.problems = (story.problems ?? []).map(({ text, unit, owner, due, isOnSpot, person, ...found }, index): FoundProblem => {
+  filling.problems = (story.problems ?? []).map(({ text, unit, owner, due, isOnSpot, proof, person, ...found }, index): FoundProblem => {
     const personId = person === undefined ? undefined : here.find((member) => member.name === person)?.personId
     return {
       id: stepKey('problem', `${story.head} ${index}`),
@@ -77,6 +77,7 @@ function opened(facts: HouseholdFacts, story: VisitStory, worker: string, start:
       ownerUnit: unit,
       ownerPerson: owner,
       ...(personId !== undefined && { personId }),
+      ...(proof !== undefined && { proof }),
       ...(due !== undefined && { due: addDays(start, due) }),
     }
   })

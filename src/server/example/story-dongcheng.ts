@@ -47,7 +47,7 @@ export const visitsInDongcheng: readonly VisitStory[] = [
   {
     ...wenchang, head: '徐桂香', day: 18, at: '09:10',
     members: { 徐桂香: { said: { elderHealth: 'POOR', elderDailyCare: 'FAIR', elderSafety: 'POOR', elderCareService: 'GOOD', elderText: '腿脚不便，午饭由社区助餐点送到家。' } } },
-    problems: [{ kind: 'house-unsafe', severity: 'URGENT_24H', text: '煤气灶连接软管老化，有漏气味道。', measure: '当场关阀通风，燃气公司一小时内上门换了软管并装上报警器', unit: '文昌社区居委会', owner: '周玉兰', isOnSpot: true }],
+    problems: [{ kind: 'house-unsafe', severity: 'URGENT_24H', text: '煤气灶连接软管老化，有漏气味道。', measure: '当场关阀通风，燃气公司一小时内上门换了软管并装上报警器', unit: '文昌社区居委会', owner: '周玉兰', isOnSpot: true, proof: '检漏仪复测无泄漏，燃气公司维修单号已留存' }],
   },
   {
     ...wenchang, head: '陈淑兰', day: 20, at: '09:00',

@@ -36,7 +36,7 @@ export const visitsElsewhere: readonly VisitStory[] = [
         },
       },
     },
-    problems: [{ kind: 'care-missing', person: '田满仓', severity: 'URGENT_24H', text: '照料人外出两天，药断了没有人取。', measure: '村医当天把药送到家，另请邻居白天轮流照看', unit: '竹林村村委会', owner: '钱小军', isOnSpot: true }],
+    problems: [{ kind: 'care-missing', person: '田满仓', severity: 'URGENT_24H', text: '照料人外出两天，药断了没有人取。', measure: '村医当天把药送到家，另请邻居白天轮流照看', unit: '竹林村村委会', owner: '钱小军', isOnSpot: true, proof: '当晚电话回访，药已服下；邻居值守名单贴在门后' }],
   },
   {
     ...zhulin, head: '杜秀英', day: 20, at: '10:10',

@@ -43,6 +43,8 @@ export interface ProblemStory {
   readonly due?: number
   /** Put right before they left. */
   readonly isOnSpot?: true
+  /** What one saw of it then. */
+  readonly proof?: string
   readonly then?: readonly SettlingStory[]
 }
 

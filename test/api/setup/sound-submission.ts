@@ -58,5 +58,5 @@ export function newPersonId(): string {
 
 /** A problem as it should be written down; open, with measure, owner and day. */
 export function foundProblem(change: Partial<FoundProblem> = {}): FoundProblem {
-  return { id: newPersonId(), kind: 'care-missing', severity: 'DAYS_7', description: '无人照料', fixedOnSpot: false, measure: '落实照料人', ownerUnit: '村委会', ownerPerson: '周玉兰', due: '2026-11-28', ...change }
+  return { id: newPersonId(), kind: 'care-missing', severity: 'DAYS_7', description: '无人照料', fixedOnSpot: false, measure: '落实照料人', ownerUnit: '村委会', ownerPerson: '周玉兰', due: '2026-11-28', ...(change.fixedOnSpot && { proof: '现场复核已解决' }), ...change }
 }

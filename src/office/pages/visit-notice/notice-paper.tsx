@@ -24,7 +24,8 @@ export function NoticePaper({ campaign, notice, areaId }: Props) {
   const places = area?.level === 'village' ? [area, above] : [area]
   const contacts = places.flatMap((place) => people.filter((one) => place && one.areaId === place.id && one.isPrincipal && one.phone !== ''))
   const form = plan.forms.find((one) => one.id === plan.visits.form)
-  const optional = (form?.sections ?? []).flatMap((section) => section.items.filter((item) => !item.required).map((item) => t('visit-notice.item', { section: words(section.title), item: words(item.title) })))
+  const isFree = (section: { readonly items: readonly { readonly required: boolean }[] }) => section.items.every((item) => !item.required)
+  const optional = (form?.sections ?? []).flatMap((section) => (isFree(section) ? [words(section.title)] : section.items.filter((item) => !item.required).map((item) => t('visit-notice.item', { section: words(section.title), item: words(item.title) }))))
   const stage = campaign.stages.find((one) => one.id === plan.duties.find((duty) => duty.fulfilledBy && 'visits' in duty.fulfilledBy)?.stage)
   // Titles have commas of their own.
   const apart = t('visit-notice.apart')
@@ -41,7 +42,7 @@ export function NoticePaper({ campaign, notice, areaId }: Props) {
       <p>{t('visit-notice.document', { issuers: listed(issuers), number: plan.document.number })}</p>
       <ul>{grounds.map((clause) => <li key={`${clause.at} ${clause.says}`} lang="zh-CN">{t('visit-notice.clause', { at: clause.at, says: clause.says })}</li>)}</ul>
       <h3>{t('visit-notice.asked')}</h3>
-      <p>{(form?.sections ?? []).map((section) => words(section.title)).join(apart)}</p>
+      <p>{(form?.sections ?? []).filter((section) => !isFree(section)).map((section) => words(section.title)).join(apart)}</p>
       <h3>{t('visit-notice.voluntary')}</h3>
       <p>{t('visit-notice.refuse')}{optional.length > 0 && t('visit-notice.optional', { titles: optional.join(apart) })}</p>
       <h3>{t('visit-notice.contact')}</h3>

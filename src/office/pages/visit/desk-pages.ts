@@ -1,5 +1,5 @@
 import { membersInVisit } from '#domain/form/overlay.ts'
-import { sectionsFor, type AskedSection } from '#domain/form/sections-for.ts'
+import { isOptional, sectionsFor, type AskedSection } from '#domain/form/sections-for.ts'
 import type { Form } from '#domain/form/form.ts'
 import type { HouseholdFacts, MemberFacts } from '#domain/policy/facts.ts'
 import type { Draft } from './draft.ts'
@@ -8,17 +8,20 @@ import type { Draft } from './draft.ts'
 export type DeskPage =
   | { readonly id: 'head' | 'members' | 'problems' | 'finish' }
   | { readonly id: string; readonly asked: AskedSection }
+  | { readonly id: 'more'; readonly folded: readonly AskedSection[] }
   | { readonly id: string; readonly member: MemberFacts; readonly sections: readonly AskedSection[] }
 
-/** The pages of a visit, in the order in which one talks: how it was, each section of the household, each person, what is wrong. */
+/** The pages of a visit, in the order in which one talks: how it was, each section of the household, each person, what nobody has to answer, what is wrong. */
 export function deskPages(form: Form, facts: HouseholdFacts, draft: Draft): readonly DeskPage[] {
   const asked = sectionsFor(form, facts, draft)
-  const sections = asked.filter(({ subject }) => subject.kind === 'household').map((section) => ({ id: `s.${section.section.id}`, asked: section }))
+  const ofHousehold = asked.filter(({ subject }) => subject.kind === 'household')
+  const sections = ofHousehold.filter((section) => !isOptional(section)).map((section) => ({ id: `s.${section.section.id}`, asked: section }))
+  const folded = ofHousehold.filter(isOptional)
   const members = membersInVisit(facts, draft).map((member) => {
     const own = asked.filter(({ subject }) => subject.kind === 'person' && subject.id === member.personId)
-    return { id: `m.${member.personId}`, member, sections: own }
+    return { id: `m.${member.personId}`, member, sections: [...own.filter((section) => !isOptional(section)), ...own.filter(isOptional)] }
   })
-  return [{ id: 'head' }, ...sections, ...members, { id: 'members' }, { id: 'problems' }, { id: 'finish' }]
+  return [{ id: 'head' }, ...sections, ...members, ...(folded.length > 0 ? [{ id: 'more', folded } as const] : []), { id: 'members' }, { id: 'problems' }, { id: 'finish' }]
 }
 
 /** The page on which a place of a submission (`members.<id>.answers.<item>`) stands. */
@@ -29,7 +32,11 @@ export function pageOfPath(pages: readonly DeskPage[], path: string): string {
   if (top === 'papers') return 'finish'
   if (top === 'added' || top === 'left') return 'members'
   if (top === 'members') return `m.${second}`
-  return pages.find((page) => 'asked' in page && page.asked.items.some(({ item }) => item.id === second))?.id ?? 'head'
+  return pages.find((page) => sectionsOn(page).some(({ items }) => items.some(({ item }) => item.id === second)))?.id ?? 'head'
+}
+
+function sectionsOn(page: DeskPage): readonly AskedSection[] {
+  return 'asked' in page ? [page.asked] : 'folded' in page ? page.folded : []
 }
 
 /** How much is still missing on each page; together it is what is listed before handing in. */

@@ -52,11 +52,11 @@ export function Desk({ visit }: { readonly visit: Visit }) {
   const total = askedIn(pages)
   const openPage = (id: string | undefined) => id && setFilter({ page: id })
   const jump = (path: string) => {
-    target.current = fieldId(path)
+    target.current = path
     openPage(pageOfPath(pages, path))
   }
   useEffect(() => {
-    const place = target.current ? document.getElementById(target.current) : null
+    const place = target.current ? document.getElementById(fieldId(target.current)) : null
     target.current = undefined
     if (place) {
       place.scrollIntoView({ block: 'center' })
@@ -81,8 +81,9 @@ export function Desk({ visit }: { readonly visit: Visit }) {
         <Conflict visit={visit} {...hand} />
         {page.id === 'head' && <NearVisits visit={visit} hand={hand} />}
         {page.id === 'head' && <HeadPage draft={draft} today={visit.today} since={visit.since} change={change} />}
-        {'asked' in page && <SectionQuestions key={page.id} asked={page.asked} members={members} complaints={complaints} change={change} />}
-        {'member' in page && <MemberPage key={page.id} householdId={visit.householdId} member={page.member} sections={page.sections} members={members} labels={visit.memberLabels[page.member.personId] ?? []} draft={draft} until={visit.until} complaints={complaints} change={change} />}
+        {'asked' in page && <SectionQuestions key={page.id} asked={page.asked} members={members} complaints={complaints} target={target.current} change={change} />}
+        {'folded' in page && <div className="stack">{page.folded.map((asked) => <SectionQuestions key={asked.section.id} asked={asked} members={members} complaints={complaints} target={target.current} change={change} />)}</div>}
+        {'member' in page && <MemberPage key={page.id} householdId={visit.householdId} member={page.member} sections={page.sections} members={members} labels={visit.memberLabels[page.member.personId] ?? []} draft={draft} until={visit.until} complaints={complaints} target={target.current} change={change} />}
         {page.id === 'members' && <MembersPage draft={draft} members={members} known={visit.facts.members} change={change} />}
         {page.id === 'problems' && <ProblemsPage draft={draft} members={members} plan={plan} missing={missing} proposals={proposals} change={change} />}
         {page.id === 'finish' && <FinishPage visit={visit} draft={said} plan={plan} pages={pages} missing={missing} proposals={proposals.length} problem={submit.error} isBusy={isSubmitting} onJump={jump} onSubmit={() => void handIn()} />}

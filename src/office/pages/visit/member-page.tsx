@@ -21,11 +21,12 @@ type Props = {
   /** Last day of the campaign. */
   readonly until: string
   readonly complaints: readonly AnswerComplaint[]
+  readonly target?: string | undefined
   readonly change: DraftInHand['change']
 }
 
 /** One person: seen or not, then the questions about this person. */
-export function MemberPage({ householdId, member, sections, members, labels, draft, until, complaints, change }: Props) {
+export function MemberPage({ householdId, member, sections, members, labels, draft, until, complaints, target, change }: Props) {
   const { t } = useLanguage()
   const about = useAboutMember(draft.visit.date)
   return (
@@ -35,7 +36,7 @@ export function MemberPage({ householdId, member, sections, members, labels, dra
         <div className="row"><SelfCare member={member} draft={draft} sections={sections} /><LabelTags labels={labels} /></div>
       </div>
       <Seen householdId={householdId} member={member} draft={draft} until={until} change={change} />
-      {sections.map((asked) => <SectionQuestions key={asked.section.id} asked={asked} members={members} complaints={complaints} change={change} />)}
+      {sections.map((asked) => <SectionQuestions key={asked.section.id} asked={asked} members={members} complaints={complaints} target={target} change={change} />)}
       {sections.length === 0 && <p className="faint">{t('visit.member.no-questions')}</p>}
     </div>
   )

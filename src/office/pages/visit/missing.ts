@@ -1,4 +1,5 @@
-import { checkAnswers } from '#domain/form/check-answers.ts'
+import { answersLeft } from '#domain/visit/answers-left.ts'
+import { checkFixed } from '#domain/visit/check-fixed.ts'
 import { checkPeople } from '#domain/visit/check-people.ts'
 import { checkSubmission } from '#domain/visit/check-submission.ts'
 import { citizenIdsIn } from '#domain/visit/free-texts.ts'
@@ -25,9 +26,9 @@ export function missingIn(visit: Pick<Visit, 'form' | 'facts' | 'gates' | 'today
   const people = checkPeople(facts, submission).map((found): Missing => ({ gate: 'people', ...found }))
   const ids = citizenIdsIn(submission).map((path): Missing => ({ gate: 'answers', path, code: 'TEXT_HOLDS_CITIZEN_ID', details: {} }))
   const atGates: readonly Missing[] = checkGates(gates, form, facts, submission, problemKinds, { ...(until && { until }), papers: { signed: count('SIGNED_FORM'), photos: count('PHOTO') } })
-  const named = new Set(atGates.map((found) => found.path))
-  const answers = checkAnswers(form, facts, submission).filter((found) => !named.has(found.path)).map((found): Missing => ({ gate: 'answers', ...found }))
-  const all = [...ids, ...head, ...people, ...atGates.flatMap((found) => aboutOpenMember(found, draft)), ...answers]
+  const onSpot = checkFixed(submission.problems).map((found): Missing => ({ gate: 'fixed-on-spot', ...found }))
+  const answers = answersLeft(form, facts, submission, atGates).map((found): Missing => ({ gate: 'answers', ...found }))
+  const all = [...ids, ...head, ...people, ...atGates.flatMap((found) => aboutOpenMember(found, draft)), ...onSpot, ...answers]
   if (all.length > 0) return all
   return checkSubmission(submission, today, since).map(({ path, code }) => ({ gate: 'visit', path, code, details: { path } }))
 }

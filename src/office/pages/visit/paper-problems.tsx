@@ -29,7 +29,7 @@ export function PaperProblems({ problems, people, kinds, isBlank }: Props) {
             <td>{people.find((member) => member.personId === found.personId)?.name ?? ''}</td>
             <td>{found.description}</td>
             <td><Box isTicked={found.fixedOnSpot}>{t('ui.yes')}</Box></td>
-            <td>{found.measure}{found.ownerUnit && <>　{found.ownerUnit} {found.ownerPerson}</>}{found.due && <>　{formatDate(found.due, language)}</>}</td>
+            <td>{found.measure}{found.proof && <>　{t('findings.proof')} {found.proof}</>}{found.ownerUnit && <>　{found.ownerUnit} {found.ownerPerson}</>}{found.due && <>　{formatDate(found.due, language)}</>}</td>
           </tr>
         ))}
         {isBlank && Array.from({ length: spare }, (_, row) => <tr key={row} className="visit-paper-spare"><td /><td /><td /><td><Box>{t('ui.yes')}</Box></td><td /></tr>)}

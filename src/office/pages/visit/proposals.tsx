@@ -25,7 +25,7 @@ export function Proposals({ proposals, members, plan, change }: Props) {
         {proposals.map((proposal) => (
           <li key={proposal.path} className="spread">
             <span>
-              <Tag kind="wait">{titleOf(plan?.problems.kinds, proposal.kind)}</Tag>　{members.find((member) => member.personId === proposal.personId)?.name ?? t('household.whole')}　{words(proposal.says)}　<ClauseNote clause={proposal.clause} />
+              <Tag kind="wait">{titleOf(plan?.problems.kinds, proposal.kind)}</Tag>　{members.find((member) => member.personId === proposal.personId)?.name ?? t('household.whole')}　{words(proposal.says)}　{proposal.clause && <ClauseNote clause={proposal.clause} />}
             </span>
             <span className="row nowrap">
               <Button size="small" type="primary" onClick={() => change((draft) => withProposal(draft, proposal, words(proposal.says)))}>{t('visit.proposals.take')}</Button>

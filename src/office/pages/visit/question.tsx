@@ -16,7 +16,7 @@ type Props = {
   readonly subject: AskedSubject
   readonly members: readonly MemberFacts[]
   /** The words its section stands on; they are not shown again with each question. */
-  readonly sectionSays: string
+  readonly sectionSays: string | undefined
   /** What is wrong with the answer as it stands. */
   readonly complaint: AnswerComplaint | undefined
   readonly onAnswer: (answer: Answer | undefined) => void
@@ -36,7 +36,7 @@ export function Question({ asked, subject, sectionSays, members, complaint, onAn
       <legend>
         {title}
         {!item.required && <span className="faint">　{t('visit.optional')}</span>}
-        {item.clause.says !== sectionSays && <span className="question-clause"><ClauseNote clause={item.clause} /></span>}
+        {item.clause && item.clause.says !== sectionSays && <span className="question-clause"><ClauseNote clause={item.clause} /></span>}
       </legend>
       {item.help && <p className="faint">{words(item.help)}</p>}
       {known ? <KnownAnswer item={item} path={path} subject={subject} known={known} answer={answer} onAnswer={onAnswer}>{input}</KnownAnswer> : input}

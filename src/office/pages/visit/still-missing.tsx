@@ -12,7 +12,7 @@ type Props = { readonly visit: Visit; readonly draft: Draft; readonly pages: rea
 
 const few = 4
 
-/** What is still missing, gate by gate, each with the clause that asks for it; every line leads to its place. */
+/** What is still missing, gate by gate, each with the clause that asks for it; questions each with their own. Every line leads to its place. */
 export function StillMissing({ visit, draft, pages, missing, onJump }: Props) {
   const { t } = useLanguage()
   const gates = [...new Set(missing.map((one) => one.gate))]
@@ -20,7 +20,7 @@ export function StillMissing({ visit, draft, pages, missing, onJump }: Props) {
     <div className="stack">
       {gates.map((gate) => {
         const here = missing.filter((one) => one.gate === gate)
-        const clause = here[0]?.clause
+        const clause = gate === 'answers' ? undefined : here[0]?.clause
         return (
           <Sheet key={gate} title={<>{t(`visit.gate.${gate}`)}　<span className="faint">{t('visit.lacks', { count: here.length })}</span></>} extra={clause && <ClauseNote clause={clause} />}>
             {here.length <= few ? <Lines visit={visit} draft={draft} missing={here} onJump={onJump} /> : <ByPage visit={visit} draft={draft} pages={pages} missing={here} onJump={onJump} />}
@@ -54,7 +54,7 @@ function Lines({ visit, draft, missing, onJump }: Omit<Props, 'pages'>) {
   return (
     <ul className="plain-list">
       {missing.map((one) => (
-        <li key={`${one.path} ${one.code}`}><button type="button" className="plain" onClick={() => onJump(one.path)}>{textOf(one)}</button></li>
+        <li key={`${one.path} ${one.code}`}><button type="button" className="plain" onClick={() => onJump(one.path)}>{textOf(one)}</button>{one.gate === 'answers' && one.clause && <>　<ClauseNote clause={one.clause} /></>}</li>
       ))}
     </ul>
   )

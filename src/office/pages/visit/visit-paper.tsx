@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { answerPath } from '#domain/form/check-answers.ts'
 import { membersInVisit } from '#domain/form/overlay.ts'
-import { sectionsFor, type AskedSection } from '#domain/form/sections-for.ts'
+import { isOptional, sectionsFor, type AskedSection } from '#domain/form/sections-for.ts'
 import type { BlankForm } from '#contract/visits.ts'
 import type { Submission } from '#domain/visit/submission.ts'
 import { codeLists } from '#domain/registry/code-lists.ts'
@@ -19,17 +19,19 @@ type Props = {
   readonly sheet: BlankForm
   /** What was answered; a form to be filled in by hand has nothing. */
   readonly filled?: Partial<Submission>
+  /** A blank form with everything that nobody has to answer. */
+  readonly isWhole?: boolean
   /** Where it stands: a blank form, a draft, or what was handed in with its digest. */
   readonly foot?: ReactNode
 }
 
 /** The survey on paper: the head, everybody, every question with all its choices, problems, and lines to sign. What nobody said stays empty. */
-export function VisitPaper({ sheet, filled = {}, foot }: Props) {
+export function VisitPaper({ sheet, filled = {}, isWhole = false, foot }: Props) {
   const { t, words, language } = useLanguage()
   const campaign = useCampaign(sheet.campaignId)
   const about = useAboutMember(filled.visit?.date ?? sheet.today)
   const isBlank = filled.visit === undefined
-  const asked = sectionsFor(sheet.form, sheet.facts, filled, isBlank ? 'kept' : 'left-out')
+  const asked = onPaper(sectionsFor(sheet.form, sheet.facts, filled, isBlank ? 'kept' : 'left-out'), isBlank, isWhole)
   const people = membersInVisit(sheet.facts, filled)
   const how = filled.visit
   const choices = (list: 'manner' | 'answerer', chosen: string | undefined) => codeLists[list].map((code) => <Box key={code.code} isTicked={chosen === code.code}>{words(code.title)}</Box>)
@@ -61,6 +63,15 @@ export function VisitPaper({ sheet, filled = {}, foot }: Props) {
       {foot && <div className="visit-paper-foot">{foot}</div>}
     </article>
   )
+}
+
+// Paper for the way holds what has to be asked; paper of what was said holds what was said beside it.
+function onPaper(asked: readonly AskedSection[], isBlank: boolean, isWhole: boolean): readonly AskedSection[] {
+  if (isBlank && isWhole) return asked
+  return asked.flatMap((section) => {
+    const items = section.items.filter(({ item, answer }) => item.required || (isBlank ? !isOptional(section) : answer !== undefined))
+    return items.length > 0 ? [{ ...section, items }] : []
+  })
 }
 
 function Questions({ who, section: { section, subject, items }, people }: { readonly who?: string; readonly section: AskedSection; readonly people: Parameters<typeof PaperAnswer>[0]['people'] }) {

@@ -1,9 +1,10 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Clause } from '#domain/clause/clause.ts'
-import { checkAnswers } from '#domain/form/check-answers.ts'
 import type { Form } from '#domain/form/form.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
+import { answersLeft } from '#domain/visit/answers-left.ts'
+import { checkFixed } from '#domain/visit/check-fixed.ts'
 import { checkPeople } from '#domain/visit/check-people.ts'
 import { checkSubmission } from '#domain/visit/check-submission.ts'
 import { citizenIdsIn } from '#domain/visit/free-texts.ts'
@@ -32,10 +33,7 @@ export function checkVisit(plan: Plan, form: Form, facts: HouseholdFacts, value:
   const people = checkPeople(facts, submission).map((found) => ({ gate: null, ...found, clause: null }))
   const kinds = plan.problems.kinds.map((kind) => kind.id)
   const atGates = checkGates(plan.visits.gates, form, facts, submission, kinds, beside)
-  const named = new Set(atGates.map((complaint) => complaint.path))
-  const clauses = new Map(form.sections.flatMap((section) => section.items.map((item) => [item.id, item.clause])))
-  const answers = checkAnswers(form, facts, submission)
-    .filter((complaint) => !named.has(complaint.path))
-    .map((complaint) => ({ gate: null, ...complaint, clause: clauses.get(complaint.path.split('.').at(-1) as string) ?? null }))
-  return [...ids, ...people, ...atGates, ...answers]
+  const onSpot = checkFixed(submission.problems).map((found) => ({ gate: null, ...found, clause: plan.rules.find((rule) => rule.id === 'fixed-on-spot')?.clause ?? null }))
+  const answers = answersLeft(form, facts, submission, atGates).map((complaint) => ({ gate: null, ...complaint, clause: complaint.clause ?? null }))
+  return [...ids, ...people, ...atGates, ...onSpot, ...answers]
 }

@@ -67,7 +67,7 @@ export function sheetView({ campaign, facts, today, ...row }: Place): Omit<Visit
     areaName: row.area_name,
     townName: isInVillage ? (row.above_name ?? '') : row.area_level === 'town' ? row.area_name : '',
     form: visitForm(campaign.plan),
-    gates: campaign.plan.visits.gates.map(({ id, clause }) => ({ id, clause })),
+    gates: [...campaign.plan.visits.gates],
     facts,
     ...labelViews(labelsOf(campaign.plan, facts)),
     today,
