@@ -22,7 +22,7 @@ test('an account is changed, and what a leaver has in hand is counted before it 
   await seat.choose('区划', '东城街道 文昌社区', dialog)
   await dialog.getByLabel('初始密码').fill('一把很好的密码2026')
   await dialog.getByRole('button', { name: '建立' }).click()
-  await seat.row('顾新来').getByText('待首次改密').waitFor()
+  await seat.row('顾新来').getByText('待第二人确认').waitFor()
   await seat.row('周玉兰').getByRole('button', { name: '周玉兰的账号：操作' }).click()
   await seat.page.getByRole('menuitem', { name: '移交并停用' }).click()
   await seat.sees('未提交的走访草稿 1 份')

@@ -35,6 +35,10 @@ export const account = z.object({
   mustChange: z.boolean(),
   hasTotp: z.boolean(),
   lastSeenAt: z.string().nullable(),
+  /** It waits for a second person: an administrator made it, opened it or gave it a password. */
+  isUnconfirmed: z.boolean(),
+  /** Whether whoever asks is such a second person. */
+  mayConfirm: z.boolean(),
   /** Whether whoever asks may change it. */
   isMine: z.boolean(),
 })
@@ -71,6 +75,8 @@ export const setAccountState = route('PUT /api/accounts/:id/state', {
   response: account,
 })
 export const resetPassword = route('PUT /api/accounts/:id/password', { access: 'account.manage', params: byId, body: z.object({ password }), response: account })
+/** The second person says that an account is that of the one whose name it bears. */
+export const confirmAccount = route('PUT /api/accounts/:id/confirmation', { access: 'account.manage', params: byId, response: account })
 /** For somebody whose telephone with the codes is gone. */
 export const removeTotp = route('DELETE /api/accounts/:id/totp', { access: 'account.manage', params: byId, response: account })
 

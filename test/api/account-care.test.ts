@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { changeAccount, createAccount, getHandOver, handOver, listAccounts, listDirectory, removeTotp, resetPassword, setAccountState, type Account } from '#contract/accounts.ts'
+import { changeAccount, confirmAccount, createAccount, getHandOver, handOver, listAccounts, listDirectory, removeTotp, resetPassword, setAccountState, type Account } from '#contract/accounts.ts'
 import { listAreas } from '#contract/areas.ts'
 import { listAudit } from '#contract/audit.ts'
 import { getBoard, getToday, listCampaigns } from '#contract/campaigns.ts'
@@ -17,6 +17,7 @@ import { exampleAccounts, examplePassword } from '#server/example/accounts.ts'
 import { performImport } from '#server/features/imports/public.ts'
 import { codeOf, stepAt } from '#server/features/accounts/totp.ts'
 import { csvRoster, rosterHeadings, testId } from './setup/roster-sheet.ts'
+import { asConfirmed } from './setup/confirm-account.ts'
 import { settleIn } from './setup/settle-in.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
@@ -40,7 +41,7 @@ async function accountOf(login: string): Promise<Account> {
   return (await (await server.as('guanli')).ask(listAccounts, {})).rows.find((row) => row.login === login) as Account
 }
 async function make(by: Person, login: string, role: Role, areaName: string, more: object = {}): Promise<Account> {
-  return by.ask(createAccount, { body: { login, name: '新人', role, areaId: await areaNamed(areaName), password: given, ...more } })
+  return by.ask(createAccount, { body: { login, name: `新人${login}`, role, areaId: await areaNamed(areaName), password: given, ...more } })
 }
 
 describe('the officer above', () => {
@@ -61,7 +62,7 @@ describe('the officer above', () => {
 
   test('a password from above is changed before anything else is done, and not to itself', async () => {
     await make(await server.as('guanli'), 'first-day', 'village-worker', '竹林村')
-    const person = await server.as('first-day', given)
+    const person = await asConfirmed(server, 'first-day', given)
     expect((await person.ask(getSession, {})).account.mustChange).toBe(true)
     expect(await problemOf(person.ask(listCampaigns, {}))).toBe('PASSWORD_CHANGE_DUE')
     expect(await problemOf(person.ask(changePassword, { body: { current: given, next: given } }))).toBe('PASSWORD_SAME')
@@ -98,6 +99,43 @@ describe('what an account needs', () => {
     expect(await problemOf(make(administrator, 'two-desks', 'town-officer', '河口镇', { phone: town.phone }))).toBe('fine')
     const { name, department, institution, isPrincipal, until, post } = await accountOf('chuangxin')
     expect(await problemOf(administrator.ask(changeAccount, { params: { id: (await accountOf('chuangxin')).id }, body: { name, department, institution, isPrincipal, until, post, phone: town.phone } }))).toBe('ROLES_INCOMPATIBLE')
+  })
+})
+
+describe('whoever runs the system', () => {
+  const bodyOf = async (login: string, more: object = {}) => ({ login, name: '何静', role: 'district-officer' as const, areaId: await areaNamed('示例区'), password: given, ...more })
+
+  test('makes no account for reading people that nobody else has looked at', async () => {
+    const [administrator, district, town] = [await server.as('guanli'), await server.as('quxian'), await server.as('dongcheng')]
+    expect(await problemOf(administrator.ask(createAccount, { body: await bodyOf('own-eyes') }))).toBe('NAMESAKE_UNCLEAR')
+    const made = await administrator.ask(createAccount, { body: await bodyOf('own-eyes', { phone: '13911112222' }) })
+    expect(made).toMatchObject({ isUnconfirmed: true, mayConfirm: false })
+    expect(await problemOf(server.as('own-eyes', given))).toBe('ACCOUNT_UNCONFIRMED')
+    expect(await problemOf(server.as('own-eyes', 'wrong-one'))).toBe('SIGN_IN_FAILED')
+    expect(await problemOf(administrator.ask(confirmAccount, { params: { id: made.id } }))).toBe('NOT_ALLOWED')
+    expect(await problemOf(town.ask(confirmAccount, { params: { id: made.id } }))).toBe('NOT_FOUND')
+    expect((await district.ask(listAccounts, {})).rows.find((row) => row.login === 'own-eyes')).toMatchObject({ isUnconfirmed: true, mayConfirm: true })
+    expect(await district.ask(confirmAccount, { params: { id: made.id } })).toMatchObject({ isUnconfirmed: false, mayConfirm: false })
+    expect(await problemOf(server.as('own-eyes', given))).toBe('fine')
+    expect((await administrator.ask(listAudit, { query: { action: 'confirm-account', object: made.id } })).rows).toMatchObject([{ byName: '王敏', details: { login: 'own-eyes' } }])
+  })
+
+  test('a second administrator that the first made confirms nothing before being confirmed', async () => {
+    const administrator = await server.as('guanli')
+    const other = await administrator.ask(createAccount, { body: await bodyOf('second-self', { role: 'administrator', name: '贺另' }) })
+    expect(await problemOf(server.as('second-self', given))).toBe('ACCOUNT_UNCONFIRMED')
+    await administrator.ask(setAccountState, { params: { id: other.id }, body: { isDisabled: true } })
+    await administrator.ask(setAccountState, { params: { id: other.id }, body: { isDisabled: false } })
+    expect((await accountOf('second-self')).isUnconfirmed).toBe(true)
+  })
+
+  test('opens nobody’s account with a password of its own choice; an officer above does', async () => {
+    const [administrator, town] = [await server.as('guanli'), await server.as('dongcheng')]
+    const village = await accountOf('chengjiao')
+    await administrator.ask(resetPassword, { params: { id: village.id }, body: { password: 'known-to-two-77' } })
+    expect(await problemOf(server.as('chengjiao', 'known-to-two-77'))).toBe('ACCOUNT_UNCONFIRMED')
+    await town.ask(resetPassword, { params: { id: village.id }, body: { password: 'from-the-town-77' } })
+    expect(await problemOf(server.as('chengjiao', 'from-the-town-77'))).toBe('fine')
   })
 })
 

@@ -3,6 +3,7 @@ import { createAccount, listAccounts, resetPassword, setAccountState } from '#co
 import { listAreas } from '#contract/areas.ts'
 import { changePassword, getAbout, getSession, setUp, signIn, signOut } from '#contract/sessions.ts'
 import { examplePassword } from '#server/example/accounts.ts'
+import { asConfirmed, confirmedBy } from './setup/confirm-account.ts'
 import { settleIn } from './setup/settle-in.ts'
 import { problemOf, startServer, type TestServer } from './setup/server.ts'
 
@@ -123,7 +124,8 @@ describe('an example district', () => {
     expect(await problemOf(person.ask(getSession, {}))).toBe('NOT_SIGNED_IN')
     expect(await problemOf(server.as('kaifaqu'))).toBe('SIGN_IN_FAILED')
     await administrator.ask(setAccountState, { params: { id: account.id }, body: { isDisabled: false } })
-    expect(await problemOf(server.as('kaifaqu'))).toBe('fine')
+    expect(await problemOf(server.as('kaifaqu'))).toBe('ACCOUNT_UNCONFIRMED')
+    expect(await problemOf(asConfirmed(server, 'kaifaqu', examplePassword))).toBe('fine')
   })
 
   test('a password set by the administrator unlocks, ends sessions and works', async () => {
@@ -133,7 +135,7 @@ describe('an example district', () => {
     await administrator.ask(resetPassword, { params: { id: account.id }, body: { password: 'another-one-77' } })
     expect(await problemOf(person.ask(getSession, {}))).toBe('NOT_SIGNED_IN')
     expect(await problemOf(server.as('dongcheng'))).toBe('SIGN_IN_FAILED')
-    const again = await server.as('dongcheng', 'another-one-77')
+    const again = await asConfirmed(server, 'dongcheng', 'another-one-77')
     expect(await problemOf(again.ask(changePassword, { body: { current: 'not-it', next: examplePassword } }))).toBe('PASSWORD_WRONG')
     await again.ask(changePassword, { body: { current: 'another-one-77', next: examplePassword } })
     expect(await problemOf(again.ask(getSession, {}))).toBe('NOT_SIGNED_IN')
@@ -155,6 +157,7 @@ describe('an example district', () => {
     const { rows } = await winner.ask(listAccounts, {})
     expect(rows.filter((row) => row.role === 'administrator' && !row.isDisabled)).toHaveLength(1)
     await winner.ask(setAccountState, { params: { id: winner === first ? other.id : self }, body: { isDisabled: false } })
+    await confirmedBy(await server.as('quxian'), winner === first ? 'guanli-2' : 'guanli')
   })
 
   test('no answer about accounts holds a password, sealed or not', async () => {

@@ -25,7 +25,7 @@ afterAll(async () => {
   await server?.close()
 })
 
-const bodyOf = (login: string) => ({ login, name: '新人', role: 'village-worker' as const, areaId, password: 'correct-horse' })
+const bodyOf = (login: string) => ({ login, name: `新人${login}`, role: 'village-worker' as const, areaId, password: 'correct-horse' })
 const count = async (text: string, values: unknown[]): Promise<number> => Number((await client.query<{ count: string }>(text, values)).rows[0]?.count)
 const entriesUnder = (key: string) => count('SELECT count(*) FROM audit_entry WHERE idempotency_key = $1', [key])
 const keysOf = (key: string) => count('SELECT count(*) FROM idempotency WHERE key = $1', [key])

@@ -6,6 +6,7 @@ import { getFinding } from '#contract/findings.ts'
 import { getHousehold } from '#contract/households.ts'
 import { addInstitution, addResident, changeInstitution, checkResident, endResidence, getInstitution, listInstitutions, listStays, type InstitutionPage } from '#contract/institutions.ts'
 import { putHousehold, rowsOf, type PutHousehold } from './setup/put-household.ts'
+import { asConfirmed } from './setup/confirm-account.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 let server: TestServer
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const password = 'doudi-2026-given'
   await (await server.as('guanli')).ask(createAccount, { body: { login: 'benyuan', name: '院里人', role: 'institution-worker', areaId: areas.find((area) => area.level === 'district')!.id, password, institution: ours } })
   await rowsOf(server.connection, `UPDATE account SET must_change = false WHERE login = 'benyuan'`, [])
-  worker = await server.as('benyuan', password)
+  worker = await asConfirmed(server, 'benyuan', password)
 })
 afterAll(() => server?.close())
 

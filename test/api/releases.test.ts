@@ -7,6 +7,7 @@ import { getDeliverable, submitDeliverable, writeDeliverableText, type Deliverab
 import { askRelease, decideRelease, listReleases } from '#contract/releases.ts'
 import { examplePassword } from '#server/example/accounts.ts'
 import { rowsOf } from './setup/put-household.ts'
+import { asConfirmed } from './setup/confirm-account.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 let server: TestServer
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const password = 'doudi-2026-given'
   await (await server.as('guanli')).ask(createAccount, { body: { login: 'kexuan', name: '科员', role: 'district-officer', areaId: areaOf('示例区'), password } })
   await rowsOf(server.connection, `UPDATE account SET must_change = false WHERE login = 'kexuan'`, [])
-  officer = await server.as('kexuan', password)
+  officer = await asConfirmed(server, 'kexuan', password)
   const handIn = async (person: Person, code: string, areaId: string, texts: readonly string[]) => {
     const key = { id: campaignId, code, areaId }
     for (const section of texts) await person.ask(writeDeliverableText, { params: { ...key, section }, query: {}, body: { body: '已组织。', version: 0 } })

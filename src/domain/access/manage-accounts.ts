@@ -24,6 +24,16 @@ export function mayManage(manager: Holder, account: Holder): boolean {
   return account.areaPath !== manager.areaPath || besideTheDesk.includes(account.role)
 }
 
+/**
+ * Whether somebody may be the second person who confirms what an administrator did to an account: another administrator, or an
+ * officer of the area or above it.
+ * @returns whether the role and the place are right; that it is another person is a second question
+ */
+export function mayConfirm(confirmer: Holder, account: Holder): boolean {
+  if (confirmer.role === 'administrator') return true
+  return (confirmer.role === 'district-officer' || confirmer.role === 'town-officer') && isWithin(account.areaPath, confirmer.areaPath)
+}
+
 /** @returns roles of which somebody may make accounts somewhere, for a list to choose from */
 export function managedRoles(manager: Role, all: readonly Role[]): readonly Role[] {
   return manager === 'administrator' ? all : (officerBelow[manager] ?? [])

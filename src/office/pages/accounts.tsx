@@ -8,6 +8,7 @@ import { Empty } from '#ui/empty.tsx'
 import { FilterBar } from '#ui/filter-bar.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
+import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchBox } from '#ui/search-box.tsx'
@@ -15,6 +16,7 @@ import { Sheet } from '#ui/sheet.tsx'
 import { useFilter } from '../address.ts'
 import { useRead } from '../use-read.ts'
 import { AccountActs } from './accounts/account-acts.tsx'
+import { ConfirmAccount } from './accounts/confirm-account.tsx'
 import { AccountForm } from './accounts/account-form.tsx'
 import { AccountTags } from './accounts/account-tags.tsx'
 import { RoleText } from './accounts/role-text.tsx'
@@ -27,12 +29,14 @@ export default function Accounts() {
   const [isMaking, setMaking] = useState(false)
   const all = accounts.data?.rows ?? []
   const rows = all.filter((one) => fits(one, filter))
+  const waiting = all.filter((one) => one.mayConfirm && !one.isDisabled).length
   const isFiltered = Boolean(filter.search || filter.role)
   const present = (accounts.data?.roles ?? []).filter((role) => all.some((one) => one.role === role))
   return (
     <>
       <PageHead title={t('office.nav.accounts')} actions={<Button type="primary" onClick={() => setMaking(true)}>{t('office.accounts.new')}</Button>} />
       <ProblemNote problem={accounts.error} onRetry={() => void accounts.refetch()} />
+      {waiting > 0 && <Note kind="wait">{t('accounts.wait-for-you', { n: waiting })}</Note>}
       <FilterBar onClear={isFiltered ? () => set({ search: undefined, role: undefined }) : undefined}>
         <SearchBox label={t('accounts.search')} value={filter.search ?? ''} onChange={(search) => set({ search })} />
         <Choice label={t('office.accounts.role')} width={160} value={filter.role} onChange={(role) => set({ role })} options={present.map((value) => ({ value, label: t(`access.role.${value}`) }))} />
@@ -52,7 +56,7 @@ export default function Accounts() {
               { key: 'phone', title: t('accounts.phone'), render: (row) => row.phone },
               { key: 'seen', title: t('office.accounts.seen'), render: (row) => (row.lastSeenAt ? <MomentText at={row.lastSeenAt} /> : <span className="faint">{t('office.accounts.never')}</span>) },
               { key: 'state', title: t('office.accounts.state'), render: (row) => <AccountTags account={row} /> },
-              { key: 'do', title: t('ui.act'), isAct: true, render: (row) => row.isMine && <AccountActs account={row} /> },
+              { key: 'do', title: t('ui.act'), isAct: true, render: (row) => <span className="row">{row.mayConfirm && <ConfirmAccount account={row} />}{row.isMine && <AccountActs account={row} />}</span> },
             ]}
           />
         </Sheet>

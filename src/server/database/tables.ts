@@ -67,6 +67,7 @@ export interface Tables extends CaseworkTables, ImportTables, InstitutionTables,
     totp_pending_sealed: Maybe<Uint8Array>
     totp_step: Defaulted<number>
     successor_id: Maybe<string>
+    unconfirmed_by: Maybe<string>
   }
   session: { token_hash: Uint8Array; account_id: string; created_at: At; seen_at: At; expires_at: At; id: string; agent: string; looks_at: Maybe<string> }
   district_setting: { district_key: string; name: string; value: Json<unknown> }

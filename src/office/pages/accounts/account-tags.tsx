@@ -18,6 +18,7 @@ function State({ account }: { readonly account: Account }) {
   const { t } = useLanguage()
   if (account.isDisabled) return <Tag>{t('office.accounts.disabled')}</Tag>
   if (account.isEnded) return <Tag>{t('accounts.ended')}</Tag>
+  if (account.isUnconfirmed) return <Tag kind="wait">{t('accounts.unconfirmed')}</Tag>
   if (account.isLocked) return <Tag kind="act">{t('office.accounts.locked')}</Tag>
   if (account.mustChange) return <Tag kind="wait">{t('accounts.first-use')}</Tag>
   return <Tag kind="ok">{t('office.accounts.active')}</Tag>

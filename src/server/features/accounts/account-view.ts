@@ -2,6 +2,7 @@ import type { Account } from '#contract/accounts.ts'
 import type { Role } from '#domain/access/access.ts'
 import { mayManage, type Holder } from '#domain/access/manage-accounts.ts'
 import type { Work } from '../../http/work.ts'
+import { isSecondPerson } from './second-person.ts'
 import type { AccountWithArea } from './accounts.queries.ts'
 
 export type Stored = Omit<AccountWithArea, 'password_hash' | 'failures' | 'created_at' | 'same_person' | 'area_parent' | 'area_level' | 'district_key' | 'totp_pending_sealed' | 'totp_step' | 'successor_id'>
@@ -26,6 +27,8 @@ export function accountView(account: Stored, work: Work): Account {
     mustChange: account.must_change,
     hasTotp: account.totp_sealed !== null,
     lastSeenAt: account.last_seen_at,
+    isUnconfirmed: account.unconfirmed_by !== null,
+    mayConfirm: isSecondPerson(work, account),
     isMine: mayManage(managerOf(work), { role: account.role as Role, areaPath: account.area_path }),
   }
 }

@@ -8,6 +8,7 @@ import { accountView } from './account-view.ts'
 import { checkHolder, type HolderInput } from './check-holder.ts'
 import { auditPath } from './create-account.ts'
 import { checkPasswordStrength, hashPassword } from './password.ts'
+import { unconfirmedBy } from './second-person.ts'
 
 const pathOf = (work: Work, account: AccountWithArea): string => auditPath(work, { path: account.area_path, district_key: account.district_key })
 
@@ -32,11 +33,12 @@ export async function setAccountState(work: Work, id: string, isDisabled: boolea
   // Two administrators who close each other at the same moment take turns: the second is none any more.
   if (isDisabled && account.role === 'administrator' && !(await lockAdministrators(work.trx, account.district_key)).includes(work.actor.accountId)) throw problem('NOT_ALLOWED')
 
-  await updateAccount(work.trx, id, { is_disabled: isDisabled, ...(!isDisabled && { successor_id: null }) })
+  const unconfirmed = isDisabled ? account.unconfirmed_by : await unconfirmedBy(work, account)
+  await updateAccount(work.trx, id, { is_disabled: isDisabled, unconfirmed_by: unconfirmed, ...(!isDisabled && { successor_id: null }) })
   await deleteSessionsOf(work.trx, id)
 
   await work.record({ action: isDisabled ? 'close-account' : 'open-account', objectType: 'account', objectId: id, areaPath: pathOf(work, account), details: { login: account.login } })
-  return accountView({ ...account, is_disabled: isDisabled }, work)
+  return accountView({ ...account, is_disabled: isDisabled, unconfirmed_by: unconfirmed }, work)
 }
 
 /** A new password from whoever stands above, to be changed when it is first used; it opens a locked account. Every session ends. */
@@ -45,7 +47,7 @@ export async function resetPassword(work: Work, id: string, password: string): P
 
   checkPasswordStrength(password, account.login)
 
-  const change = { password_hash: await hashPassword(password), failures: 0, locked_until: null, must_change: true }
+  const change = { password_hash: await hashPassword(password), failures: 0, locked_until: null, must_change: true, unconfirmed_by: await unconfirmedBy(work, account) }
   await updateAccount(work.trx, id, change)
   await deleteSessionsOf(work.trx, id)
 
@@ -57,9 +59,10 @@ export async function resetPassword(work: Work, id: string, password: string): P
 export async function removeTotp(work: Work, id: string): Promise<Account> {
   const account = await managedAccount(work, id)
 
-  await updateAccount(work.trx, id, { totp_sealed: null, totp_pending_sealed: null })
+  const unconfirmed = await unconfirmedBy(work, account)
+  await updateAccount(work.trx, id, { totp_sealed: null, totp_pending_sealed: null, unconfirmed_by: unconfirmed })
   await deleteSessionsOf(work.trx, id)
 
   await work.record({ action: 'remove-totp', objectType: 'account', objectId: id, areaPath: pathOf(work, account), details: { login: account.login } })
-  return accountView({ ...account, totp_sealed: null }, work)
+  return accountView({ ...account, totp_sealed: null, unconfirmed_by: unconfirmed }, work)
 }

@@ -8,6 +8,7 @@ import { isInCharge } from './account-place.ts'
 import { accountView, managerOf } from './account-view.ts'
 import { checkHolder, type HolderInput } from './check-holder.ts'
 import { checkPasswordStrength, hashPassword } from './password.ts'
+import { unconfirmedBy } from './second-person.ts'
 
 export interface NewAccount extends HolderInput {
   readonly login: string
@@ -31,10 +32,12 @@ export async function createAccount(work: Work, input: NewAccount, departments: 
   if (!(roleLevels[input.role] as readonly string[]).includes(area.level)) throw problem('AREA_NOT_FOR_ROLE', { role: input.role, level: area.level })
   checkPasswordStrength(input.password, input.login)
   const holder = await checkHolder(work, input.role, input, departments)
+  const id = work.newId()
+  const unconfirmed = input.mustChange === false ? null : await unconfirmedBy(work, { id, role: input.role, area_path: area.path })
 
   const account = {
     ...holder,
-    id: work.newId(),
+    id,
     login: input.login,
     name: input.name,
     role: input.role,
@@ -42,11 +45,12 @@ export async function createAccount(work: Work, input: NewAccount, departments: 
     password_hash: input.passwordHash ?? (await hashPassword(input.password)),
     must_change: input.mustChange ?? true,
     created_at: work.now,
+    unconfirmed_by: unconfirmed,
   }
   if (!(await insertAccount(work.trx, account))) throw problem('LOGIN_TAKEN', { login: input.login })
 
   const { department, is_principal: isPrincipal, until_date: until } = holder
-  await work.record({ action: 'create-account', objectType: 'account', objectId: account.id, areaPath: auditPath(work, area), details: { login: input.login, role: input.role, ...(department !== null && { department }), ...(isPrincipal && { isPrincipal }), ...(until !== null && { until }) } })
+  await work.record({ action: 'create-account', objectType: 'account', objectId: account.id, areaPath: auditPath(work, area), details: { login: input.login, role: input.role, ...(department !== null && { department }), ...(isPrincipal && { isPrincipal }), ...(until !== null && { until }), ...(unconfirmed !== null && { waits: true }) } })
   return accountView({ ...account, area_name: area.name, area_path: area.path, is_disabled: false, locked_until: null, last_seen_at: null, totp_sealed: null }, work)
 }
 

@@ -24,7 +24,7 @@ export async function findPresent(services: Services, request: FastifyRequest): 
   const hash = tokenHash(token)
   const now = services.clock.now()
   const account = await findAccountBySession(services.database, hash, now)
-  if (!account || !isOpen(account, services.clock.today())) return undefined
+  if (!account || account.unconfirmed_by !== null || !isOpen(account, services.clock.today())) return undefined
   const rules = sessionRules(account.rules)
   const idle = now.getTime() - Date.parse(account.seen_at)
   if (idle > rules.idleMinutes * 60_000 + touchedEvery) return undefined

@@ -11,6 +11,7 @@ import { hasAdministrator } from './accounts.queries.ts'
 import { changeAccount, removeTotp, resetPassword, setAccountState } from './change-account.ts'
 import { changePassword } from './change-password.ts'
 import { chooseDistrict } from './choose-district.ts'
+import { confirmAccount } from './confirm-account.ts'
 import { createAccount } from './create-account.ts'
 import { districtsOf } from './district-of.ts'
 import { cookieName, findPresent, type Present } from './find-actor.ts'
@@ -40,6 +41,7 @@ export function mountAccounts(endpoints: Endpoints, services: Services, { inHand
   endpoints.wideWrite(contract.setAccountState, (work, { params, body }) => setAccountState(work, params.id, body.isDisabled))
   endpoints.wideWrite(contract.resetPassword, (work, { params, body }) => resetPassword(work, params.id, body.password))
   endpoints.wideWrite(contract.removeTotp, (work, { params }) => removeTotp(work, params.id))
+  endpoints.wideWrite(contract.confirmAccount, (work, { params }) => confirmAccount(work, params.id))
   endpoints.wideRead(contract.getHandOver, (work, { params }) => previewHandOver(work, inHand, params.id))
   endpoints.wideWrite(contract.handOver, (work, { params, body }) => handOver(work, inHand, params.id, body.successorId))
   endpoints.read(contract.listDepartments, async () => ({ rows: await departmentsOf() }))

@@ -38,6 +38,7 @@ export async function signIn(services: Services, { login, password, code, agent 
     else if (!isRight) await countFailure(services.database, account.id, rules.failuresAllowed, lockedUntil)
     throw problem('SIGN_IN_FAILED')
   }
+  if (account.unconfirmed_by !== null) throw problem('ACCOUNT_UNCONFIRMED')
   if (account.totp_sealed) {
     if (code === undefined) throw problem('CODE_NEEDED')
     if (!(await isCode(services, account, code, now))) {
