@@ -1,23 +1,21 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, route, text, words } from './route.ts'
+import { areaId, byId, date, id, password, route, said, text, untrimmed, words } from './route.ts'
 import { role } from './sessions.ts'
 
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
-const password = z.string().min(1).max(200)
-const short = (most: number) => z.string().trim().max(most)
+const code = untrimmed(60).regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 /** What a person can be reached by, and what the account is for beside its role. */
 const about = {
   /** Code of the line department, of a department-officer. */
   department: code.nullable(),
   /** Of the institution whose residents an institution-worker sees. */
-  institution: short(60).nullable(),
+  institution: said(60).nullable(),
   /** The person in charge, who signs for the area. */
   isPrincipal: z.boolean(),
   /** Last day of the contract. */
   until: date.nullable(),
-  phone: short(40),
-  post: short(60),
+  phone: said(40),
+  post: said(60),
 }
 
 export const account = z.object({
@@ -57,8 +55,8 @@ export const createAccount = route('POST /api/accounts', {
     institution: about.institution.optional(),
     isPrincipal: z.boolean().optional(),
     until: date.nullable().optional(),
-    phone: short(40).optional(),
-    post: short(60).optional(),
+    phone: said(40).optional(),
+    post: said(60).optional(),
   }),
   response: account,
 })

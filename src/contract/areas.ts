@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { levels, roles } from '#domain/access/access.ts'
-import { areaId, date, id, route, text } from './route.ts'
+import { areaId, date, hash, id, route, said, text, untrimmed } from './route.ts'
 
 const count = z.number().int()
 const level = z.enum(levels)
@@ -70,16 +70,16 @@ export const importAreas = route('POST /api/areas/import', {
     /** First day of what is new; today when left out. */
     on: date.optional(),
     /** Of the comparison that was looked at. */
-    hash: z.string().max(64).optional(),
+    hash: hash.optional(),
     /** Ids of areas that are gone and end, with commas between. */
-    end: z.string().max(40_000).optional(),
+    end: untrimmed(40_000).optional(),
   }),
   response: z.object({ added: count, known: count, renamed: count, recoded: count, moved: count, ended: count }),
 })
 export const exportAreas = route('GET /api/areas/workbook', { access: 'area.read', gives: 'file' })
 
 const name = text(60)
-const code = z.string().trim().max(16)
+const code = said(16)
 export const areaChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rename'), areaId, on: date, name }),
   z.object({ kind: z.literal('recode'), areaId, on: date, code }),
@@ -92,7 +92,7 @@ export const areaChange = z.discriminatedUnion('kind', [
     areaId,
     on: date,
     stays: z.boolean(),
-    parts: z.array(z.object({ name, code, groups: z.array(z.string().max(60)).max(200), householdIds: z.array(id).max(5000).optional() })).min(1).max(10),
+    parts: z.array(z.object({ name, code, groups: z.array(untrimmed(60)).max(200), householdIds: z.array(id).max(5000).optional() })).min(1).max(10),
   }),
   z.object({ kind: z.literal('add'), areaId, on: date, name, code }),
   z.object({ kind: z.literal('end'), areaId, on: date }),
@@ -136,7 +136,7 @@ export const areaChangeRow = z.object({
 })
 export type AreaChangeRow = z.infer<typeof areaChangeRow>
 /** Carries out what was shown; refused when it would be something else by now. */
-export const changeAreas = route('POST /api/area-changes', { access: 'area.manage', body: z.object({ change: areaChange, hash: z.string().max(64) }), response: areaChangeRow })
+export const changeAreas = route('POST /api/area-changes', { access: 'area.manage', body: z.object({ change: areaChange, hash }), response: areaChangeRow })
 export const listAreaChanges = route('GET /api/area-changes', { access: 'area.manage', response: z.object({ rows: z.array(areaChangeRow) }) })
 /** The groups that households of a village say they live in, for a split. */
 export const listVillageGroups = route('GET /api/areas/:areaId/groups', { access: 'area.manage', params: z.object({ areaId }), response: z.object({ rows: z.array(z.object({ group: z.string(), households: count })) }) })

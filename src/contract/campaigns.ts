@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Plan } from '#domain/plan/plan.ts'
 import { planChange } from './plans.ts'
-import { areaId, byId, date, id, route, text, words } from './route.ts'
+import { areaId, byId, date, hash, id, route, text, words } from './route.ts'
 
 export const campaign = z.object({ id, planId: z.string(), title: words, documentNumber: z.string(), start: date, areaName: z.string(), stage: z.object({ id: z.string(), title: words }).nullable() })
 export type Campaign = z.infer<typeof campaign>
@@ -45,7 +45,7 @@ export const campaignMove = z.object({
 })
 export type CampaignMove = z.infer<typeof campaignMove>
 export const previewMove = route('GET /api/campaigns/:id/move', { access: 'campaign.move', params: byId, query: z.object({ number: z.coerce.number().int().min(1) }), response: campaignMove })
-export const moveCampaign = route('POST /api/campaigns/:id/move', { access: 'campaign.move', params: byId, body: z.object({ number: z.number().int().min(1), seen: text(64) }), response: campaign })
+export const moveCampaign = route('POST /api/campaigns/:id/move', { access: 'campaign.move', params: byId, body: z.object({ number: z.number().int().min(1), seen: hash }), response: campaign })
 
 /** One line of the board: an area below the one looked at, with its figures; each opens its rows. */
 export const boardLine = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { tableIds } from '#domain/reporting/content.ts'
-import { areaId, byId, date, id, route, text, words } from './route.ts'
+import { areaId, byId, date, hash, id, password, route, said, text, words } from './route.ts'
 
 /** A row as it goes out; `cells` by the column ids of its table, all text. */
 export const deliverableRow = z.object({
@@ -105,14 +105,14 @@ export const writeDeliverableText = route('PUT /api/campaigns/:id/deliverables/:
   access: 'deliverable.submit',
   params: key.extend({ section: z.string().max(80) }),
   query: which,
-  body: z.object({ body: z.string().trim().max(4000), version: z.number().int().min(0) }),
+  body: z.object({ body: said(4000), version: z.number().int().min(0) }),
   response: z.object({ version: z.number().int() }),
 })
 export const submitDeliverable = route('POST /api/campaigns/:id/deliverables/:code/:areaId/submit', {
   access: 'deliverable.submit',
   params: key,
   query: which,
-  body: z.object({ password: z.string().min(1).max(200), hash: text(64) }),
+  body: z.object({ password, hash }),
   response: deliverableVersion,
 })
 export const getDeliverableVersion = route('GET /api/deliverable-versions/:id', { access: 'deliverable.read', params: byId, response: deliverableVersion.extend({ ...content.shape, formats: z.array(z.enum(['xlsx', 'docx'])) }) })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, page, paging, route, text } from './route.ts'
+import { areaId, byId, date, id, page, paging, route, said, text, untrimmed } from './route.ts'
 
 const side = z.enum(['kept', 'gone'])
 const record = z.object({
@@ -38,7 +38,7 @@ export const comparison = z.object({
 })
 export type Comparison = z.infer<typeof comparison>
 
-const merge = z.object({ otherId: id, choices: z.record(z.string().max(80), side), reason: text(300) })
+const merge = z.object({ otherId: id, choices: z.record(untrimmed(80), side), reason: text(300) })
 const merged = z.object({ mergeId: id, householdId: id.nullable() })
 const two = z.object({ id, otherId: id })
 
@@ -79,4 +79,4 @@ export const listDuplicates = route('GET /api/duplicates', {
 })
 export const findDuplicates = route('POST /api/duplicates/find', { access: 'household.merge', response: z.object({}) })
 /** Not the same: remembered, and not proposed again. */
-export const declineDuplicate = route('POST /api/duplicates/:id/decline', { access: 'household.merge', params: byId, body: z.object({ note: z.string().trim().max(300) }), response: z.object({}) })
+export const declineDuplicate = route('POST /api/duplicates/:id/decline', { access: 'household.merge', params: byId, body: z.object({ note: said(300) }), response: z.object({}) })

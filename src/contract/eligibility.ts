@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, page, paging, route, words } from './route.ts'
+import { areaId, byId, date, id, page, paging, route, untrimmed, withoutId, words } from './route.ts'
 
 export const eligibilityOutcome = z.enum(['ENROLLED', 'REFUSED', 'NOT_WANTED'])
 
@@ -36,6 +36,6 @@ export const getEligibilityFigures = route('GET /api/campaigns/:id/eligibility/f
 export const decideEligibility = route('POST /api/campaigns/:id/eligibility', {
   access: 'eligibility.decide',
   params: byId,
-  body: z.object({ householdId: id, outcome: eligibilityOutcome, aid: z.string().max(80).nullable(), reason: z.string().trim().max(500), decidedOn: date }),
+  body: z.object({ householdId: id, outcome: eligibilityOutcome, aid: untrimmed(80).nullable(), reason: withoutId(500), decidedOn: date }),
   response: candidate,
 })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { signs, tellingWays } from '#domain/casework/escalation.ts'
-import { areaId, byId, id, page, paging, route, text, words } from './route.ts'
+import { areaId, byId, id, page, paging, route, withoutId, words } from './route.ts'
 
 const moment = z.iso.datetime({ offset: true })
 export const escalationState = z.enum(['TOLD', 'RECEIVED', 'CLOSED'])
-const told = z.object({ body: text(80), way: z.enum(tellingWays), at: moment, name: z.string().trim().max(60) })
-const receipt = z.object({ name: text(60), number: z.string().trim().max(60), at: moment })
+const told = z.object({ body: withoutId(80).min(1), way: z.enum(tellingWays), at: moment, name: withoutId(60) })
+const receipt = z.object({ name: withoutId(60).min(1), number: withoutId(60), at: moment })
 
 /** A report at once, as a list shows it to those who may read it: nothing of whom it is about. */
 export const escalation = z.object({
@@ -51,12 +51,12 @@ export const reportEscalation = route('POST /api/campaigns/:id/escalations', {
   access: 'escalation.report',
   params: byId,
   body: z.object({
-    kind: text(80),
+    kind: withoutId(80).min(1),
     signs: z.array(z.enum(signs)).min(1).max(20),
     seenAt: moment,
-    where: text(200),
-    who: text(200),
-    description: z.string().trim().max(1000),
+    where: withoutId(200).min(1),
+    who: withoutId(200).min(1),
+    description: withoutId(1000),
     householdId: id.nullable(),
     visitId: id.nullable(),
     /** Where it was seen; left out: the account's own area. */
@@ -68,5 +68,5 @@ export const reportEscalation = route('POST /api/campaigns/:id/escalations', {
 })
 export const recordReceipt = route('POST /api/escalations/:id/receipt', { access: 'escalation.report', params: byId, body: z.object({ version: z.number().int(), receipt }), response: escalationDetail })
 /** What happened since, or that another body was told. */
-export const followEscalation = route('POST /api/escalations/:id/follow-ups', { access: 'escalation.report', params: byId, body: z.object({ version: z.number().int(), note: z.string().trim().max(500), told: told.nullable() }), response: escalationDetail })
-export const closeEscalation = route('POST /api/escalations/:id/close', { access: 'escalation.report', params: byId, body: z.object({ version: z.number().int(), note: text(500) }), response: escalationDetail })
+export const followEscalation = route('POST /api/escalations/:id/follow-ups', { access: 'escalation.report', params: byId, body: z.object({ version: z.number().int(), note: withoutId(500), told: told.nullable() }), response: escalationDetail })
+export const closeEscalation = route('POST /api/escalations/:id/close', { access: 'escalation.report', params: byId, body: z.object({ version: z.number().int(), note: withoutId(500).min(1) }), response: escalationDetail })

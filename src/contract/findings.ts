@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, page, paging, route, text, words } from './route.ts'
+import { areaId, byId, date, id, page, paging, route, text, untrimmed, withoutId, words } from './route.ts'
 
 export const findingState = z.enum(['NOT_STARTED', 'IN_PROGRESS', 'FIXED', 'ESCALATED', 'LONG_TERM'])
 export const severity = z.enum(['URGENT_24H', 'DAYS_7', 'DAYS_30', 'LATER'])
@@ -95,18 +95,18 @@ export const openFinding = route('POST /api/campaigns/:id/findings', {
   body: z.object({
     householdId: id,
     personId: id.nullable(),
-    kind: text(80),
+    kind: withoutId(80).min(1),
     severity,
-    description: text(500),
-    cause: z.string().trim().max(500),
-    gap: z.string().max(80).nullable(),
-    measure: z.string().trim().max(500),
-    ownerUnit: z.string().trim().max(100),
-    ownerPerson: z.string().trim().max(60),
+    description: withoutId(500).min(1),
+    cause: withoutId(500),
+    gap: untrimmed(80).nullable(),
+    measure: withoutId(500),
+    ownerUnit: withoutId(100),
+    ownerPerson: withoutId(60),
     due: date.nullable(),
     foundOn: date,
     source: findingSource.exclude(['VISIT']),
-    sourceNote: z.string().trim().max(200),
+    sourceNote: withoutId(200),
     /** The town that owns it, where the household is in none yet. */
     townId: areaId.nullable(),
   }),
@@ -119,15 +119,15 @@ export const settleFinding = route('POST /api/findings/:id/settle', {
   body: z.object({
     version: z.number().int(),
     state: findingState,
-    measure: z.string().trim().max(500),
-    ownerUnit: z.string().trim().max(100),
-    ownerPerson: z.string().trim().max(60),
+    measure: withoutId(500),
+    ownerUnit: withoutId(100),
+    ownerPerson: withoutId(60),
     due: date.nullable(),
-    proof: z.string().trim().max(500),
-    note: z.string().trim().max(500),
+    proof: withoutId(500),
+    note: withoutId(500),
     /** Left out: stays as it is. */
-    cause: z.string().trim().max(500).optional(),
-    gap: z.string().max(80).nullable().optional(),
+    cause: withoutId(500).optional(),
+    gap: untrimmed(80).nullable().optional(),
     reviewOn: date.nullable().optional(),
   }),
   response: finding,
@@ -139,20 +139,20 @@ export const settleFindings = route('POST /api/campaigns/:id/findings/settle', {
   params: byId,
   body: z.object({
     findings: z.array(z.object({ id, version: z.number().int() })).min(1).max(200),
-    measure: text(500).optional(),
-    ownerUnit: text(100).optional(),
-    ownerPerson: text(60).optional(),
+    measure: withoutId(500).min(1).optional(),
+    ownerUnit: withoutId(100).min(1).optional(),
+    ownerPerson: withoutId(60).min(1).optional(),
     due: date.optional(),
-    gap: z.string().max(80).optional(),
-    note: z.string().trim().max(500),
+    gap: untrimmed(80).optional(),
+    note: withoutId(500),
   }),
   response: z.object({ settled: z.number().int() }),
 })
 
 /** What a later visit said does not reopen it: why. */
-export const dismissDoubt = route('POST /api/findings/:id/dismiss-doubt', { access: 'finding.settle', params: byId, body: z.object({ version: z.number().int(), note: text(500) }), response: finding })
+export const dismissDoubt = route('POST /api/findings/:id/dismiss-doubt', { access: 'finding.settle', params: byId, body: z.object({ version: z.number().int(), note: withoutId(500).min(1) }), response: finding })
 
-export const addFindingProof = route('POST /api/findings/:id/proof', { access: 'finding.settle', takes: 'file', params: byId, query: z.object({ name: z.string().trim().min(1).max(200) }), response: finding })
+export const addFindingProof = route('POST /api/findings/:id/proof', { access: 'finding.settle', takes: 'file', params: byId, query: z.object({ name: text(200) }), response: finding })
 
 const counts = { all: z.number().int(), open: z.number().int(), overdue: z.number().int(), fixed: z.number().int() }
 
@@ -218,11 +218,11 @@ export const answerUpward = route('POST /api/upward/:id/answer', {
   params: byId,
   body: z.object({
     answer: z.enum(['TAKEN', 'RETURNED', 'PASSED_UP']),
-    words: text(500),
+    words: withoutId(500).min(1),
     /** Of TAKEN: who has it in hand now. */
-    measure: z.string().trim().max(500),
-    ownerUnit: z.string().trim().max(100),
-    ownerPerson: z.string().trim().max(60),
+    measure: withoutId(500),
+    ownerUnit: withoutId(100),
+    ownerPerson: withoutId(60),
     due: date.nullable(),
   }),
   response: upward,

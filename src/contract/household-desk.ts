@@ -1,63 +1,63 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, route, text } from './route.ts'
+import { areaId, byId, citizenId, date, id, route, said, text, untrimmed } from './route.ts'
 
 /** What the desk writes into the registry. Every act is dated, says its source and stands in the trail. */
 
 const sex = z.enum(['MALE', 'FEMALE'])
 const fen = z.number().int().min(0).max(100_000_000_00)
-const code = z.string().min(1).max(40)
-const note = z.string().trim().max(500)
+const code = untrimmed(40).min(1)
+const note = said(500)
 const person = {
   name: text(40),
   sex: sex.optional(),
   birthDate: date.optional(),
   /** As written; checked. Without it somebody gets a provisional number. */
-  citizenId: z.string().trim().max(40).optional(),
+  citizenId: citizenId.optional(),
 }
 const ofMember = z.object({ id, personId: id })
 
 /** A new household in a village, or in a town where nobody knows the village: often of somebody met without any document (J-17). */
 export const newHousehold = route('POST /api/households', {
   access: 'household.edit',
-  body: z.object({ areaId, ...person, phone: z.string().trim().max(40).optional(), address: z.string().trim().max(200), metOn: date.optional(), metAt: z.string().trim().max(200).optional(), note: note.optional() }),
+  body: z.object({ areaId, ...person, phone: said(40).optional(), address: said(200), metOn: date.optional(), metAt: said(200).optional(), note: note.optional() }),
   response: z.object({ householdId: id, personId: id, provisionalNumber: z.string().nullable() }),
 })
 /** A real number for somebody who had none; what was recorded so far stays with the person. */
-export const giveCitizenId = route('POST /api/persons/:id/citizen-id', { access: 'household.edit', params: byId, body: z.object({ citizenId: z.string().trim().min(1).max(40) }), response: z.object({ personId: id }) })
+export const giveCitizenId = route('POST /api/persons/:id/citizen-id', { access: 'household.edit', params: byId, body: z.object({ citizenId }), response: z.object({ personId: id }) })
 
 /** Somebody new, somebody who came back (by `personId`), or somebody whom the registry knows by the number and who lives nowhere. */
 export const addMember = route('POST /api/households/:id/members', {
   access: 'household.edit',
   params: byId,
-  body: z.object({ personId: id.optional(), name: z.string().trim().max(40).optional(), sex: sex.optional(), birthDate: date.optional(), citizenId: z.string().trim().max(40).optional(), relation: z.string().max(40), from: date }),
+  body: z.object({ personId: id.optional(), name: said(40).optional(), sex: sex.optional(), birthDate: date.optional(), citizenId: citizenId.optional(), relation: untrimmed(40), from: date }),
   response: z.object({ personId: id }),
 })
 /** Leaves by death, marriage or moving away; with `toHouseholdId` the person lives there from that day. */
 export const endMembership = route('POST /api/households/:id/members/:personId/leave', {
   access: 'household.edit',
   params: ofMember,
-  body: z.object({ on: date, reason: code, toHouseholdId: id.optional(), relation: z.string().max(40).optional() }),
+  body: z.object({ on: date, reason: code, toHouseholdId: id.optional(), relation: untrimmed(40).optional() }),
   response: z.object({ personId: id }),
 })
 /** Another head from a day on, with what the others are to the new one. */
 export const changeHead = route('POST /api/households/:id/head', {
   access: 'household.edit',
   params: byId,
-  body: z.object({ personId: id, on: date, relations: z.array(z.object({ personId: id, relation: z.string().max(40) })).max(60) }),
+  body: z.object({ personId: id, on: date, relations: z.array(z.object({ personId: id, relation: untrimmed(40) })).max(60) }),
   response: z.object({ personId: id }),
 })
 /** To another village of one's own area, with everything that belongs to the household. */
 export const moveHousehold = route('POST /api/households/:id/move', {
   access: 'household.move',
   params: byId,
-  body: z.object({ areaId, on: date, reason: text(200), address: z.string().trim().max(200).optional(), staysRegistered: z.boolean() }),
+  body: z.object({ areaId, on: date, reason: text(200), address: said(200).optional(), staysRegistered: z.boolean() }),
   response: z.object({ householdId: id }),
 })
 /** Where a household is registered: a village of the district, or a place in words; neither when it is registered where it lives. */
 export const setRegistration = route('POST /api/households/:id/registration', {
   access: 'household.edit',
   params: byId,
-  body: z.object({ kind: z.enum(['HERE', 'ELSEWHERE', 'NONE']), areaId: areaId.optional(), place: z.string().trim().max(200).optional(), asOf: date }),
+  body: z.object({ kind: z.enum(['HERE', 'ELSEWHERE', 'NONE']), areaId: areaId.optional(), place: said(200).optional(), asOf: date }),
   response: z.object({ householdId: id }),
 })
 /** Every village of the district by name: a household may be registered in one that its worker does not see. */
@@ -93,9 +93,9 @@ export const addObligor = route('POST /api/households/:id/obligors', {
     personId: id.optional(),
     name: text(40),
     relation: text(40),
-    citizenId: z.string().trim().max(40).optional(),
-    phone: z.string().trim().max(40),
-    address: z.string().trim().max(200),
+    citizenId: citizenId.optional(),
+    phone: said(40),
+    address: said(200),
     incomeFen: fen.optional(),
     supportFen: fen.optional(),
     asOf: date,
@@ -110,7 +110,7 @@ export const endObligor = route('POST /api/obligors/:id/end', { access: 'househo
 export const recordFacts = route('POST /api/households/:id/facts', {
   access: 'household.edit',
   params: byId,
-  body: z.object({ personId: id.optional(), asOf: date, facts: z.array(z.object({ name: z.string().min(1).max(60), value: z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(60)).max(30)]) })).min(1).max(30) }),
+  body: z.object({ personId: id.optional(), asOf: date, facts: z.array(z.object({ name: untrimmed(60).min(1), value: z.union([untrimmed(500), z.number(), z.boolean(), z.array(untrimmed(60)).max(30)]) })).min(1).max(30) }),
   response: z.object({ householdId: id }),
 })
 /** Every value a fact has had. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, page, paging, route, words } from './route.ts'
+import { areaId, byId, date, id, page, paging, route, said, words } from './route.ts'
 
 const clause = z.object({ at: z.string(), says: z.string(), row: z.string().nullable() })
 
@@ -114,6 +114,6 @@ export const searchHouseholds = route('GET /api/households', {
 export const openCitizenId = route('POST /api/persons/:id/open-id', {
   access: 'person.open-id',
   params: byId,
-  body: z.object({ purpose: z.string().trim().max(200) }),
+  body: z.object({ purpose: said(200) }),
   response: z.object({ citizenId: z.string() }),
 })

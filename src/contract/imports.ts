@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, id, page, paging, route, text } from './route.ts'
+import { byId, id, page, paging, route, text, untrimmed } from './route.ts'
 
 export const importState = z.enum(['READ', 'QUEUED', 'RUNNING', 'DONE', 'FAILED', 'UNDONE'])
 
@@ -76,7 +76,7 @@ export const getImport = route('GET /api/imports/:id', { access: 'roster.import'
 export const runImport = route('POST /api/imports/:id/run', {
   access: 'roster.import',
   params: byId,
-  body: z.object({ fields: z.array(z.string().nullable()).max(16_384), leaveOut: z.array(text(200)).max(1000).optional() }),
+  body: z.object({ fields: z.array(untrimmed(60).nullable()).max(16_384), leaveOut: z.array(text(200)).max(1000).optional() }),
   response: rosterImport,
 })
 export const undoImport = route('POST /api/imports/:id/undo', { access: 'roster.import', params: byId, response: rosterImport })

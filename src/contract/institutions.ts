@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { checkAnswers, institutionKinds, placePayers } from '#domain/casework/institution-check.ts'
 import { severity } from './findings.ts'
-import { areaId, byId, date, id, route, text, words } from './route.ts'
+import { areaId, byId, date, id, route, said, text, untrimmed, withoutId, words } from './route.ts'
 
-const said = (most: number) => z.string().trim().max(most)
 const about = { name: text(60), kind: z.enum(institutionKinds), department: text(80), address: said(200), phone: said(40) }
 
 export const institution = z.object({
@@ -81,7 +80,7 @@ export const addResident = route('POST /api/institutions/:id/residents', {
   response: z.object({ id }),
 })
 /** `livingState`: how the person lives from then on, where somebody knows it. */
-export const endResidence = route('POST /api/residents/:id/leave', { access: 'institution.check', params: byId, body: z.object({ on: date, reason: text(200), livingState: z.string().max(40).nullable() }), response: z.object({ id }) })
+export const endResidence = route('POST /api/residents/:id/leave', { access: 'institution.check', params: byId, body: z.object({ on: date, reason: text(200), livingState: untrimmed(40).nullable() }), response: z.object({ id }) })
 
 /** The points of the notice for one resident. What is a problem becomes one of the household at home. */
 export const checkResident = route('POST /api/residents/:id/checks', {
@@ -90,7 +89,7 @@ export const checkResident = route('POST /api/residents/:id/checks', {
   body: z.object({
     campaignId: id,
     on: date,
-    answers: z.array(z.object({ id: text(80), answer, text: said(500), kind: z.string().max(80).nullable(), severity, measure: said(500) })).min(1).max(40),
+    answers: z.array(z.object({ id: text(80), answer, text: withoutId(500), kind: untrimmed(80).nullable(), severity, measure: withoutId(500) })).min(1).max(40),
   }),
   response: z.object({ id, findingIds: z.array(id) }),
 })

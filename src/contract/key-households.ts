@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, page, paging, route, text, words } from './route.ts'
+import { areaId, byId, date, id, page, paging, route, withoutId, words } from './route.ts'
 
 export const contactManner = z.enum(['HOME', 'ELSEWHERE', 'VIDEO', 'PHONE', 'WECHAT'])
 
@@ -44,13 +44,13 @@ export type KeyContact = z.infer<typeof contact>
 export type KeyEvent = z.infer<typeof event>
 
 const said = {
-  why: text(80),
-  risk: text(500),
-  measure: text(500),
-  frequency: text(80),
-  helperName: text(60),
-  helperPost: z.string().trim().max(60),
-  helperPhone: z.string().trim().max(40),
+  why: withoutId(80).min(1),
+  risk: withoutId(500).min(1),
+  measure: withoutId(500).min(1),
+  frequency: withoutId(80).min(1),
+  helperName: withoutId(60).min(1),
+  helperPost: withoutId(60),
+  helperPhone: withoutId(40),
 }
 
 const filters = {
@@ -77,10 +77,10 @@ export const addKeyHousehold = route('POST /api/campaigns/:id/key-households', {
   response: keyHousehold,
 })
 export const changeKeyHousehold = route('PUT /api/key-households/:id', { access: 'key-household.keep', params: byId, body: z.object({ version: z.number().int(), ...said }), response: keyHousehold })
-export const takeOffKeyHousehold = route('POST /api/key-households/:id/off', { access: 'key-household.keep', params: byId, body: z.object({ version: z.number().int(), reason: text(500) }), response: keyHousehold })
+export const takeOffKeyHousehold = route('POST /api/key-households/:id/off', { access: 'key-household.keep', params: byId, body: z.object({ version: z.number().int(), reason: withoutId(500).min(1) }), response: keyHousehold })
 export const addKeyContact = route('POST /api/key-households/:id/contacts', {
   access: 'key-household.keep',
   params: byId,
-  body: z.object({ on: date, manner: contactManner, found: text(500), done: z.string().trim().max(500), next: z.string().trim().max(500) }),
+  body: z.object({ on: date, manner: contactManner, found: withoutId(500).min(1), done: withoutId(500), next: withoutId(500) }),
   response: keyHousehold,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, route, text, words } from './route.ts'
+import { areaId, byId, date, id, route, said, text, words } from './route.ts'
 import { visit } from './visits.ts'
 
 /** A visit that was made, or one that somebody else plans, near a day. */
@@ -66,11 +66,11 @@ export const planVisits = route('POST /api/planned-visits', {
     householdIds: z.array(id).min(1).max(200),
     campaignId: id.nullable(),
     on: date,
-    purpose: z.string().trim().max(200),
-    department: z.string().trim().max(100).optional(),
-    visitors: z.string().trim().max(200).optional(),
+    purpose: said(200),
+    department: said(100).optional(),
+    visitors: said(200).optional(),
     decision: z.enum(['REUSE', 'STILL_NEEDED']).optional(),
-    reason: z.string().trim().max(500).optional(),
+    reason: said(500).optional(),
     earlierVisitId: id.optional(),
   }),
   response: z.object({ planned: z.number().int(), held: z.array(z.object({ householdId: id, headName: z.string(), near: z.array(nearVisit) })) }),

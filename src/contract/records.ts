@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { RecordDetails } from '#domain/record/record-details.ts'
-import { areaId, byId, date, id, page, paging, route, text, words } from './route.ts'
+import { areaId, byId, date, id, page, paging, route, text, untrimmed, words } from './route.ts'
 
-const participant = z.object({ name: z.string().max(200), post: z.string().max(200).optional(), group: z.string().max(80).optional(), areaId: areaId.optional() })
-const detail = z.union([z.string().max(5000), z.number(), z.boolean(), z.array(z.string().max(200)).max(2000), z.array(participant).max(2000)])
+const participant = z.object({ name: untrimmed(200), post: untrimmed(200).optional(), group: untrimmed(80).optional(), areaId: areaId.optional() })
+const detail = z.union([id, untrimmed(5000), z.number(), z.boolean(), z.array(z.union([id, untrimmed(200)])).max(2000), z.array(participant).max(2000)])
 
 /** A decision of a meeting: what is to be done, by whom, until when. It shows in the unit of its owner. */
 export const recordTask = z.object({
@@ -69,7 +69,7 @@ export const addRecord = route('POST /api/campaigns/:id/records', {
   body: z.object({
     kind: text(80),
     heldOn: date,
-    details: z.record(z.string().max(80), detail),
+    details: z.record(untrimmed(80), detail),
     fileIds: z.array(id).max(20),
     tasks: z.array(z.object({ what: text(500), owner: text(100), areaId, due: date })).max(100),
   }),

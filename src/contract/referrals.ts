@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, page, paging, route, text, words } from './route.ts'
+import { areaId, byId, date, id, page, paging, route, withoutId, words } from './route.ts'
 import { upward } from './findings.ts'
 
 export const referralState = z.enum(['SENT', 'ACCEPTED', 'REFUSED', 'DONE', 'CLOSED'])
@@ -68,9 +68,9 @@ export const listReferableFacts = route('GET /api/households/:id/referable-facts
 })
 
 const sent = {
-  department: text(80),
-  need: text(500),
-  facts: z.array(z.object({ personId: id.nullable(), name: text(80) })).max(40),
+  department: withoutId(80).min(1),
+  need: withoutId(500).min(1),
+  facts: z.array(z.object({ personId: id.nullable(), name: withoutId(80).min(1) })).max(40),
   /** Left out: by what the plan says. */
   due: date.nullable(),
 }
@@ -81,14 +81,14 @@ export const makeReferral = route('POST /api/campaigns/:id/referrals', {
   response: referral,
 })
 /** A matter that went up is answered by passing it on to a department. */
-export const passOnUpward = route('POST /api/upward/:id/pass-on', { access: 'upward.answer', params: byId, body: z.object({ words: text(500), ...sent }), response: z.object({ referral, upward: upward.shape.id }) })
+export const passOnUpward = route('POST /api/upward/:id/pass-on', { access: 'upward.answer', params: byId, body: z.object({ words: withoutId(500).min(1), ...sent }), response: z.object({ referral, upward: upward.shape.id }) })
 
 /** The department's answer: accepted, refused with the reason, or done with the result. The district may write it down for a department that answers on paper. */
 export const answerReferral = route('POST /api/referrals/:id/answer', {
   access: 'referral.answer',
   params: byId,
-  body: z.object({ version: z.number().int(), answer: z.enum(['ACCEPTED', 'REFUSED', 'DONE']), reason: z.string().trim().max(500), result: z.string().trim().max(500) }),
+  body: z.object({ version: z.number().int(), answer: z.enum(['ACCEPTED', 'REFUSED', 'DONE']), reason: withoutId(500), result: withoutId(500) }),
   response: referral,
 })
 /** The end: when and how the person was told of the answer. */
-export const closeReferral = route('POST /api/referrals/:id/close', { access: 'referral.close', params: byId, body: z.object({ version: z.number().int(), toldOn: date, toldHow: text(200) }), response: referral })
+export const closeReferral = route('POST /api/referrals/:id/close', { access: 'referral.close', params: byId, body: z.object({ version: z.number().int(), toldOn: date, toldHow: withoutId(200).min(1) }), response: referral })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, id, page, paging, route, text, words } from './route.ts'
+import { byId, id, page, paging, route, said, text, words } from './route.ts'
 
 export const releaseState = z.enum(['ASKED', 'RELEASED', 'REFUSED'])
 
@@ -27,4 +27,4 @@ export type Release = z.infer<typeof release>
 export const listReleases = route('GET /api/releases', { access: 'release.read', query: z.object({ state: releaseState.optional(), version: id.optional(), ...paging }), response: page(release) })
 /** Asked by an officer of the district; asked by the person in charge, it is released at once. */
 export const askRelease = route('POST /api/deliverable-versions/:id/releases', { access: 'release.ask', params: byId, body: z.object({ receiver: text(100), purpose: text(200) }), response: release })
-export const decideRelease = route('POST /api/releases/:id/decide', { access: 'release.ask', params: byId, body: z.object({ isReleased: z.boolean(), reason: z.string().trim().max(200) }), response: release })
+export const decideRelease = route('POST /api/releases/:id/decide', { access: 'release.ask', params: byId, body: z.object({ isReleased: z.boolean(), reason: said(200) }), response: release })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, page, paging, route, text, words } from './route.ts'
+import { areaId, byId, citizenId, date, hash, id, page, paging, password, route, said, text, untrimmed, words } from './route.ts'
 
 /** Id of a part of the plan's roster. */
 export const part = z.string().max(60)
 /** Answers to what the sources of a row ask for: by source, then by question. Money in fen. */
-export const particulars = z.record(z.string().max(60), z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])))
+export const particulars = z.record(untrimmed(60), z.record(untrimmed(60), z.union([untrimmed(500), z.number(), z.boolean()])))
 
 export const rosterEntry = z.object({
   id,
@@ -79,9 +79,9 @@ export const addEntry = route('POST /api/campaigns/:id/roster', {
   params: byId,
   body: z.object({
     name: text(60),
-    citizenId: text(40),
-    phone: z.string().trim().max(40).optional(),
-    address: z.string().trim().max(200).optional(),
+    citizenId,
+    phone: said(40).optional(),
+    address: said(200).optional(),
     source: text(60),
     reason: text(500),
     particulars: particulars.optional(),
@@ -223,7 +223,7 @@ export const getVillageRoster = route('GET /api/campaigns/:id/rosters/:villageId
 export const signRoster = route('POST /api/campaigns/:id/rosters/:villageId/sign', {
   access: 'roster.sign',
   params: village,
-  body: z.object({ password: z.string().min(1).max(200), hash: text(64) }),
+  body: z.object({ password, hash }),
   response: villageRoster,
 })
 export const returnRoster = route('POST /api/roster-versions/:id/return', { access: 'roster.return', params: byId, body: z.object({ reason: text(500) }), response: rosterVersion })

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import type { Action } from '#domain/access/access.ts'
+import { isPlainDate } from '#domain/calendar/plain-date.ts'
+import { holdsCitizenId } from '#domain/id/find-citizen-ids.ts'
+import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 
 /** Who may call a route: anybody, anybody signed in, or whoever may do the action. Leaving it out does not compile. */
 export type Access = 'anyone' | 'signed-in' | Action
@@ -65,10 +68,32 @@ export function route<P extends Shape = Nothing, Q extends Shape = Nothing, B ex
 }
 
 export const id = z.uuid()
-export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-export const areaId = z.string().min(1).max(40)
+/** A day that exists, in years of which somebody alive can speak: before and behind them days can still be counted. */
+export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((day) => isPlainDate(day) && day >= '1800-01-01' && day <= '2200-12-31')
+export const areaId = z.string().min(1).max(40).overwrite(hideCitizenIds)
 export const byId = z.object({ id })
-export const text = (most: number) => z.string().trim().min(1).max(most)
+
+/**
+ * Free text, which may be empty. A citizen id that somebody typed into it is masked before anything reads it: ids have a sealed
+ * place of their own. Every text of a write is one of these shapes, or of `asTyped`; a test walks them.
+ */
+export const said = (most: number) => z.string().trim().max(most).overwrite(hideCitizenIds)
+/** Free text that says something. */
+export const text = (most: number) => said(most).min(1)
+/** A code, or a text in which blanks at its ends count: what is compared with something known. */
+export const untrimmed = (most: number) => z.string().max(most).overwrite(hideCitizenIds)
+/** Free text that is passed on to others; whoever types a citizen id into it is told (TEXT_HOLDS_CITIZEN_ID). */
+export const withoutId = (most: number) => z.string().trim().max(most).refine((words) => !holdsCitizenId(words), { params: { code: 'CITIZEN_ID' } })
+
+/** Shapes of what must arrive as it was typed: an id on the way to its sealed place, a password, a hash. */
+export const asTyped = new WeakSet<Shape>()
+const untouched = <S extends Shape>(shape: S): S => {
+  asTyped.add(shape)
+  return shape
+}
+export const citizenId = untouched(z.string().trim().max(40))
+export const password = untouched(z.string().min(1).max(200))
+export const hash = untouched(z.string().min(1).max(64))
 
 /** A page of a list: rows and the key to go on from, by keyset and never by offset. */
 export const page = <T extends Shape>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable(), total: z.number().int() })

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { roles } from '#domain/access/access.ts'
-import { areaId, byId, date, id, route, text } from './route.ts'
+import { areaId, byId, date, id, password, route, text } from './route.ts'
 
 export const role = z.enum(roles)
-const password = z.string().min(1).max(200)
 const code = z.string().trim().regex(/^\d{6}$/)
 
 export const session = z.object({
@@ -51,7 +50,7 @@ export const signOut = route('DELETE /api/session', { access: 'signed-in' })
 export const chooseDistrict = route('PUT /api/session/district', { access: 'signed-in', body: z.object({ districtId: areaId }), response: session })
 export const changePassword = route('PUT /api/session/password', {
   access: 'signed-in',
-  body: z.object({ current: z.string().max(200), next: password }),
+  body: z.object({ current: password, next: password }),
 })
 
 /** Where somebody is signed in. */
@@ -68,6 +67,6 @@ export const dropTotp = route('POST /api/session/totp/drop', { access: 'signed-i
 /** The first administrator of a real database, with the one-time token printed at first start. */
 export const setUp = route('POST /api/setup', {
   access: 'anyone',
-  body: z.object({ token: text(100), login: text(60), name: text(60), password, districtName: text(60), districtCode: text(12) }),
+  body: z.object({ token: password, login: text(60), name: text(60), password, districtName: text(60), districtCode: text(12) }),
   response: session,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaId, byId, date, id, route, text } from './route.ts'
+import { areaId, byId, date, id, route, said, text } from './route.ts'
 
 export const teamMember = z.object({ name: z.string(), post: z.string(), phone: z.string(), isLeader: z.boolean(), accountId: id.nullable() })
 export type TeamMember = z.infer<typeof teamMember>
@@ -32,10 +32,10 @@ export const listTeams = route('GET /api/teams', {
 })
 export const getTeam = route('GET /api/teams/:id', { access: 'team.read', params: byId, query: ofCampaign, response: team })
 
-const member = z.object({ name: text(60), post: z.string().trim().max(60), phone: z.string().trim().max(40), isLeader: z.boolean(), accountId: id.nullable().optional() })
+const member = z.object({ name: text(60), post: said(60), phone: said(40), isLeader: z.boolean(), accountId: id.nullable().optional() })
 const sheet = {
   name: text(60),
-  note: z.string().trim().max(500).optional(),
+  note: said(500).optional(),
   members: z.array(member).min(1).max(40),
   villages: z.array(areaId).max(100),
 }

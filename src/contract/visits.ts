@@ -5,7 +5,7 @@ import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { agreementStates } from '#domain/visit/care-agreement.ts'
 import type { Presence } from '#domain/visit/compare-submissions.ts'
 import type { Submission } from '#domain/visit/submission.ts'
-import { areaId, byId, id, page, paging, route, text } from './route.ts'
+import { areaId, byId, id, page, paging, route, text, withoutId } from './route.ts'
 import { label } from './households.ts'
 
 /**
@@ -86,7 +86,7 @@ export const addPaper = route('POST /api/visits/:id/papers', {
   access: 'visit.record',
   takes: 'file',
   params: byId,
-  query: z.object({ kind: visitPaper.shape.kind, name: z.string().trim().min(1).max(200) }),
+  query: z.object({ kind: visitPaper.shape.kind, name: text(200) }),
   response: visitPaper,
 })
 /** The form of a household before a visit, to be printed and taken along. */
@@ -128,7 +128,7 @@ export const listDifferences = route('GET /api/campaigns/:id/differences', {
 })
 export const listHouseholdDifferences = route('GET /api/households/:id/differences', { access: 'household.read', params: byId, response: z.object({ rows: z.array(visitDifference) }) })
 /** A person chooses one of two answers, with a reason. */
-export const settleDifference = route('POST /api/differences/:id/settle', { access: 'household.edit', params: byId, body: z.object({ chosenSubmissionId: id, reason: text(500) }), response: visitDifference })
+export const settleDifference = route('POST /api/differences/:id/settle', { access: 'household.edit', params: byId, body: z.object({ chosenSubmissionId: id, reason: withoutId(500).min(1) }), response: visitDifference })
 
 const agreementState = z.enum(agreementStates)
 /** A scattered tekun and the state of the care agreement today. */

@@ -2,10 +2,14 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { birthDateOf } from '#domain/id/citizen-id.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
+import { listOrigins } from '#contract/imports.ts'
+import { listPlannedVisits, planVisits } from '#contract/planning.ts'
+import { addEntry, listEntries, listHousehold, strikeEntry } from '#contract/rosters.ts'
 import { cleanCitizenId } from '#domain/id/clean-citizen-id.ts'
 import { exampleRoster } from '#server/example/roster.ts'
 import { readWorkbook } from '#server/workbook/read-workbook.ts'
 import { importRoster } from './setup/import-roster.ts'
+import { csvRoster, rosterHeadings, testId } from './setup/roster-sheet.ts'
 import { startServer, type TestServer } from './setup/server.ts'
 
 // After the example's messy workbook was imported, every column of every table, the queue's too, is searched for what its
@@ -79,6 +83,35 @@ test('no bytes of any table hold one either, as text or as UTF-16', async () => 
     if (rows.some(({ bytes }) => bytes !== null && (findId(bytes.toString('latin1')) !== undefined || findId(bytes.toString('utf16le')) !== undefined))) found.push(`${table}.${name}`)
   }
   expect(found).toEqual([])
+})
+
+test('an id typed into any text of a register, a list or a plan is masked before it is kept or shown', async () => {
+  const typed = testId('1951-02-03', 771)
+  const mask = `${typed.slice(0, 6)}********${typed.slice(-4)}`
+  const [officer, worker] = [await server.as('quxian'), await server.as('xiwan')]
+  const campaignId = (await officer.ask(listCampaigns, {})).rows[0]?.id as string
+  const line = { 姓名: '庚备注', 身份证号: testId('1962-06-01', 772), '镇（街道）': '河口镇', '村（居）': '西湾村', 住址: `3组，证号${typed}`, 线索来源: `邻居${typed}说的`, 列入原因: `配偶身份证${typed}`, 备注: `${typed.slice(0, 6)} ${typed.slice(6, 14)} ${typed.slice(14)}` }
+  const imported = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [line]), `名册${typed}.csv`)
+  expect(imported).toMatchObject({ state: 'DONE', fileName: `名册${mask}.csv`, sheet: `名册${mask}` })
+  const entry = async (search: string) => (await worker.ask(listEntries, { params: { id: campaignId }, query: { search } })).rows[0]!
+  const row = await entry('庚备注')
+  expect(row).toMatchObject({ address: `3组，证号${mask}`, reason: `配偶身份证${mask}；邻居${mask}说的`, remark: mask })
+  const { rows: origins } = await officer.ask(listOrigins, { params: { id: row.householdId } })
+  expect(origins[0]!.complaints.filter(({ code }) => code === 'ID_IN_TEXT').map(({ heading }) => heading)).toEqual(['住址', '线索来源', '列入原因', '备注'])
+
+  await worker.ask(planVisits, { body: { campaignId, householdIds: [row.householdId], on: '2026-11-24', purpose: `证${typed}`, visitors: `甲${typed}` } })
+  expect((await worker.ask(listPlannedVisits, { query: { from: '2026-11-24', to: '2026-11-24' } })).rows).toMatchObject([{ purpose: `证${mask}`, visitors: `甲${mask}` }])
+  expect(await worker.ask(strikeEntry, { params: { id: row.id }, body: { reason: `证${typed}` } })).toMatchObject({ reason: `证${mask}` })
+  expect(await worker.ask(listHousehold, { params: { id: campaignId, householdId: row.householdId }, body: { source: 'other', reason: `又是${typed}` } })).toMatchObject({ reason: `又是${mask}` })
+  expect(await worker.ask(addEntry, { params: { id: campaignId }, body: { name: '辛新户', citizenId: testId('1961-01-01', 773), source: 'other', reason: `号${typed}`, address: `住${typed}` } })).toMatchObject({ reason: `号${mask}`, address: `住${mask}` })
+
+  const kept: string[] = []
+  for (const { schema, table, name, type } of await listColumns()) {
+    if (type === 'bytea') continue
+    const { rows } = await client.query<{ text: string | null }>(`SELECT "${name}"::text AS text FROM "${schema}"."${table}"`)
+    if (rows.some(({ text }) => text !== null && (text.includes(typed) || findId(text) !== undefined))) kept.push(`${table}.${name}`)
+  }
+  expect(kept).toEqual([])
 })
 
 test('the mask shows six and four characters, the index is keyed and cannot be made without the key', async () => {

@@ -9,6 +9,7 @@ const candidates = new RegExp(apart, 'g')
 const unbroken = new RegExp(`^${digit}{17}${last}$`)
 
 // Numbers of before 1999 have fifteen digits and no check character; in one piece and with a birth date they are taken for one.
+const shortest = 15
 const old = new RegExp(`(?<!${digit})${digit}{15}(?![0-9０-９XxＸｘ])`, 'g')
 
 /**
@@ -18,6 +19,7 @@ const old = new RegExp(`(?<!${digit})${digit}{15}(?![0-9０-９XxＸｘ])`, 'g')
  * @param text free text, also with full-width digits
  */
 export function hideCitizenIds(text: string): string {
+  if (text.length < shortest) return text
   const masked = text.replaceAll(candidates, (run) => {
     const id = halfWidth(run).replaceAll(/[^0-9Xx]/g, '').toUpperCase()
     const isId = unbroken.test(run) ? birthDateOf(id) !== undefined : isWellFormed(id)

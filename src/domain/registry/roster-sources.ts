@@ -21,7 +21,7 @@ export function readSources(row: RowUnderReading, context: RosterContext): Some<
     if (saysNothing(part)) continue
     const whole = findSource(part, context)
     const found = whole === undefined ? part.split(/[、,，]/).map((piece) => findSource(piece, context)) : [whole]
-    if (found.includes(undefined)) unknown.push(part.trim())
+    if (found.includes(undefined)) unknown.push(row.withoutIds('source', part.trim()))
     else for (const id of found) sources.add(id!)
   }
   if (unknown.length > 0) row.note('SOURCE_UNKNOWN', 'source', { text: unknown.join('；') })

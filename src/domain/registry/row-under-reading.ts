@@ -1,3 +1,4 @@
+import { hideCitizenIds } from '../id/hide-citizen-ids.ts'
 import type { CodeList } from './code-lists.ts'
 import { readCode } from './code-words.ts'
 import { halfWidthLetters } from './half-width.ts'
@@ -78,8 +79,15 @@ export class RowUnderReading {
     return code
   }
 
-  /** A free text, its digits and letters half width. */
+  /** A free text, its digits and letters half width. A citizen id in it is masked, with a note: ids have a place of their own. */
   words(field: RosterField): string | undefined {
-    return this.said(field) ? halfWidthLetters(this.text(field)) : undefined
+    return this.said(field) ? this.withoutIds(field, halfWidthLetters(this.text(field))) : undefined
+  }
+
+  /** Part of a cell that goes among the texts. */
+  withoutIds(field: RosterField, text: string): string {
+    const masked = hideCitizenIds(text)
+    if (masked !== text) this.note('ID_IN_TEXT', field)
+    return masked
   }
 }

@@ -8,7 +8,7 @@ const filled = (more: object) => citizenIdsIn(more as Partial<Submission>)
 test('a citizen id is found in every text of a visit, whole, with blanks or in full width', () => {
   expect(filled({ answers: { stillText: { value: `他的号是${id}` }, policiesInPlace: { value: true, why: id } } })).toEqual(['answers.stillText', 'answers.policiesInPlace'])
   expect(filled({ members: { m: { reason: id, answers: { carer: { value: '９９００１０１９５００３０１００１２' } } } } })).toEqual(['members.m.reason', 'members.m.answers.carer'])
-  expect(filled({ problems: [{ description: '', measure: id, proof: `见 ${id}` }], visit: { visitors: ['甲', id] } })).toEqual(['visit.visitors.1', 'problems.0.measure', 'problems.0.proof'])
+  expect(filled({ problems: [{ description: '', measure: id, proof: `见 ${id}` }], visit: { visitors: ['甲', id] } })).toEqual(['problems.0.measure', 'problems.0.proof', 'visit.visitors.1'])
 })
 
 test('phones, dates, ids of rows and drafts of any shape are let be', () => {

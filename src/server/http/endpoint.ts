@@ -122,9 +122,13 @@ function inputOf(route: Route, request: FastifyRequest): Input<z.ZodType, z.ZodT
 function fitting(shape: z.ZodType, value: unknown, place: string): unknown {
   const read = shape.safeParse(value)
   if (read.success) return read.data
+  const issues = read.error.issues.slice(0, 20)
+  // A text with a citizen id in it is something that everybody has to understand at once.
+  const withId = issues.filter((issue) => issue.code === 'custom' && issue.params?.['code'] === 'CITIZEN_ID')
+  if (withId.length > 0) throw problem('TEXT_HOLDS_CITIZEN_ID', { issues: withId.map((issue) => ({ path: issue.path.join('.'), code: 'CITIZEN_ID' })) })
   throw problem('INPUT_INVALID', {
     place,
-    issues: read.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), code: issue.code, ...('minimum' in issue ? { minimum: Number(issue.minimum) } : {}), ...('maximum' in issue ? { maximum: Number(issue.maximum) } : {}) })),
+    issues: issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code, ...('minimum' in issue ? { minimum: Number(issue.minimum) } : {}), ...('maximum' in issue ? { maximum: Number(issue.maximum) } : {}) })),
   })
 }
 

@@ -1,3 +1,4 @@
+import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import { BrokenZip } from '../zip/read-zip.ts'
 import { attributeOf } from './xml-text.ts'
 
@@ -32,7 +33,7 @@ export async function* odsPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenera
       const tag = text.slice(next.start, end)
       // What stands before a table belongs to none, its own start tag included.
       yield { kind: 'between', xml: text.slice(at, end), table: next.kind === 'open' ? undefined : table }
-      table = next.kind === 'open' && !tag.endsWith('/>') ? (attributeOf(tag, 'name') ?? '') : undefined
+      table = next.kind === 'open' && !tag.endsWith('/>') ? hideCitizenIds(attributeOf(tag, 'name') ?? '') : undefined
       at = end
     }
     text = text.slice(at)

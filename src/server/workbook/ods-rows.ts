@@ -1,3 +1,4 @@
+import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { blankCell, type MergedCells, type SheetCell, type SheetRow } from '#domain/registry/sheet-cell.ts'
 import { BrokenZip } from '../zip/read-zip.ts'
@@ -20,7 +21,7 @@ export async function odsSheets(open: Open): Promise<string[]> {
   for await (const { kind, xml, table } of odsPieces(open())) {
     if (kind === 'row' || table !== undefined) continue
     for (const style of xml.match(/<style:style\s[^>]*?(?:\/>|>.*?<\/style:style>)/gs) ?? []) if (style.includes('table:display="false"')) hidden.add(attributeOf(style, 'name') ?? '')
-    for (const tag of tagsOf(xml, 'table')) if (!hidden.has(attributeOf(tag, 'style-name') ?? '')) names.push(attributeOf(tag, 'name') ?? '')
+    for (const tag of tagsOf(xml, 'table')) if (!hidden.has(attributeOf(tag, 'style-name') ?? '')) names.push(hideCitizenIds(attributeOf(tag, 'name') ?? ''))
   }
   return names
 }

@@ -1,3 +1,4 @@
+import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { BrokenZip, unpack, type ZipEntry } from '../zip/read-zip.ts'
 import { attributeOf, tagsOf } from './xml-text.ts'
@@ -57,7 +58,7 @@ export class WorkbookParts {
       const target = targets.get(attributeOf(tag, 'id') ?? '')
       const part = target === undefined ? undefined : this.find(target)
       const hidden = /^(hidden|veryHidden)$/.test(attributeOf(tag, 'state') ?? '')
-      return part === undefined || hidden ? [] : [{ name: attributeOf(tag, 'name') ?? '', path: part }]
+      return part === undefined || hidden ? [] : [{ name: hideCitizenIds(attributeOf(tag, 'name') ?? ''), path: part }]
     })
   }
 }

@@ -6,7 +6,6 @@ import { problem } from '#domain/problem/problem.ts'
 import { codeTitle } from '#domain/registry/code-lists.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
-import { refuseCitizenIds } from '../findings/public.ts'
 import { candidateFilter } from './candidate-filter.ts'
 import { candidateView } from './candidate-view.ts'
 import { insertOutcome, listCandidateRows, type CandidateRow } from './eligibility.queries.ts'
@@ -19,7 +18,6 @@ export async function decideEligibility(work: Work, campaignId: string, body: z.
 
   if (!candidate) throw problem('NOT_FOUND')
 
-  refuseCitizenIds({ reason: body.reason })
   const issues = [
     ...outcomeRefusals(body.outcome, body).map((code) => ({ path: code === 'AID_MISSING' ? 'aid' : 'reason', code: code as string })),
     ...(body.aid !== null && !codeTitle('aid-kind', body.aid) ? [{ path: 'aid', code: 'AID_UNKNOWN' }] : []),

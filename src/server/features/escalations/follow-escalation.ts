@@ -3,7 +3,6 @@ import type { closeEscalation as closing, EscalationDetail, followEscalation as 
 import { reportAtOnce } from '#domain/casework/case-plan.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { refuseCitizenIds } from '../findings/public.ts'
 import { insertEscalationEvent, updateEscalation } from './escalations.queries.ts'
 import { escalationDetail } from './escalation-view.ts'
 import { sealContent, type EventContent } from './sealed-content.ts'
@@ -13,20 +12,17 @@ type Step = { readonly action: 'record-receipt' | 'follow-escalation' | 'close-e
 
 /** The receipt of whoever was told: name, number, when. */
 export async function recordReceipt(work: Work, id: string, { version, receipt }: z.output<(typeof receiving)['body']>): Promise<EscalationDetail> {
-  refuseCitizenIds(receipt)
   return takeStep(work, id, { action: 'record-receipt', kind: 'RECEIPT', version, content: { note: '', receipt }, state: 'RECEIVED', receiptAt: new Date(receipt.at) })
 }
 
 /** What happened since, or that another body was told too. */
 export async function followEscalation(work: Work, id: string, { version, note, told }: z.output<(typeof following)['body']>): Promise<EscalationDetail> {
-  refuseCitizenIds({ note, name: told?.name })
   if (note === '' && told === null) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'note', code: 'too_small' }] })
   return takeStep(work, id, { action: 'follow-escalation', kind: told ? 'TOLD' : 'FOLLOW_UP', version, content: { note, ...(told && { told }) } })
 }
 
 /** The end of a report: what came of it. Without a receipt there is no end. */
 export async function closeEscalation(work: Work, id: string, { version, note }: z.output<(typeof closing)['body']>): Promise<EscalationDetail> {
-  refuseCitizenIds({ note })
   return takeStep(work, id, { action: 'close-escalation', kind: 'CLOSED', version, content: { note }, state: 'CLOSED' })
 }
 

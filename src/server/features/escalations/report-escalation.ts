@@ -6,7 +6,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
-import { findCaseHousehold, refuseCitizenIds } from '../findings/public.ts'
+import { findCaseHousehold } from '../findings/public.ts'
 import { insertEscalation, insertEscalationEvent, updateEscalation } from './escalations.queries.ts'
 import { escalationDetail } from './escalation-view.ts'
 import { sealContent } from './sealed-content.ts'
@@ -26,7 +26,6 @@ export async function reportEscalation(work: Work, campaignId: string, body: z.o
   if ((body.householdId !== null && !household) || (body.areaId !== null && !area?.path.startsWith(actor.scope))) throw problem('NOT_FOUND')
 
   if (!rule) throw problem('NOT_ASKED_BY_PLAN')
-  refuseCitizenIds({ where: body.where, who: body.who, description: body.description, name: body.told.name })
   const [seenAt, toldAt, receiptAt] = [new Date(body.seenAt), new Date(body.told.at), body.receipt && new Date(body.receipt.at)]
   const latest = work.now.getTime() + apart
   const issues = [

@@ -9,7 +9,6 @@ import { caseworkOf, columnsOf } from './casework-of.ts'
 import { findFinding, lockFindings, type FindingRow } from './findings.queries.ts'
 import { recordChange } from './record-change.ts'
 import { refusalProblem } from './refusal-problem.ts'
-import { refuseCitizenIds } from './refuse-citizen-ids.ts'
 import { sendUpward } from './send-upward.ts'
 import { closeUpward, findUpward, type UpwardRow } from './upward.queries.ts'
 import { upwardView } from './upward-view.ts'
@@ -32,7 +31,6 @@ export async function answerUpward(work: Work, id: string, body: z.output<(typeo
   const { upward, finding } = await waitingMatter(work, id)
   const { plan } = await getRunningCampaign(work, upward.campaign_id)
 
-  refuseCitizenIds(body)
   if (!answersOf(work.actor.level).includes(body.answer)) throw problem('CASE_STATE')
 
   await closeUpward(work.trx, work.districtKey, id, { state: body.answer, answer: body.words, at: work.now, by: work.actor.name })

@@ -6,7 +6,6 @@ import { getRunningCampaign } from '../campaigns/public.ts'
 import { findingView } from './finding-view.ts'
 import { findFinding, lockFindings } from './findings.queries.ts'
 import { recordChange } from './record-change.ts'
-import { refuseCitizenIds } from './refuse-citizen-ids.ts'
 import { changed } from './settle-finding.ts'
 
 /** Somebody looked at what a later visit said and leaves the problem closed, saying why. */
@@ -18,7 +17,6 @@ export async function dismissDoubt(work: Work, id: string, { version, note }: z.
   if (row.version !== version) throw problem('CHANGED_MEANWHILE', { version: row.version })
 
   if (row.doubt === null || row.state !== 'FIXED') throw problem('CASE_STATE')
-  refuseCitizenIds({ note })
 
   const whole = await recordChange(work, row, { doubt: null }, { to: 'FIXED', note, visitId: row.doubt.visitId })
 

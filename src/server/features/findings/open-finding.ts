@@ -9,7 +9,6 @@ import { findArea } from '../areas/public.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { findingView } from './finding-view.ts'
 import { findCaseHousehold, findFinding, findTownOf, insertFindings, type FindingRow } from './findings.queries.ts'
-import { refuseCitizenIds } from './refuse-citizen-ids.ts'
 
 /** Writes down a problem that came by another way than a visit: a call, the hotline, an inspection. */
 export async function openFinding(work: Work, campaignId: string, body: z.output<(typeof contract)['body']>): Promise<Finding> {
@@ -19,7 +18,6 @@ export async function openFinding(work: Work, campaignId: string, body: z.output
 
   if (!household) throw problem('NOT_FOUND')
 
-  refuseCitizenIds(body)
   const townId = (await findTownOf(trx, districtKey, household.area_path)) ?? (await chosenTown(work, body.townId))
   if (townId === undefined) throw problem('OWNING_TOWN_MISSING')
   const due = body.due ?? defaultDue(body.severity, body.foundOn) ?? null

@@ -11,7 +11,6 @@ import { findingView } from './finding-view.ts'
 import { findFinding, lockFindings, type FindingChange, type FindingRow } from './findings.queries.ts'
 import { recordChange } from './record-change.ts'
 import { refusalProblem } from './refusal-problem.ts'
-import { refuseCitizenIds } from './refuse-citizen-ids.ts'
 import { followUpward } from './send-upward.ts'
 
 /**
@@ -27,7 +26,6 @@ export async function settleFinding(work: Work, id: string, settling: z.output<(
 
   const campaign = await getRunningCampaign(work, row.campaign_id)
   const { version: _version, due, gap, cause, reviewOn, ...given } = settling
-  refuseCitizenIds({ ...given, cause })
   const wrongDay = [due, reviewOn].some((day) => typeof day === 'string' && !isPlainDate(day))
   if (wrongDay) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'due', code: 'date' }] })
   if (gap && !gapKinds(campaign.plan).some((kind) => kind.id === gap)) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'gap', code: 'GAP_UNKNOWN' }] })

@@ -8,7 +8,6 @@ import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { listFindingsById, lockFindings, type FindingChange } from './findings.queries.ts'
 import { recordChange } from './record-change.ts'
-import { refuseCitizenIds } from './refuse-citizen-ids.ts'
 
 /**
  * Gives several open problems one measure, owner or day at once. All of them, or none: a problem that somebody changed meanwhile
@@ -24,7 +23,6 @@ export async function settleFindings(work: Work, campaignId: string, body: z.out
   const changedSince = rows.filter((row) => versions.get(row.id) !== row.version)
   if (changedSince.length > 0) throw problem('CHANGED_MEANWHILE', { findings: changedSince.map((row) => row.id) })
 
-  refuseCitizenIds(body)
   const { measure, ownerUnit, ownerPerson, due, gap } = body
   const change: FindingChange = {
     ...(measure !== undefined && { measure }),

@@ -6,7 +6,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { StoredCheckAnswer } from '../../database/institution-tables.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
-import { openFromCheck, refuseCitizenIds } from '../findings/public.ts'
+import { openFromCheck } from '../findings/public.ts'
 import { insertCheck, lockResident } from './residents.queries.ts'
 import { sightOf } from './sight.ts'
 
@@ -19,7 +19,6 @@ export async function checkResident(work: Work, residentId: string, { campaignId
   if (!row) throw problem('NOT_FOUND')
 
   if (row.to_date !== null || !plan.institutions) throw problem('CASE_STATE')
-  refuseCitizenIds(Object.fromEntries(answers.flatMap((one) => [[`${one.id}.text`, one.text], [`${one.id}.measure`, one.measure]])))
   const issues = [
     ...checkRefusals(plan.institutions.checks.map((one) => one.id), answers),
     ...answers.filter((one) => one.answer === 'PROBLEM' && one.kind !== null && !plan.problems.kinds.some((kind) => kind.id === one.kind)).map((one) => ({ path: one.id, code: 'PROBLEM_KIND_UNKNOWN' })),

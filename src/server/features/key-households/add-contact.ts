@@ -4,7 +4,6 @@ import { isPlainDate } from '#domain/calendar/plain-date.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
-import { refuseCitizenIds } from '../findings/public.ts'
 import { findKeyRow, insertContact, lockKey, type KeyRow } from './key-households.queries.ts'
 import { keyView } from './key-view.ts'
 
@@ -16,7 +15,6 @@ export async function addContact(work: Work, id: string, body: z.output<(typeof 
   const { plan, row: campaign } = await getRunningCampaign(work, row.campaign_id)
 
   if (row.state !== 'ON') throw problem('CASE_STATE')
-  refuseCitizenIds(body)
   if (!isPlainDate(body.on) || body.on > work.today || body.on < campaign.start_date) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'on', code: 'date' }] })
 
   const contact = { district_key: work.districtKey, id: work.newId(), area_path: row.area_path, household_id: row.household_id, key_id: id, on_date: body.on, manner: body.manner, found: body.found, done: body.done, next: body.next, at: work.now, by_name: work.actor.name }

@@ -3,7 +3,6 @@ import type { changeKeyHousehold as contract } from '#contract/key-households.ts
 import { keyListOf } from '#domain/casework/case-plan.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { problem } from '#domain/problem/problem.ts'
-import { refuseCitizenIds } from '../findings/public.ts'
 
 type Said = Omit<z.output<(typeof contract)['body']>, 'version'>
 export type KeySaid = { why: string; risk: string; measure: string; frequency: string; every_days: number; helper_name: string; helper_post: string; helper_phone: string }
@@ -15,7 +14,6 @@ export type KeySaid = { why: string; risk: string; measure: string; frequency: s
 export function keySaid(plan: Plan, said: Said): KeySaid {
   const list = keyListOf(plan)
   if (!list) throw problem('NOT_ASKED_BY_PLAN')
-  refuseCitizenIds(said)
   const frequency = list.frequencies.find((one) => one.id === said.frequency)
   const issues = [
     ...(list.reasons.some((reason) => reason.id === said.why) ? [] : [{ path: 'why', code: 'REASON_UNKNOWN' }]),

@@ -5,7 +5,7 @@ import { referralRefusals, type ReferralState } from '#domain/casework/referral.
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
-import { noteFinding, refuseCitizenIds } from '../findings/public.ts'
+import { noteFinding } from '../findings/public.ts'
 import { findReferral, insertReferralEvent, lockReferral, updateReferral, type ReferralChange, type ReferralRow } from './referrals.queries.ts'
 import { referralView } from './referral-view.ts'
 import { sightOf } from './sight.ts'
@@ -15,7 +15,6 @@ const fieldOf = { STATE_NOT_REACHABLE: 'answer', REASON_MISSING: 'reason', RESUL
 /** The department's answer. A refusal says why, a result what was done; either is written into the course of the problem it came from. */
 export async function answerReferral(work: Work, id: string, { version, answer, reason, result }: z.output<(typeof answering)['body']>): Promise<Referral> {
   const row = await held(work, id, version)
-  refuseCitizenIds({ reason, result })
   refuse(row, answer, { reason, result, toldOn: '', toldHow: '' })
 
   const note = answer === 'REFUSED' ? reason : result
@@ -35,7 +34,6 @@ export async function answerReferral(work: Work, id: string, { version, answer, 
 /** The end of a referral: the person was told what came of it. */
 export async function closeReferral(work: Work, id: string, { version, toldOn, toldHow }: z.output<(typeof closing)['body']>): Promise<Referral> {
   const row = await held(work, id, version)
-  refuseCitizenIds({ toldHow })
   refuse(row, 'CLOSED', { reason: '', result: '', toldOn, toldHow })
   if (!isPlainDate(toldOn) || toldOn > work.today || toldOn < (row.answered_on ?? toldOn)) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'toldOn', code: 'date' }] })
 

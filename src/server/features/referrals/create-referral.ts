@@ -3,7 +3,7 @@ import { departmentsOf, referralsOf } from '#domain/casework/case-plan.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import type { RunningCampaign } from '../campaigns/public.ts'
-import { findCaseHousehold, owningTown, refuseCitizenIds } from '../findings/public.ts'
+import { findCaseHousehold, owningTown } from '../findings/public.ts'
 import { referableFacts } from './referable-facts.ts'
 import { findReferable, insertReferral, insertReferralEvent } from './referrals.queries.ts'
 
@@ -35,7 +35,6 @@ export async function createReferral(work: Work, campaign: RunningCampaign, refe
 
   const rule = referralsOf(campaign.plan)
   if (!rule) throw problem('NOT_ASKED_BY_PLAN')
-  refuseCitizenIds({ need: referral.need })
   const due = referral.due ?? addDays(today, rule.answerWithinDays ?? usualDays)
   const sendable = referableFacts(known.household, known.people.filter((person) => person.id === referral.personId))
   const facts = referral.facts.map((chosen) => sendable.find((fact) => fact.personId === chosen.personId && fact.name === chosen.name))

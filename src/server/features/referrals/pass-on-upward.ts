@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { passOnUpward as contract, Referral } from '#contract/referrals.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
-import { passOnMatter, refuseCitizenIds } from '../findings/public.ts'
+import { passOnMatter } from '../findings/public.ts'
 import { createReferral } from './create-referral.ts'
 import { findReferral, type ReferralRow } from './referrals.queries.ts'
 import { referralView } from './referral-view.ts'
@@ -10,7 +10,6 @@ import { sightOf } from './sight.ts'
 
 /** A matter that a town could not solve goes on to a department: the answer to the town is the referral. */
 export async function passOnUpward(work: Work, upwardId: string, { words, ...sent }: z.output<(typeof contract)['body']>): Promise<{ referral: Referral; upward: string }> {
-  refuseCitizenIds({ words })
   let made = ''
   await passOnMatter(work, upwardId, words, async (upward, finding) => {
     const campaign = await getRunningCampaign(work, upward.campaign_id)

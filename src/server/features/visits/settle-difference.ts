@@ -3,7 +3,6 @@ import type { Answer } from '#domain/form/form.ts'
 import type { FactChange, RegistryChanges } from '#domain/form/registry-changes.ts'
 import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
 import { problem } from '#domain/problem/problem.ts'
-import { holdsCitizenId } from '#domain/id/find-citizen-ids.ts'
 import type { Presence } from '#domain/visit/compare-submissions.ts'
 import type { Work } from '../../http/work.ts'
 import { listRunningCampaigns, type RunningCampaign } from '../campaigns/public.ts'
@@ -30,7 +29,6 @@ export async function settleDifference(work: Work, id: string, input: { chosenSu
   if (row.state !== 'OPEN') throw problem('DIFFERENCE_SETTLED')
   const { chosenSubmissionId: chosen, reason } = input
   if (chosen !== row.submission_id && chosen !== row.other_submission_id) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'chosenSubmissionId', code: 'choice' }] })
-  if (holdsCitizenId(reason)) throw problem('TEXT_HOLDS_CITIZEN_ID', { paths: ['reason'] })
 
   const isApplied = row.item_id === null ? await applyPresence(work, row, chosen, facts, campaigns) : await applyAnswer(work, row, chosen, facts, campaigns)
   await markSettled(trx, districtKey, id, { chosen, reason, at: now, byId: actor.accountId, by: actor.name })
