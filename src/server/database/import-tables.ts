@@ -42,6 +42,8 @@ export interface ImportSheet {
   name: string
   headingRow: number
   rows: number
+  /** Columns that hold anything; absent in readings of before it was looked at. */
+  width?: number
   /** The name of the sheet is that of a village, for rows that name none. */
   isVillage: boolean
   hasMerged: boolean

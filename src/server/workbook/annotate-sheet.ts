@@ -11,7 +11,12 @@ const mostColumns = 16_384
 export async function columnBehindLast(sheet: AsyncIterable<Uint8Array>): Promise<number> {
   let last = -1
   for await (const piece of sheetPieces(sheet, 'bytes')) if (piece.kind === 'row') last = Math.max(last, lastColumn(piece.xml))
-  return Math.min(last + 1, mostColumns - 1)
+  return behind(last + 1)
+}
+
+/** The column behind so many; the last one there can be when all are used. */
+export function behind(width: number): number {
+  return Math.min(width, mostColumns - 1)
 }
 
 // Nearly always the last cell of a row has a reference and a value; only else the row is taken apart.

@@ -3,7 +3,7 @@ import { unpackStream } from '../zip/unpack-stream.ts'
 import { packStream, ZipBuilder, type Packed } from '../zip/zip-builder.ts'
 import { annotateCsv } from './annotate-csv.ts'
 import { annotateOds } from './annotate-ods.ts'
-import { annotatedSheet, columnBehindLast } from './annotate-sheet.ts'
+import { annotatedSheet, behind, columnBehindLast } from './annotate-sheet.ts'
 import { patchComments, type CellComment } from './comments-patch.ts'
 import { recognise } from './recognise.ts'
 import { StylesPatch } from './styles-patch.ts'
@@ -37,7 +37,7 @@ export async function annotateWorkbook(original: Uint8Array, annotations: readon
     const sheet = sheets.find((one) => one.name === annotation.sheet)
     if (!sheet) throw problem('WORKBOOK_UNREADABLE', { as: 'xlsx', sheet: annotation.sheet })
     const rows = () => unpackStream(original, parts.entries.get(sheet.path)!)
-    const column = annotation.resultColumn ?? (await columnBehindLast(rows()))
+    const column = annotation.resultColumn ?? (annotation.width === undefined ? await columnBehindLast(rows()) : behind(annotation.width))
     const comments: CellComment[] = []
     const finish = (tail: string) => addComments(tail, annotation.heading, comments, sheet.path, parts, replaced)
     packed.set(sheet.path, await packStream(annotatedSheet(rows(), { annotation, column, styles, comments, finish })))

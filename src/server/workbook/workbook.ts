@@ -25,6 +25,8 @@ export type Annotation = {
   readonly heading: string
   /** Index of the column that holds the results of an earlier time, to be written over; null puts a new one behind the last. */
   readonly resultColumn: number | null
+  /** How many columns hold anything, where it is known. */
+  readonly width?: number
   /** By row number (from 1); rows without an entry get a blank. */
   readonly results: ReadonlyMap<number, RowResult>
 }

@@ -10,6 +10,7 @@ import { exampleClock, testKeys } from './fixed.ts'
 import { openLedger } from './ledger.ts'
 import type { Connection } from '#server/database/connect.ts'
 import { layOutExample, loadExample } from '#server/example/load-example.ts'
+import { fillSearch } from '#server/features/registry/public.ts'
 import { setSetting } from '#server/database/settings.ts'
 import type { Services } from '#server/http/work.ts'
 
@@ -33,7 +34,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const run = `t${process.pid}`
   await makeTemplate(connection, `${run}_bare`, 'template0', 'real')
   await makeTemplate(connection, `${run}_opened`, 'template0', 'example', (services) => layOutExample(services, 'story'))
-  await makeTemplate(connection, `${run}_example`, `${run}_opened`, 'example', (services) => loadExample(services, 'story'))
+  await makeTemplate(connection, `${run}_example`, `${run}_opened`, 'example', async (services) => {
+    await loadExample(services, 'story')
+    // What a server does with its first jobs, so that no test sees it happen.
+    await fillSearch(services)
+  })
   project.provide('connection', connection)
   project.provide('run', run)
   return async () => {

@@ -33,9 +33,9 @@ export async function annotateImport(work: Work, id: string, language: Language)
     if (parts.length < partsAtOnce) break
     from = parts.at(-1)!.number + 1
   }
-  const annotations = sheets.map(({ name, headingRow, mapping }, at): Annotation => {
+  const annotations = sheets.map(({ name, headingRow, mapping, width }, at): Annotation => {
     const resultColumn = mapping.indexOf('result')
-    return { sheet: name, headingRow, heading, resultColumn: resultColumn < 0 ? null : resultColumn, results: results[at]! }
+    return { sheet: name, headingRow, heading, resultColumn: resultColumn < 0 ? null : resultColumn, ...(width !== undefined && { width }), results: results[at]! }
   })
   const bytes = await annotateWorkbook(file.bytes, annotations)
 

@@ -3,6 +3,7 @@ import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { isColumnField, type ColumnField } from '#domain/registry/roster-field.ts'
 import type { Heading } from '#domain/registry/roster-heading.ts'
+import { blankCell, type SheetCell } from '#domain/registry/sheet-cell.ts'
 import { villageIndex, type PlaceArea } from '#domain/registry/village-index.ts'
 import type { ImportColumn, ImportReading, ImportSheet } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
@@ -44,14 +45,14 @@ export interface SheetFound {
  */
 export async function readSheet(work: Work, workbook: OpenWorkbook, name?: string): Promise<SheetFound> {
   const { chosen, alike, others } = await sheetsWithHeading(workbook, name)
-  const { columns, rows } = await columnsOf(chosen.sheet, chosen.heading)
+  const { columns, ...size } = await columnsOf(chosen.sheet, chosen.heading)
   const isVillage = await villageNames(work)
   const sheets: ImportSheet[] = []
   for (const { sheet, heading, hasMerged } of alike) {
-    sheets.push({ name: sheet.name, headingRow: heading.row, rows: sheet === chosen.sheet ? rows : await countRows(sheet, heading), isVillage: isVillage(sheet.name), hasMerged })
+    sheets.push({ name: sheet.name, headingRow: heading.row, ...(sheet === chosen.sheet ? size : await sizeOf(sheet, heading)), isVillage: isVillage(sheet.name), hasMerged })
   }
   const filled = sheets.filter((sheet) => sheet.rows > 0)
-  if (rows === 0) throw problem('WORKBOOK_EMPTY')
+  if (size.rows === 0) throw problem('WORKBOOK_EMPTY')
   return { reading: { sheet: chosen.sheet.name, otherSheets: others, headingRow: chosen.heading.row, columns: await remembered(work, columns), sheets: filled }, rows: filled.reduce((sum, sheet) => sum + sheet.rows, 0) }
 }
 
@@ -128,17 +129,30 @@ async function firstFilled(registers: readonly Register[]): Promise<Register | u
   return registers[0]
 }
 
-async function countRows(sheet: OpenSheet, heading: Heading): Promise<number> {
-  let rows = 0
-  for await (const { row, cells } of sheet.rows()) if (row > heading.row && cells.some((cell) => cell.text.trim() !== '')) rows += 1
-  return rows
+/** Rows below the headings that say something, and how many columns of the whole sheet hold anything. */
+type Size = { readonly rows: number; readonly width: number }
+
+async function sizeOf(sheet: OpenSheet, heading: Heading): Promise<Size> {
+  let [rows, width] = [0, 0]
+  for await (const { row, cells } of sheet.rows()) {
+    width = Math.max(width, widthOf(cells))
+    if (row > heading.row && cells.some((cell) => cell.text.trim() !== '')) rows += 1
+  }
+  return { rows, width }
+}
+
+function widthOf(cells: readonly SheetCell[]): number {
+  let width = cells.length
+  while (width > 0 && cells[width - 1] === blankCell) width -= 1
+  return width
 }
 
 /** Reads the sheet to its end, so that a damaged one is refused now and not later; of each column the first texts are kept, ids masked. */
-async function columnsOf(sheet: OpenSheet, heading: Heading): Promise<{ columns: ImportColumn[]; rows: number }> {
+async function columnsOf(sheet: OpenSheet, heading: Heading): Promise<Size & { columns: ImportColumn[] }> {
   const columns = heading.columns.map((column): ImportColumn => ({ ...column, sample: [] }))
-  let rows = 0
+  let [rows, width] = [0, 0]
   for await (const { row, cells } of sheet.rows()) {
+    width = Math.max(width, widthOf(cells))
     if (row <= heading.row || !cells.some((cell) => cell.text.trim() !== '')) continue
     rows += 1
     for (const { index, sample } of columns) {
@@ -148,7 +162,7 @@ async function columnsOf(sheet: OpenSheet, heading: Heading): Promise<{ columns:
       if (!sample.includes(shown)) sample.push(shown)
     }
   }
-  return { columns: columns.filter((column) => column.heading !== '' || column.sample.length > 0), rows }
+  return { columns: columns.filter((column) => column.heading !== '' || column.sample.length > 0), rows, width }
 }
 
 /** The fields that somebody of this district gave to the same headings the last time go before what the words suggest. */

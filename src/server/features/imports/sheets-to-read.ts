@@ -34,6 +34,7 @@ export function sheetsOf(reading: ImportReading): readonly ImportSheet[] {
 export interface SheetToRead {
   readonly name: string
   readonly headingRow: number
+  readonly width: number | undefined
   readonly mapping: ColumnMapping
   readonly headings: ReadonlyMap<number, string>
   /** Called by a village. */
@@ -66,6 +67,7 @@ export async function sheetsToRead(workbook: OpenWorkbook, reading: ImportReadin
     found.push({
       name: one.name,
       headingRow: one.headingRow,
+      width: one.width,
       mapping: whole,
       headings: new Map(columns.map(({ index, heading }) => [index, heading])),
       village: one.isVillage ? one.name : undefined,
