@@ -84,6 +84,8 @@ async function furnish(marker: string, districtKey: string, town: string, villag
         ...(has('person_id') ? { person_id: ids['person'] ?? randomUUID() } : {}),
         ...(has('visit_id') && table !== 'visit' ? { visit_id: ids['visit'] ?? randomUUID() } : {}),
         ...(has('import_id') ? { import_id: ids['roster_import'] ?? randomUUID() } : {}),
+        // Whoever is not found by name yet is made so by a job, whoever is asked.
+        ...(has('is_findable') ? { is_findable: true } : {}),
         ...(has('finding_id') ? { finding_id: ids['finding'] ?? randomUUID() } : {}),
       },
       marker,

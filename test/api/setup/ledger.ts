@@ -22,5 +22,5 @@ export function noteInLedger(line: LedgerLine): void {
 export function readLedger(): LedgerLine[] {
   const path = process.env[folder]
   if (!path) throw new Error('nobody is under fire in this run: the project api makes the ledger')
-  return readdirSync(path).flatMap((name) => readFileSync(join(path, name), 'utf8').trimEnd().split('\n')).map((line) => JSON.parse(line) as LedgerLine)
+  return readdirSync(path).flatMap((name) => readFileSync(join(path, name), 'utf8').split('\n')).filter((line) => line !== '').map((line) => JSON.parse(line) as LedgerLine)
 }
