@@ -13,6 +13,9 @@ const problems = {
   foot: [['主要负责同志（签字）：', '填报单位（盖章）：          年    月    日'], ['电子签署：{signer}  {signedAt}', '校验码：{hash}']],
 } as const
 
+// Its lines are the groups of the plan; what is counted is the roster.
+const statistics = { ...problems, head: [problems.head[0], ['填报单位：{unit}', '第{version}版  名册共{count}户']], columns: statisticsColumns } as const
+
 const roster = {
   head: [['{campaign}（{document}）', '{version}  截止日期：{cutOff}'], ['村（居）：{town}{unit}', '共{count}户，其中已纳入保障{covered}户、可能存在困难{possible}户']],
   columns: rosterColumns,
@@ -24,6 +27,6 @@ writeFileSync(join(folder, 'problem-list.docx'), documentTemplate(problems))
 writeFileSync(join(folder, 'key-list.xlsx'), await workbookTemplate({ ...problems, sheet: '重点户（人员）清单', columns: keyColumns }))
 writeFileSync(join(folder, 'key-list.docx'), documentTemplate({ ...problems, columns: keyColumns }))
 writeFileSync(join(folder, 'rectification.xlsx'), await workbookTemplate({ ...problems, sheet: '整治台账', columns: rectificationColumns }))
-writeFileSync(join(folder, 'statistics.xlsx'), await workbookTemplate({ ...problems, sheet: '统计表', columns: statisticsColumns }))
+writeFileSync(join(folder, 'statistics.xlsx'), await workbookTemplate({ ...statistics, sheet: '统计表' }))
 writeFileSync(join(folder, 'report.docx'), reportTemplate())
 writeFileSync(join(folder, 'base-roster.xlsx'), await workbookTemplate({ sheet: '基础名册', ...roster }))

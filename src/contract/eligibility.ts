@@ -1,7 +1,12 @@
 import { z } from 'zod'
+<<<<<<< HEAD
 import { areaId, byId, date, id, page, paging, route, untrimmed, withoutId, words } from './route.ts'
+=======
+import { eligibilityOutcomes } from '#domain/casework/eligibility.ts'
+import { areaId, byId, date, id, page, paging, route, words } from './route.ts'
+>>>>>>> b37c50b (The report has its section on institutions, the problem list its cause, way up and remark, the statistics their applications and watch list)
 
-export const eligibilityOutcome = z.enum(['ENROLLED', 'REFUSED', 'NOT_WANTED'])
+export const eligibilityOutcome = z.enum(eligibilityOutcomes)
 
 /** A household that may qualify for aid it does not have, and what became of it (应保尽保). */
 export const candidate = z.object({
@@ -23,15 +28,15 @@ export type Candidate = z.infer<typeof candidate>
 export const listCandidates = route('GET /api/campaigns/:id/eligibility', {
   access: 'eligibility.read',
   params: byId,
-  /** `OPEN`: nobody has said yet what became of it. */
-  query: z.object({ area: areaId.optional(), outcome: z.enum(['OPEN', 'ENROLLED', 'REFUSED', 'NOT_WANTED']).optional(), household: id.optional(), search: z.string().max(60).optional(), ...paging }),
+  /** `OPEN`: nobody has said yet what became of it, an application waits for its outcome. */
+  query: z.object({ area: areaId.optional(), outcome: z.enum(['OPEN', ...eligibilityOutcomes]).optional(), household: id.optional(), search: z.string().max(60).optional(), ...paging }),
   response: page(candidate),
 })
 export const getEligibilityFigures = route('GET /api/campaigns/:id/eligibility/figures', {
   access: 'eligibility.read',
   params: byId,
   query: z.object({ area: areaId.optional() }),
-  response: z.object({ all: z.number().int(), open: z.number().int(), enrolled: z.number().int(), refused: z.number().int(), notWanted: z.number().int() }),
+  response: z.object({ all: z.number().int(), open: z.number().int(), applied: z.number().int(), enrolled: z.number().int(), refused: z.number().int(), watched: z.number().int(), notWanted: z.number().int() }),
 })
 export const decideEligibility = route('POST /api/campaigns/:id/eligibility', {
   access: 'eligibility.decide',

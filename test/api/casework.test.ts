@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAreas } from '#contract/areas.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { getCaseworkWaiting } from '#contract/casework.ts'
+import { getDeliverable } from '#contract/deliverables.ts'
 import { answerUpward, dismissDoubt, getFinding, getFindingFigures, listFindings, listUpward, openFinding, settleFinding, settleFindings, type Finding } from '#contract/findings.ts'
 import { getVisit, startVisit, submitVisit, type Visit } from '#contract/visits.ts'
 import type { FoundProblem } from '#domain/visit/submission.ts'
@@ -263,6 +264,20 @@ describe('what the town cannot solve goes up', () => {
     return person.ask(answerUpward, { params: { id }, body: { answer: 'TAKEN', words: '区里安排', measure: '区级专项资金', ownerUnit: '区民政局', ownerPerson: '王建国', due: '2026-12-20', ...body } as never })
   }
 
+  const listedCells = async ({ id }: Finding) => {
+    const { tables } = await officer.ask(getDeliverable, { params: { id: campaignId, code: 'problem-list', areaId: (await officer.ask(listAreas, {})).rows.find((area) => area.name === '东城街道')!.id }, query: {} })
+    return tables[0]!.rows.find((row) => row.findingId === id)!.cells
+  }
+
+  test('the list that is handed in says the cause, where a problem went and when it is looked at again [J-41 on /campaigns/:id/deliverables/:code/:areaId]', async () => {
+    const { finding } = await found()
+    expect(await listedCells(finding)).toMatchObject({ cause: '', escalatedTo: '', remark: '' })
+    const caused = await settle(finding, { state: 'ESCALATED', note: '请镇里协调', cause: '子女长期在外' })
+    expect(await listedCells(caused)).toMatchObject({ cause: '子女长期在外', escalatedTo: '东城街道', remark: '' })
+    await settle(await again(caused), { state: 'LONG_TERM', note: '等待搬迁', reviewOn: '2027-03-01' })
+    expect(await listedCells(caused)).toMatchObject({ remark: '2027年3月1日 复核' })
+  })
+
   test('with an opinion and a day for the answer; the district sees how long it waits [J-54 on /campaigns/:id/upward]', async () => {
     const { finding, upwardId } = await sentUp()
     const [row] = (await district.ask(listUpward, { params: { id: campaignId }, query: { mine: 'true', finding: finding.id } })).rows
@@ -295,6 +310,7 @@ describe('what the town cannot solve goes up', () => {
     await answer(atTown!.id, { answer: 'PASSED_UP', words: '镇里也无法解决' }, officer)
     const rows = (await district.ask(listUpward, { params: { id: campaignId }, query: { finding: up.id } })).rows
     expect(rows.map((row) => [row.state, row.from, row.to, row.opinion])).toEqual([['WAITING', 'town', 'district', '镇里也无法解决'], ['PASSED_UP', 'village', 'town', '村里没有能力']])
+    expect(await listedCells(up)).toMatchObject({ escalatedTo: '示例区' })
     const fixed = await settle(await again(up), { state: 'FIXED', proof: '亲属已接走照料' })
     expect(fixed.state).toBe('FIXED')
     expect((await district.ask(listUpward, { params: { id: campaignId }, query: { finding: up.id, state: 'WAITING' } })).total).toBe(0)

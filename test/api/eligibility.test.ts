@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listAreas } from '#contract/areas.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { getCaseworkWaiting } from '#contract/casework.ts'
+import { getDeliverable } from '#contract/deliverables.ts'
 import { decideEligibility, getEligibilityFigures, listCandidates } from '#contract/eligibility.ts'
 import { putFoundProblem } from './setup/found-problem.ts'
 import { putHousehold, rowsOf } from './setup/put-household.ts'
@@ -33,7 +35,7 @@ test('every household that may qualify stands in the ledger until it has an end 
   const { rows, total } = await list()
   expect(rows.map((row) => row.headName).sort()).toEqual(['可能乙', '可能甲', '应享未享'])
   expect(rows.find((row) => row.headName === '应享未享')).toMatchObject({ isPossible: false, findings: [{ title: { zh: '政策未落实' } }], outcome: null, townName: '东城街道' })
-  expect(await officer.ask(getEligibilityFigures, { params: { id: campaignId }, query: {} })).toEqual({ all: total, open: 3, enrolled: 0, refused: 0, notWanted: 0 })
+  expect(await officer.ask(getEligibilityFigures, { params: { id: campaignId }, query: {} })).toEqual({ all: total, open: 3, applied: 0, enrolled: 0, refused: 0, watched: 0, notWanted: 0 })
 
   expect(await problemOf(decide(houses[0]!, { aid: null }))).toBe('INPUT_INVALID')
   expect(await problemOf(decide(houses[1]!, { outcome: 'REFUSED', aid: null }))).toBe('INPUT_INVALID')
@@ -43,7 +45,7 @@ test('every household that may qualify stands in the ledger until it has an end 
   expect((await list({ outcome: 'OPEN' })).rows.map((row) => row.headName)).toEqual(['应享未享'])
   expect((await officer.ask(getCaseworkWaiting, { params: { id: campaignId } })).undecided).toBe(1)
   await decide(houses[2]!, { outcome: 'NOT_WANTED', aid: null, reason: '本人表示暂不需要' })
-  expect(await officer.ask(getEligibilityFigures, { params: { id: campaignId }, query: {} })).toEqual({ all: 3, open: 0, enrolled: 1, refused: 1, notWanted: 1 })
+  expect(await officer.ask(getEligibilityFigures, { params: { id: campaignId }, query: {} })).toEqual({ all: 3, open: 0, applied: 0, enrolled: 1, refused: 1, watched: 0, notWanted: 1 })
   for (const outcome of ['ENROLLED', 'REFUSED', 'NOT_WANTED', 'OPEN']) expect((await list({ outcome })).rows.every((row) => (row.outcome ?? 'OPEN') === outcome)).toBe(true)
 })
 
@@ -59,4 +61,24 @@ test('a village sees its own and decides none; another town sees and decides not
   const elsewhere = await server.as('hekou')
   expect((await list({}, elsewhere)).total).toBe(0)
   expect(await problemOf(decide(houses[0]!, {}, elsewhere))).toBe('NOT_FOUND')
+})
+
+test('an application waits for its outcome; who does not qualify yet is watched; the statistics count both [J-04]', async () => {
+  const next = () => server.clock.moveDays(1 / 86_400)
+  next()
+  expect(await decide(houses[0]!, { outcome: 'APPLIED', aid: null })).toMatchObject({ outcome: 'APPLIED', aid: null })
+  expect((await list({ outcome: 'OPEN' })).rows.map((row) => row.headName)).toEqual(['可能甲'])
+  expect(await officer.ask(getEligibilityFigures, { params: { id: campaignId }, query: {} })).toMatchObject({ open: 1, applied: 1 })
+  next()
+  expect(await problemOf(decide(houses[0]!, { outcome: 'WATCHED', aid: null }))).toBe('INPUT_INVALID')
+  await decide(houses[0]!, { outcome: 'WATCHED', aid: null, reason: '收入刚过线，有重病' })
+  const areas = new Map((await officer.ask(listAreas, {})).rows.map((area) => [area.name, area.id]))
+  const { sections, figures, tables } = await officer.ask(getDeliverable, { params: { id: campaignId, code: 'statistics', areaId: areas.get('东城街道')! }, query: {} })
+  const matrix = sections[0]!.matrix!
+  const counted = (column: string) => {
+    const cell = matrix.lines.find((line) => line.id === 'all')!.cells[matrix.columns.findIndex((one) => one.id === column)]!
+    return figures.find((figure) => figure.id === cell.figure)!.rows.map((no) => tables.find((table) => table.id === 'households')!.rows[no - 1]!.cells['household'])
+  }
+  // 可能乙 was enrolled, 可能甲 applied and is watched.
+  expect([counted('applied').sort(), counted('WATCHED'), counted('ENROLLED')]).toEqual([['可能乙', '可能甲'].sort(), ['可能甲'], ['可能乙']])
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccount } from '#contract/accounts.ts'
 import { listAreas } from '#contract/areas.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
+import { getDeliverable } from '#contract/deliverables.ts'
 import { getFinding } from '#contract/findings.ts'
 import { getHousehold } from '#contract/households.ts'
 import { addInstitution, addResident, changeInstitution, checkResident, endResidence, getInstitution, listInstitutions, listStays, type InstitutionPage } from '#contract/institutions.ts'
@@ -106,6 +107,35 @@ test('a line department reads and checks the institutions it leads, and no other
   expect(await problemOf(check(federation, own.id))).toBe('fine')
   expect(await problemOf(check(federation, foreign.id))).toBe('NOT_FOUND')
   expect(await problemOf(page(federation))).toBe('NOT_FOUND')
+})
+
+test('the report of the home town has a section of its own for those who live in institutions [J-26 J-40 on /campaigns/:id/deliverables/:code/:areaId]', async () => {
+  const town = await server.as('dongcheng')
+  const areas = (await district.ask(listAreas, {})).rows
+  const section = async (name = '东城街道', code = 'situation-report', person = town) => {
+    const sheet = await person.ask(getDeliverable, { params: { id: campaignId, code, areaId: areas.find((area) => area.name === name)!.id }, query: {} })
+    const { figures } = sheet.sections.find((one) => one.id === 'institutions')!
+    const rows = (id: string) => sheet.figures.find((one) => one.id === id)!.rows.map((no) => sheet.tables.find((table) => table.id === 'residents')!.rows[no - 1]!)
+    return { figures, names: (id: string) => rows(id).map((row) => row.cells['person']), rows }
+  }
+  const [good, bad, open] = [await resident(), await resident(theirs), await resident()]
+  const [goodName, badName, openName] = [made - 2, made - 1, made].map((no) => `住养${no}`)
+  await check(worker, good.id)
+  await check(district, bad.id, { safety: { answer: 'PROBLEM', text: '夜间无人', kind: 'service-lapse' } })
+  const told = await section()
+  expect(told.figures).toEqual(expect.arrayContaining(['institutions:residents', 'institutions:unchecked', 'institutions:point:safety', `institutions:of:${theirs}`]))
+  expect(told.names('institutions:residents')).toEqual(expect.arrayContaining([goodName, badName, openName]))
+  expect(told.names('institutions:checked')).toEqual(expect.arrayContaining([goodName, badName]))
+  expect(told.names('institutions:unchecked')).toContain(openName)
+  expect(told.names('institutions:unchecked')).not.toContain(goodName)
+  expect(told.names('institutions:troubled')).toContain(badName)
+  expect(told.names('institutions:point:safety')).toContain(badName)
+  expect(told.names('institutions:point:safety')).not.toContain(goodName)
+  expect(told.names(`institutions:of:${theirs}`)).toContain(badName)
+  expect(told.rows('institutions:unchecked').map((row) => row.householdId)).toContain(open.householdId)
+  // They belong to their home and not to where the institution lies.
+  expect((await section('河口镇', 'situation-report', await server.as('hekou'))).names('institutions:residents')).not.toContain(goodName)
+  expect((await section('示例区', 'district-report', district)).names('institutions:residents')).toEqual(expect.arrayContaining([goodName, badName, openName]))
 })
 
 test('who leaves is no longer seen by the institution; nobody lives in two', async () => {

@@ -174,7 +174,7 @@ test.skipIf(!hasOffice)('a report and the statistics open in LibreOffice, with t
     return convert(new Uint8Array(await response.arrayBuffer()), format, format === 'docx' ? 'txt:Text' : 'pdf')
   }
   const written = new TextDecoder().decode(await text('situation-report', 'docx'))
-  for (const part of ['河口镇', '排查基本情况报告', '一、组织和覆盖情况', '镇成立工作组，分管领导牵头。', '八、困难和建议', '列入名册（户）', '未能判断）', '未分类 ']) expect(written).toContain(part)
+  for (const part of ['河口镇', '排查基本情况报告', '一、组织和覆盖情况', '镇成立工作组，分管领导牵头。', '四、机构内住养对象', '九、困难和建议', '列入名册（户）', '未能判断）', '未分类 ']) expect(written).toContain(part)
   await handIn(town, 'statistics', '河口镇')
   expect(Buffer.from((await text('statistics', 'xlsx')).subarray(0, 5)).toString()).toBe('%PDF-')
 })

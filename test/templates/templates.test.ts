@@ -17,7 +17,7 @@ const lists = [...plan.rosters, ...plan.deliverables].filter((list) => list.temp
 const files = lists.flatMap((list) => list.templates.map((template) => [template.path, template.format, list] as const))
 const documented = readFileSync(join(folder, '..', 'README.md'), 'utf8').split('\n').flatMap((line) => (line.startsWith('| `') ? [...line.split('|')[1]!.matchAll(/`(\w+)`/g)].map((match) => match[1]!) : []))
 
-const statistics = ['group', 'due', 'due-people', 'undecided', 'undecided-people', 'seen', 'seen-people', 'not-seen', 'not-seen-people', 'problems', 'fixed', 'open', 'ENROLLED', 'REFUSED', 'NOT_WANTED', 'referred', 'key']
+const statistics = ['group', 'due', 'due-people', 'undecided', 'undecided-people', 'seen', 'seen-people', 'not-seen', 'not-seen-people', 'problems', 'fixed', 'open', 'applied', 'ENROLLED', 'REFUSED', 'NOT_WANTED', 'referred', 'WATCHED', 'key']
 /** What stands in the rows of a list by the plan's columns, or in those of a report by its table of figures. */
 const columnsOf = (list: List): readonly { readonly id: string }[] => list.columns ?? statistics.map((id) => ({ id }))
 const row = (list: List, no: number) => ({ ...Object.fromEntries(columnsOf(list).map((column) => [column.id, `${column.id}${no}`])), no, maskedId: '990010********0015' })

@@ -23,6 +23,8 @@ export const problemFields = [
   'state',
   'closedOn',
   'proof',
+  'escalatedTo',
+  'remark',
 ] as const
 export type ProblemField = (typeof problemFields)[number]
 

@@ -1,7 +1,7 @@
 import type { Titles } from '../clause/clause.ts'
 
 /** What a deliverable can hold rows of. */
-export const tableIds = ['problems', 'key-households', 'households', 'people', 'differences'] as const
+export const tableIds = ['problems', 'key-households', 'households', 'people', 'residents', 'differences'] as const
 export type TableId = (typeof tableIds)[number]
 
 /** A row as it goes out, all text, with what it opens. */

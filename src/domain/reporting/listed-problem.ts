@@ -31,6 +31,10 @@ export type ListedProblem = {
   readonly state: FindingState
   readonly closedOn?: PlainDate
   readonly proof: string
+  /** The unit it went up to, and the department it was passed on to. */
+  readonly escalatedTo?: string
+  /** Where it came from outside a visit, that it came back, when it is looked at again. */
+  readonly remark?: string
 }
 
 /** The words of the language in which a list is written. */

@@ -24,6 +24,8 @@ const cells: Readonly<Record<ProblemField, (listed: ListedProblem, no: number, w
   state: (listed, _no, words) => words.states[listed.state],
   closedOn: (listed) => writtenDate(listed.closedOn ?? ''),
   proof: (listed) => listed.proof,
+  escalatedTo: (listed) => listed.escalatedTo ?? '',
+  remark: (listed) => listed.remark ?? '',
 }
 
 /**

@@ -55,7 +55,7 @@ test('what nobody gave stays empty', () => {
   const { rows, notReady } = problemList([one], setting)
   expect(rows[0]?.cells).toEqual({
     no: '1', village: '东庄村', household: '王桂兰', person: '', kind: '住房漏雨', severity: '7日', description: '屋顶漏雨', foundOn: '2026年11月10日', foundBy: '赵', fixedOnSpot: '否',
-    cause: '', gap: '', measure: '', ownerUnit: '', ownerPerson: '', due: '', state: '未启动', closedOn: '', proof: '',
+    cause: '', gap: '', measure: '', ownerUnit: '', ownerPerson: '', due: '', state: '未启动', closedOn: '', proof: '', escalatedTo: '', remark: '',
   })
   expect(notReady).toEqual([{ no: 1, findingId: 'f', missing: ['measure', 'ownerUnit', 'ownerPerson', 'due'] }])
 })

@@ -4,12 +4,13 @@ import type { Titles } from '../clause/clause.ts'
 import type { Figure, TableId } from './content.ts'
 import { keyList } from './key-list.ts'
 import { problemList } from './problem-list.ts'
-import type { ReportFacts, ReportedHousehold } from './report-facts.ts'
-import type { ReportWords } from './report-tables.ts'
+import { inOrder } from './place-and-name.ts'
+import type { ReportFacts, ReportedHousehold, ReportedResident } from './report-facts.ts'
+import { residentsInOrder, type ReportWords } from './report-tables.ts'
 import type { ListWords } from './listed-problem.ts'
 
 /** Blocks of figures that a section of a report can show; a plan names them. */
-export const reportBlocks = ['coverage', 'groups', 'sources', 'problems', 'gaps', 'key-households', 'escalations', 'help', 'period'] as const
+export const reportBlocks = ['coverage', 'groups', 'sources', 'institutions', 'problems', 'gaps', 'key-households', 'escalations', 'help', 'period'] as const
 export type ReportBlock = (typeof reportBlocks)[number]
 
 /** A group of the plan that a report counts: populations, focus groups or sources. */
@@ -21,6 +22,8 @@ export type ReportPlan = {
   readonly sources: readonly { readonly id: string; readonly title: Titles; readonly part?: string }[]
   /** Parts of the roster. */
   readonly parts: readonly { readonly id: string; readonly title: Titles }[]
+  /** What a check of a resident of an institution asks. */
+  readonly institutionChecks: readonly { readonly id: string; readonly title: Titles }[]
   readonly problemKinds: readonly { readonly id: string; readonly title: Titles }[]
   readonly gaps: readonly { readonly id: string; readonly title: Titles }[]
 }
@@ -101,6 +104,19 @@ export function figuresOf(block: ReportBlock, facts: ReportFacts, setting: Repor
         ...plan.sources.map((source) => ofHouseholds(`source:${source.id}`, (one) => one.sources.includes(source.id), source.title)),
         ofHouseholds('source:none', (one) => one.sources.length === 0 && bySource.has(one.part)),
       ]
+    case 'institutions': {
+      const residents = residentsInOrder(facts.residents)
+      const ofResidents = (id: string, isCounted: (one: ReportedResident) => boolean, title?: Titles) => count(id, 'residents', numbersOf(residents, isCounted), title)
+      const institutions = new Map(residents.map(({ institution }) => [institution.id, institution.name]))
+      return [
+        ofResidents('institutions:residents', () => true),
+        ...[...institutions].sort(([, a], [, b]) => inOrder(a, b)).map(([id, name]) => ofResidents(`institutions:of:${id}`, (one) => one.institution.id === id, inUnit(bothOf(name), words.title('unit:people')))),
+        ofResidents('institutions:checked', (one) => one.checkedOn !== undefined),
+        ofResidents('institutions:unchecked', (one) => one.checkedOn === undefined),
+        ofResidents('institutions:troubled', (one) => one.problems.length > 0),
+        ...plan.institutionChecks.map((point) => ofResidents(`institutions:point:${point.id}`, (one) => one.problems.includes(point.id), besides(point.title, words.title('figure:point-troubled')))),
+      ]
+    }
     case 'problems':
       return problemList(facts.problems, { columns: [], kinds: plan.problemKinds.map((kind) => kind.id), words: setting.listWords, cutOff: setting.cutOff }).figures.map(({ id, rows }) =>
         count(`problems:${id}`, 'problems', rows, id.startsWith('kind:') ? (plan.problemKinds.find((kind) => `kind:${kind.id}` === id)?.title ?? bothOf(id.slice(5))) : words.title(`figure:${id}`)),

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
 import type { ListedKey } from './listed-key.ts'
 import type { ListedProblem } from './listed-problem.ts'
 import type { Coverage } from '../visit/coverage.ts'
@@ -31,12 +32,32 @@ export type ReportedHousehold = {
   /** Kinds of aid begun since the campaign did. */
   readonly aidBegun: readonly string[]
   readonly outcome?: ReportedOutcome
+  /** Whether it applied for something in the campaign, whatever came of that. */
+  readonly hasApplied: boolean
   readonly isReferred: boolean
+}
+
+/** Somebody of the area who lives in an institution, with the last check (二（三）, J-26). */
+export type ReportedResident = {
+  readonly residentId: string
+  readonly householdId: string
+  readonly areaCode: string
+  readonly village: string
+  /** Head of the household at home, and how that name sounds. */
+  readonly household: string
+  readonly sound: string
+  readonly person: string
+  readonly institution: { readonly id: string; readonly name: string }
+  readonly since: PlainDate
+  readonly checkedOn?: PlainDate
+  /** Points of the notice that were found a problem in that check. */
+  readonly problems: readonly string[]
 }
 
 /** All that a report counts. */
 export type ReportFacts = {
   readonly households: readonly ReportedHousehold[]
+  readonly residents: readonly ReportedResident[]
   readonly problems: readonly (ListedProblem & { readonly isNew: boolean; readonly isNewlyClosed: boolean })[]
   readonly keys: readonly ListedKey[]
   /** Reported at once; only their number leaves. */

@@ -1,7 +1,8 @@
+import { writtenDate } from '../calendar/plain-date.ts'
 import type { Titles } from '../clause/clause.ts'
 import type { ListRow, Table } from './content.ts'
 import { byPlaceAndName, inOrder } from './place-and-name.ts'
-import type { ReportedHousehold } from './report-facts.ts'
+import type { ReportedHousehold, ReportedResident } from './report-facts.ts'
 
 /** The words in which a report is written. */
 export type ReportWords = {
@@ -14,6 +15,7 @@ export type ReportWords = {
 }
 
 const householdColumns = ['no', 'village', 'household', 'part', 'labels', 'source', 'coverage', 'notSeen'] as const
+const residentColumns = ['no', 'village', 'household', 'person', 'institution', 'since', 'checkedOn', 'state'] as const
 const peopleColumns = ['no', 'village', 'household', 'person', 'labels'] as const
 
 /** Households in the order in which reports have them: by village, sound of the name and id. */
@@ -50,6 +52,31 @@ export function peopleTable(households: readonly ReportedHousehold[], words: Rep
     visitId: one.visitId,
     findingId: null,
     cells: { no: String(index + 1), village: one.village, household: one.household, person: person.name, labels: person.labels.map((id) => words.plan('label', id).zh).join('、') },
+  })))
+}
+
+/** Residents of institutions in the order in which reports have them: by village, sound of the head's name and id. */
+export function residentsInOrder(residents: readonly ReportedResident[]): ReportedResident[] {
+  return [...residents].sort((a, b) => byPlaceAndName(a, b) || inOrder(a.residentId, b.residentId))
+}
+
+/** The residents of institutions behind a report, in the order given. */
+export function residentTable(residents: readonly ReportedResident[], words: ReportWords): Table {
+  return tableOf('residents', residentColumns, words, residents.map((one, index): ListRow => ({
+    no: index + 1,
+    householdId: one.householdId,
+    visitId: null,
+    findingId: null,
+    cells: {
+      no: String(index + 1),
+      village: one.village,
+      household: one.household,
+      person: one.person,
+      institution: one.institution.name,
+      since: writtenDate(one.since),
+      checkedOn: writtenDate(one.checkedOn ?? ''),
+      state: words.code('resident', one.checkedOn === undefined ? 'UNCHECKED' : one.problems.length > 0 ? 'TROUBLED' : 'CHECKED'),
+    },
   })))
 }
 

@@ -16,6 +16,7 @@ const setting: ReportSetting = {
     focus: [{ id: 'SINGLE', title: title('单人户') }],
     sources: [{ id: 'sudden-event', title: title('因病'), part: 'possible' }],
     parts: [{ id: 'covered', title: title('已保障') }, { id: 'possible', title: title('可能困难') }],
+    institutionChecks: [{ id: 'safety', title: title('安全监护') }],
     problemKinds: [{ id: 'roof', title: title('住房') }],
     gaps: [{ id: 'capacity', title: title('力量不足') }],
   },
@@ -43,9 +44,11 @@ const household: fc.Arbitrary<ReportedHousehold> = fc.record({
   people: fc.array(person, { minLength: 1, maxLength: 3 }),
   aidBegun: fc.subarray(['DIBAO']),
   isReferred: fc.boolean(),
+  hasApplied: fc.boolean(),
 })
 const facts: fc.Arbitrary<ReportFacts> = fc.record({
   households: fc.uniqueArray(household, { selector: (one) => one.householdId, maxLength: 8 }),
+  residents: fc.constant([]),
   problems: fc.constant([]),
   keys: fc.constant([]),
   escalations: fc.nat(3),
@@ -72,11 +75,11 @@ test('a household is in one coverage, and the coverages come to the frame', () =
 })
 
 const one = (more: Partial<ReportedHousehold>): ReportedHousehold => ({
-  householdId: 'h1', visitId: null, areaCode: '1', village: '东庄村', household: '王一', sound: 'wangyi', part: 'covered', sources: [], coverage: 'NOT_VISITED', isNew: false, notSeen: [], labels: [], undecided: [], people: [], aidBegun: [], isReferred: false, ...more,
+  householdId: 'h1', visitId: null, areaCode: '1', village: '东庄村', household: '王一', sound: 'wangyi', part: 'covered', sources: [], coverage: 'NOT_VISITED', isNew: false, notSeen: [], labels: [], undecided: [], people: [], aidBegun: [], isReferred: false, hasApplied: false, ...more,
 })
 
 test('somebody of three groups counts once in each group and once in all [J-05]', () => {
-  const given: ReportFacts = { households: [one({ labels: ['dibao'], sources: ['sudden-event'], people: [{ personId: 'p1', name: '王一', labels: ['elders-80'], undecided: [] }, { personId: 'p2', name: '王二', labels: [], undecided: [] }] })], problems: [], keys: [], escalations: 0 }
+  const given: ReportFacts = { households: [one({ labels: ['dibao'], sources: ['sudden-event'], people: [{ personId: 'p1', name: '王一', labels: ['elders-80'], undecided: [] }, { personId: 'p2', name: '王二', labels: [], undecided: [] }] })], residents: [], problems: [], keys: [], escalations: 0 }
   const { sections } = report([{ id: 's', title: title('统计'), shows: ['statistics'] }], given, {}, setting)
   const matrix = sections[0]!.matrix!
   const due = matrix.columns.findIndex((column) => column.id === 'due-people')
@@ -85,13 +88,13 @@ test('somebody of three groups counts once in each group and once in all [J-05]'
 
 test('a text that must be written keeps the report from going out; nothing is written by itself', () => {
   const sections: readonly ReportSection[] = [{ id: 'a', title: title('一'), shows: [], text: 'must' }, { id: 'b', title: title('二'), shows: [], text: 'may' }]
-  const empty: ReportFacts = { households: [], problems: [], keys: [], escalations: 0 }
+  const empty: ReportFacts = { households: [], residents: [], problems: [], keys: [], escalations: 0 }
   expect(report(sections, empty, {}, setting)).toMatchObject({ notReady: [{ section: 'a', missing: ['text'] }], sections: [{ text: '' }, { text: '' }] })
   expect(report(sections, empty, { a: ' 已完成 ' }, setting)).toMatchObject({ notReady: [], sections: [{ text: '已完成' }, { text: '' }] })
 })
 
 test('escalations leave as a number and open no rows', () => {
-  const { figures } = report([{ id: 's', title: title('六'), shows: ['escalations'] }], { households: [], problems: [], keys: [], escalations: 2 }, {}, setting)
+  const { figures } = report([{ id: 's', title: title('六'), shows: ['escalations'] }], { households: [], residents: [], problems: [], keys: [], escalations: 2 }, {}, setting)
   expect(figures).toEqual([{ id: 'escalations', title: title('figure:escalations'), value: 2, rows: [] }])
 })
 
@@ -100,11 +103,11 @@ const areaOf = (row: ListRow) => town(row.householdId ?? '')
 const below = (handedIn: Record<string, readonly ReportedHousehold[]>): AreaBelow[] =>
   ['A', 'B'].map((areaId) => {
     const households = handedIn[areaId]
-    const made = households && report([{ id: 's', title: title('一'), shows: ['coverage'] }], { households, problems: [], keys: [], escalations: 0 }, {}, setting)
+    const made = households && report([{ id: 's', title: title('一'), shows: ['coverage'] }], { households, residents: [], problems: [], keys: [], escalations: 0 }, {}, setting)
     return { areaId, areaName: areaId, ...(made && { version: { id: `v${areaId}`, cutOff: '2026-05-30', tables: made.tables, figures: made.figures } }) }
   })
 const compared = (now: readonly ReportedHousehold[], handedIn: Record<string, readonly ReportedHousehold[]>) =>
-  report([{ id: 'c', title: title('一'), shows: ['coverage', 'areas-below'] }], { households: now, problems: [], keys: [], escalations: 0 }, {}, setting, { areas: below(handedIn), areaOf })
+  report([{ id: 'c', title: title('一'), shows: ['coverage', 'areas-below'] }], { households: now, residents: [], problems: [], keys: [], escalations: 0 }, {}, setting, { areas: below(handedIn), areaOf })
 
 test('the district is the sum of its towns, or each row that differs is named with its reason [J-51]', () => {
   const [a1, a2, b1, x] = ['a1', 'a2', 'b1', 'x'].map((householdId) => one({ householdId })) as [ReportedHousehold, ReportedHousehold, ReportedHousehold, ReportedHousehold]
@@ -132,13 +135,13 @@ test('a change of place between two figures is explained in both', () => {
 })
 
 test('area by area, the last column is the whole', () => {
-  const made = report([{ id: 'c', title: title('一'), shows: ['coverage', 'areas-now'] }], { households: ['a1', 'b1', 'x'].map((householdId) => one({ householdId })), problems: [], keys: [], escalations: 0 }, {}, setting, { areas: below({}), areaOf })
+  const made = report([{ id: 'c', title: title('一'), shows: ['coverage', 'areas-now'] }], { households: ['a1', 'b1', 'x'].map((householdId) => one({ householdId })), residents: [], problems: [], keys: [], escalations: 0 }, {}, setting, { areas: below({}), areaOf })
   expect(made.sections[0]!.matrix!.lines[0]!.cells.map((cell) => cell?.value)).toEqual([1, 1, 3])
 })
 
 test('key households and their figures stand in the same order', () => {
   const key = (keyId: string, more: Partial<ListedKey>): ListedKey => ({ keyId, householdId: keyId, visitId: null, areaCode: '1', village: '东庄村', household: '王一', sound: 'wangyi', labels: [], why: '缺照料', risk: '', measure: '每周上门', frequency: '每周', helper: '张', isOff: false, state: '', offReason: '', isOverdue: false, ...more })
-  const made = report([{ id: 's', title: title('五'), shows: ['key-households'] }], { households: [], problems: [], keys: [key('k2', { areaCode: '2' }), key('k1', { isOverdue: true })], escalations: 0 }, {}, setting)
+  const made = report([{ id: 's', title: title('五'), shows: ['key-households'] }], { households: [], residents: [], problems: [], keys: [key('k2', { areaCode: '2' }), key('k1', { isOverdue: true })], escalations: 0 }, {}, setting)
   expect(made.tables.find((table) => table.id === 'key-households')!.rows.map((row) => row.keyId)).toEqual(['k1', 'k2'])
   expect(made.figures.find((figure) => figure.id === 'key:overdue')!.rows).toEqual([1])
 })
@@ -146,7 +149,7 @@ test('key households and their figures stand in the same order', () => {
 test('who cannot be decided stands beside the figure and is no zero of the statistics [J-10 A-12]', () => {
   const member = (personId: string, labels: string[], undecided: string[]) => ({ personId, name: personId, labels, undecided })
   const households = [one({ householdId: 'h1', people: [member('p1', [], ['elders-80']), member('p2', ['elders-80'], [])] }), one({ householdId: 'h2', undecided: ['SINGLE'], people: [member('p3', [], ['elders-80'])] })]
-  const made = report([{ id: 'c', title: title('二'), shows: ['groups'] }, { id: 's', title: title('表'), shows: ['statistics'] }], { households, problems: [], keys: [], escalations: 0 }, {}, setting)
+  const made = report([{ id: 'c', title: title('二'), shows: ['groups'] }, { id: 's', title: title('表'), shows: ['statistics'] }], { households, residents: [], problems: [], keys: [], escalations: 0 }, {}, setting)
   const told = (id: string) => {
     const found = made.figures.find((candidate) => candidate.id === id)!
     const beside = made.figures.find((candidate) => candidate.id === found.undecided)
@@ -157,7 +160,7 @@ test('who cannot be decided stands beside the figure and is no zero of the stati
   expect(made.sections[0]!.figures).toEqual(['group:dibao', 'group:dibao:people', 'group:elders', 'group:elders:people', 'group:sudden', 'group:sudden:people', 'focus:SINGLE'])
 
   const statistics = (given: typeof households) => {
-    const matrix = report([{ id: 's', title: title('表'), shows: ['statistics'] }], { households: given, problems: [], keys: [], escalations: 0 }, {}, setting).sections[0]!.matrix!
+    const matrix = report([{ id: 's', title: title('表'), shows: ['statistics'] }], { households: given, residents: [], problems: [], keys: [], escalations: 0 }, {}, setting).sections[0]!.matrix!
     return (line: string, column: string) => matrix.lines.find((candidate) => candidate.id === line)!.cells[matrix.columns.findIndex((candidate) => candidate.id === column)]!
   }
   const both = statistics(households)
@@ -168,13 +171,21 @@ test('who cannot be decided stands beside the figure and is no zero of the stati
 
 test('a problem to which nobody gave a kind of gap is counted as such', () => {
   const problem = (findingId: string, gap?: string): ReportFacts['problems'][number] => ({ findingId, householdId: 'h1', visitId: null, areaCode: '1', village: '东庄村', household: '王一', sound: 'wangyi', kind: 'roof', severity: 'LATER', description: '漏雨', foundOn: '2026-05-01' as never, foundBy: '张', fixedOnSpot: false, measure: '', ownerUnit: '', ownerPerson: '', state: 'NOT_STARTED', proof: '', isNew: false, isNewlyClosed: false, ...(gap !== undefined && { gap }) })
-  const made = report([{ id: 's', title: title('四'), shows: ['gaps'] }], { households: [], problems: [problem('f1', 'capacity'), problem('f2'), problem('f3')], keys: [], escalations: 0 }, {}, setting)
+  const made = report([{ id: 's', title: title('四'), shows: ['gaps'] }], { households: [], residents: [], problems: [problem('f1', 'capacity'), problem('f2'), problem('f3')], keys: [], escalations: 0 }, {}, setting)
   expect(made.figures.map(({ id, value }) => [id, value])).toEqual([['gap:capacity', 1], ['gap:none', 2]])
 })
 
 test('the parts come to the frame, and who stands in the possible part without a source is in a figure of its own [J-33]', () => {
   const households = [one({ householdId: 'h1' }), one({ householdId: 'h2', part: 'possible', sources: ['sudden-event'] }), one({ householdId: 'h3', part: 'possible' })]
-  const made = report([{ id: 's', title: title('三'), shows: ['coverage', 'sources'] }], { households, problems: [], keys: [], escalations: 0 }, {}, setting)
+  const made = report([{ id: 's', title: title('三'), shows: ['coverage', 'sources'] }], { households, residents: [], problems: [], keys: [], escalations: 0 }, {}, setting)
   const rows = (id: string) => made.figures.find((figure) => figure.id === id)!.rows
   expect([rows('part:covered'), rows('part:possible'), rows('source:sudden-event'), rows('source:none')]).toEqual([[1], [2, 3], [2], [3]])
+})
+
+test('who lives in an institution is counted there, with what the last check found [J-26]', () => {
+  const resident = (residentId: string, more: Partial<ReportFacts['residents'][number]>): ReportFacts['residents'][number] => ({ residentId, householdId: `h-${residentId}`, areaCode: '1', village: '东庄村', household: '王一', sound: 'wangyi', person: residentId, institution: { id: 'i1', name: '敬老院' }, since: '2026-01-01' as never, problems: [], ...more })
+  const residents = [resident('r2', { areaCode: '2', checkedOn: '2026-05-02' as never, problems: ['safety'] }), resident('r1', {}), resident('r3', { areaCode: '3', institution: { id: 'i2', name: '福利院' }, checkedOn: '2026-05-03' as never })]
+  const made = report([{ id: 's', title: title('四'), shows: ['institutions'] }], { households: [], residents, problems: [], keys: [], escalations: 0 }, {}, setting)
+  expect(Object.fromEntries(made.figures.map(({ id, rows }) => [id, rows]))).toEqual({ 'institutions:residents': [1, 2, 3], 'institutions:of:i1': [1, 2], 'institutions:of:i2': [3], 'institutions:checked': [2, 3], 'institutions:unchecked': [1], 'institutions:troubled': [2], 'institutions:point:safety': [2] })
+  expect(made.tables.find((table) => table.id === 'residents')!.rows.map(({ cells }) => [cells['person'], cells['state']])).toEqual([['r1', 'UNCHECKED'], ['r2', 'TROUBLED'], ['r3', 'CHECKED']])
 })

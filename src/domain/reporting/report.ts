@@ -7,7 +7,7 @@ import { keyList } from './key-list.ts'
 import { problemList } from './problem-list.ts'
 import { figuresOf, reportBlocks, type ReportBlock, type ReportSetting } from './report-blocks.ts'
 import type { ReportFacts } from './report-facts.ts'
-import { householdTable, inReportOrder, peopleTable, tableOf } from './report-tables.ts'
+import { householdTable, inReportOrder, peopleTable, residentsInOrder, residentTable, tableOf } from './report-tables.ts'
 import { statistics } from './statistics.ts'
 
 /** What a section of a report can show: a block of figures, the statistics of the groups (F-06), the areas below with what they handed in, or as they stand now. */
@@ -29,7 +29,6 @@ const keyColumns = ['no', 'village', 'household', 'person', 'why', 'measure', 'f
  */
 export function report(sections: readonly ReportSection[], facts: ReportFacts, texts: Readonly<Record<string, string>>, setting: ReportSetting, below?: Below): Composed {
   const ordered = { ...facts, households: inReportOrder(facts.households) }
-  const tables = tablesOf(ordered, setting)
   const figures = new Map<string, Figure>()
   // The undecided stand beside the figure that names them.
   const keep = (made: readonly Figure[]): string[] => {
@@ -37,6 +36,7 @@ export function report(sections: readonly ReportSection[], facts: ReportFacts, t
     return withoutBesides(made).map((figure) => figure.id)
   }
   const blocks = new Set(sections.flatMap((section) => section.shows))
+  const tables = tablesOf(ordered, setting, blocks)
   // Compared is what the report shows anywhere.
   const shown = withoutBesides(reportBlocks.filter((block) => blocks.has(block)).flatMap((block) => figuresOf(block, ordered, setting)))
   const compared = below && blocks.has('areas-below') ? compareAreas({ tables, figures: shown }, below.areas, below.areaOf, setting.words) : undefined
@@ -75,11 +75,12 @@ function withoutBesides(figures: readonly Figure[]): Figure[] {
 
 const isBlock = (one: SectionShows): one is ReportBlock => (reportBlocks as readonly string[]).includes(one)
 
-function tablesOf(facts: ReportFacts, { words, listWords, cutOff }: ReportSetting): Table[] {
+function tablesOf(facts: ReportFacts, { words, listWords, cutOff }: ReportSetting, shown: ReadonlySet<SectionShows>): Table[] {
   const problems = problemList(facts.problems, { columns: problemColumns, kinds: [], words: listWords, cutOff })
   return [
     householdTable(facts.households, words),
     peopleTable(facts.households, words),
+    ...(shown.has('institutions') ? [residentTable(residentsInOrder(facts.residents), words)] : []),
     tableOf('problems', problemColumns, words, problems.rows),
     tableOf('key-households', keyColumns, words, keyList(facts.keys, keyColumns).rows),
   ]

@@ -42,6 +42,8 @@ export function statistics(facts: ReportFacts, setting: ReportSetting): { figure
       problems: found(() => true),
       fixed: found((listed) => !isOpenProblem(listed)),
       open: found(isOpenProblem),
+      // Whoever was enrolled or refused had applied; who waits counts here alone.
+      applied: some((one) => one.hasApplied || one.outcome === 'ENROLLED' || one.outcome === 'REFUSED'),
       ...Object.fromEntries(eligibilityOutcomes.map((outcome) => [outcome, some((one) => one.outcome === outcome)])),
       referred: some((one) => one.isReferred),
       key: { table: 'key-households', rows: numbersOf(inKeyOrder(facts.keys), (listed) => !listed.isOff && inHouseholds.has(listed.householdId)) },

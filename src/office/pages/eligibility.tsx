@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { getEligibilityFigures, listCandidates, type Candidate } from '#contract/eligibility.ts'
+import { eligibilityOutcomes } from '#domain/casework/eligibility.ts'
 import { Choice } from '#ui/choice.tsx'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { DateText } from '#ui/date-text.tsx'
@@ -28,8 +29,8 @@ import { Decide } from './eligibility/decide.tsx'
 import { useCodeName } from './roster/code-names.ts'
 
 const names = ['area', 'outcome', 'search'] as const
-const outcomes = ['OPEN', 'ENROLLED', 'REFUSED', 'NOT_WANTED'] as const
-const kinds: Record<NonNullable<Candidate['outcome']>, TagKind> = { ENROLLED: 'ok', REFUSED: 'plain', NOT_WANTED: 'plain' }
+const outcomes = ['OPEN', ...eligibilityOutcomes] as const
+const kinds: Record<NonNullable<Candidate['outcome']>, TagKind> = { APPLIED: 'wait', ENROLLED: 'ok', REFUSED: 'plain', WATCHED: 'plain', NOT_WANTED: 'plain' }
 
 /** 应保尽保: every household that may qualify, and what became of it. */
 export default function EligibilityPage() {
@@ -61,8 +62,10 @@ export default function EligibilityPage() {
           <Figures>
             <Figure label={t('eligibility.figure.all')} value={figures.all} to={to()} />
             <Figure label={t('eligibility.outcome.OPEN')} value={figures.open} to={to('OPEN')} act />
+            <Figure label={t('eligibility.outcome.APPLIED')} value={figures.applied} to={to('APPLIED')} />
             <Figure label={t('eligibility.outcome.ENROLLED')} value={figures.enrolled} to={to('ENROLLED')} />
             <Figure label={t('eligibility.outcome.REFUSED')} value={figures.refused} to={to('REFUSED')} />
+            <Figure label={t('eligibility.outcome.WATCHED')} value={figures.watched} to={to('WATCHED')} />
             <Figure label={t('eligibility.outcome.NOT_WANTED')} value={figures.notWanted} to={to('NOT_WANTED')} />
           </Figures>
         </Sheet>

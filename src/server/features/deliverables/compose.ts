@@ -8,7 +8,7 @@ import { listFoundProblems } from '../findings/public.ts'
 import { areasBelow } from './areas-below.ts'
 import type { Place } from './find-place.ts'
 import { listedKeys } from './listed-keys.ts'
-import { listedProblem } from './listed-problem.ts'
+import { listedProblem, unitNames } from './listed-problem.ts'
 import { loadReportFacts } from './load-report-facts.ts'
 import { reportSettingOf } from './report-setting.ts'
 import { listTexts } from './texts.queries.ts'
@@ -25,7 +25,8 @@ export async function compose(work: Work, place: Place, from: Date, until: Date,
   switch (deliverable.rows) {
     case 'problems':
     case 'rectification': {
-      const found = (await listFoundProblems(work.trx, work.districtKey, campaign.id, area.path)).map(listedProblem)
+      const units = await unitNames(work, campaign)
+      const found = (await listFoundProblems(work.trx, work.districtKey, campaign.id, area.path)).map((one) => listedProblem(one, units))
       // Those that were put right at once need no measures with a date.
       const listed = deliverable.rows === 'problems' ? found : found.filter((one) => !one.fixedOnSpot)
       const list = problemList(listed, { columns, kinds: campaign.plan.problems.kinds.map((kind) => kind.id), words: listWords(campaign.plan), cutOff })
@@ -39,7 +40,7 @@ export async function compose(work: Work, place: Place, from: Date, until: Date,
       return { tables: [table('key-households', list.rows)], figures, sections: [], notReady: list.notReady }
     }
     case 'report': {
-      const { facts, pathOf } = await loadReportFacts(work, campaign, area.path, from, until)
+      const { facts, pathOf } = await loadReportFacts(work, campaign, area.path, from, until, cutOff)
       const texts = await listTexts(work.trx, { districtKey: work.districtKey, campaignId: campaign.id, code: deliverable.id, areaPath: area.path, occurrence: occurrence.no })
       return report(deliverable.sections, facts, Object.fromEntries(texts.map((text) => [text.section, text.body])), reportSettingOf(campaign.plan, cutOff), await areasBelow(work, place, pathOf))
     }

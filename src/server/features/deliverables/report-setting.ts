@@ -19,6 +19,7 @@ export function reportSettingOf(plan: Plan, cutOff: PlainDate): ReportSetting {
       focus: plan.populations.flatMap((population) => population.focus.map(({ id, title }) => ({ id, title }))),
       sources: plan.sources,
       parts: plan.rosters.flatMap((roster) => roster.parts),
+      institutionChecks: plan.institutions?.checks ?? [],
       problemKinds: plan.problems.kinds,
       gaps: plan.gaps?.kinds ?? [],
     },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { StoredCheckAnswer } from '../../database/institution-tables.ts'
 import type { StoredLabels } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
@@ -78,5 +79,39 @@ export async function listStatesAt(trx: Trx, extent: Extent): Promise<{ finding_
       FROM finding_event
      WHERE district_key = ${extent.districtKey} AND at <= ${extent.until} AND ${inArea(extent, 'area_path')}
      ORDER BY finding_id, at DESC, id DESC`.execute(trx)
+  return rows
+}
+
+export interface CheckedResident {
+  id: string
+  household_id: string
+  area_code: string
+  area_name: string
+  head_name: string
+  head_pinyin: string
+  name: string
+  institution_id: string
+  institution_name: string
+  from_date: string
+  checked_on: string | null
+  problems: number | null
+  answers: StoredCheckAnswer[] | null
+}
+
+/** Who of an area lived in an institution on a day, each with the last check of a campaign that had been written down by a moment. In no order. */
+export async function listCheckedResidents(trx: Trx, extent: Extent, on: string): Promise<CheckedResident[]> {
+  const { rows } = await sql<CheckedResident>`
+    SELECT r.id, r.household_id, coalesce(area.code, '') AS area_code, coalesce(area.name, '') AS area_name, h.head_name, h.head_pinyin, p.name, i.id AS institution_id, i.name AS institution_name, r.from_date,
+           c.on_date AS checked_on, c.problems, c.answers
+      FROM institution_resident r
+      JOIN institution i ON i.district_key = ${extent.districtKey} AND i.id = r.institution_id
+      JOIN household h ON h.district_key = ${extent.districtKey} AND h.id = r.household_id
+      JOIN person p ON p.district_key = ${extent.districtKey} AND p.id = r.person_id
+      LEFT JOIN area ON area.path = r.area_path
+      LEFT JOIN LATERAL (
+        SELECT one.on_date, one.problems, one.answers FROM institution_check one
+         WHERE one.district_key = ${extent.districtKey} AND one.resident_id = r.id AND one.campaign_id = ${extent.campaignId} AND one.at <= ${extent.until}
+         ORDER BY one.on_date DESC, one.at DESC LIMIT 1) c ON true
+     WHERE r.district_key = ${extent.districtKey} AND r.from_date <= ${on}::date AND (r.to_date IS NULL OR r.to_date > ${on}::date) AND ${inArea(extent, 'r.area_path')}`.execute(trx)
   return rows
 }

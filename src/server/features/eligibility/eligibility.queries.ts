@@ -53,17 +53,20 @@ function candidates(districtKey: string, { campaignId, kinds }: CandidateFilter)
          WHERE x.district_key = ${districtKey} AND x.household_id = h.id AND x.campaign_id = ${campaignId} ORDER BY x.at DESC, x.id DESC LIMIT 1) o ON true`
 }
 
+// An application is no end: it waits for its outcome.
+const isOpen = sql`(c.outcome IS NULL OR c.outcome = 'APPLIED')`
+
 function predicateOf(filter: CandidateFilter): RawBuilder<unknown> {
   const wanted: RawBuilder<unknown>[] = [within(filter.scope, 'c.area_path'), reached(filter.who, 'c.household_id')]
   if (filter.areaPath !== undefined) wanted.push(within(filter.areaPath, 'c.area_path'))
-  if (filter.outcome !== undefined) wanted.push(filter.outcome === 'OPEN' ? sql`c.outcome IS NULL` : sql`c.outcome = ${filter.outcome}`)
+  if (filter.outcome !== undefined) wanted.push(filter.outcome === 'OPEN' ? isOpen : sql`c.outcome = ${filter.outcome}`)
   if (filter.householdId !== undefined) wanted.push(sql`c.household_id = ${filter.householdId}`)
   if (filter.search) wanted.push(sql`c.head_name LIKE ${`%${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
   return sql.join(wanted, sql` AND `)
 }
 
 // Those without an outcome first, village by village.
-const group = sql`CASE WHEN c.outcome IS NULL THEN 0 ELSE 1 END`
+const group = sql`CASE WHEN ${isOpen} THEN 0 ELSE 1 END`
 
 export async function listCandidateRows(trx: Trx, districtKey: string, filter: CandidateFilter, after: readonly [number, string, string] | undefined, limit: number): Promise<(CandidateRow & { sort_group: number })[]> {
   const goOn = after ? sql`(${group}, c.area_code COLLATE "C", c.household_id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)` : sql`true`
@@ -76,15 +79,17 @@ export async function listCandidateRows(trx: Trx, districtKey: string, filter: C
 export interface CandidateCounts {
   all: number
   open: number
+  applied: number
   enrolled: number
   refused: number
+  watched: number
   notWanted: number
 }
 
 export async function countCandidates(trx: Trx, districtKey: string, filter: CandidateFilter): Promise<CandidateCounts> {
   const of = (outcome: string) => sql`(count(*) FILTER (WHERE c.outcome = ${outcome}))::int`
   const found = await sql<CandidateCounts>`
-    SELECT count(*)::int AS "all", (count(*) FILTER (WHERE c.outcome IS NULL))::int AS open, ${of('ENROLLED')} AS enrolled, ${of('REFUSED')} AS refused, ${of('NOT_WANTED')} AS "notWanted"
+    SELECT count(*)::int AS "all", (count(*) FILTER (WHERE ${isOpen}))::int AS open, ${of('APPLIED')} AS applied, ${of('ENROLLED')} AS enrolled, ${of('REFUSED')} AS refused, ${of('WATCHED')} AS watched, ${of('NOT_WANTED')} AS "notWanted"
       FROM (${candidates(districtKey, filter)}) c WHERE ${predicateOf(filter)}`.execute(trx)
   return found.rows[0] as CandidateCounts
 }
@@ -98,19 +103,19 @@ export function listOutcomes(trx: Trx, districtKey: string, householdId: string)
   return trx.selectFrom('eligibility_outcome').selectAll().where('district_key', '=', districtKey).where('household_id', '=', householdId).execute()
 }
 
+export interface LastOutcome {
+  household_id: string
+  outcome: string
+  /** Whether it applied at any time, whatever came of that. */
+  has_applied: boolean
+}
+
 /** What had become of the households of an area by a moment: the newest word of each. */
-export async function listLastOutcomes(trx: Trx, districtKey: string, campaignId: string, areaPath: string, until: Date): Promise<Map<string, string>> {
-  const rows = await trx
-    .selectFrom('eligibility_outcome')
-    .distinctOn('household_id')
-    .select(['household_id', 'outcome'])
-    .where('district_key', '=', districtKey)
-    .where('campaign_id', '=', campaignId)
-    .where(sql<boolean>`at <= ${until}`)
-    .where(within(areaPath))
-    .orderBy('household_id')
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return new Map(rows.map((row) => [row.household_id, row.outcome]))
+export async function listLastOutcomes(trx: Trx, districtKey: string, campaignId: string, areaPath: string, until: Date): Promise<Map<string, LastOutcome>> {
+  const { rows } = await sql<LastOutcome>`
+    SELECT DISTINCT ON (household_id) household_id, outcome, bool_or(outcome = 'APPLIED') OVER (PARTITION BY household_id) AS has_applied
+      FROM eligibility_outcome
+     WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND at <= ${until} AND ${within(areaPath)}
+     ORDER BY household_id, at DESC, id DESC`.execute(trx)
+  return new Map(rows.map((row) => [row.household_id, row]))
 }
