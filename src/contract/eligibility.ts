@@ -1,10 +1,6 @@
 import { z } from 'zod'
-<<<<<<< HEAD
-import { areaId, byId, date, id, page, paging, route, untrimmed, withoutId, words } from './route.ts'
-=======
 import { eligibilityOutcomes } from '#domain/casework/eligibility.ts'
-import { areaId, byId, date, id, page, paging, route, words } from './route.ts'
->>>>>>> b37c50b (The report has its section on institutions, the problem list its cause, way up and remark, the statistics their applications and watch list)
+import { areaId, byId, date, id, page, paging, route, untrimmed, withoutId, words } from './route.ts'
 
 export const eligibilityOutcome = z.enum(eligibilityOutcomes)
 
