@@ -50,6 +50,13 @@ test('scattered tekun: the focus comes from self-care and illness; no assessment
   expect(unassessed.unknown).toContainEqual(expect.objectContaining({ id: 'SCATTERED_CARE', focusOf: 'tekun', personId: 'a', missing: ['person.selfCare'] }))
 })
 
+test('of somebody who may be of a population the focus groups are undecided too, unless their own rule says no [J-10]', () => {
+  const labels = labelsOf(plan, householdOf([member('a', { birthDate: '1980-01-01' })], { aid: ['DIBAO'] }))
+  const below = labels.unknown.filter((one) => one.personId === 'a' && one.focusOf === 'disabled')
+  expect(below.map((one) => [one.id, one.isBelow])).toEqual([['IN_DIBAO', true], ['MULTI_DISABLED', true], ['AGED_PARENT_CARER', true]])
+  expect(below[0]!.missing).toEqual(labels.unknown.find((one) => one.id === 'disabled')!.missing)
+})
+
 test('every label names the words of the notice it stands on', () => {
   const labels = labelsOf(plan, householdOf([member('a', { birthDate: '1930-01-15', aid: [{ kind: 'TEKUN' }], facts: { livingState: 'LIVES_ALONE' } })], { aid: ['DIBAO'] }))
   expect(labels.household[0]).toMatchObject({ id: 'dibao', title: { zh: '城乡低保对象' }, clause: { row: 'J-07' } })

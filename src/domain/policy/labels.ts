@@ -1,5 +1,5 @@
 import { compile, isCompiled, type Compiled } from './compile.ts'
-import { isUnknown } from './evaluate.ts'
+import { isUnknown, type Verdict } from './evaluate.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { indicatorsOf, type Context } from './indicators-of.ts'
 import type { Label, Labels, Population, Subject, UnknownLabel } from './population.ts'
@@ -69,13 +69,21 @@ function judge({ populations, reads, found }: Group, context: Context): Judged {
 
 function judged(populations: readonly Ready[], context: Context): Judged {
   const [labels, unknown]: [Label[], UnknownLabel[]] = [[], []]
-  const holds = ({ label, compiled }: Ready): boolean => {
+  const holds = ({ label, compiled }: Ready): Verdict => {
     const verdict = rememberedVerdict(compiled, context)
     if (verdict === true) labels.push(label)
-    else if (isUnknown(verdict)) unknown.push({ ...label, missing: verdict.unknown })
-    else if (verdict !== false) unknown.push({ ...label, missing: [], failed: verdict.failed })
-    return verdict === true
+    else if (verdict !== false) unknown.push({ ...label, ...why(verdict) })
+    return verdict
   }
-  for (const population of populations) if (holds(population)) population.focus.forEach(holds)
+  for (const population of populations) {
+    const verdict = holds(population)
+    if (verdict === true) population.focus.forEach(holds)
+    // Of an undecided population a focus group is undecided too, unless its own rule says no.
+    else if (verdict !== false) for (const { label, compiled } of population.focus) if (rememberedVerdict(compiled, context) !== false) unknown.push({ ...label, ...why(verdict), isBelow: true })
+  }
   return { labels, unknown }
+}
+
+function why(verdict: Exclude<Verdict, boolean>): Pick<UnknownLabel, 'missing' | 'failed'> {
+  return isUnknown(verdict) ? { missing: verdict.unknown } : { missing: [], failed: verdict.failed }
 }

@@ -23,8 +23,11 @@ export type Population = {
 /** A population (or, with `focusOf`, one of its focus groups) that holds for a household or a person. */
 export type Label = { readonly id: string; readonly focusOf?: string; readonly title: Titles; readonly clause: Clause }
 
-/** A label that can be neither given nor refused, with the facts that are missing, or the error when its rule itself fails. */
-export type UnknownLabel = Label & { readonly personId?: string; readonly missing: readonly string[]; readonly failed?: string }
+/**
+ * A label that can be neither given nor refused, with the facts that are missing, or the error when its rule itself fails.
+ * `isBelow`: a focus group of a population that is itself undecided.
+ */
+export type UnknownLabel = Label & { readonly personId?: string; readonly missing: readonly string[]; readonly failed?: string; readonly isBelow?: true }
 
 export type Labels = {
   readonly household: readonly Label[]

@@ -127,7 +127,8 @@ function labelsIn(campaigns: readonly RunningCampaign[], facts: HouseholdFacts):
   return {
     labels: once(views.flatMap((one) => one.labels)),
     memberLabels: Object.fromEntries(people.map((personId) => [personId, once(views.flatMap((one) => one.memberLabels[personId] ?? []))])),
-    undecided: all.flatMap((one) => one.unknown).map((one) => ({ ...labelView(one), personId: one.personId ?? null, missing: [...one.missing] })),
+    // Whoever decides the population decides its focus groups.
+    undecided: all.flatMap((one) => one.unknown).filter((one) => !one.isBelow).map((one) => ({ ...labelView(one), personId: one.personId ?? null, missing: [...one.missing] })),
   }
 }
 
