@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCampaign } from '#contract/campaigns.ts'
+import { addDays } from '#domain/calendar/plain-date.ts'
 import { openFinding } from '#contract/findings.ts'
 import { getImport, listImportRows, listImports, readImport, readOtherSheet, runImport, undoImport } from '#contract/imports.ts'
 import { recordFacts } from '#contract/household-desk.ts'
@@ -27,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => server?.close())
 
-const newCampaign = async () => (await officer.ask(openCampaign, { body: { planId: 'jintan-2022', start: `2026-09-${String((campaigns += 1)).padStart(2, '0')}` } })).id
+const newCampaign = async () => (await officer.ask(openCampaign, { body: { planId: 'jintan-2022', start: addDays('2026-08-31', (campaigns += 1)) } })).id
 // One import after another.
 const importRoster: typeof sendRoster = (...sent) => {
   server.clock.moveDays(1 / 86_400)
