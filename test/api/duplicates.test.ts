@@ -246,6 +246,17 @@ test('likely duplicates are proposed with what speaks for them, and one that was
   expect(three.provisionalNumber).toMatch(/^无证-/)
 })
 
+test('two whole numbers in two villages are proposed when the address is written alike too, with what speaks against it', async () => {
+  const hekou = await server.as('hekou')
+  const twice = { name: '淳于长山', birthDate: '1947-06-07' }
+  const pair = [await put('西湾村', [twice]), await put('柳圩村', [twice])].map((one) => one.personIds[0])
+  await put('竹林村', [{ name: '淳于长山', birthDate: '1947-06-08' }])
+  await hekou.ask(findDuplicates, { body: {} })
+  const found = async () => (await hekou.ask(listDuplicates, { query: {} })).rows.filter((row) => row.a.name === '淳于长山')
+  await expect.poll(async () => (await found()).length, { timeout: 15_000 }).toBeGreaterThan(0)
+  expect((await found()).map((row) => [[row.a.personId, row.b.personId].sort(), row.reasons])).toEqual([[pair.toSorted(), ['SAME_NAME', 'SAME_BIRTH', 'ADDRESS_ALIKE', 'TWO_NUMBERS']]])
+})
+
 test('nobody merges what lies outside the own area, or one record with itself', async () => {
   const [one, far] = [await put('文昌社区', [{ name: '公羊甲', birthDate: '1951-01-01' }]), await put('西湾村', [{ name: '公羊乙', birthDate: '1952-01-01' }])]
   const body = (otherId: string) => ({ otherId, choices: {}, reason })

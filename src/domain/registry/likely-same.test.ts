@@ -30,6 +30,23 @@ test('two whole numbers need name, day and village', () => {
   expect(likelySame(one, other({ hasCitizenId: true, areaPath: 'd/t/v/' }))?.reasons).toEqual(['SAME_NAME', 'SAME_BIRTH', 'SAME_VILLAGE'])
 })
 
+test.each([
+  ['the same telephone', { phones: ['13900000001'] }, ['SAME_NAME', 'SAME_BIRTH', 'SAME_PHONE', 'TWO_NUMBERS']],
+  ['an address written alike', { address: '3组 5号' }, ['SAME_NAME', 'SAME_BIRTH', 'ADDRESS_ALIKE', 'TWO_NUMBERS']],
+] as const)('two whole numbers in two villages with %s are proposed, below those of one village', (_, part, reasons) => {
+  const likely = likelySame(one, other({ hasCitizenId: true, ...part }))
+  expect(likely?.reasons).toEqual(reasons)
+  expect(likely!.score - likelySame(one, other({ hasCitizenId: true, phones: [...one.phones], areaPath: one.areaPath }))!.score).toBeLessThan(0)
+})
+
+test.each<[string, Partial<Likeness>]>([
+  ['an address that names a group only', { address: '3组' }],
+  ['the telephone, but another day', { phones: ['13900000001'], birthDate: '1950-03-13' }],
+  ['the telephone, but a name that only sounds alike', { phones: ['13900000001'], name: '张晓明' }],
+])('two whole numbers in two villages with %s are not', (_, part) => {
+  expect(likelySame({ ...one, address: part.address ?? one.address }, other({ hasCitizenId: true, ...part }))).toBeUndefined()
+})
+
 test('which of the two comes first makes no difference', () => {
   const person = fc.record({
     name: fc.constantFrom('张小明', '张晓明', '张大明', '李明'), pinyin: fc.constantFrom('zhangxiaoming', 'zhangdaming', ''), sex: fc.constantFrom('MALE', 'FEMALE', null), birthDate: fc.constantFrom('1950-03-12', '1950-12-03', '1950-01-01', null),

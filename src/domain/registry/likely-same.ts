@@ -14,15 +14,16 @@ export type Likeness = {
   readonly hasCitizenId: boolean
 }
 
-export const likenessReasons = ['SAME_NAME', 'SAME_SOUND', 'NAME_ONE_OFF', 'SAME_BIRTH', 'BIRTH_ONE_OFF', 'SAME_PHONE', 'SAME_ADDRESS', 'SAME_VILLAGE', 'NO_NUMBER'] as const
+export const likenessReasons = ['SAME_NAME', 'SAME_SOUND', 'NAME_ONE_OFF', 'SAME_BIRTH', 'BIRTH_ONE_OFF', 'SAME_PHONE', 'SAME_ADDRESS', 'ADDRESS_ALIKE', 'SAME_VILLAGE', 'NO_NUMBER', 'TWO_NUMBERS'] as const
 export type LikenessReason = (typeof likenessReasons)[number]
 
-const weight: Record<LikenessReason, number> = { SAME_NAME: 40, SAME_SOUND: 30, NAME_ONE_OFF: 20, SAME_BIRTH: 35, BIRTH_ONE_OFF: 18, SAME_PHONE: 25, SAME_ADDRESS: 20, SAME_VILLAGE: 8, NO_NUMBER: 6 }
+const weight: Record<LikenessReason, number> = { SAME_NAME: 40, SAME_SOUND: 30, NAME_ONE_OFF: 20, SAME_BIRTH: 35, BIRTH_ONE_OFF: 18, SAME_PHONE: 25, SAME_ADDRESS: 20, ADDRESS_ALIKE: 12, SAME_VILLAGE: 8, NO_NUMBER: 6, TWO_NUMBERS: -15 }
 const enough = 70
 
 /**
  * Whether two people may be one, with everything that speaks for it. A proposal and never more: somebody looks at both.
- * Two whole citizen ids that differ are two people, unless name, birth date and village agree as well.
+ * Two whole citizen ids that differ are two people, unless name and birth date agree and something more speaks for one: the
+ * village, a telephone number, or an address that is written alike in two villages. Name and day alone agree by chance.
  * @returns undefined when too little speaks for it
  */
 export function likelySame(a: Likeness, b: Likeness): { readonly score: number; readonly reasons: readonly LikenessReason[] } | undefined {
@@ -39,9 +40,20 @@ export function likelySame(a: Likeness, b: Likeness): { readonly score: number; 
   if (a.address !== '' && a.address === b.address && a.areaPath === b.areaPath) reasons.push('SAME_ADDRESS')
   if (a.areaPath === b.areaPath) reasons.push('SAME_VILLAGE')
   if (!a.hasCitizenId || !b.hasCitizenId) reasons.push('NO_NUMBER')
-  else if (!(reasons.includes('SAME_NAME') && reasons.includes('SAME_BIRTH') && reasons.includes('SAME_VILLAGE'))) return undefined
+  else if (!(reasons.includes('SAME_NAME') && reasons.includes('SAME_BIRTH'))) return undefined
+  else if (a.areaPath !== b.areaPath) {
+    if (isAlike(a.address, b.address)) reasons.push('ADDRESS_ALIKE')
+    if (!reasons.includes('SAME_PHONE') && !reasons.includes('ADDRESS_ALIKE')) return undefined
+    reasons.push('TWO_NUMBERS')
+  }
   const score = reasons.reduce((sum, reason) => sum + weight[reason], 0)
   return score >= enough ? { score, reasons } : undefined
+}
+
+/** The same text, blanks apart, and long enough to say more than a group. */
+function isAlike(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((text) => text.replaceAll(/[\s\u3000]/g, ''))
+  return x === y && [...(x ?? '')].length >= 4
 }
 
 function nameReason(a: Likeness, b: Likeness): LikenessReason | undefined {

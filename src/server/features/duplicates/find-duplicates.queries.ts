@@ -33,7 +33,7 @@ export async function listPairs(trx: Trx, districtKey: string, block: Block): Pr
   const found = await sql<PairRow>`
     SELECT a.id AS a, b.id AS b FROM person a JOIN person b ON b.district_key = ${districtKey} AND ${joined(block)}
      WHERE a.district_key = ${districtKey} AND b.district_key = ${districtKey} AND ${alive} AND ${notYet}
-       AND (a.citizen_id_index IS NULL OR b.citizen_id_index IS NULL OR (a.name = b.name AND a.birth_date = b.birth_date AND a.area_path = b.area_path))
+       AND (a.citizen_id_index IS NULL OR b.citizen_id_index IS NULL OR (a.name = b.name AND a.birth_date = b.birth_date))
      LIMIT ${most}`.execute(trx)
   return found.rows
 }
