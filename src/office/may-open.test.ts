@@ -15,7 +15,7 @@ describe('what is a link', () => {
   test('to a department: its households and problems, no board', () => {
     const open = as('department-officer')
     for (const to of [paths.roster('c'), paths.problems('c'), paths.household('h'), paths.visit('v'), paths.plan('c'), paths.directory()]) expect([to, open(to)]).toEqual([to, true])
-    for (const to of [paths.campaign('c'), paths.rosters('c'), paths.deliverables('c'), paths.audit()]) expect([to, open(to)]).toEqual([to, false])
+    for (const to of [paths.campaign('c'), paths.rosters('c'), paths.deliverables('c'), paths.audit(), paths.calendar()]) expect([to, open(to)]).toEqual([to, false])
   })
 
   test('one’s own account and the directory are open to everybody', () => {

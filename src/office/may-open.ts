@@ -10,6 +10,7 @@ const needs: readonly (readonly [path: RegExp, action: Action])[] = [
   [/^\/campaigns\/[^/]+\/imports$|^\/imports\//, 'roster.import'],
   [/^\/campaigns\/[^/]+(\/duties)?$/, 'board.read'],
   [/^\/campaigns\/[^/]+/, 'campaign.read'],
+  [/^\/calendar$/, 'today.read'],
   [/^\/teams(\/|$)/, 'team.read'],
   [/^\/planning(\/|$)/, 'visit.plan'],
   [/^\/households(\/|$)|^\/visits\//, 'household.read'],

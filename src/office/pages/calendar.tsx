@@ -13,13 +13,20 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { useToday } from '#ui/today.ts'
 import { useFilter } from '../address.ts'
-import { useSession } from '../session.ts'
+import { paths } from '../paths.ts'
+import { useMay, useSession } from '../session.ts'
+import { Elsewhere } from '../shell/elsewhere.tsx'
 import { useRead } from '../use-read.ts'
 import { LineList } from './calendar/line-list.tsx'
 import { MonthGrid } from './calendar/month-grid.tsx'
 
 /** `/calendar?month=2026-11`: what is due when, day by day, one's own or all that one watches; late ones are red from the day after. */
 export default function Calendar() {
+  const may = useMay()
+  return may('today.read') ? <Month /> : <Elsewhere to={paths.today()} />
+}
+
+function Month() {
   const { t, words, language } = useLanguage()
   const today = useToday()
   const { area } = useSession()

@@ -1,7 +1,6 @@
 import { compareDates, weekdayOf } from '#domain/calendar/plain-date.ts'
 import { getToday, type Duty, type Today as TodayAnswer } from '#contract/campaigns.ts'
 import { listTasks } from '#contract/records.ts'
-import type { Role } from '#domain/access/access.ts'
 import { formatDate } from '#ui/format.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Go } from '#ui/go.tsx'
@@ -16,6 +15,8 @@ import { DutyLines } from '../parts/duty-lines.tsx'
 import { StuckList } from '../parts/stuck-list.tsx'
 import { paths } from '../paths.ts'
 import { placeOfWaiting } from '../places.ts'
+import { OwnWork } from './today/own-work.tsx'
+import { WaitingLines } from './today/waiting-lines.tsx'
 import { TaskLines } from './records/task-lines.tsx'
 import { useMay, useSession } from '../session.ts'
 import { useCurrentCampaign } from '../shell/current-campaign.ts'
@@ -25,17 +26,9 @@ import { useRead } from '../use-read.ts'
 /** `/`: what is mine, what is due, what is stuck. */
 export default function Today() {
   const may = useMay()
-  const { account } = useSession()
-  if (!may('today.read')) return <Elsewhere to={firstPlace(may, account.role)} />
-  return <Desk />
-}
-
-/** For whoever has no desk: where their work begins. */
-function firstPlace(may: ReturnType<typeof useMay>, role: Role): string {
-  if (may('account.manage')) return paths.accounts()
-  if (role === 'institution-worker') return paths.institutions()
-  if (may('household.read')) return paths.search()
-  return may('campaign.read') ? paths.campaigns() : paths.directory()
+  if (may('today.read')) return <Desk />
+  // Whoever runs the system has no work in it.
+  return may('account.manage') ? <Elsewhere to={paths.accounts()} /> : <OwnWork />
 }
 
 function Desk() {
@@ -88,26 +81,7 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
       <div className="stack">
         <Sheet title={t('office.today.mine')} flush>
           {waiting.length === 0 && casework.length === 0 && <Empty title={t('office.today.nothing-waits')} />}
-          <ul className="lines">
-            {casework.map(({ kind, count, to, mustAct: isUrgent }) => (
-              <li key={kind}>
-                <Go to={to} className="line">
-                  <b className={isUrgent ? 'line-number late' : 'line-number'}>{count}</b>
-                  <span>{t(`office.waiting.${kind}`)}</span>
-                  <span className="line-do">{t(`office.waiting-do.${kind}`)}</span>
-                </Go>
-              </li>
-            ))}
-            {waiting.map(({ kind, count }) => (
-              <li key={kind}>
-                <Go to={placeOfWaiting(kind, campaignId, signsFor)} className="line">
-                  <b className={mustAct.has(kind) ? 'line-number late' : 'line-number'}>{count}</b>
-                  <span>{t(`office.waiting.${kind}`)}</span>
-                  <span className="line-do">{t(`office.waiting-do.${kind}`)}</span>
-                </Go>
-              </li>
-            ))}
-          </ul>
+          <WaitingLines lines={[...casework, ...waiting.map(({ kind, count }) => ({ kind, count, to: placeOfWaiting(kind, campaignId, signsFor), mustAct: mustAct.has(kind) }))]} />
         </Sheet>
         <Sheet title={t('office.today.due')} extra={<Go to={paths.duties(campaignId)}>{t('office.duties.all')}</Go>} flush>
           {mine.length === 0 && watched.length === 0 ? <Empty title={t('office.today.nothing-due')} /> : <DutyLines mine={mine} watched={watched} />}

@@ -35,7 +35,7 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   const answersOnly = may('referral.answer') && !may('finding.settle')
 
   const work = [
-    section(when(may('today.read'), one('today', paths.today(), late)), when(may('today.read'), one('calendar', paths.calendar()))),
+    section(when(may('today.read') || !may('account.manage'), one('today', paths.today(), late)), when(may('today.read'), one('calendar', paths.calendar()))),
     section(
       when(may('board.read'), { key: 'campaigns', to: campaign ? paths.campaign(campaign) : paths.campaigns(), count: 0, isHere: (path) => path === paths.plans() || /^\/campaigns(\/[^/]+(\/(plan|duties|move|notice))?)?$/.test(path), parts: [] }),
       [when(may('record.read'), inCampaign('records', (id) => paths.records(id), 'records')), when(may('directory.read'), one('directory', paths.directory()))].flat(),

@@ -6,6 +6,7 @@ import { playDuties } from './history-duties.ts'
 import { playRecords } from './history-records.ts'
 import { playReports } from './history-reports.ts'
 import { playRosters } from './history-rosters.ts'
+import { playSurveyor } from './history-surveyor.ts'
 import { leaveDraft, playVisit } from './history-visits.ts'
 import { playNeighbours } from './neighbours/play-neighbours.ts'
 import type { Play } from './step.ts'
@@ -23,6 +24,7 @@ export async function playHistory(play: Play, size: ExampleSize): Promise<void> 
   await leaveDraft(play, draftLeft)
   await playCasework(play)
   await playInstitutions(play)
+  await playSurveyor(play)
   await playDuties(play, size)
   await playRecords(play, size)
   await playReports(play, size)
