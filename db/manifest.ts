@@ -52,7 +52,7 @@ export const manifest = {
   import_household: { ...scoped, follows: 'stays' },
   roster_entry: { ...scoped, follows: 'household' },
   roster_version: scoped,
-  roster_departure: { ...scoped, follows: 'stays' },
+  roster_line: { ...scoped, follows: 'stays' },
   visit: { ...scoped, follows: 'household' },
   visit_difference: { ...scoped, follows: 'household' },
   visit_paper: { ...scoped, follows: 'household' },

@@ -80,6 +80,57 @@ describe('at every start', () => {
   })
 })
 
+test('what villages had signed stands with them once the lines are kept apart; merges can still be taken back, and who was given a village waits for none', async () => {
+  const connection = await emptyDatabase()
+  const files = (await listMigrations()).filter((file) => file.name < '0019')
+  const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+  await onServer(connection, async (client) => {
+    await client.query('CREATE TABLE migration (name text PRIMARY KEY, at timestamptz NOT NULL, hash text)')
+    for (const { name, sql, hash } of files) {
+      await client.query(sql)
+      await client.query('INSERT INTO migration (name, at, hash) VALUES ($1, now(), $2)', [name, hash])
+    }
+    const put = (table: string, row: object) => client.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`, [JSON.stringify({ district_key: 'd', ...row })])
+    for (const [areaId, level, path] of [['d', 'district', 'd/'], ['t', 'town', 'd/t/'], ['a', 'village', 'd/t/a/'], ['b', 'village', 'd/t/b/']] as const) await put('area', { id: areaId, level, path, code: areaId, name: areaId })
+    const at = '2026-11-01T00:00:00Z'
+    const household = (n: number, path: string, more: object = {}) => put('household', { id: id(n), area_path: path, head_name: `户${n}`, head_pinyin: '', address: '', facts: {}, labels: {}, created_at: at, version: 1, is_findable: true, ...more })
+    const entry = (n: number, path: string, more: object = {}) =>
+      put('roster_entry', { id: id(100 + n), area_path: path, campaign_id: id(99), household_id: id(n), is_placed: true, part: 'covered', sources: [], reason: '', state: 'LISTED', coverage: 'NOT_VISITED', particulars: {}, at, version: 1, ...more })
+    // Signed, and moved to another part since; struck and published; never signed; gone to the other village.
+    for (const n of [1, 2, 3]) await household(n, 'd/t/a/')
+    await household(4, 'd/t/b/')
+    await entry(1, 'd/t/a/', { signed_version: 1, signed_no: 1, signed_part: 'possible' })
+    await entry(2, 'd/t/a/', { state: 'STRUCK', signed_version: 1, signed_no: 2, signed_part: 'covered', struck_version: 2 })
+    await entry(3, 'd/t/a/')
+    await entry(4, 'd/t/b/')
+    await put('roster_departure', { id: id(204), area_path: 'd/t/a/', campaign_id: id(99), household_id: id(4), signed_version: 1, signed_no: 3, part: 'covered', left_on: '2026-11-09', reason: '随子女居住', at })
+    // Merged into one of the other village: its struck row stood behind. Moved out of the box, and still marked as in it.
+    await household(5, 'd/t/b/', { merged_into: id(4) })
+    await entry(5, 'd/t/a/', { state: 'STRUCK', strike_reason: '与户4户为同一户，已合并', signed_version: 1, signed_no: 4, signed_part: 'covered' })
+    const struck = { table: 'roster_entry', ids: [id(105)], before: { state: 'LISTED', area_path: 'd/t/a/', signed_version: 1 }, after: { state: 'STRUCK', area_path: 'd/t/a/', signed_version: null } }
+    const changed = [struck, { table: 'roster_departure', ids: [id(204)], before: {}, after: {} }, { table: 'household', ids: [id(5)], before: { merged_into: null }, after: { merged_into: id(4) } }]
+    await put('registry_merge', { id: id(300), area_path: 'd/t/b/', kind: 'household', kept_id: id(4), gone_id: id(5), changes: { changed, removed: [], pointing: {}, idsSwapped: false, keysMoved: false }, reason: '', at, by_id: id(301), by_name: '' })
+    await household(6, 'd/t/b/')
+    await entry(6, 'd/t/b/', { is_placed: false })
+    await put('area_count', { id: id(400), area_path: 'd/t/b/', campaign_id: id(99), households: 2, seen: 0, partly: 0, gone: 0, unplaced: 1, findings: 0, fixed_on_spot: 0, open: 0 })
+  })
+  await migrated(connection)
+
+  expect(await rowsIn(connection, `SELECT area_path, household_id, signed_version, no, part, struck_version, left_because FROM roster_line ORDER BY no`)).toEqual([
+    { area_path: 'd/t/a/', household_id: id(1), signed_version: 1, no: 1, part: 'possible', struck_version: null, left_because: null },
+    { area_path: 'd/t/a/', household_id: id(2), signed_version: 1, no: 2, part: 'covered', struck_version: 2, left_because: null },
+    { area_path: 'd/t/a/', household_id: id(4), signed_version: 1, no: 3, part: 'covered', struck_version: null, left_because: '2026年11月9日迁出本村（居）：随子女居住' },
+    { area_path: 'd/t/a/', household_id: id(5), signed_version: 1, no: 4, part: 'covered', struck_version: null, left_because: '与户4户为同一户，已合并' },
+  ])
+  expect(await rowsIn(connection, `SELECT e.id FROM roster_entry e JOIN household h ON h.id = e.household_id WHERE h.area_path <> e.area_path`)).toEqual([])
+  const [merge] = await rowsIn(connection, `SELECT changes->'changed' AS changed FROM registry_merge`)
+  expect(merge!['changed']).toEqual([
+    { table: 'roster_entry', ids: [id(105)], before: { state: 'LISTED', area_path: 'd/t/a/' }, after: { state: 'STRUCK', area_path: 'd/t/b/' } },
+    { table: 'household', ids: [id(5)], before: { merged_into: null }, after: { merged_into: id(4) } },
+  ])
+  expect(await rowsIn(connection, `SELECT count(*)::int AS waiting, (SELECT unplaced FROM area_count) AS counted FROM roster_entry WHERE NOT is_placed`)).toEqual([{ waiting: 0, counted: 0 }])
+})
+
 /** Opens the example that the first release made, as its own backup left it. */
 async function openReleased() {
   const connection = await emptyDatabase()

@@ -212,8 +212,6 @@ export interface Tables extends CaseworkTables, ImportTables, InstitutionTables,
     reason: string
     state: string
     strike_reason: Maybe<string>
-    signed_version: Maybe<number>
-    struck_version: Maybe<number>
     coverage: string
     visit_id: Maybe<string>
     seen_on: Maybe<string>
@@ -221,9 +219,6 @@ export interface Tables extends CaseworkTables, ImportTables, InstitutionTables,
     import_id: Maybe<string>
     particulars: ColumnType<StoredParticulars, string | undefined, string>
     is_restricted: Maybe<boolean>
-    signed_part: Maybe<string>
-    signed_no: Maybe<number>
-    moved_version: Maybe<number>
     at: At
     version: Defaulted<number>
   }
@@ -243,16 +238,14 @@ export interface Tables extends CaseworkTables, ImportTables, InstitutionTables,
     returned_reason: Maybe<string>
     scan_id: Maybe<string>
   }
-  roster_departure: Scoped & {
+  roster_line: Scoped & {
     campaign_id: string
     household_id: string
     signed_version: number
-    signed_no: Maybe<number>
+    no: Maybe<number>
     part: string
-    left_on: string
-    reason: string
-    at: At
     struck_version: Maybe<number>
+    left_because: Maybe<string>
   }
   visit: Scoped & {
     campaign_id: string

@@ -13,6 +13,7 @@ import { mountCampaigns } from './campaigns/routes.ts'
 import { mountRecords } from './records/routes.ts'
 import { mountPlans } from './plans/routes.ts'
 import { mountPlanning } from './planning/routes.ts'
+import { countReturnedRosters } from './rosters/public.ts'
 import { mountRosters } from './rosters/routes.ts'
 import { mountTeams } from './teams/routes.ts'
 import { mountDeliverables } from './deliverables/routes.ts'
@@ -29,4 +30,4 @@ import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, firstArea, departmentsOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, mountCampaigns, mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountInstitutions, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountCalendar, mountAudit]
+export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, firstArea, departmentsOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, (endpoints) => mountCampaigns(endpoints, { countReturnedRosters }), mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountInstitutions, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountCalendar, mountAudit]

@@ -1,7 +1,9 @@
 import type { AreaChange, ChangePreview } from '#contract/areas.ts'
+import { writtenDate } from '#domain/calendar/plain-date.ts'
 import type { Work } from '../../http/work.ts'
+import { readTexts, say } from '../../locale.ts'
 import { insertAreas } from './areas.queries.ts'
-import { keepPlaces, moveAccounts, moveRowsOfArea, pourHouseholds, removeOpenDuties, unsignChosen, type Report } from './move-rows.queries.ts'
+import { keepPlaces, moveAccounts, moveRowsOfArea, pourHouseholds, removeOpenDuties, type Report } from './move-rows.queries.ts'
 import type { Neighbours } from './neighbours.ts'
 import { leavingOf, type ChangePlan } from './plan-change.ts'
 import { editAreas, endAreas, insertLineage, moveInTree, updateChange } from './versions.queries.ts'
@@ -40,9 +42,8 @@ export async function carryOut(work: Work, { id, change, plan, preview }: ReadyC
     await pourHouseholds(trx, from.district_key, from.path, to.path, inStep)
     step += 1
   }
-  for (const { to, toBox, householdIds } of plan.placed) {
-    await neighbours.moveHouseholds(work, householdIds, to.path, change.on)
-    await unsignChosen(trx, to.district_key, householdIds, !toBox)
+  for (const { to, householdIds } of plan.placed) {
+    await neighbours.moveHouseholds(work, householdIds, to.path, change.on, say(readTexts('zh-CN', 'rosters'), 'rosters.area-changed', { on: writtenDate(change.on), area: to.name }))
     step += 1
     await report(step, steps)
   }

@@ -35,9 +35,8 @@ export async function moveRowsOfArea(trx: Trx, districtKey: string, from: string
   }
 }
 
-/** Households that stand at one area, with all that follows them, stand at another. What was signed there stays, and counts no longer as signed here. */
+/** Households that stand at one area, with all that follows them, stand at another. What was signed there stays there. */
 export async function pourHouseholds(trx: Trx, districtKey: string, from: string, to: string, report: Report): Promise<void> {
-  await unsignEntries(trx, districtKey, sql`area_path = ${from}`)
   for (const [at, table] of ofHouseholds.entries()) {
     await sql`UPDATE ${sql.table(table)} SET area_path = ${to} WHERE district_key = ${districtKey} AND area_path = ${from}`.execute(trx)
     await report(at + 1, ofHouseholds.length)
@@ -47,17 +46,6 @@ export async function pourHouseholds(trx: Trx, districtKey: string, from: string
     UPDATE attachment SET area_path = ${to}
      WHERE district_key = ${districtKey} AND area_path = ${from}
        AND id NOT IN (SELECT scan_id FROM roster_version WHERE district_key = ${districtKey} AND area_path = ${from} AND scan_id IS NOT NULL)`.execute(trx)
-}
-
-/** Rows that one village signed wait for the signature of the village they have come to. */
-export async function unsignChosen(trx: Trx, districtKey: string, householdIds: readonly string[], isPlaced: boolean): Promise<void> {
-  const chosen = sql<boolean>`household_id = ANY(${householdIds as string[]}::uuid[])`
-  await unsignEntries(trx, districtKey, chosen)
-  await sql`UPDATE roster_entry SET is_placed = ${isPlaced} WHERE district_key = ${districtKey} AND ${chosen}`.execute(trx)
-}
-
-async function unsignEntries(trx: Trx, districtKey: string, which: RawBuilder<unknown>): Promise<void> {
-  await sql`UPDATE roster_entry SET signed_version = NULL, signed_no = NULL, signed_part = NULL, struck_version = NULL, moved_version = NULL, version = version + 1 WHERE district_key = ${districtKey} AND ${which}`.execute(trx)
 }
 
 /** Duties that an ended area had not done are nobody's. @returns their codes */

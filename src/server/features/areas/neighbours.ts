@@ -21,7 +21,7 @@ export interface Neighbours {
   /** Gives areas that are new what they owe. */
   giveDuties(work: Work): Promise<void>
   /** Moves chosen households with all that follows them. */
-  moveHouseholds(work: Work, ids: readonly string[], areaPath: string, on: string): Promise<void>
+  moveHouseholds(work: Work, ids: readonly string[], areaPath: string, on: string, because: string): Promise<void>
   /** Which teams would go along with households that leave their village. */
   teamsGoing(work: Work, leaving: readonly Leaving[]): Promise<TeamGoing[]>
   /** Lets them go along, before the households do. */

@@ -176,7 +176,7 @@ export async function countWaiting(
   districtKey: string,
   campaignId: string,
   scope: string,
-): Promise<{ drafts: number; imports: number; returnedRosters: number; returnedLists: number; differences: number }> {
+): Promise<{ drafts: number; imports: number; returnedLists: number; differences: number }> {
   const count = sql<number>`count(*)`.as('count')
   const drafts = await trx
     .selectFrom('visit')
@@ -202,16 +202,6 @@ export async function countWaiting(
     .where('state', 'in', ['QUEUED', 'RUNNING'])
     .where(within(scope))
     .executeTakeFirstOrThrow()
-  const rosters = await trx
-    .selectFrom('roster_version')
-    .distinctOn('area_path')
-    .select('state')
-    .where('district_key', '=', districtKey)
-    .where('campaign_id', '=', campaignId)
-    .where(within(scope))
-    .orderBy('area_path')
-    .orderBy('number', 'desc')
-    .execute()
   const lists = await trx
     .selectFrom('deliverable_version')
     .distinctOn(['area_path', 'code'])
@@ -223,6 +213,5 @@ export async function countWaiting(
     .orderBy('code')
     .orderBy('number', 'desc')
     .execute()
-  const returned = (newest: readonly { state: string }[]) => newest.filter((version) => version.state === 'RETURNED').length
-  return { drafts: drafts.count, imports: imports.count, returnedRosters: returned(rosters), returnedLists: returned(lists), differences: differences.count }
+  return { drafts: drafts.count, imports: imports.count, returnedLists: lists.filter((version) => version.state === 'RETURNED').length, differences: differences.count }
 }

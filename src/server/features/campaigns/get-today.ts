@@ -17,11 +17,17 @@ const own: Partial<Record<AreaLevel, readonly Waiting[]>> = {
   district: ['unplaced', 'imports-running'],
 }
 
+/** What features that stand on campaigns know of what waits. */
+export interface TodayNeighbours {
+  /** Villages of the scope whose signed roster came back and that have something to sign. */
+  countReturnedRosters(work: Work, campaignId: string): Promise<number>
+}
+
 /**
  * What is mine, what is due, what is stuck. What waits and what is stuck is that of one campaign, the one asked for or the newest that
  * has begun; what is due is that of all that run.
  */
-export async function getToday(work: Work, asked: string | undefined): Promise<Today> {
+export async function getToday(work: Work, asked: string | undefined, { countReturnedRosters }: TodayNeighbours): Promise<Today> {
   const campaigns = await listRunningCampaigns(work)
   const campaign = campaigns.find((candidate) => candidate.id === asked) ?? campaigns.find((candidate) => candidate.row.start_date <= work.today) ?? campaigns[0]
   if (!campaign) return { date: work.today, campaign: null, duties: [], waiting: [], stuck: [] }
@@ -40,7 +46,7 @@ export async function getToday(work: Work, asked: string | undefined): Promise<T
     { kind: 'unplaced', count: total.unplaced },
     { kind: 'unsigned-villages', count: total.villages - total.signedVillages },
     { kind: 'imports-running', count: more.imports },
-    { kind: 'returned', count: work.actor.level === 'village' ? more.returnedRosters : more.returnedLists },
+    { kind: 'returned', count: work.actor.level === 'village' ? await countReturnedRosters(work, campaign.id) : more.returnedLists },
     { kind: 'differences', count: more.differences },
   ]
   const duties: Duty[] = []

@@ -5,7 +5,7 @@ import { getBoard } from './board.ts'
 import { getBoardAsOf } from './board-as-of.ts'
 import { campaignView } from './campaign-view.ts'
 import { getCampaign } from './get-campaign.ts'
-import { getToday } from './get-today.ts'
+import { getToday, type TodayNeighbours } from './get-today.ts'
 import { listDuties } from './list-duties.ts'
 import { markDuty } from './mark-duty.ts'
 import { openCampaign } from './open-campaign.ts'
@@ -13,7 +13,7 @@ import { moveCampaign } from './move-campaign.ts'
 import { previewMove } from './preview-move.ts'
 import { getRunningCampaign, listRunningCampaigns } from './running-campaign.ts'
 
-export function mountCampaigns(endpoints: Endpoints): void {
+export function mountCampaigns(endpoints: Endpoints, neighbours: TodayNeighbours): void {
   endpoints.read(contract.listCampaigns, async (work) => {
     const district = await findArea(work.trx, work.districtKey, work.districtKey)
     return { rows: (await listRunningCampaigns(work)).map((campaign) => campaignView(campaign, district?.name ?? '', work.today)) }
@@ -30,5 +30,5 @@ export function mountCampaigns(endpoints: Endpoints): void {
   })
   endpoints.read(contract.listDuties, async (work, { params }) => ({ rows: await listDuties(work, await getRunningCampaign(work, params.id)) }))
   endpoints.write(contract.markDuty, (work, { params, body }) => markDuty(work, params.id, body.note))
-  endpoints.read(contract.getToday, (work, { query }) => getToday(work, query.campaign))
+  endpoints.read(contract.getToday, (work, { query }) => getToday(work, query.campaign, neighbours))
 }

@@ -31,7 +31,8 @@ export async function joinHouseholds(work: Work, ledger: Ledger, pair: Household
   await ledger.keepFacts({ householdId: kept.id, personId: null, areaPath: kept.area_path }, kept.facts as StoredFacts, facts)
   await ledger.change('household', [kept.id], before, { head_name: name, head_pinyin: soundOf(name).pinyin, address: chosen(`${prefix}address`, kept.address, gone.address, choices), facts, registered_path: kept.registered_path ?? gone.registered_path })
   await ledger.change('household', [gone.id], { merged_into: null, area_path: gone.area_path }, { merged_into: kept.id, area_path: kept.area_path })
-  await ledger.change('household', await listMergedInto(trx, districtKey, 'household', gone.id), { merged_into: gone.id }, { merged_into: kept.id })
+  // Whoever had been merged into it goes along.
+  await ledger.change('household', await listMergedInto(trx, districtKey, 'household', gone.id), { merged_into: gone.id, area_path: gone.area_path }, { merged_into: kept.id, area_path: kept.area_path })
 }
 
 /** Of aid that goes on on both sides one stays, the chosen one. */

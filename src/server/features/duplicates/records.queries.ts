@@ -4,7 +4,7 @@ import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
 
 export type PersonRow = Row<'person'> & { area_name: string }
-export type HouseholdRow = Row<'household'> & { area_name: string }
+export type HouseholdRow = Row<'household'> & { area_name: string; area_level: string }
 
 /** A person of the scope, merged or not, held until the write is done. */
 export function lockPersonRow(trx: Trx, districtKey: string, scope: string, id: string): Promise<PersonRow | undefined> {
@@ -25,7 +25,7 @@ export function lockHouseholdRow(trx: Trx, districtKey: string, scope: string, i
     .selectFrom('household')
     .innerJoin('area', 'area.path', 'household.area_path')
     .selectAll('household')
-    .select('area.name as area_name')
+    .select(['area.name as area_name', 'area.level as area_level'])
     .where('household.district_key', '=', districtKey)
     .where('household.id', '=', id)
     .where(within(scope, 'household.area_path'))

@@ -6,8 +6,8 @@ import type { Trx } from '../../database/transaction.ts'
 export type Values = Readonly<Record<string, unknown>>
 export type Pointer = 'household_id' | 'person_id'
 
-// What is about records and not of them, what is computed anew, and who looks at a page at this moment.
-const aside: ReadonlySet<string> = new Set(['registry_merge', 'duplicate_proposal', 'household_reach', 'visit_company'])
+// What is about records and not of them, what was signed of them, what is computed anew, and who looks at a page at this moment.
+const aside: ReadonlySet<string> = new Set(['registry_merge', 'duplicate_proposal', 'roster_line', 'household_reach', 'visit_company'])
 
 /** Every table of the schema that names a household or a person, whichever feature it belongs to: a table that is new is merged too. */
 export async function listPointingTables(trx: Trx, column: Pointer): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { refreshLabels } from '../registry/public.ts'
+import { forgetLeaving, refreshLabels } from '../registry/public.ts'
 import { refreshParts } from '../rosters/public.ts'
 import { hindrancesOf } from './hindrances.ts'
 import { findMerge, listMembershipsOf, markUndone } from './records.queries.ts'
@@ -33,6 +33,7 @@ export async function undoMerge(work: Work, id: string, reason: string): Promise
     await ownKey(trx, districtKey, merge.gone_id)
     for (const { ids } of changed.filter(({ table, before }) => table === 'person' && before['merged_into'] === merge.gone_id)) for (const one of ids) await keyOfMerged(work, one, merge.gone_id)
   }
+  await forgetLeaving(trx, districtKey, [merge.kept_id, merge.gone_id])
   await markUndone(trx, districtKey, id, work.now, work.actor.name, hideCitizenIds(reason))
   const households = merge.kind === 'household' ? [merge.kept_id, merge.gone_id] : await homesOf(work, [merge.kept_id, merge.gone_id])
   await refreshLabels(work, households)

@@ -15,7 +15,7 @@ import { factViews, partsOfSource, sourceView, type KnownSources } from './fact-
 import { hiddenValues, withoutTelling } from './hide-telling.ts'
 import { loadHouseholdFacts } from './household-facts.ts'
 import { listObligors } from './desk.queries.ts'
-import { findHousehold, findWhereMerged, listAidOf, listEntriesOf, listFindingEventsOf, listImportsById, listMemberLines, listMergedInto, listTrailOf, listVersions, listVisitsOf, type MemberLine } from './household-page.queries.ts'
+import { findHousehold, findWhereMerged, listAidOf, listEntriesOf, listFindingEventsOf, listImportsById, listMemberLines, listMergedInto, listSignedLines, listTrailOf, listVisitsOf, type MemberLine } from './household-page.queries.ts'
 import { caseLines } from './case-lines.ts'
 import { knownSources } from './known-sources.ts'
 import { labelView, labelViews, type LabelView } from './label-view.ts'
@@ -38,7 +38,7 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
   const payments = await listPayments(trx, districtKey, id)
   const obligors = await listObligors(trx, districtKey, id)
   const entries = (await listEntriesOf(trx, districtKey, id)).map((entry) => shownTo(actor, campaigns, entry))
-  const versions = await listVersions(trx, districtKey, household.area_path, entries.flatMap((entry) => [entry.signed_version ?? [], entry.struck_version ?? []].flat()))
+  const signed = await listSignedLines(trx, districtKey, id)
   const visits = await listVisitsOf(trx, districtKey, id)
   const findings = await listFindingEventsOf(trx, districtKey, id)
   const people = [...new Set(lines.map((line) => line.person_id))]
@@ -77,7 +77,7 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
     timeline: timelineOf({
       household,
       entries,
-      versions,
+      signed,
       imports,
       mayOpenImports: may(actor.role, 'roster.import'),
       visits,

@@ -81,17 +81,30 @@ export function listEntriesOf(trx: Trx, districtKey: string, householdId: string
   return trx.selectFrom('roster_entry').selectAll().where('district_key', '=', districtKey).where('household_id', '=', householdId).orderBy('at', 'desc').execute()
 }
 
-export type VersionLine = Pick<Row<'roster_version'>, 'id' | 'campaign_id' | 'number' | 'kind' | 'signed_by' | 'signed_at' | 'returned_by' | 'returned_at' | 'returned_reason'>
+export type SignedLine = Pick<Row<'roster_line'>, 'id' | 'campaign_id' | 'part' | 'left_because'> & {
+  signed_id: string
+  signed_number: number
+  signed_kind: string
+  signed_by: string
+  signed_at: string
+  struck_id: string | null
+  struck_number: number | null
+  struck_by: string | null
+  struck_at: string | null
+}
 
-/** Signed versions of the roster of one area by their numbers. */
-export async function listVersions(trx: Trx, districtKey: string, areaPath: string, numbers: readonly number[]): Promise<VersionLine[]> {
-  if (numbers.length === 0) return []
+/** What was signed of a household, or of one that was merged into it, with the version that signed it and the one that struck it. */
+export function listSignedLines(trx: Trx, districtKey: string, householdId: string): Promise<SignedLine[]> {
   return trx
-    .selectFrom('roster_version')
-    .select(['id', 'campaign_id', 'number', 'kind', 'signed_by', 'signed_at', 'returned_by', 'returned_at', 'returned_reason'])
-    .where('district_key', '=', districtKey)
-    .where('area_path', '=', areaPath)
-    .where('number', 'in', numbers)
+    .selectFrom('roster_line as line')
+    .innerJoin('roster_version as signed', (join) => join.onRef('signed.campaign_id', '=', 'line.campaign_id').onRef('signed.area_path', '=', 'line.area_path').onRef('signed.number', '=', 'line.signed_version'))
+    .leftJoin('roster_version as struck', (join) => join.onRef('struck.district_key', '=', 'line.district_key').onRef('struck.campaign_id', '=', 'line.campaign_id').onRef('struck.area_path', '=', 'line.area_path').onRef('struck.number', '=', 'line.struck_version'))
+    .select(['line.id', 'line.campaign_id', 'line.part', 'line.left_because'])
+    .select(['signed.id as signed_id', 'signed.number as signed_number', 'signed.kind as signed_kind', 'signed.signed_by', 'signed.signed_at'])
+    .select(['struck.id as struck_id', 'struck.number as struck_number', 'struck.signed_by as struck_by', 'struck.signed_at as struck_at'])
+    .where('line.district_key', '=', districtKey)
+    .where('signed.district_key', '=', districtKey)
+    .where((where) => where.or([where('line.household_id', '=', householdId), where('line.household_id', 'in', where.selectFrom('household').select('id').where('district_key', '=', districtKey).where('merged_into', '=', householdId))]))
     .execute()
 }
 

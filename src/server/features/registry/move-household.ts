@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import type { moveHousehold as route } from '#contract/household-desk.ts'
+import { writtenDate } from '#domain/calendar/plain-date.ts'
 import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
+import { readTexts, say } from '../../locale.ts'
 import { findArea } from '../areas/public.ts'
 import { lockHousehold, updateHousehold } from './desk.queries.ts'
 import { moveHouseholds } from './move-households.ts'
-import { insertPlace, markSignedAgain, markUnsigned } from './move-households.queries.ts'
+import { lastPlaceUntil } from './move-households.queries.ts'
 import { registerElsewhere } from './register-elsewhere.ts'
 
 type Input = z.output<typeof route.body>
@@ -14,7 +16,7 @@ type Input = z.output<typeof route.body>
 /**
  * A household goes to live in another village of one's own area. All that belongs to it goes with it; what was signed in the
  * old village stays as it was signed, its next supplement strikes the household, and the new one signs for it with its next
- * list. It may stay registered where it was (J-24).
+ * list. It may stay registered where it was (J-24). Problems: NOT_FOUND, CHANGED_MEANWHILE, MEMBER_DATES, MOVE_BEFORE_LAST.
  */
 export async function moveHousehold(work: Work, householdId: string, input: Input): Promise<{ householdId: string }> {
   const { trx, districtKey } = work
@@ -24,11 +26,11 @@ export async function moveHousehold(work: Work, householdId: string, input: Inpu
 
   if (village.path === household.area_path) throw problem('CHANGED_MEANWHILE')
   if (input.on > work.today) throw problem('MEMBER_DATES')
+  const since = await lastPlaceUntil(trx, districtKey, householdId)
+  if (since !== undefined && input.on < since) throw problem('MOVE_BEFORE_LAST', { since })
 
-  await markUnsigned(trx, districtKey, householdId, { on: input.on, reason: input.reason, at: work.now, newId: () => work.newId() })
-  await insertPlace(trx, { district_key: districtKey, id: work.newId(), area_path: household.area_path, household_id: householdId, place: household.area_path, until: input.on })
-  await moveHouseholds(work, [householdId], village.path)
-  await markSignedAgain(trx, districtKey, householdId, village.path)
+  const because = say(readTexts('zh-CN', 'rosters'), 'rosters.moved-away', { on: writtenDate(input.on), reason: input.reason })
+  await moveHouseholds(work, [householdId], village.path, input.on, because)
   if (input.address) await updateHousehold(trx, districtKey, householdId, { address: input.address })
   const registered = household.registered_path ?? (input.staysRegistered ? household.area_path : undefined)
   await registerElsewhere(work, { id: householdId, headName: household.head_name, livesPath: village.path }, registered)

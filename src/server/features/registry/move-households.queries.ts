@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { followers } from '#db/manifest.ts'
 import { insertMany } from '../../database/insert-many.ts'
-import type { NewRow } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
 /** Where households stand that are going to move, and the day until which they stood there; of one that moved on that day or after it, the first place is kept. */
@@ -29,6 +28,10 @@ export async function moveHouseholdRows(trx: Trx, districtKey: string, ids: read
         : sql`${sql.ref(by.column)} IN (SELECT id FROM ${sql.table(by.table)} WHERE district_key = ${districtKey} AND household_id = ${chosen})`
     await sql`UPDATE ${sql.table(name)} SET area_path = ${areaPath} WHERE district_key = ${districtKey} AND ${isTheirs}`.execute(trx)
   }
+  // In a village nobody waits for one.
+  await sql`
+    UPDATE roster_entry SET is_placed = EXISTS (SELECT FROM area WHERE path = ${areaPath} AND level = 'village'), version = version + 1
+     WHERE district_key = ${districtKey} AND household_id = ${chosen}`.execute(trx)
   await sql`
     UPDATE person SET area_path = ${areaPath}, version = version + 1
      WHERE district_key = ${districtKey} AND id IN (
@@ -39,53 +42,30 @@ export async function moveHouseholdRows(trx: Trx, districtKey: string, ids: read
      WHERE district_key = ${districtKey} AND id IN (SELECT proof_id FROM finding WHERE district_key = ${districtKey} AND household_id = ${chosen} AND proof_id IS NOT NULL)`.execute(trx)
 }
 
-/** Why and when a household leaves a village, for the supplement that strikes it there. */
-export interface Departure {
-  readonly on: string
-  readonly reason: string
-  readonly at: Date
-  newId(): string
+/** Households that were merged into some: they go where those go. */
+export async function listMergedHouseholds(trx: Trx, districtKey: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await trx.selectFrom('household').select('id').where('district_key', '=', districtKey).where('merged_into', 'in', ids).execute()
+  return rows.map((row) => row.id)
 }
 
-/** What one village signed for, another has not: there the household waits for the next signature, and in the village that it leaves to be struck. */
-export async function markUnsigned(trx: Trx, districtKey: string, householdId: string, left: Departure): Promise<void> {
-  const signed = await trx
-    .selectFrom('roster_entry')
-    .selectAll()
-    .where('district_key', '=', districtKey)
-    .where('household_id', '=', householdId)
-    .where('signed_version', 'is not', null)
-    .where('struck_version', 'is', null)
-    .forUpdate()
-    .execute()
-  const departures = signed.map((entry) => ({
-    district_key: districtKey,
-    id: left.newId(),
-    area_path: entry.area_path,
-    campaign_id: entry.campaign_id,
-    household_id: householdId,
-    signed_version: entry.signed_version as number,
-    signed_no: entry.signed_no,
-    part: entry.signed_part ?? entry.part,
-    left_on: left.on,
-    reason: left.reason,
-    at: left.at,
-  }))
-  if (departures.length > 0) await trx.insertInto('roster_departure').values(departures).execute()
-  await trx.updateTable('roster_entry').set({ signed_version: null, signed_no: null, signed_part: null, struck_version: null, moved_version: null }).where('district_key', '=', districtKey).where('household_id', '=', householdId).execute()
+/** Until which day a household stood where it stood before; undefined for one that was always there. */
+export async function lastPlaceUntil(trx: Trx, districtKey: string, householdId: string): Promise<string | undefined> {
+  const found = await trx.selectFrom('household_place').select('until').where('district_key', '=', districtKey).where('household_id', '=', householdId).orderBy('until', 'desc').limit(1).executeTakeFirst()
+  return found?.until
 }
 
-/** A household that comes back to a village that has not struck it yet stands there as it was signed. Called when it is there again. */
-export async function markSignedAgain(trx: Trx, districtKey: string, householdId: string, areaPath: string): Promise<void> {
+/** Tells the villages that signed for households why these leave them, for the supplement that strikes them there. Called while they still are there. */
+export async function noteLeaving(trx: Trx, districtKey: string, ids: readonly string[], goTo: string, because: string): Promise<void> {
   await sql`
-    WITH back AS (
-      DELETE FROM roster_departure WHERE district_key = ${districtKey} AND household_id = ${householdId} AND area_path = ${areaPath} AND struck_version IS NULL
-      RETURNING campaign_id, signed_version, signed_no, part)
-    UPDATE roster_entry e SET signed_version = back.signed_version, signed_no = back.signed_no, signed_part = back.part
-      FROM back WHERE e.district_key = ${districtKey} AND e.household_id = ${householdId} AND e.campaign_id = back.campaign_id`.execute(trx)
+    UPDATE roster_line l SET left_because = ${because} FROM household h
+     WHERE l.district_key = ${districtKey} AND l.household_id = ANY(${ids as string[]}::uuid[]) AND l.struck_version IS NULL
+       AND h.district_key = ${districtKey} AND h.id = l.household_id AND h.area_path = l.area_path AND h.area_path <> ${goTo}`.execute(trx)
 }
 
-/** Where a household stood until a day, for counts of the days before. */
-export async function insertPlace(trx: Trx, row: NewRow<'household_place'>): Promise<void> {
-  await trx.insertInto('household_place').values(row).execute()
+/** Households that are where they were signed for again have not left. */
+export async function forgetLeaving(trx: Trx, districtKey: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    UPDATE roster_line l SET left_because = NULL FROM household h
+     WHERE l.district_key = ${districtKey} AND l.household_id = ANY(${ids as string[]}::uuid[]) AND l.struck_version IS NULL AND l.left_because IS NOT NULL
+       AND h.district_key = ${districtKey} AND h.id = l.household_id AND h.area_path = l.area_path`.execute(trx)
 }

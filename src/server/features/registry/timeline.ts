@@ -2,12 +2,13 @@ import type { TimelineEntry } from '#contract/households.ts'
 import type { Titles } from '#domain/clause/clause.ts'
 import type { Row } from '../../database/tables.ts'
 import type { VersionNaming } from '../deliverables/public.ts'
-import type { FindingLine, PlacedHousehold, TrailLine, VersionLine, VisitLine } from './household-page.queries.ts'
+import type { FindingLine, PlacedHousehold, SignedLine, TrailLine, VisitLine } from './household-page.queries.ts'
 
 export interface Happened {
   readonly household: PlacedHousehold
   readonly entries: readonly Omit<Row<'roster_entry'>, 'sources'>[]
-  readonly versions: readonly VersionLine[]
+  /** What villages signed of it. */
+  readonly signed: readonly SignedLine[]
   readonly imports: readonly { id: string; file_name: string; at: string; by_name: string }[]
   readonly mayOpenImports: boolean
   readonly visits: readonly VisitLine[]
@@ -44,26 +45,27 @@ function ofImports({ household, imports, mayOpenImports }: Happened): TimelineEn
   return [...seen, { id: `import ${household.import_id}`, at: household.created_at, kind: 'import', code: 'timeline.imported-above', details: {}, by: null, link: null }]
 }
 
-function ofRosters({ entries, versions }: Happened): TimelineEntry[] {
-  return entries.flatMap((entry) => {
-    const of = (number: number | null) => versions.find((version) => version.campaign_id === entry.campaign_id && version.number === number)
-    const line = (id: string, at: string, code: string, details: TimelineEntry['details'], by: string | null, version: VersionLine | undefined): TimelineEntry => ({
-      id: `${id} ${entry.id}`,
-      at,
-      kind: 'roster',
-      code: `timeline.${code}`,
-      details: { part: entry.part, ...details },
-      by,
-      link: version ? { page: 'roster-version', id: version.id } : null,
-    })
-    const [signed, struck] = [of(entry.signed_version), of(entry.struck_version)]
+function ofRosters({ entries, signed }: Happened): TimelineEntry[] {
+  const listed = entries.map((entry): TimelineEntry => ({
+    id: `listed ${entry.id}`,
+    at: entry.at,
+    kind: 'roster',
+    code: entry.reason ? 'timeline.listed-because' : 'timeline.listed',
+    details: { part: entry.part, reason: entry.reason },
+    by: null,
+    link: null,
+  }))
+  const signatures = signed.flatMap((line): TimelineEntry[] => {
+    const struckFor = line.left_because ?? entries.find((entry) => entry.campaign_id === line.campaign_id && entry.state === 'STRUCK')?.strike_reason ?? ''
+    const base = { id: `signed ${line.id}`, at: line.signed_at, kind: 'roster' as const, code: line.signed_kind === 'BASE' ? 'timeline.signed-base' : 'timeline.signed-supplement' }
     return [
-      line('listed', entry.at, entry.reason ? 'listed-because' : 'listed', { reason: entry.reason }, null, undefined),
-      ...(signed ? [line('signed', signed.signed_at, signed.kind === 'BASE' ? 'signed-base' : 'signed-supplement', { number: signed.number }, signed.signed_by, signed)] : []),
-      ...(signed?.returned_at ? [line('returned', signed.returned_at, 'returned', { number: signed.number, reason: signed.returned_reason ?? '' }, signed.returned_by, signed)] : []),
-      ...(struck ? [line('struck', struck.signed_at, 'struck', { number: struck.number, reason: entry.strike_reason ?? '' }, struck.signed_by, struck)] : []),
+      { ...base, details: { part: line.part, number: line.signed_number }, by: line.signed_by, link: { page: 'roster-version', id: line.signed_id } },
+      ...(line.struck_id !== null && line.struck_at !== null
+        ? [{ ...base, id: `struck ${line.id}`, at: line.struck_at, code: 'timeline.struck', details: { part: line.part, number: line.struck_number as number, reason: struckFor }, by: line.struck_by, link: { page: 'roster-version' as const, id: line.struck_id } }]
+        : []),
     ]
   })
+  return [...listed, ...signatures]
 }
 
 function ofVisits({ visits, findings }: Happened): TimelineEntry[] {

@@ -229,14 +229,11 @@ export interface VillageCount {
   area_path: string
   part: string
   listed: number
-  added: number
-  struck: number
-  moved: number
   without_team: number
   seen: number
 }
 
-/** By village and part: households listed, and those of them, of the struck or of the moved that no signature covers yet. */
+/** Households listed, by village and part. */
 export function countVillageEntries(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<VillageCount[]> {
   return trx
     .selectFrom('roster_entry')
@@ -249,11 +246,8 @@ export function countVillageEntries(trx: Trx, districtKey: string, campaignId: s
       'area_path',
       'part',
       sql<number>`count(*) FILTER (WHERE state = 'LISTED')`.as('listed'),
-      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND signed_version IS NULL)`.as('added'),
-      sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND signed_version IS NOT NULL AND signed_part <> part)`.as('moved'),
       sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND is_placed AND coverage <> 'GONE' AND ${teamOfEntry(today)} IS NULL)`.as('without_team'),
       sql<number>`count(*) FILTER (WHERE state = 'LISTED' AND coverage = 'SEEN')`.as('seen'),
-      sql<number>`count(*) FILTER (WHERE state = 'STRUCK' AND signed_version IS NOT NULL AND struck_version IS NULL)`.as('struck'),
     ])
     .execute()
 }
@@ -266,41 +260,10 @@ export function findEntryOf(trx: Trx, districtKey: string, campaignId: string, h
   return trx.selectFrom('roster_entry').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('household_id', '=', householdId).forUpdate().executeTakeFirst()
 }
 
-export type EntryChange = Partial<Pick<NewRow<'roster_entry'>, 'state' | 'reason' | 'sources' | 'strike_reason' | 'signed_version' | 'struck_version' | 'part' | 'particulars' | 'is_restricted' | 'signed_part' | 'signed_no' | 'moved_version'>>
+export type EntryChange = Partial<Pick<NewRow<'roster_entry'>, 'state' | 'reason' | 'sources' | 'strike_reason' | 'part' | 'particulars' | 'is_restricted'>>
 
 export async function updateEntry(trx: Trx, districtKey: string, id: string, change: EntryChange): Promise<void> {
   await trx.updateTable('roster_entry').set({ ...(change as object) }).set((own) => ({ version: own('version', '+', 1) })).where('district_key', '=', districtKey).where('id', '=', id).execute()
-}
-
-export interface SignedEntry {
-  readonly id: string
-  readonly no: number
-  readonly part: string
-}
-
-/** Entries that a signature covers now: listed rows with their number and part, rows moved to another part, published strikes. */
-export async function markSigned(trx: Trx, districtKey: string, version: number, signed: { listed: readonly SignedEntry[]; moved: readonly SignedEntry[]; struck: readonly string[] }): Promise<void> {
-  await sql`
-    UPDATE roster_entry e SET signed_version = ${version}, signed_no = v.no, signed_part = v.part, version = e.version + 1
-      FROM jsonb_to_recordset(${JSON.stringify(signed.listed)}::jsonb) AS v(id uuid, no integer, part text)
-     WHERE e.district_key = ${districtKey} AND e.id = v.id`.execute(trx)
-  await sql`
-    UPDATE roster_entry e SET moved_version = ${version}, signed_part = v.part, version = e.version + 1
-      FROM jsonb_to_recordset(${JSON.stringify(signed.moved)}::jsonb) AS v(id uuid, part text)
-     WHERE e.district_key = ${districtKey} AND e.id = v.id`.execute(trx)
-  await sql`UPDATE roster_entry SET struck_version = ${version}, version = version + 1 WHERE district_key = ${districtKey} AND id = ANY(${signed.struck as string[]}::uuid[])`.execute(trx)
-}
-
-/** Takes signatures of some numbers away again; a row that one of them moved stands where it stood (`back`: household and part). */
-export async function unmarkSigned(trx: Trx, districtKey: string, campaignId: string, areaPath: string, versions: readonly number[], back: readonly { householdId: string; part: string }[]): Promise<void> {
-  const own = sql`district_key = ${districtKey} AND campaign_id = ${campaignId} AND area_path = ${areaPath}`
-  const numbers = versions as number[]
-  await sql`UPDATE roster_entry SET struck_version = NULL, version = version + 1 WHERE ${own} AND struck_version = ANY(${numbers}::integer[])`.execute(trx)
-  await sql`
-    UPDATE roster_entry e SET signed_part = v.part, moved_version = NULL, version = e.version + 1
-      FROM jsonb_to_recordset(${JSON.stringify(back)}::jsonb) AS v("householdId" uuid, part text)
-     WHERE e.district_key = ${districtKey} AND e.campaign_id = ${campaignId} AND e.area_path = ${areaPath} AND e.household_id = v."householdId"`.execute(trx)
-  await sql`UPDATE roster_entry SET signed_version = NULL, signed_no = NULL, signed_part = NULL, moved_version = NULL, version = version + 1 WHERE ${own} AND signed_version = ANY(${numbers}::integer[])`.execute(trx)
 }
 
 /** The chosen entries, whatever they are, locked. */

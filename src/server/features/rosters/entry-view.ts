@@ -1,23 +1,27 @@
 import type { RosterEntry } from '#contract/rosters.ts'
 import { lackingIn, outsideSpan } from '#domain/roster/particulars.ts'
 import type { Work } from '../../http/work.ts'
-import { listAreasOf } from '../areas/public.ts'
+import { listAreasEver } from '../areas/public.ts'
 import type { RunningCampaign } from '../campaigns/public.ts'
 import { teamsOf } from '../teams/public.ts'
 import { listHouseholdLines, type EntryRow } from './entries.queries.ts'
 import { labelTitles } from './label-titles.ts'
+import { listLinesOf, type LineOf } from './lines.queries.ts'
 import { textsOf } from './texts-of.ts'
 
 /** Entries with what a list shows of their households. */
-export async function entryViews(work: Work, { plan, row }: RunningCampaign, entries: readonly EntryRow[]): Promise<RosterEntry[]> {
-  const areas = new Map((await listAreasOf(work.trx, work.districtKey)).map((area) => [area.path, area]))
+export async function entryViews(work: Work, { id: campaignId, plan, row }: RunningCampaign, entries: readonly EntryRow[]): Promise<RosterEntry[]> {
+  // Whatever became of a place: one row of an area that has ended does not fail the list.
+  const areas = new Map((await listAreasEver(work.trx, work.districtKey)).map((area) => [area.path, area]))
   const lines = new Map((await listHouseholdLines(work.trx, work.districtKey, entries.map((entry) => entry.household_id), work.today)).map((line) => [line.id, line]))
   const teams = await teamsOf(work, entries.map((entry) => ({ householdId: entry.household_id, areaPath: entry.area_path })))
+  const signedLines = await listLinesOf(work.trx, work.districtKey, campaignId, entries.map((entry) => entry.household_id))
   return entries.flatMap((entry): RosterEntry[] => {
     const [area, line] = [areas.get(entry.area_path), lines.get(entry.household_id)]
     if (!line) return []
     const texts = textsOf(plan, work.actor.role, entry, line.members[0]?.remark ?? '')
     const team = teams.get(entry.household_id)
+    const signed = signedAs(entry, signedLines)
     return [
       {
         id: entry.id,
@@ -42,11 +46,22 @@ export async function entryViews(work: Work, { plan, row }: RunningCampaign, ent
         isRestricted: texts.isRestricted,
         team: team ? { id: team.id, name: team.name, isOwn: team.isOwn } : null,
         state: entry.state as RosterEntry['state'],
-        version: entry.state === 'STRUCK' ? entry.struck_version : entry.signed_version,
-        signedPart: entry.signed_version !== null && entry.signed_part !== null && entry.signed_part !== entry.part ? entry.signed_part : null,
+        version: signed.version,
+        signedPart: signed.part === entry.part ? null : signed.part,
         coverage: entry.coverage as RosterEntry['coverage'],
         visitId: entry.visit_id,
       },
     ]
   })
+}
+
+/** The version in which a row stands in its village, or by which it was struck there, and the part that was signed. */
+function signedAs(entry: EntryRow, lines: readonly LineOf[]): { version: number | null; part: string | null } {
+  const here = lines.filter((line) => line.area_path === entry.area_path)
+  if (entry.state === 'LISTED') {
+    const line = here.find((one) => one.struck_version === null && (one.household_id === entry.household_id || one.now_id === entry.household_id))
+    return { version: line?.signed_version ?? null, part: line?.part ?? null }
+  }
+  const own = here.filter((line) => line.household_id === entry.household_id)
+  return { version: own.some((line) => line.struck_version === null) ? null : (own[0]?.struck_version ?? null), part: null }
 }

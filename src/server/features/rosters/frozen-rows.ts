@@ -1,4 +1,5 @@
 import type { FrozenRow } from '#contract/rosters.ts'
+import type { Plan } from '#domain/plan/plan.ts'
 import { codeTitle } from '#domain/registry/code-lists.ts'
 import { restrictedSource } from '#domain/registry/shown-sources.ts'
 import { inOrder } from '#domain/reporting/place-and-name.ts'
@@ -11,55 +12,65 @@ import { soundOf } from '../registry/public.ts'
 import { teamsOf } from '../teams/public.ts'
 import { listHouseholdLines, type EntryRow, type HouseholdLine } from './entries.queries.ts'
 import { labelTitles } from './label-titles.ts'
+import type { LineRow } from './lines.queries.ts'
 import { particularsOnPaper, textsOf } from './texts-of.ts'
 
 export interface PendingEntry {
   readonly entry: EntryRow
-  readonly change: FrozenRow['change']
+  /** The line that it moves to another part; undefined for a row that is new. */
+  readonly line: Pick<LineRow, 'id' | 'no' | 'part'> | undefined
 }
 
 /**
- * The rows of a sheet as a village signs them: official, so in Chinese whoever looks, and with what may hang in the village
+ * The rows of a sheet that are on the roster, as a village signs them: official, so in Chinese whoever looks, and with what may hang in the village
  * office. By part, then by village group, then by how the names of the heads sound. New rows are numbered on from `firstNo`;
- * a row that was signed before keeps its number.
+ * a row that moved keeps its number.
  */
 export async function frozenRows(work: Work, campaign: RunningCampaign, pending: readonly PendingEntry[], firstNo: number): Promise<FrozenRow[]> {
   const lines = new Map((await listHouseholdLines(work.trx, work.districtKey, pending.map(({ entry }) => entry.household_id), work.today)).map((line) => [line.id, line]))
   const teams = await teamsOf(work, pending.map(({ entry }) => ({ householdId: entry.household_id, areaPath: entry.area_path })))
   const order = partIds(campaign.plan)
   const rows = pending
-    .flatMap(({ entry, change }) => {
-      const line = lines.get(entry.household_id)
-      return line ? [{ entry, change, line }] : []
+    .map((one) => {
+      const household = lines.get(one.entry.household_id)
+      // An error: a row that cannot be seen would not be signed, and nobody would know.
+      if (!household) throw new Error(`entry ${one.entry.id} is of no household that can be seen`)
+      return { ...one, household }
     })
-    .toSorted((a, b) => order.indexOf(a.entry.part) - order.indexOf(b.entry.part) || byGroup(a.line.group ?? '', b.line.group ?? '') || bySound(a.line, b.line))
+    .toSorted((a, b) => order.indexOf(a.entry.part) - order.indexOf(b.entry.part) || byGroup(a.household.group ?? '', b.household.group ?? '') || bySound(a.household, b.household))
   let next = firstNo
-  return rows.map(({ entry, change, line }) => ({
-    no: change === 'LISTED' ? next++ : (entry.signed_no ?? next++),
-    ...rowOf(campaign, { entry, change }, line, teams.get(entry.household_id)?.name ?? ''),
+  return rows.map(({ entry, line, household }) => ({
+    no: line?.no ?? next++,
+    ...rowOf(campaign, { entry, line }, household, teams.get(entry.household_id)?.name ?? ''),
   }))
 }
 
-function rowOf({ plan, row }: RunningCampaign, { entry, change }: PendingEntry, line: HouseholdLine, team: string): Omit<FrozenRow, 'no'> {
+/** Where a row is from, by the titles of the plan. */
+export function sourcesOnPaper(plan: Pick<Plan, 'sources'>, sources: readonly string[]): string {
+  const texts = readTexts('zh-CN', 'rosters')
+  const titleOf = (id: string) => (id === restrictedSource ? say(texts, 'rosters.restricted') : (plan.sources.find((source) => source.id === id)?.title.zh ?? id))
+  return sources.map(titleOf).join(say(texts, 'rosters.between'))
+}
+
+function rowOf({ plan, row }: RunningCampaign, { entry, line: signed }: PendingEntry, line: HouseholdLine, team: string): Omit<FrozenRow, 'no'> {
   const texts = readTexts('zh-CN', 'rosters')
   const between = say(texts, 'rosters.between')
-  const titleOf = (id: string) => (id === restrictedSource ? say(texts, 'rosters.restricted') : (plan.sources.find((source) => source.id === id)?.title.zh ?? id))
   const head = line.members[0]
   const shown = textsOf(plan, 'village-worker', entry, head?.remark ?? '')
   const outside = outsideSpan(plan.sources, shown.sources, shown.particulars, row.start_date).map(({ ask, since }) => say(texts, 'rosters.outside', { title: ask.title.zh, since }))
   return {
     householdId: entry.household_id,
-    change,
+    change: signed ? 'MOVED' : 'LISTED',
     part: entry.part,
-    ...(change === 'MOVED' && entry.signed_part !== null && { from: entry.signed_part }),
+    ...(signed && { from: signed.part }),
     headName: line.head_name,
     maskedId: head?.mask ?? '',
     address: line.address,
     phone: (head?.phone ?? line.members.find((member) => member.phone)?.phone) ?? '',
     labels: labelTitles(plan, line.labels).map(({ title }) => title.zh).join(between),
     aid: line.aid.map((kind) => codeTitle('aid-kind', kind)?.zh ?? kind).join(between),
-    reason: change === 'STRUCK' ? shown.strikeReason : shown.reason,
-    source: shown.sources.map(titleOf).join(between),
+    reason: shown.reason,
+    source: sourcesOnPaper(plan, shown.sources),
     members: line.members.length,
     group: line.group ?? '',
     team,

@@ -21,10 +21,9 @@ export async function listNew(work: Work, campaignId: string, household: { reado
   return (await findEntryOf(work.trx, work.districtKey, campaignId, id)) as EntryRow
 }
 
-/** One that was struck is listed again. A strike that was published stands in a signed supplement: the household comes back with the next one. */
+/** One that was struck is listed again. */
 export async function listAgain(work: Work, entry: EntryRow, listing: Listing): Promise<EntryRow> {
-  const signed = entry.struck_version === null ? entry.signed_version : null
-  await updateEntry(work.trx, work.districtKey, entry.id, { ...listing, state: 'LISTED', strike_reason: null, signed_version: signed, struck_version: null, ...(signed === null && { signed_no: null, signed_part: null, moved_version: null }) })
+  await updateEntry(work.trx, work.districtKey, entry.id, { ...listing, state: 'LISTED', strike_reason: null })
   await refreshParts(work, [entry.household_id])
   return (await findEntryOf(work.trx, work.districtKey, entry.campaign_id, entry.household_id)) as EntryRow
 }

@@ -6,8 +6,8 @@ import { baseRoster, partIds } from '#domain/roster/base-roster.ts'
 import type { Work } from '../../http/work.ts'
 import { becameOf, beginningsOf, listAreasEver } from '../areas/public.ts'
 import { getRunningCampaign, rosterDue } from '../campaigns/public.ts'
-import { countDepartures } from './departures.queries.ts'
 import { countVillageEntries } from './entries.queries.ts'
+import { countRosterChanges } from './lines.queries.ts'
 import { villageState } from './version-view.ts'
 import { villageBeginning } from './village-beginning.ts'
 import { listVersions } from './versions.queries.ts'
@@ -22,7 +22,7 @@ export async function listVillageRosters(work: Work, campaignId: string): Promis
   const names = new Map(areas.map((area) => [area.id, area.name]))
   const counts = Map.groupBy(await countVillageEntries(work.trx, work.districtKey, campaign.id, work.actor.scope, work.today), (row) => row.area_path)
   const versions = Map.groupBy(await listVersions(work.trx, work.districtKey, campaign.id, work.actor.scope), (version) => version.area_path)
-  const departures = await countDepartures(work.trx, work.districtKey, campaign.id, work.actor.scope)
+  const changes = await countRosterChanges(work.trx, work.districtKey, campaign.id, work.actor.scope)
   const became = await becameOf(work.trx, work.districtKey)
   const beginnings = await beginningsOf(work.trx, work.districtKey)
   const dueOf = await rosterDue(work, campaign, baseRoster(campaign.plan)?.id)
@@ -33,11 +33,11 @@ export async function listVillageRosters(work: Work, campaignId: string): Promis
     .map((area): Line => {
       const own = versions.get(area.path) ?? []
       const lines = counts.get(area.path) ?? []
-      const sum = (of: 'listed' | 'added' | 'struck' | 'moved' | 'without_team' | 'seen') => lines.reduce((total, line) => total + line[of], 0)
+      const sum = (of: 'listed' | 'without_team' | 'seen') => lines.reduce((total, line) => total + line[of], 0)
       const signed = own.findLast((version) => version.state === 'SIGNED')
       const hasBase = own.some((version) => version.kind === 'BASE' && version.state === 'SIGNED')
       const ownDue = dueOf(area.path)
-      const pending = hasBase ? sum('added') + sum('struck') + sum('moved') + (departures.get(area.path) ?? 0) : sum('listed')
+      const pending = area.to_date === null ? (changes.get(area.path) ?? 0) : 0
       return {
         areaId: area.id,
         areaName: area.name,

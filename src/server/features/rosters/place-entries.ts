@@ -3,7 +3,7 @@ import { isWithin } from '#domain/access/access.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { moveHouseholds } from '../registry/public.ts'
-import { listEntriesById, markPlaced } from './entries.queries.ts'
+import { listEntriesById } from './entries.queries.ts'
 import { villageOf } from './village-of.ts'
 
 /** Gives households of the box a village: they move there with everything that belongs to them. All of them or none. */
@@ -19,7 +19,6 @@ export async function placeEntries(work: Work, campaignId: string, entryIds: rea
 
   const households = entries.map((entry) => entry.household_id)
   await moveHouseholds(work, households, village.path)
-  await markPlaced(work.trx, work.districtKey, households)
 
   await work.record({ action: 'place-entries', objectType: 'campaign', objectId: campaign.id, areaPath: village.path, changedAt: [...new Set(entries.map((entry) => entry.area_path))], details: { village: village.id, households } })
   return { placed: entries.length }

@@ -4,9 +4,8 @@ import { baseRoster } from '#domain/roster/base-roster.ts'
 import type { Services, Work } from '../../http/work.ts'
 import { confirmPassword, mustBePrincipal } from '../accounts/public.ts'
 import { getRunningCampaign, markDuties } from '../campaigns/public.ts'
-import { markDeparturesStruck } from './departures.queries.ts'
-import { markSigned } from './entries.queries.ts'
 import { getVillageRoster } from './get-village-roster.ts'
+import { writeLines } from './lines.queries.ts'
 import { pendingSheet } from './pending-sheet.ts'
 import type { Frozen } from './version-view.ts'
 import { insertVersion, listVersions } from './versions.queries.ts'
@@ -26,7 +25,7 @@ export async function signRoster(services: Services, work: Work, { campaignId, v
   const place = await villageOf(work, (area) => area.id === villageId)
   const { village } = place
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
-  const { sheet, listed, moved, struck, left, entries } = await pendingSheet(work, campaign, place, versions, true)
+  const { sheet, signed, entries } = await pendingSheet(work, campaign, place, versions, true)
 
   if (baseRoster(campaign.plan)?.signedBy.role === 'principal') mustBePrincipal(work)
   await confirmPassword(services, work.actor, password)
@@ -52,8 +51,7 @@ export async function signRoster(services: Services, work: Work, { campaignId, v
     signed_by: work.actor.name,
     signed_at: work.now,
   })
-  await markSigned(work.trx, work.districtKey, sheet.number, { listed, moved, struck })
-  await markDeparturesStruck(work.trx, work.districtKey, sheet.number, left)
+  await writeLines(work.trx, { districtKey: work.districtKey, campaignId: campaign.id, areaPath: village.path, number: sheet.number }, signed, () => work.newId())
   const roster = baseRoster(campaign.plan)
   if (roster && sheet.kind === 'BASE') await markDuties(work, campaign, { roster: roster.id }, village.path, true, sheet.hash)
 

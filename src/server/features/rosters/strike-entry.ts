@@ -13,8 +13,8 @@ export async function strikeEntry(work: Work, id: string, reason: string): Promi
 
   if (entry.state !== 'LISTED') throw problem('CHANGED_MEANWHILE')
 
-  const struck = { ...entry, state: 'STRUCK', strike_reason: reason, struck_version: null }
-  await updateEntry(work.trx, work.districtKey, id, { state: 'STRUCK', strike_reason: reason, struck_version: null })
+  const struck = { ...entry, state: 'STRUCK', strike_reason: reason }
+  await updateEntry(work.trx, work.districtKey, id, { state: 'STRUCK', strike_reason: reason })
 
   await work.record({ action: 'strike-entry', objectType: 'roster-entry', objectId: id, areaPath: entry.area_path, details: { householdId: entry.household_id, reason } })
   const [view] = await entryViews(work, campaign, [struck])

@@ -29,10 +29,14 @@ export function versionCounts({ counts }: Pick<VersionRow, 'counts'>): RowCounts
 
 export type VillageState = 'OPEN' | 'SIGNED' | 'CHANGED' | 'RETURNED'
 
-/** Where a village stands with its signature, from its versions (oldest first) and what waits for the next one. */
+/**
+ * Where a village stands with its signature, from its versions (oldest first) and what waits for the next one. A supplement that was
+ * returned and leaves nothing to sign is settled.
+ */
 export function villageState(versions: readonly VersionRow[], pending: number): VillageState {
   const base = versions.findLast((version) => version.kind === 'BASE')
   if (!base) return 'OPEN'
-  if (base.state === 'RETURNED' || versions.at(-1)?.state === 'RETURNED') return 'RETURNED'
-  return pending > 0 ? 'CHANGED' : 'SIGNED'
+  if (base.state === 'RETURNED') return 'RETURNED'
+  if (pending === 0) return 'SIGNED'
+  return versions.at(-1)?.state === 'RETURNED' ? 'RETURNED' : 'CHANGED'
 }
