@@ -13,6 +13,8 @@ export const getCaseworkWaiting = route('GET /api/campaigns/:id/casework', {
     doubts: count.nullable(),
     reviews: count.nullable(),
     keyOverdue: count.nullable(),
+    /** Proposed for the key list by a visit. */
+    keyProposed: count.nullable(),
     referralsWaiting: count.nullable(),
     referralsOverdue: count.nullable(),
     /** Answered, and the person is not told yet. */

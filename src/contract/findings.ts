@@ -43,7 +43,7 @@ export const finding = z.object({
   /** The last day on which it came back after it had been closed. */
   reopenedOn: date.nullable(),
   /** What a later visit answered that contradicts the closing; somebody reopens it or says why it stands. */
-  doubt: z.object({ visitId: id, on: date, facts: z.array(z.object({ name: z.string(), value: z.unknown() })) }).nullable(),
+  doubt: z.object({ visitId: id.nullable(), on: date, facts: z.array(z.object({ name: z.string(), value: z.unknown() })) }).nullable(),
   proof: z.string(),
   proofFile: z.object({ id, name: z.string() }).nullable(),
   visitId: id.nullable(),

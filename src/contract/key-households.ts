@@ -65,6 +65,10 @@ const filters = {
 }
 
 export const listKeyHouseholds = route('GET /api/campaigns/:id/key-households', { access: 'key-household.read', params: byId, query: z.object({ ...filters, ...paging }), response: page(keyHousehold) })
+/** A household of which somebody said in a visit that it should be followed, and that is not on the list. */
+export const proposedKey = z.object({ householdId: id, headName: z.string(), areaName: z.string(), townName: z.string(), on: date, by: z.string(), visitId: id.nullable() })
+export type ProposedKey = z.infer<typeof proposedKey>
+export const listProposedKeys = route('GET /api/campaigns/:id/key-households/proposed', { access: 'key-household.read', params: byId, response: z.object({ rows: z.array(proposedKey), total: z.number().int() }) })
 /** The list as a workbook, in the columns of the form. */
 export const getKeyWorkbook = route('GET /api/campaigns/:id/key-households/workbook', { access: 'key-household.read', gives: 'file', params: byId, query: z.object(filters) })
 export const getKeyHousehold = route('GET /api/key-households/:id', { access: 'key-household.read', params: byId, response: keyHousehold.extend({ contacts: z.array(contact), events: z.array(event) }) })

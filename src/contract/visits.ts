@@ -5,7 +5,7 @@ import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { agreementStates } from '#domain/visit/care-agreement.ts'
 import type { Presence } from '#domain/visit/compare-submissions.ts'
 import type { Submission } from '#domain/visit/submission.ts'
-import { areaId, byId, id, page, paging, route, text, withoutId } from './route.ts'
+import { areaId, byId, id, page, paging, route, text, withoutId, words } from './route.ts'
 import { label } from './households.ts'
 
 /**
@@ -26,6 +26,8 @@ const sheet = z.object({
   headName: z.string(),
   areaName: z.string(),
   townName: z.string(),
+  /** The part of the roster it stands on: covered, or possibly in difficulty; null: it is not listed. */
+  part: words.nullable(),
   form: z.custom<Form>(),
   gates: z.array(z.custom<Gate>()),
   /** What the registry knows now; of a submitted visit what its visitor was shown. */

@@ -7,7 +7,7 @@ import { checkFitness, checkNameSearch, checkScopes } from './database/fitness.t
 import { migrate } from './database/migrate.ts'
 import { findSetting, setSetting } from './database/settings.ts'
 import type { Services } from './http/work.ts'
-import { recountTouched } from './features/campaigns/public.ts'
+import { afterWrite } from './features/after-write.ts'
 import { prepareQueue } from './jobs/worker.ts'
 import { systemRandom, type Random } from './random.ts'
 import { readKeys } from './sealing/key-files.ts'
@@ -65,7 +65,7 @@ async function openOn(pool: pg.Pool, options: OpenOptions): Promise<Services & {
   if (known === undefined) await setSetting(database, 'kind', kind)
 
   const version = await readVersion()
-  return { database, apart: openDatabase(openPool(options.connection, 2)), pool, clock, random, sealing, log, kind, version, isBehindTls: options.isBehindTls ?? false, setupToken: undefined, afterWrite: recountTouched, isNew: known === undefined }
+  return { database, apart: openDatabase(openPool(options.connection, 2)), pool, clock, random, sealing, log, kind, version, isBehindTls: options.isBehindTls ?? false, setupToken: undefined, afterWrite, isNew: known === undefined }
 }
 
 async function bringUpToDate(pool: pg.Pool, log: Logger, clock: Clock): Promise<void> {

@@ -3,6 +3,7 @@ import { listAreas } from '#contract/areas.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { getCaseworkWaiting } from '#contract/casework.ts'
 import { getDeliverable } from '#contract/deliverables.ts'
+import { recordFacts } from '#contract/household-desk.ts'
 import { answerUpward, dismissDoubt, getFinding, getFindingFigures, listFindings, listUpward, openFinding, settleFinding, settleFindings, type Finding } from '#contract/findings.ts'
 import { getVisit, startVisit, submitVisit, type Visit } from '#contract/visits.ts'
 import type { FoundProblem } from '#domain/visit/submission.ts'
@@ -120,6 +121,49 @@ describe('what was closed comes back', () => {
     expect(back.events.map((event) => event.to)).toEqual(['NOT_STARTED', 'FIXED', 'NOT_STARTED'])
     expect((await worker.ask(getVisit, { params: { id: visit.id } })).submission?.findingIds).toEqual(visit.submission?.findingIds)
     expect((await worker.ask(listFindings, { params: { id: campaignId }, query: { reopened: 'true', search: back.headName } })).rows.map((row) => row.id)).toEqual([back.id])
+  })
+
+  test('an answer that is no fact does so too, by the problem that the form proposes for it; what the visitor took over or put aside was looked at', async () => {
+    const dibao = async () => {
+      made += 1
+      const { householdId } = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: `发放${made}`, birthDate: '1950-01-01' }], aid: ['DIBAO'] })
+      const visit = await visited(householdId, [foundProblem({ kind: 'payment-late-or-short' })])
+      const finding = await worker.ask(getFinding, { params: { id: visit.submission?.findingIds[0] as string } })
+      return { householdId, fixed: await settle(finding, { state: 'FIXED', proof: '已补发' }) }
+    }
+    const late = { dibaoPaidInTime: false as never }
+    const first = await dibao()
+    const visit = await visited(first.householdId, [], late)
+    const doubted = await again(first.fixed)
+    expect(doubted).toMatchObject({ state: 'FIXED', doubt: { visitId: visit.id, facts: [{ name: 'answers.dibaoPaidInTime', value: false }] } })
+    await officer.ask(dismissDoubt, { params: { id: first.fixed.id }, body: { version: doubted.version, note: '银行回单已核' } })
+
+    const taken = await dibao()
+    await visited(taken.householdId, [foundProblem({ kind: 'payment-late-or-short', proposedBy: 'answers.dibaoPaidInTime' })], late)
+    expect(await again(taken.fixed)).toMatchObject({ state: 'NOT_STARTED', doubt: null })
+
+    const aside = await dibao()
+    const draft = await worker.ask(startVisit, { body: { campaignId, householdId: aside.householdId } })
+    const submission = soundSubmission(draft, { ...answered(soundSubmission(draft), undefined, 'dibaoPaidInTime', { value: false }), dismissed: [{ path: 'answers.dibaoPaidInTime', why: '卡号刚换，银行已答复本周到账' }] })
+    await worker.ask(submitVisit, { params: { id: draft.id }, body: { submission } })
+    expect(await again(aside.fixed)).toMatchObject({ state: 'FIXED', doubt: null })
+  })
+
+  test('what is written down at a desk is looked at as well, and once; what held before the closing says nothing', async () => {
+    const { finding, householdId } = await found(foundProblem({ kind: 'house-unsafe' }))
+    const fixed = await settle(finding, { state: 'FIXED', proof: '已加固' })
+    const write = (value: string, asOf = '2026-11-21') => worker.ask(recordFacts, { params: { id: householdId }, body: { asOf, facts: [{ name: 'housingSafety', value }] } })
+    await write('DANGEROUS', '2026-11-01')
+    expect((await again(fixed)).doubt).toBeNull()
+    server.clock.moveDays(1 / 86_400)
+    await write('DANGEROUS')
+    const doubted = await again(fixed)
+    expect(doubted.doubt).toEqual({ visitId: null, on: '2026-11-21', facts: [{ name: 'household.housingSafety', value: 'DANGEROUS' }] })
+    const upheld = await officer.ask(dismissDoubt, { params: { id: fixed.id }, body: { version: doubted.version, note: '登记有误' } })
+    expect(upheld.doubt).toBeNull()
+    server.clock.moveDays(1 / 86_400)
+    await worker.ask(recordFacts, { params: { id: householdId }, body: { asOf: '2026-11-21', facts: [{ name: 'group', value: '三组' }] } })
+    expect((await again(fixed)).doubt).toBeNull()
   })
 
   test('an answer that contradicts the closing puts it in doubt; a person reopens it or says why it stands', async () => {

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { getCaseworkWaiting } from '#contract/casework.ts'
 import { getHousehold } from '#contract/households.ts'
-import { addKeyContact, addKeyHousehold, changeKeyHousehold, getKeyHousehold, listKeyHouseholds, takeOffKeyHousehold, type KeyHousehold } from '#contract/key-households.ts'
+import { recordFacts } from '#contract/household-desk.ts'
+import { addKeyContact, addKeyHousehold, changeKeyHousehold, getKeyHousehold, listKeyHouseholds, listProposedKeys, takeOffKeyHousehold, type KeyHousehold } from '#contract/key-households.ts'
 import { startVisit, submitVisit } from '#contract/visits.ts'
 import { readWorkbook } from '#server/workbook/read-workbook.ts'
 import { putHousehold, rowsOf, type PutHousehold } from './setup/put-household.ts'
 import { putTeam } from './setup/put-team.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
-import { soundSubmission } from './setup/sound-submission.ts'
+import { answered, soundSubmission } from './setup/sound-submission.ts'
 
 let server: TestServer
 let worker: Person
@@ -41,6 +42,25 @@ test('a household comes on the key list from the visit that showed why, with who
   expect(key).toMatchObject({ townName: '东城街道', areaName: '文昌社区', whyTitle: { zh: '监护、照料存在风险' }, frequencyTitle: { zh: '每周' }, everyDays: 7, helper: { name: '李芳' }, state: 'ON', addedOn: '2026-11-21', lastSeenOn: '2026-11-21', nextDue: '2026-11-28', visitId: visit.id })
   expect((await list({ household: householdId })).rows.map((row) => [row.id, row.householdId, row.visitId])).toEqual([[key.id, householdId, visit.id]])
   expect(await problemOf(add(householdId))).toBe('CASE_STATE')
+})
+
+test('whom a visit proposes waits until somebody puts it on the list or says that nobody follows it', async () => {
+  const [kept, declined] = [await newHousehold(), await newHousehold()]
+  for (const { householdId } of [kept, declined]) {
+    const visit = await worker.ask(startVisit, { body: { campaignId, householdId } })
+    await worker.ask(submitVisit, { params: { id: visit.id }, body: { submission: answered(soundSubmission(visit), undefined, 'toFollow', { value: true }) } })
+  }
+  const proposed = async (person = officer) => (await person.ask(listProposedKeys, { params: { id: campaignId } })).rows.map((row) => row.householdId)
+  const waiting = async () => (await officer.ask(getCaseworkWaiting, { params: { id: campaignId } })).keyProposed
+  expect(new Set(await proposed())).toEqual(new Set([kept.householdId, declined.householdId]))
+  expect((await officer.ask(listProposedKeys, { params: { id: campaignId } })).rows[0]).toMatchObject({ areaName: '文昌社区', townName: '东城街道', on: '2026-11-21', by: '周玉兰', visitId: expect.any(String) })
+  expect(await waiting()).toBe(2)
+  expect(await proposed(await server.as('hekou'))).toEqual([])
+  const key = await add(kept.householdId, {}, officer)
+  await officer.ask(recordFacts, { params: { id: declined.householdId }, body: { asOf: '2026-11-21', facts: [{ name: 'toFollow', value: false }] } })
+  expect([await proposed(), await waiting()]).toEqual([[], 0])
+  await officer.ask(takeOffKeyHousehold, { params: { id: key.id }, body: { version: key.version, reason: '已解决' } })
+  expect(await proposed()).toEqual([])
 })
 
 test('the town can put somebody on it too, one person of a household; other reasons, people and texts are refused', async () => {

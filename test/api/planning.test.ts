@@ -6,7 +6,7 @@ import { movableClock } from './setup/fixed.ts'
 import { onServer } from './setup/global.ts'
 import { putHousehold } from './setup/put-household.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
-import { soundSubmission } from './setup/sound-submission.ts'
+import { answered, soundSubmission } from './setup/sound-submission.ts'
 
 let server: TestServer
 let town: Person
@@ -37,6 +37,17 @@ const plan = (person: Person, body: Record<string, unknown>) => person.ask(contr
 const week = async (person: Person, query: Record<string, unknown> = {}) => (await person.ask(contract.listPlannedVisits, { query: { from: '2026-11-23', to: '2026-11-29', ...query } as never })).rows
 
 describe('a week of visits', () => {
+  test('has the visit that was agreed on in another one, and not twice [J-60 on /planning]', async () => {
+    const { householdId } = await put('约一户')
+    for (const _ of [1, 2]) {
+      const visit = await begin(householdId)
+      await village.ask(submitVisit, { params: { id: visit.id }, body: { submission: answered(soundSubmission(visit), undefined, 'nextVisitOn', { value: '2026-11-25' }), base: visit.base } as never })
+    }
+    expect(await week(village, { household: householdId })).toMatchObject([{ on: '2026-11-25', state: 'PLANNED', decision: 'STILL_NEEDED', team: { name: '西湾村排查组' }, by: '李芳' }])
+    const [row] = await week(village, { household: householdId })
+    await town.ask(contract.cancelPlannedVisit, { params: { id: row!.id }, body: { reason: '测试结束' } })
+  })
+
   test('is planned by household and day, with the team and what the one who goes there needs [J-69 on /planning]', async () => {
     const { householdId } = await put('排一户')
     expect(await plan(town, { householdIds: [householdId] })).toEqual({ planned: 1, held: [] })

@@ -129,6 +129,7 @@ const household: Record<string, Entry> = {
   'dibao.lastPaymentAmount': { type: 'money', unit: 'fen', source: 'fact' },
   'dibao.lastReviewOn': { type: 'date', source: 'fact' },
   toFollow: { type: 'bool', source: 'fact' },
+  nextVisitOn: { type: 'date', source: 'fact' },
   wantsToApply: { type: 'code', list: 'apply-wish', source: 'fact' },
 }
 

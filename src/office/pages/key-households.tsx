@@ -22,6 +22,7 @@ import { usePages } from '../use-pages.ts'
 import { AddContact } from './key-households/add-contact.tsx'
 import { KeepKey } from './key-households/keep.tsx'
 import { KeyTable } from './key-households/key-table.tsx'
+import { ProposedKeys } from './key-households/proposed-keys.tsx'
 
 const names = ['area', 'state', 'why', 'frequency', 'overdue', 'search'] as const
 
@@ -46,6 +47,7 @@ export default function KeyHouseholdsPage() {
         crumbs={useCrumbs(id)}
         actions={<><Button loading={file.isBusy} disabled={keys.total === 0} onClick={() => void file.start({ params: { id }, query: query as never })}>{t('key-households.export')}</Button>{may('key-household.keep') && <Button type="primary" onClick={() => setAdding(true)}>{t('key-households.add')}</Button>}</>}
       />
+      <ProposedKeys campaignId={id} />
       <FilterBar onClear={isSet ? () => set(Object.fromEntries(names.map((name) => [name, undefined]))) : undefined}>
         <SearchBox width={180} label={t('key-households.search')} value={filter['search'] ?? ''} onChange={(search) => set({ search })} />
         <AreaSelect label={t('roster.area')} value={filter['area']} onChange={(area) => set({ area })} />

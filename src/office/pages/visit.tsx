@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { getVisit } from '#contract/visits.ts'
+import { formNumber } from '#domain/visit/form-number.ts'
 import { useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { MomentText } from '#ui/date-text.tsx'
@@ -55,12 +56,12 @@ export default function VisitPage() {
       {visit.submission ? (
         <>
           <div className="no-print"><SubmittedVisit visit={visit} submission={visit.submission} /></div>
-          <div className="print-only"><VisitPaper sheet={visit} filled={visit.submission.answers} foot={<>{t('visit.paper.handed-in', { by: visit.submission.by })} <MomentText at={visit.submission.at} />　{t('visit.submitted.digest')} {visit.submission.digest}</>} /></div>
+          <div className="print-only"><VisitPaper sheet={visit} number={formNumber(visit.id)} filled={visit.submission.answers} foot={<>{t('visit.paper.handed-in', { by: visit.submission.by })} <MomentText at={visit.submission.at} />　{t('visit.submitted.digest')} {visit.submission.digest}</>} /></div>
         </>
       ) : visit.holder.isMe && may('visit.record') ? (
         <>
           <div className="no-print"><Desk key={visit.id} visit={visit} /></div>
-          <div className="print-only"><VisitPaper sheet={visit} filled={visit.draft} foot={t('visit.paper.draft', { name: visit.holder.name })} /></div>
+          <div className="print-only"><VisitPaper sheet={visit} number={formNumber(visit.id)} filled={visit.draft} foot={t('visit.paper.draft', { name: visit.holder.name })} /></div>
         </>
       ) : <HeldDraft visit={visit} />}
       {visit.submission && <div className="visit-papers"><Papers visit={visit} /></div>}

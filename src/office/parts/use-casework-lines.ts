@@ -22,6 +22,7 @@ export function useCaseworkLines(campaignId: string): readonly CaseworkLine[] {
     ...line('doubts', 'doubts', paths.problems(campaignId, { doubt: 'true' }), true, may('finding.settle') && area?.level !== 'district'),
     ...line('reviews-due', 'reviews', paths.problems(campaignId, { review: 'true' }), true, may('finding.settle') && area?.level !== 'district'),
     ...line('keys-due', 'keyOverdue', paths.keyHouseholds(campaignId, { overdue: 'true' }), true, may('key-household.keep') && area?.level !== 'district'),
+    ...line('keys-proposed', 'keyProposed', paths.keyHouseholds(campaignId), false, may('key-household.keep') && isTown),
     ...line('referrals-waiting', 'referralsWaiting', paths.referrals(campaignId, { unanswered: 'true' }), false, !may('referral.make')),
     ...line('referrals-overdue', 'referralsOverdue', paths.referrals(campaignId, { overdue: 'true' }), true, may('referral.make')),
     ...line('referrals-to-tell', 'referralsToTell', paths.referrals(campaignId), false, may('referral.close')),

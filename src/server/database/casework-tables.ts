@@ -3,8 +3,10 @@ import type { At, Defaulted, Json, Maybe, MaybeAt, Scoped } from './column-types
 
 /** What a later visit answered that contradicts a closed problem: names of the facts that decided, with their values. */
 export interface FindingDoubt {
-  visitId: string
+  /** null: it was written down at a desk */
+  visitId: string | null
   on: string
+  /** Facts by the full names of their indicators, answers as `answers.<item>`. */
   facts: { name: string; value: unknown }[]
 }
 /** A fact as it was sent to a department: of the household or of one person, by the full name of its indicator. */

@@ -53,6 +53,10 @@ function PageName({ page, draft }: { readonly page: DeskPage; readonly draft: Dr
 function PageState({ page, draft, left }: { readonly page: DeskPage; readonly draft: Draft; readonly left: number }) {
   const { t } = useLanguage()
   if (left > 0) return <span className="faint" title={t('visit.left', { left })}>{left}</span>
+  if ('folded' in page) {
+    const count = page.folded.reduce((sum, { items }) => sum + items.filter(({ answer }) => answer !== undefined).length, 0)
+    return count > 0 ? <span className="faint">{t('visit.fold.answered', { count })}</span> : null
+  }
   if (page.id === 'problems' || page.id === 'members') {
     const count = page.id === 'problems' ? draft.problems.length : draft.added.length + draft.left.length
     return count > 0 ? <span className="faint">{t('visit.page.count', { count })}</span> : null

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { takeOverVisit, type Visit } from '#contract/visits.ts'
+import { formNumber } from '#domain/visit/form-number.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Note } from '#ui/note.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -16,7 +17,7 @@ export function HeldDraft({ visit }: { readonly visit: Visit }) {
     <>
       <ProblemNote problem={take.error} />
       <Note kind="wait" action={may('visit.record') && <Button loading={take.isPending} onClick={() => take.mutate({ params: { id: visit.id } })}>{t('visit.take-over')}</Button>}>{t('visit.held', { name: visit.holder.name })}</Note>
-      <VisitPaper sheet={visit} filled={visit.draft} foot={t('visit.paper.draft', { name: visit.holder.name })} />
+      <VisitPaper sheet={visit} number={formNumber(visit.id)} filled={visit.draft} foot={t('visit.paper.draft', { name: visit.holder.name })} />
     </>
   )
 }

@@ -17,6 +17,8 @@ import './visit-paper.css'
 
 type Props = {
   readonly sheet: BlankForm
+  /** The number of the form; a blank one has none. */
+  readonly number?: string
   /** What was answered; a form to be filled in by hand has nothing. */
   readonly filled?: Partial<Submission>
   /** A blank form with everything that nobody has to answer. */
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** The survey on paper: the head, everybody, every question with all its choices, problems, and lines to sign. What nobody said stays empty. */
-export function VisitPaper({ sheet, filled = {}, isWhole = false, foot }: Props) {
+export function VisitPaper({ sheet, number, filled = {}, isWhole = false, foot }: Props) {
   const { t, words, language } = useLanguage()
   const campaign = useCampaign(sheet.campaignId)
   const about = useAboutMember(filled.visit?.date ?? sheet.today)
@@ -34,6 +36,7 @@ export function VisitPaper({ sheet, filled = {}, isWhole = false, foot }: Props)
   const asked = onPaper(sectionsFor(sheet.form, sheet.facts, filled, isBlank ? 'kept' : 'left-out'), isBlank, isWhole)
   const people = membersInVisit(sheet.facts, filled)
   const how = filled.visit
+  const group = sheet.facts.household.facts['group']?.value
   const choices = (list: 'manner' | 'answerer', chosen: string | undefined) => codeLists[list].map((code) => <Box key={code.code} isTicked={chosen === code.code}>{words(code.title)}</Box>)
   return (
     <article className="visit-paper">
@@ -42,7 +45,8 @@ export function VisitPaper({ sheet, filled = {}, isWhole = false, foot }: Props)
       <table className="visit-paper-table visit-paper-head">
         <caption className="visually-hidden">{t('visit.page.head')}</caption>
         <tbody>
-          <tr><th scope="row">{t('household.head')}</th><td>{sheet.headName}</td><th scope="row">{t('visit.paper.place')}</th><td>{sheet.townName} {sheet.areaName}</td></tr>
+          <tr><th scope="row">{t('household.head')}</th><td>{sheet.headName}</td><th scope="row">{t('visit.paper.place')}</th><td>{sheet.townName} {sheet.areaName} {typeof group === 'string' ? group : ''}</td></tr>
+          <tr><th scope="row">{t('visit.paper.number')}</th><td>{number ?? <Line />}</td><th scope="row">{t('visit.paper.part')}</th><td>{sheet.part && words(sheet.part)}</td></tr>
           <tr><th scope="row">{t('visit.date')}</th><td>{how?.date ? formatDate(how.date, language) : <Line />}</td><th scope="row">{t('visit.paper.visitors')}</th><td>{how ? how.visitors.join('、') : <Line />}</td></tr>
           <tr><th scope="row">{t('visit.manner')}</th><td colSpan={3}>{choices('manner', how?.manner)}</td></tr>
           <tr><th scope="row">{t('visit.answered-by')}</th><td colSpan={3}>{choices('answerer', how?.answeredBy)}</td></tr>

@@ -6,7 +6,7 @@ import { getRunningCampaign } from '../campaigns/public.ts'
 import { candidateFilter, countCandidates } from '../eligibility/public.ts'
 import { countMissingReceipts } from '../escalations/public.ts'
 import { countFindingsWaiting } from '../findings/public.ts'
-import { countKeyRows } from '../key-households/public.ts'
+import { countKeyRows, countProposedKeys } from '../key-households/public.ts'
 import { countReferralsWaiting } from '../referrals/public.ts'
 
 /** What of all casework waits for whoever asks; what is not theirs to see is left out. */
@@ -23,6 +23,7 @@ export async function getCasework(work: Work, campaignId: string): Promise<Casew
     doubts: findings?.doubts ?? null,
     reviews: findings?.reviews ?? null,
     keyOverdue: keys ? await countKeyRows(work.trx, work.districtKey, overdueKeys) : null,
+    keyProposed: keys ? await countProposedKeys(work.trx, work.districtKey, work, scope, campaignId) : null,
     referralsWaiting: referrals?.waiting ?? null,
     referralsOverdue: referrals?.overdue ?? null,
     referralsToTell: referrals && may(role, 'referral.close') ? referrals.toTell : null,

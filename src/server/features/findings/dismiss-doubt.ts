@@ -18,7 +18,7 @@ export async function dismissDoubt(work: Work, id: string, { version, note }: z.
 
   if (row.doubt === null || row.state !== 'FIXED') throw problem('CASE_STATE')
 
-  const whole = await recordChange(work, row, { doubt: null }, { to: 'FIXED', note, visitId: row.doubt.visitId })
+  const whole = await recordChange(work, row, { doubt: null }, { to: 'FIXED', note, ...(row.doubt.visitId !== null && { visitId: row.doubt.visitId }) })
 
   await work.record({ action: 'dismiss-doubt', objectType: 'finding', objectId: id, areaPath: row.area_path, details: { visit: row.doubt.visitId } })
   const campaign = await getRunningCampaign(work, row.campaign_id)

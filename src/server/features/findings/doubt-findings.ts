@@ -1,38 +1,80 @@
 import { kindOf } from '#domain/casework/case-plan.ts'
+import type { Form } from '#domain/form/form.ts'
+import type { Contradiction } from '#domain/plan/problem-plan.ts'
 import { compile, isCompiled } from '#domain/policy/compile.ts'
 import { evaluate } from '#domain/policy/evaluate.ts'
 import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
 import { indicatorsOf } from '#domain/policy/indicators-of.ts'
-import type { Contradiction } from '#domain/plan/problem-plan.ts'
-import type { FindingDoubt } from '../../database/tables.ts'
+import { proposalsOf, type Proposal } from '#domain/visit/proposals.ts'
+import type { Submission } from '#domain/visit/submission.ts'
+import type { FindingDoubt, Row, StoredFact } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
-import { getRunningCampaign } from '../campaigns/public.ts'
+import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
 import { insertFindingEvents, listClosed, updateFinding } from './findings.queries.ts'
 import type { FoundIn } from './open-findings.ts'
 
+type Said = FindingDoubt['facts']
+/** What contradicts that a problem is closed; undefined: nothing does. */
+type Contradicts = (row: Row<'finding'>) => { readonly on: string; readonly said: Said } | undefined
+
 /**
- * Marks what is closed and what this visit's own answers contradict, by the rules of the plan. It is a proposal: the problem stays
- * closed until somebody reopens it or says why it stands.
+ * Marks what is closed and what this visit contradicts: its facts by the rules of the plan, its answers by what the form proposes. It
+ * is a proposal: the problem stays closed until somebody reopens it or says why it stands. What the visitor took over as a problem,
+ * or put aside with a reason, was looked at by a person already.
+ * @param before what the visitor was shown
+ * @param after the facts with those of this visit
  * @param source the source of this visit's facts, `visit:<submission>`
  */
-export async function doubtFindings(work: Work, where: FoundIn, facts: HouseholdFacts, source: string, on: string): Promise<void> {
+export async function doubtFindings(work: Work, where: FoundIn, form: Form, submission: Submission, before: HouseholdFacts, after: HouseholdFacts, source: string): Promise<void> {
   const { plan } = await getRunningCampaign(work, where.campaignId)
-  for (const row of await listClosed(work.trx, work.districtKey, where.campaignId, where.householdId)) {
-    const rule = kindOf(plan, row.kind).contradictedBy
-    // What was closed in this very visit, or after it, is not contradicted by it.
-    if (!rule || row.visit_id === where.visitId || (row.closed_on ?? '') > on || row.doubt !== null) continue
-    const decided = contradiction(rule, row.person_id, facts, source)
-    if (!decided) continue
-    const doubt: FindingDoubt = { visitId: where.visitId, on, facts: decided }
-    await updateFinding(work.trx, work.districtKey, row.id, { doubt: JSON.stringify(doubt) })
+  const on = submission.visit.date
+  const decided = new Set([...submission.problems.map((found) => found.proposedBy), ...(submission.dismissed ?? []).map((one) => one.path)])
+  const proposed = proposalsOf(form, before, submission).filter((proposal) => !decided.has(proposal.path))
+  await doubt(work, where.campaignId, where.householdId, where.visitId, (row) => {
+    const kind = kindOf(plan, row.kind)
+    // What was closed in this very visit is not contradicted by it.
+    if (row.visit_id === where.visitId || kind.comesBack === false) return undefined
+    const said = (kind.contradictedBy && sayingSo(kind.contradictedBy, row.person_id, after, (fact) => fact.source === source)) ?? answered(proposed, row, submission)
+    return said && { on, said }
+  })
+}
+
+/** The same of facts that somebody wrote down at a desk in this work, in every campaign that runs. */
+export async function doubtByDesk(work: Work, householdId: string, facts: () => Promise<HouseholdFacts | undefined>): Promise<void> {
+  const written = work.now.toISOString()
+  for (const { id, plan } of await listRunningCampaigns(work)) {
+    if ((await listClosed(work.trx, work.districtKey, id, householdId)).length === 0) continue
+    const now = await facts()
+    if (!now) return
+    await doubt(work, id, householdId, null, (row) => {
+      const rule = kindOf(plan, row.kind).contradictedBy
+      const newest = { on: '' }
+      const isNew = (fact: Fact): boolean => {
+        const isWritten = fact.source.startsWith('desk:') && (fact as StoredFact).at === written
+        if (isWritten && fact.asOf > newest.on) newest.on = fact.asOf
+        return isWritten
+      }
+      const said = rule && sayingSo(rule, row.person_id, now, isNew)
+      return said && { on: newest.on, said }
+    })
+  }
+}
+
+async function doubt(work: Work, campaignId: string, householdId: string, visitId: string | null, contradicts: Contradicts): Promise<void> {
+  for (const row of await listClosed(work.trx, work.districtKey, campaignId, householdId)) {
+    const found = row.doubt === null ? contradicts(row) : undefined
+    // What held before it was closed says nothing against the closing.
+    if (!found || (row.closed_on ?? '') > found.on) continue
+    const doubted: FindingDoubt = { visitId, on: found.on, facts: found.said }
+    await updateFinding(work.trx, work.districtKey, row.id, { doubt: JSON.stringify(doubted) })
     await insertFindingEvents(work.trx, [
-      { district_key: work.districtKey, id: work.newId(), area_path: row.area_path, finding_id: row.id, at: work.now, by_name: work.actor.name, from_state: 'FIXED', to_state: 'FIXED', note: '', visit_id: where.visitId },
+      { district_key: work.districtKey, id: work.newId(), area_path: row.area_path, finding_id: row.id, at: work.now, by_name: work.actor.name, from_state: 'FIXED', to_state: 'FIXED', note: '', visit_id: visitId },
     ])
   }
 }
 
-/** The facts of this visit that make the rule true; undefined when it is not true, or not by what was said in this visit. */
-function contradiction(rule: Contradiction, personId: string | null, facts: HouseholdFacts, source: string): FindingDoubt['facts'] | undefined {
+/** The facts that make a rule true; undefined when it is not true, or not by any of those meant. */
+function sayingSo(rule: Contradiction, personId: string | null, facts: HouseholdFacts, isMeant: (fact: Fact) => boolean): Said | undefined {
   const { household, persons } = indicatorsOf(facts)
   const compiled = compile(rule.when, rule.of)
   const person = personId === null ? undefined : persons[personId]
@@ -42,7 +84,18 @@ function contradiction(rule: Contradiction, personId: string | null, facts: Hous
     const [subject, ...rest] = name.split('.')
     const key = rest.join('.')
     const held: Fact | undefined = subject === 'household' ? facts.household.facts[key] : facts.members.find((member) => member.personId === personId)?.facts[key]
-    return held?.source === source ? [{ name, value: held.value }] : []
+    return held && isMeant(held) ? [{ name, value: held.value }] : []
+  })
+  return said.length > 0 ? said : undefined
+}
+
+/** The answers that propose a problem of the same kind; one of the household as a whole is contradicted by what is said of anybody in it. */
+function answered(proposed: readonly Proposal[], row: Row<'finding'>, submission: Submission): Said | undefined {
+  const said = proposed.flatMap((proposal) => {
+    if (proposal.kind !== row.kind || (row.person_id !== null && (proposal.personId ?? null) !== row.person_id)) return []
+    const item = proposal.path.split('.').at(-1) as string
+    const answer = (proposal.personId === undefined ? submission.answers : submission.members[proposal.personId]?.answers)?.[item]
+    return [{ name: `answers.${item}`, value: answer && 'value' in answer ? answer.value : null }]
   })
   return said.length > 0 ? said : undefined
 }

@@ -1,10 +1,8 @@
 import * as contract from '#contract/planning.ts'
 import type { Endpoints } from '../../http/endpoint.ts'
-import { reuseAnswers } from '../visits/public.ts'
 import { cancelPlannedVisit, movePlannedVisit } from './change-planned-visit.ts'
 import { listNearVisits } from './list-near-visits.ts'
 import { listPlannedVisits } from './list-planned-visits.ts'
-import { reuseWithin } from './near-visits.ts'
 import { planVisits } from './plan-visits.ts'
 
 export function mountPlanning(endpoints: Endpoints): void {
@@ -13,5 +11,4 @@ export function mountPlanning(endpoints: Endpoints): void {
   endpoints.write(contract.planVisits, (work, { body }) => planVisits(work, body))
   endpoints.write(contract.movePlannedVisit, (work, { params, body }) => movePlannedVisit(work, params.id, body))
   endpoints.write(contract.cancelPlannedVisit, (work, { params, body }) => cancelPlannedVisit(work, params.id, body.reason))
-  endpoints.write(contract.reuseAnswers, async (work, { params, body }) => reuseAnswers(work, params.id, { ...body, withinDays: await reuseWithin(work) }))
 }

@@ -1,2 +1,1 @@
 export { draftsInHand } from './drafts-in-hand.ts'
-export { reuseAnswers } from './reuse-answers.ts'

@@ -1,11 +1,14 @@
 import * as contract from '#contract/visits.ts'
+import { reuseAnswers as reuse } from '#contract/planning.ts'
 import type { Endpoints } from '../../http/endpoint.ts'
+import { reuseWithin } from '../planning/public.ts'
 import { addPaper } from './add-paper.ts'
 import { getBlankForm } from './get-blank-form.ts'
 import { getCompany } from './get-company.ts'
 import { getVisit } from './get-visit.ts'
 import { listAgreements } from './list-agreements.ts'
 import { listDifferences, listHouseholdDifferences } from './list-differences.ts'
+import { reuseAnswers } from './reuse-answers.ts'
 import { saveDraft } from './save-draft.ts'
 import { settleDifference } from './settle-difference.ts'
 import { startVisit } from './start-visit.ts'
@@ -15,6 +18,7 @@ import { takeOverVisit } from './take-over-visit.ts'
 export function mountVisits(endpoints: Endpoints): void {
   endpoints.write(contract.startVisit, (work, { body }) => startVisit(work, body))
   endpoints.read(contract.getVisit, (work, { params }) => getVisit(work, params.id))
+  endpoints.write(reuse, async (work, { params, body }) => reuseAnswers(work, params.id, { ...body, withinDays: await reuseWithin(work) }))
   endpoints.write(contract.saveDraft, (work, { params, body }) => saveDraft(work, params.id, body))
   endpoints.write(contract.takeOverVisit, (work, { params }) => takeOverVisit(work, params.id))
   endpoints.write(contract.submitVisit, (work, { params, body }) => submitVisit(work, params.id, body))

@@ -8,6 +8,7 @@ import type { Work } from '../../http/work.ts'
 import { contentHash } from '../../sealing/content-hash.ts'
 import { listRunningCampaigns, type RunningCampaign } from '../campaigns/public.ts'
 import { doubtFindings, openFindings } from '../findings/public.ts'
+import { planNext } from '../planning/public.ts'
 import { mustReach } from '../reach/public.ts'
 import { applyChanges } from '../registry/public.ts'
 import { refreshParts } from '../rosters/public.ts'
@@ -90,7 +91,9 @@ export async function submitVisit(work: Work, visitId: string, input: HandingIn)
   const foundIn = { campaignId: campaign.id, householdId: household.id, areaPath: household.areaPath, visitId }
   const findingIds = await openFindings(work, foundIn, merged.submission)
   const after = await loadVisitFacts(work, household.id)
-  if (after) await doubtFindings(work, foundIn, after, `visit:${id}`, on)
+  if (after) await doubtFindings(work, foundIn, form, merged.submission, before, after, `visit:${id}`)
+  const next = merged.changes.facts.find((change) => change.subject.kind === 'household' && change.name === 'nextVisitOn')
+  if (next) await planNext(work, { ...foundIn, on: next.value as string })
   const coverage = coverageOf(before, merged.submission, merged.seenBeside)
   await updateCoverage(trx, districtKey, { campaignId: campaign.id, householdId: household.id, visitId, coverage, seenOn: on, againOn: nextTryOf(before, merged.submission, merged.seenBeside) ?? null })
 

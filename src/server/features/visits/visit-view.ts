@@ -56,7 +56,7 @@ export function holderIdOf(row: Pick<VisitRow, 'holder_id' | 'started_by_id'>): 
   return row.holder_id ?? row.started_by_id
 }
 
-type Place = Pick<VisitRow, 'head_name' | 'area_name' | 'area_level' | 'above_name'> & { readonly campaign: RunningCampaign; readonly facts: HouseholdFacts; readonly today: PlainDate }
+type Place = Pick<VisitRow, 'head_name' | 'area_name' | 'area_level' | 'above_name' | 'part'> & { readonly campaign: RunningCampaign; readonly facts: HouseholdFacts; readonly today: PlainDate }
 
 /** What the form of a household needs, with answers or without. */
 export function sheetView({ campaign, facts, today, ...row }: Place): Omit<Visit, 'id' | 'householdId' | 'state' | 'draftVersion' | 'draft' | 'holder' | 'base' | 'team' | 'reused' | 'papers' | 'submission'> {
@@ -66,6 +66,7 @@ export function sheetView({ campaign, facts, today, ...row }: Place): Omit<Visit
     headName: row.head_name,
     areaName: row.area_name,
     townName: isInVillage ? (row.above_name ?? '') : row.area_level === 'town' ? row.area_name : '',
+    part: campaign.plan.rosters.flatMap((roster) => roster.parts).find((part) => part.id === row.part)?.title ?? null,
     form: visitForm(campaign.plan),
     gates: [...campaign.plan.visits.gates],
     facts,

@@ -9,6 +9,7 @@ export interface VisitRow extends Row<'visit'> {
   area_name: string
   area_level: string
   above_name: string | null
+  part: string | null
 }
 
 function withHousehold(trx: Trx, districtKey: string) {
@@ -17,10 +18,11 @@ function withHousehold(trx: Trx, districtKey: string) {
     .innerJoin('household', (join) => join.onRef('household.district_key', '=', 'visit.district_key').onRef('household.id', '=', 'visit.household_id'))
     .innerJoin('area', 'area.path', 'household.area_path')
     .leftJoin('area as above', 'above.id', 'area.parent_id')
+    .leftJoin('roster_entry as listed', (join) => join.onRef('listed.district_key', '=', 'visit.district_key').onRef('listed.campaign_id', '=', 'visit.campaign_id').onRef('listed.household_id', '=', 'visit.household_id').on('listed.state', '=', 'LISTED'))
     .where('visit.district_key', '=', districtKey)
     .where('household.district_key', '=', districtKey)
     .selectAll('visit')
-    .select(['household.head_name', 'household.area_path as household_path', 'area.name as area_name', 'area.level as area_level', 'above.name as above_name'])
+    .select(['household.head_name', 'household.area_path as household_path', 'area.name as area_name', 'area.level as area_level', 'above.name as above_name', 'listed.part'])
 }
 
 export function findVisit(trx: Trx, districtKey: string, id: string): Promise<VisitRow | undefined> {
@@ -68,7 +70,7 @@ export async function lockEntry(trx: Trx, districtKey: string, campaignId: strin
   return household && { ...entry, ...household }
 }
 
-export type PlaceRow = Pick<VisitRow, 'head_name' | 'household_path' | 'area_name' | 'area_level' | 'above_name'>
+export type PlaceRow = Pick<VisitRow, 'head_name' | 'household_path' | 'area_name' | 'area_level' | 'above_name' | 'part'>
 
 /** Where a listed household is, before there is a visit of it. */
 export function findPlaceOf(trx: Trx, districtKey: string, campaignId: string, householdId: string): Promise<PlaceRow | undefined> {
@@ -77,7 +79,7 @@ export function findPlaceOf(trx: Trx, districtKey: string, campaignId: string, h
     .innerJoin('household', (join) => join.onRef('household.district_key', '=', 'roster_entry.district_key').onRef('household.id', '=', 'roster_entry.household_id'))
     .innerJoin('area', 'area.path', 'household.area_path')
     .leftJoin('area as above', 'above.id', 'area.parent_id')
-    .select(['household.head_name', 'household.area_path as household_path', 'area.name as area_name', 'area.level as area_level', 'above.name as above_name'])
+    .select(['household.head_name', 'household.area_path as household_path', 'area.name as area_name', 'area.level as area_level', 'above.name as above_name', 'roster_entry.part'])
     .where('roster_entry.district_key', '=', districtKey)
     .where('household.district_key', '=', districtKey)
     .where('roster_entry.campaign_id', '=', campaignId)
