@@ -11,9 +11,10 @@ export interface TablePlace {
   readonly appendOnly?: true
   /**
    * Its rows go with a household that moves to another area: `household` by its household_id, otherwise by the column that
-   * names a row of a table that goes with it. `stays`: history of the area, although it names a household.
+   * names a row of a table that goes with it, or (`namedBy`) the columns of such tables that name it. `stays`: history of the
+   * area, although it names a household.
    */
-  readonly follows?: 'household' | 'stays' | { readonly table: string; readonly column: string }
+  readonly follows?: 'household' | 'stays' | { readonly table: string; readonly column: string } | { readonly namedBy: readonly { readonly table: string; readonly column: string }[] }
 }
 
 const scoped = { placement: 'distributed', by: 'district_key', scope: 'area' } as const
@@ -38,7 +39,7 @@ export const manifest = {
   heading_mapping: { placement: 'distributed', by: 'district_key', scope: 'none' },
   idempotency: { placement: 'distributed', by: 'district_key', scope: 'none' },
   audit_entry: { ...scoped, appendOnly: true },
-  attachment: scoped,
+  attachment: { ...scoped, follows: { namedBy: [{ table: 'visit_paper', column: 'attachment_id' }, { table: 'finding', column: 'proof_id' }] } },
   household: scoped,
   household_place: { ...scoped, follows: 'household' },
   household_reach: { ...scoped, follows: 'household' },
@@ -99,4 +100,7 @@ export const tables = manifest as Record<string, TablePlace>
 export const scopedTables = Object.entries(tables).filter(([, place]) => place.scope === 'area').map(([name]) => name)
 
 /** Tables whose rows go with a household, each with the way to it. */
-export const followers = Object.entries(tables).flatMap(([name, { follows }]) => (follows === undefined || follows === 'stays' ? [] : [{ name, by: follows }]))
+export const followers = Object.entries(tables).flatMap(([name, { follows }]) => (follows === undefined || follows === 'stays' || typeof follows === 'object' && 'namedBy' in follows ? [] : [{ name, by: follows }]))
+
+/** Tables of which the rows go with a household that are named by its rows: who reads a visit reads its papers. */
+export const namedRows = Object.entries(tables).flatMap(([name, { follows }]) => (typeof follows === 'object' && 'namedBy' in follows ? follows.namedBy.map((by) => ({ name, by })) : []))

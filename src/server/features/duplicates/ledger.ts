@@ -1,8 +1,8 @@
-import { followers, tables } from '#db/manifest.ts'
+import { followers, namedRows, tables } from '#db/manifest.ts'
 import type { MergeChanges, StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { keepSuperseded, type FactSubject } from '../registry/public.ts'
-import { listBelow, listPointing, listPointingTables, setColumns, takeOut, type Pointer, type Values } from './rows.queries.ts'
+import { listBelow, listNamed, listPointing, listPointingTables, setColumns, takeOut, type Pointer, type Values } from './rows.queries.ts'
 
 /** Makes changes and writes down each with what was there before, so that a merge can be taken back exactly. */
 export interface Ledger {
@@ -51,6 +51,10 @@ export function ledgerOf(work: Work): Ledger {
         for (const { name, by } of goesAlong ? followers : []) {
           if (by === 'household' || by.table !== table) continue
           for (const [path, ids] of byPath(await listBelow(trx, districtKey, name, by.column, moved, areaPath as string))) await change(name, ids, { area_path: path }, { area_path: areaPath })
+        }
+        for (const { name, by } of goesAlong ? namedRows : []) {
+          if (by.table !== table) continue
+          for (const [path, ids] of byPath(await listNamed(trx, districtKey, name, by, moved, areaPath as string))) await change(name, ids, { area_path: path }, { area_path: areaPath })
         }
       }
     },

@@ -34,6 +34,16 @@ export async function listBelow(trx: Trx, districtKey: string, table: string, co
   return found.rows
 }
 
+/** Rows of a table that rows of another one name, at another place than the given one. */
+export async function listNamed(trx: Trx, districtKey: string, name: string, by: { readonly table: string; readonly column: string }, naming: readonly string[], notAt: string): Promise<{ id: string; area_path: string }[]> {
+  if (naming.length === 0) return []
+  const found = await sql<{ id: string; area_path: string }>`
+    SELECT id, area_path FROM ${sql.table(name)}
+     WHERE district_key = ${districtKey} AND area_path <> ${notAt}
+       AND id IN (SELECT ${sql.ref(by.column)} FROM ${sql.table(by.table)} WHERE district_key = ${districtKey} AND id = ANY(${naming as string[]}::uuid[])) ORDER BY id`.execute(trx)
+  return found.rows
+}
+
 /**
  * Gives columns of rows other values. @returns the ids that took them: a row that would break a constraint keeps its own, so that
  * nothing is lost

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { followers } from '#db/manifest.ts'
+import { followers, namedRows } from '#db/manifest.ts'
 import { insertMany } from '../../database/insert-many.ts'
 import type { Trx } from '../../database/transaction.ts'
 
@@ -36,10 +36,11 @@ export async function moveHouseholdRows(trx: Trx, districtKey: string, ids: read
     UPDATE person SET area_path = ${areaPath}, version = version + 1
      WHERE district_key = ${districtKey} AND id IN (
        SELECT person_id FROM membership WHERE district_key = ${districtKey} AND household_id = ${chosen} AND to_date IS NULL)`.execute(trx)
-  // The proof of a problem is read by whoever reads the problem.
-  await sql`
-    UPDATE attachment SET area_path = ${areaPath}
-     WHERE district_key = ${districtKey} AND id IN (SELECT proof_id FROM finding WHERE district_key = ${districtKey} AND household_id = ${chosen} AND proof_id IS NOT NULL)`.execute(trx)
+  for (const { name, by } of namedRows) {
+    await sql`
+      UPDATE ${sql.table(name)} SET area_path = ${areaPath}
+       WHERE district_key = ${districtKey} AND id IN (SELECT ${sql.ref(by.column)} FROM ${sql.table(by.table)} WHERE district_key = ${districtKey} AND household_id = ${chosen})`.execute(trx)
+  }
 }
 
 /** Households that were merged into some: they go where those go. */
