@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, page, paging, route } from './route.ts'
+import { areaId, date, id, page, paging, route } from './route.ts'
 
 export const auditEntry = z.object({
   id,
@@ -13,6 +13,17 @@ export const auditEntry = z.object({
 })
 export const listAudit = route('GET /api/audit', {
   access: 'audit.read',
-  query: z.object({ action: z.string().max(60).optional(), object: z.string().max(60).optional(), ...paging }),
+  query: z.object({
+    action: z.string().max(60).optional(),
+    /** The id of a thing; of a household also what was done to others and names it. */
+    object: z.string().max(60).optional(),
+    /** Part of the name of whoever did it. */
+    by: z.string().max(60).optional(),
+    /** The first and the last day. */
+    from: date.optional(),
+    until: date.optional(),
+    area: areaId.optional(),
+    ...paging,
+  }),
   response: page(auditEntry),
 })

@@ -2,6 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAccount } from '#contract/accounts.ts'
 import { listAreas } from '#contract/areas.ts'
 import { listAudit } from '#contract/audit.ts'
+import { listCampaigns } from '#contract/campaigns.ts'
+import { getHousehold } from '#contract/households.ts'
+import { planVisits } from '#contract/planning.ts'
+import { putHousehold } from './setup/put-household.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 let server: TestServer
@@ -59,4 +63,33 @@ test('an administrator sees what was done to accounts and areas, and nothing abo
 test('a town and a village do not read the trail', async () => {
   expect(await problemOf((await server.as('hekou')).ask(listAudit, {}))).toBe('NOT_ALLOWED')
   expect(await problemOf((await server.as('wenchang')).ask(listAudit, {}))).toBe('NOT_ALLOWED')
+})
+
+test('is asked by person, by days and by area, and by a household wherever an entry names it', async () => {
+  const today = server.clock.today()
+  const all = (await officer.ask(listAudit, { query: { limit: 500 } })).rows
+  const names = async (query: object) => new Set((await officer.ask(listAudit, { query: { limit: 500, ...query } })).rows.map((row) => row.byName))
+  expect((await names({})).size).toBeGreaterThan(1)
+  expect(await names({ by: '何' })).toEqual(new Set(['何静']))
+  expect((await officer.ask(listAudit, { query: { by: '何_静' } })).total).toBe(0)
+  expect((await officer.ask(listAudit, { query: { from: '2026-01-01', until: '2026-01-02' } })).total).toBe(0)
+  const day = (await officer.ask(listAudit, { query: { from: today, until: today, limit: 500 } })).rows
+  expect(day.map((row) => row.id)).toEqual(all.filter((row) => new Date(Date.parse(row.at) + 8 * 3_600_000).toISOString().slice(0, 10) === today).map((row) => row.id))
+  const areas = (await officer.ask(listAreas, {})).rows
+  const village = areas.find((area) => area.level === 'village')!
+  const here = (await officer.ask(listAudit, { query: { area: village.id, limit: 500 } })).rows
+  expect(here.length).toBeGreaterThan(0)
+  expect(new Set(here.map((row) => row.areaName))).toEqual(new Set([village.name]))
+  expect(await problemOf(officer.ask(listAudit, { query: { area: 'elsewhere' } }))).toBe('NOT_FOUND')
+
+  const worker = await server.as('wenchang')
+  const { householdId } = await putHousehold(server.connection, { campaignId: (await officer.ask(listCampaigns, {})).rows[0]!.id, areaName: '文昌社区', people: [{ name: '问一户', birthDate: '1950-01-01' }] })
+  await worker.ask(planVisits, { body: { campaignId: null, householdIds: [householdId], on: today, purpose: '', visitors: '' } })
+  await worker.ask(getHousehold, { params: { id: householdId } })
+  expect((await officer.ask(listAudit, { query: { object: householdId } })).rows.map((row) => row.action).sort()).toEqual(expect.arrayContaining(['plan-visits', 'read-household']))
+})
+
+test('a filter that nobody knows is refused, here and in every other list', async () => {
+  for (const path of ['/api/audit?person=x', '/api/accounts?nobody=1', '/api/areas?on=2026-01-01'])
+    expect([path, (await officer.fetch(path)).status]).toEqual([path, 422])
 })

@@ -112,7 +112,8 @@ function inputOf(route: Route, request: FastifyRequest): Input<z.ZodType, z.ZodT
   const takesFile = route.takes === 'file'
   return {
     params: fitting(route.params, request.params, 'params'),
-    query: fitting(route.query, request.query, 'query'),
+    // A filter that nobody knows would be no filter: the answer would be of more than was asked for.
+    query: fitting(route.query instanceof z.ZodObject ? route.query.strict() : route.query, request.query, 'query'),
     body: takesFile ? {} : fitting(route.body, request.body ?? {}, 'body'),
     file: takesFile && Buffer.isBuffer(request.body) ? request.body : noFile,
     language: preferredLanguage(request.headers['accept-language']),

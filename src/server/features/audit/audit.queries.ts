@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
@@ -7,6 +8,12 @@ export interface AuditFilter {
   readonly scope: string
   readonly action: string | undefined
   readonly object: string | undefined
+  /** Part of a name. */
+  readonly by: string | undefined
+  /** Days by the official time. */
+  readonly from: string | undefined
+  readonly until: string | undefined
+  readonly areaPath: string | undefined
   /** Only entries about things of these types. */
   readonly types: readonly string[] | undefined
 }
@@ -18,7 +25,14 @@ export interface EntryWithArea extends Row<'audit_entry'> {
 function filtered(trx: Trx, filter: AuditFilter) {
   let query = trx.selectFrom('audit_entry').where('audit_entry.district_key', '=', filter.districtKey).where(within(filter.scope, 'audit_entry.area_path'))
   if (filter.action !== undefined) query = query.where('action', '=', filter.action)
-  if (filter.object !== undefined) query = query.where('object_id', '=', filter.object)
+  const { object, by, from, until, areaPath } = filter
+  if (object !== undefined) {
+    query = query.where(sql<boolean>`(object_id = ${object} OR details->>'household' = ${object} OR details->>'householdId' = ${object} OR (jsonb_typeof(details->'households') = 'array' AND details->'households' ? ${object}))`)
+  }
+  if (by !== undefined) query = query.where(sql<boolean>`strpos(by_name, ${by}) > 0`)
+  if (from !== undefined) query = query.where(sql<boolean>`audit_entry.at >= ${from}::date::timestamp AT TIME ZONE 'Asia/Shanghai'`)
+  if (until !== undefined) query = query.where(sql<boolean>`audit_entry.at < (${until}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`)
+  if (areaPath !== undefined) query = query.where(within(areaPath, 'audit_entry.area_path'))
   if (filter.types !== undefined) query = query.where('object_type', 'in', filter.types)
   return query
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { listAudit as contract } from '#contract/audit.ts'
+import { isWithin } from '#domain/access/access.ts'
+import { problem } from '#domain/problem/problem.ts'
 import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
+import { findArea } from '../areas/public.ts'
 import { countEntries, listEntries, type AuditFilter } from './audit.queries.ts'
 
 const usual = 50
@@ -11,11 +14,17 @@ const typesOfAdministrator = ['account', 'area']
 
 /** Who did what to what in the account's own district, newest first. */
 export async function listAudit(work: Work, query: z.output<(typeof contract)['query']>): Promise<z.input<(typeof contract)['response']>> {
+  const area = query.area === undefined ? undefined : await findArea(work.trx, work.districtKey, query.area)
+  if (query.area !== undefined && (!area || !isWithin(area.path, work.actor.areaPath))) throw problem('NOT_FOUND')
   const filter: AuditFilter = {
     districtKey: work.districtKey,
     scope: work.actor.areaPath,
     action: query.action,
     object: query.object,
+    by: query.by?.trim() || undefined,
+    from: query.from,
+    until: query.until,
+    areaPath: area?.path,
     types: work.actor.role === 'administrator' ? typesOfAdministrator : undefined,
   }
   const after = readCursor(query.after, cursor)
