@@ -106,6 +106,8 @@ export const searchHouseholds = route('GET /api/households', {
   response: page(z.object({ id, headName: z.string(), matched: z.string(), areaName: z.string(), members: z.number().int() })).extend({
     /** More were found than are looked at. */
     isCutOff: z.boolean(),
+    /** Villages, towns and groups that are called so, or sound so. */
+    areas: z.array(z.object({ id: areaId, name: z.string() })),
     /** Registered here, living in another village; opened only by those whose area it lives in. */
     elsewhere: z.array(z.object({ headName: z.string(), registeredAt: z.string(), livesAt: z.string(), householdId: id.nullable() })),
   }),

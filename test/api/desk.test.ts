@@ -94,6 +94,8 @@ test('members come, leave, go to another household, come back; the head changes 
   expect(await problemOf(village.ask(addMember, { params: { id: householdId }, body: { personId: son, relation: '20', from: '2026-11-20' } }))).toBe('PERSON_SETTLED')
   await village.ask(endMembership, { params: { id: other.householdId, personId: son }, body: { on: '2026-11-19', reason: 'OTHER' } })
   await village.ask(addMember, { params: { id: householdId }, body: { personId: son, relation: '20', from: '2026-11-20' } })
+  // Nobody lives anywhere before being born.
+  expect(await problemOf(village.ask(addMember, { params: { id: householdId }, body: { name: '司空孙', relation: '41', sex: 'MALE', birthDate: '2026-11-18', from: '2026-11-17' } }))).toBe('MEMBER_DATES')
   await village.ask(addMember, { params: { id: householdId }, body: { name: '司空孙', relation: '41', sex: 'MALE', birthDate: '2026-11-18', from: '2026-11-18' } })
   now = await page(householdId)
   expect(now.members.filter((one) => one.to === null).map((one) => one.name).sort()).toEqual(['司空子', '司空孙', '司空母'].sort())

@@ -120,6 +120,15 @@ test('a whole citizen id finds its holder, letters and signs find nobody', async
   expect(await problemOf(village.ask(searchHouseholds, { query: { search: 'a\0b' } }))).toBe('INPUT_INVALID')
 })
 
+test('a village is found by a part of its name, by its first letters and by its sound; only below one’s own area', async () => {
+  const officer = await server.as('quxian')
+  const named = async (search: string, person = officer) => (await person.ask(searchHouseholds, { query: { search } })).areas.map((area) => area.name)
+  for (const search of ['文昌', 'wcsq', 'WCS', 'wenchang']) expect([search, await named(search)]).toEqual([search, expect.arrayContaining(['文昌社区'])])
+  expect(await named('w')).toEqual([])
+  expect(await named('查无此村')).toEqual([])
+  expect(await named('wcsq', await server.as('hekou'))).toEqual([])
+})
+
 test('pages of a search follow each other without a gap and without a row twice', async () => {
   for (let n = 0; n < 7; n += 1) await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: `端木${'甲乙丙'[n % 3]}`, birthDate: '1950-01-01' }] })
   for (const search of ['端木', '木']) {

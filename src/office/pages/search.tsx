@@ -17,7 +17,6 @@ import { Tag } from '#ui/tag.tsx'
 import { Watermark } from '#ui/watermark.tsx'
 import { useFilter } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
-import { useAreas } from '../area/use-areas.ts'
 import { paths } from '../paths.ts'
 import { useMay, useSession } from '../session.ts'
 import { useCurrentCampaign } from '../shell/current-campaign.ts'
@@ -36,6 +35,7 @@ export default function SearchPage() {
   const search = filter.search ?? ''
   const found = usePages(searchHouseholds, { query: { search } }, { enabled: search !== '' })
   const first = useRead(searchHouseholds, { query: { search, limit: 1 } }, { enabled: search !== '' }).data
+  const areas = first?.areas ?? []
   const columns: DataColumn<Found>[] = [
     { key: 'head', title: t('household.search.head'), render: (one) => <Go to={paths.household(one.id)}>{t('household.of', { name: one.headName })}</Go> },
     { key: 'matched', title: t('household.search.matched'), render: (one) => one.matched },
@@ -59,10 +59,10 @@ export default function SearchPage() {
       </FilterBar>
       <ProblemNote problem={found.error} onRetry={found.retry} />
       {search === '' && <RegisteredElsewhere areaId={filter.area} />}
-      {search !== '' && <Villages search={search} />}
+      {search !== '' && <Villages areas={areas} />}
       {search !== '' && !found.isLoadingError && (
         <Sheet flush>
-          {found.isLoading ? <Loading /> : <DataTable caption={t('household.search.title')} columns={columns} rows={found.rows} rowKey={(one) => one.id} empty={<Empty title={t('household.search.none', { search })}>{t('household.search.none.why')}</Empty>} />}
+          {found.isLoading ? <Loading /> : <DataTable caption={t('household.search.title')} columns={columns} rows={found.rows} rowKey={(one) => one.id} empty={areas.length > 0 ? <Empty title={t('household.search.nobody-called', { search })}>{t('household.search.see-village')}</Empty> : <Empty title={t('household.search.none', { search })}>{t('household.search.none.why')}</Empty>} />}
           {found.rows.length > 0 && <More shown={found.rows.length} total={found.total} onMore={found.more} isBusy={found.isFetchingMore} />}
           {first?.isCutOff && <div className="sheet-note">{t('household.search.cut')}</div>}
         </Sheet>
@@ -74,13 +74,11 @@ export default function SearchPage() {
 }
 
 /** Villages of one's own area that are called so lead to their households. */
-function Villages({ search }: { readonly search: string }) {
+function Villages({ areas }: { readonly areas: readonly { readonly id: string; readonly name: string }[] }) {
   const { t } = useLanguage()
-  const { areas } = useAreas()
   const campaign = useCurrentCampaign()
-  const named = areas.filter((area) => area.level !== 'district' && area.name.includes(search)).slice(0, 8)
-  if (named.length === 0 || !campaign) return null
-  return <p className="row">{t('household.search.villages')} {named.map((area) => <Go key={area.id} to={paths.roster(campaign, { area: area.id })}>{area.name}</Go>)}</p>
+  if (areas.length === 0 || !campaign) return null
+  return <p className="row">{t('household.search.villages')} {areas.map((area) => <Go key={area.id} to={paths.roster(campaign, { area: area.id })}>{area.name}</Go>)}</p>
 }
 
 /** Households that are registered here and live in another village: seen at both places, visited once (J-24). */

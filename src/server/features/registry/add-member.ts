@@ -25,6 +25,7 @@ export async function addMember(work: Work, householdId: string, input: Input): 
 
   if (input.relation !== '' && codeTitle('relation', input.relation) === undefined) throw fieldFault('relation', 'invalid_value')
   if (input.from > today) throw problem('MEMBER_DATES')
+  refuseUnborn(input.birthDate, input.from)
   const personId = input.personId ? await comesBack(work, household, input.personId, input.from) : await newcomer(work, household, input)
 
   await insertMembership(trx, { district_key: districtKey, id: work.newId(), area_path: household.area_path, household_id: householdId, person_id: personId, relation: input.relation, is_head: false, from_date: input.from, source: `desk:${work.actor.accountId}` })
@@ -39,6 +40,7 @@ async function comesBack(work: Work, household: Household, personId: string, fro
   const { trx, districtKey } = work
   const person = await lockPerson(trx, districtKey, work.actor.scope, personId)
   if (!person) throw problem('NOT_FOUND')
+  refuseUnborn(person.birth_date, from)
   const home = await findMembership(trx, districtKey, personId, from)
   if (home) throw problem('PERSON_SETTLED', { household: home.head_name })
   if (person.area_path !== household.area_path) await updatePerson(trx, districtKey, personId, { area_path: household.area_path })
@@ -55,6 +57,7 @@ async function newcomer(work: Work, household: Household, input: Input): Promise
     return comesBack(work, household, known.id, input.from)
   }
   if (!input.name) throw fieldFault('name', 'too_small')
+  if (citizenId !== undefined) refuseUnborn(birthDateOf(citizenId), input.from)
 
   const id = work.newId()
   const number = citizenId === undefined ? await giveProvisionalNumber(work, await areaOf(work, household.area_path)) : null
@@ -74,6 +77,10 @@ async function newcomer(work: Work, household: Household, input: Input): Promise
   }])
   if (index) await insertPersonKey(work.trx, { id_index: index, district_key: work.districtKey, person_id: id })
   return id
+}
+
+function refuseUnborn(birthDate: string | null | undefined, from: string): void {
+  if (birthDate && from < birthDate) throw problem('MEMBER_DATES')
 }
 
 async function areaOf(work: Work, path: string) {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { isWithin } from '#domain/access/access.ts'
 import { checkCitizenId } from '#domain/id/citizen-id.ts'
 import { halfWidth } from '#domain/registry/half-width.ts'
 import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
+import { listAreasOf } from '../areas/public.ts'
 import { searchElsewhere } from './elsewhere.queries.ts'
 import { elsewhereView, type ElsewhereView } from './list-elsewhere.ts'
 import { soundOf } from './name-sound.ts'
@@ -18,6 +20,7 @@ interface Found {
   next: string | null
   total: number
   isCutOff: boolean
+  areas: { id: string; name: string }[]
   elsewhere: ElsewhereView[]
 }
 
@@ -37,14 +40,29 @@ export async function searchHouseholds(work: Work, query: { search: string; afte
     after: after && { rank: after[1], sound: after[2], matched: after[3], id: after[4] },
   }
   const text = halfWidth(query.search).trim()
+  const areas = after ? [] : await areasCalled(work, text)
   const elsewhere = after || work.actor.reach !== null ? [] : await searchElsewhere(work.trx, work.districtKey, work.actor.scope, text, lettersOf(text))
   for (const way of waysOf(work, text)) {
     if (after && way.by !== after[0]) continue
     const sought = await settled(work, way)
     const found = sought ? await searchPersons(work.trx, sought, place) : []
-    if (sought && found.length > 0) return { ...pageOf(sought, found, limit), elsewhere: elsewhere.map((row) => elsewhereView(work, row)) }
+    if (sought && found.length > 0) return { ...pageOf(sought, found, limit), areas, elsewhere: elsewhere.map((row) => elsewhereView(work, row)) }
   }
-  return { rows: [], next: null, total: 0, isCutOff: false, elsewhere: elsewhere.map((row) => elsewhereView(work, row)) }
+  return { rows: [], next: null, total: 0, isCutOff: false, areas, elsewhere: elsewhere.map((row) => elsewhereView(work, row)) }
+}
+
+const mostAreas = 8
+
+/** Areas below one's own by a part of the name, or by the letters with which its sound or its syllables begin. */
+async function areasCalled(work: Work, text: string): Promise<{ id: string; name: string }[]> {
+  const letters = lettersOf(text)
+  const isCalled = ({ name }: { readonly name: string }): boolean => {
+    if (letters === undefined) return name.includes(text)
+    const sound = soundOf(name)
+    return letters.length > 1 && (sound.initials.startsWith(letters) || sound.pinyin.startsWith(letters))
+  }
+  const below = (await listAreasOf(work.trx, work.districtKey)).filter((area) => area.path !== work.actor.areaPath && isWithin(area.path, work.actor.scope))
+  return below.filter(isCalled).slice(0, mostAreas).map(({ id, name }) => ({ id, name }))
 }
 
 type Way = Sought | { readonly by: 'ends'; readonly end: string }
@@ -79,7 +97,7 @@ async function settled(work: Work, way: Way): Promise<Sought | undefined> {
   return fitting.length === 0 ? undefined : { by: 'ends', personIds: fitting.map((one) => one.id) }
 }
 
-function pageOf(sought: Sought, found: FoundHousehold[], limit: number): Omit<Found, 'elsewhere'> {
+function pageOf(sought: Sought, found: FoundHousehold[], limit: number): Omit<Found, 'areas' | 'elsewhere'> {
   const rows = found.slice(0, limit)
   const last = rows.at(-1) as FoundHousehold
   return {
