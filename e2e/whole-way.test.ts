@@ -334,7 +334,7 @@ step('the situation report counts by itself; people write what a number does not
   await town.link(report).click()
   await town.sees('处文字还没有写')
   expect(await town.button('签字报送').isDisabled()).toBe(true)
-  for (const [section, text] of [['一、组织和覆盖情况', '成立排查组 1 个，由包村干部牵头'], ['八、困难和建议', '外出人员较多，建议春节前再访一次']] as const) {
+  for (const [section, text] of [['一、组织和覆盖情况', '成立排查组 1 个，由包村干部牵头'], ['九、困难和建议', '外出人员较多，建议春节前再访一次']] as const) {
     await town.page.getByLabel(`${section}：文字说明`).fill(text)
     await town.page.keyboard.press('Tab')
     await town.isQuiet()
@@ -342,7 +342,7 @@ step('the situation report counts by itself; people write what a number does not
   await town.page.getByText('处文字还没有写').waitFor({ state: 'detached' })
   await town.speaksBoth()
   // A figure opens the rows it counts.
-  const found = town.page.getByRole('region', { name: '四、发现的问题' })
+  const found = town.page.getByRole('region', { name: '五、发现的问题' })
   await found.getByRole('button', { name: '2', exact: true }).first().click()
   await town.row('不知道残疾人两项补贴怎么申请').waitFor()
   await town.page.keyboard.press('Escape')
@@ -415,7 +415,7 @@ step('a number of the district report opens its rows, a row its household, the h
   await district.link('专项排查整治工作报告').click()
   await district.sees('截至')
   await district.speaksBoth()
-  await district.page.getByRole('region', { name: '四、发现的问题和整治情况' }).getByRole('button', { name: '2', exact: true }).first().click()
+  await district.page.getByRole('region', { name: '五、发现的问题和整治情况' }).getByRole('button', { name: '2', exact: true }).first().click()
   await district.row('王翠花行动不便').getByRole('link', { name: '户', exact: true }).click()
   await district.sees('一条时间线')
   await district.link('打开走访').first().click()

@@ -1,4 +1,4 @@
-import type { Composed, Figure, ListRow, Matrix, MatrixCell } from './content.ts'
+import { isOpenFigure, type Composed, type Figure, type ListRow, type Matrix, type MatrixCell } from './content.ts'
 import type { ReportWords } from './report-tables.ts'
 
 /**
@@ -15,9 +15,9 @@ export function areasNow(now: Pick<Composed, 'tables' | 'figures'>, areas: reado
       const rows = figure.rows.filter((no) => place[no - 1] === areaId)
       const id = `${figure.id}@${areaId}`
       figures.push({ id, title: { zh: `${areaName}　${figure.title.zh}`, en: `${areaName}: ${figure.title.en}` }, value: rows.length, table: figure.table!, rows })
-      return { value: rows.length, figure: id }
+      return { value: rows.length, figure: id, ...(rows.length === 0 && figure.undecided !== undefined && { isOpen: true }) }
     })
-    return [{ id: figure.id, title: figure.title, cells: [...cells, { value: figure.value, figure: figure.id }] }]
+    return [{ id: figure.id, title: figure.title, cells: [...cells, { value: figure.value, figure: figure.id, ...(isOpenFigure(figure) && { isOpen: true }) }] }]
   })
   const columns = [...areas.map(({ areaId, areaName }) => ({ id: areaId, title: { zh: areaName, en: areaName } })), { id: 'now', title: words.title('compare:all') }]
   return { matrix: { columns, lines }, figures }

@@ -1,5 +1,5 @@
 import type { Titles } from '../clause/clause.ts'
-import type { Composed, Figure, ListRow, Matrix, MatrixCell, Table } from './content.ts'
+import { isOpenFigure, type Composed, type Figure, type ListRow, type Matrix, type MatrixCell, type Table } from './content.ts'
 import { tableOf, type ReportWords } from './report-tables.ts'
 
 /** An area below, and what it handed in last; `version` is absent while it handed in nothing. */
@@ -47,9 +47,9 @@ export function compareAreas(now: Pick<Composed, 'tables' | 'figures'>, below: r
     figures.push(difference)
     const sum = handedIn.reduce((total, one) => total + (one?.value ?? 0), 0)
     const cells: (MatrixCell | null)[] = [
-      ...below.map(({ version }, index): MatrixCell | null => (version && handedIn[index] ? { value: handedIn[index].value, figure: figure.id, version: version.id } : null)),
-      { value: sum },
-      { value: figure.value, figure: figure.id },
+      ...below.map(({ version }, index): MatrixCell | null => (version && handedIn[index] ? { value: handedIn[index].value, figure: figure.id, version: version.id, ...openIf(isOpenFigure(handedIn[index])) } : null)),
+      { value: sum, ...openIf(sum === 0 && handedIn.some((one) => one !== undefined && isOpenFigure(one))) },
+      { value: figure.value, figure: figure.id, ...openIf(isOpenFigure(figure)) },
       { value: figure.value - sum, ...(numbers.length > 0 && { figure: difference.id }) },
     ]
     return { id: figure.id, title: figure.title, cells }
@@ -64,6 +64,8 @@ export function compareAreas(now: Pick<Composed, 'tables' | 'figures'>, below: r
     figures,
   }
 }
+
+const openIf = (isOpen: boolean): { isOpen?: true } => (isOpen ? { isOpen } : {})
 
 function rowsOf(tables: readonly Table[], figure: Figure | undefined): ListRow[] {
   const rows = tables.find((table) => table.id === figure?.table)?.rows ?? []

@@ -32,6 +32,9 @@ export type Figure = { readonly id: string; readonly title: Titles; readonly val
 export type MatrixCell = { readonly value: number; readonly figure?: string; readonly version?: string; readonly isOpen?: boolean }
 export type Matrix = { readonly columns: readonly TableColumn[]; readonly lines: readonly { readonly id: string; readonly title: Titles; readonly cells: readonly (MatrixCell | null)[] }[] }
 
+/** Whether a figure is no number: nobody was found to count in it, and somebody could not be decided. */
+export const isOpenFigure = ({ value, undecided }: Figure): boolean => value === 0 && undecided !== undefined
+
 /** A part of a report: figures, a table of figures, and the text that a person wrote, empty until somebody did. */
 export type Section = { readonly id: string; readonly title: Titles; readonly figures: readonly string[]; readonly matrix?: Matrix; readonly text?: string }
 

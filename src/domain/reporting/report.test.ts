@@ -134,6 +134,19 @@ test('a change of place between two figures is explained in both', () => {
   expect([value('coverage:frame'), value('coverage:seen'), value('coverage:not-visited')]).toEqual([0, 1, 1])
 })
 
+test('what nobody could decide is no zero beside the towns either [J-51 A-12]', () => {
+  const shows = ['groups', 'areas-below'] as const
+  const unsure = one({ householdId: 'a1', undecided: ['dibao'] })
+  const given = (households: readonly ReportedHousehold[]): ReportFacts => ({ households, residents: [], problems: [], keys: [], escalations: 0 })
+  const handedIn = report([{ id: 's', title: title('二'), shows: ['groups'] }], given([unsure]), {}, setting)
+  const areas: AreaBelow[] = [{ areaId: 'A', areaName: 'A', version: { id: 'vA', cutOff: '2026-05-30', tables: handedIn.tables, figures: handedIn.figures } }]
+  const { lines } = report([{ id: 'c', title: title('六'), shows }], given([unsure]), {}, setting, { areas, areaOf }).sections[0]!.matrix!
+  expect(lines.map((line) => line.id).filter((id) => id.includes('undecided'))).toEqual([])
+  const cells = (id: string) => lines.find((line) => line.id === id)!.cells.map((cell) => [cell!.value, cell!.isOpen])
+  expect(cells('group:dibao')).toEqual([[0, true], [0, true], [0, true], [0, undefined]])
+  expect(cells('group:elders')).toEqual([[0, undefined], [0, undefined], [0, undefined], [0, undefined]])
+})
+
 test('area by area, the last column is the whole', () => {
   const made = report([{ id: 'c', title: title('一'), shows: ['coverage', 'areas-now'] }], { households: ['a1', 'b1', 'x'].map((householdId) => one({ householdId })), residents: [], problems: [], keys: [], escalations: 0 }, {}, setting, { areas: below({}), areaOf })
   expect(made.sections[0]!.matrix!.lines[0]!.cells.map((cell) => cell?.value)).toEqual([1, 1, 3])

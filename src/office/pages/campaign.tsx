@@ -43,7 +43,7 @@ export default function CampaignBoard() {
           <div className="stack">
             <BoardFigures total={total} campaignId={id} />
             {total.level !== 'village' && <BoardTable lines={lines} campaign={campaign.data} asOf={past} />}
-            {lines.length > 0 && !past && <p className="faint">{t('office.board.legend')}</p>}
+            {lines.length > 0 && !past && <p className="faint">{mayOpen(paths.roster(id)) && t('office.board.opens')}{t('office.board.legend')}</p>}
           </div>
         </OpenContext>
         {!past && <StuckList stuck={stuck} campaignId={id} />}

@@ -95,7 +95,7 @@ export default function DeliverablePage() {
           {!list ? (
             <ReportPaper title={words(sheet.title)} place={sheet.areaName} cutOff={cutOff} content={sheet} hash={sheet.hash} signature={t('deliverables.to-sign')} {...(maySign && { writing: (section) => <SectionText key={section.id} sheet={sheet} section={section} /> })} />
           ) : list.rows.length === 0 && !sheet.isWithheld ? <Empty title={t('deliverables.empty')}>{t('deliverables.empty.why')}</Empty> : (
-            <ListPaper title={words(sheet.title)} place={sheet.areaName} cutOff={cutOff} columns={list.columns} rows={list.rows} figures={sheet.figures} hash={sheet.hash} missing={missing} signature={t('deliverables.to-sign')} />
+            <ListPaper title={words(sheet.title)} place={sheet.areaName} cutOff={cutOff} columns={list.columns} rows={list.rows} figures={sheet.figures} hash={sheet.hash} missing={missing} signature={t('deliverables.to-sign')} isWithheld={sheet.isWithheld} />
           )}
         </Sheet>
         <div className="no-print"><Sheet title={t('deliverables.versions')}><ListVersions versions={sheet.versions} /></Sheet></div>

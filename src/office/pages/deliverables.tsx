@@ -23,11 +23,13 @@ type Line = z.infer<typeof deliverableLine>
 export default function DeliverablesPage() {
   const { t } = useLanguage()
   const id = useParam('id')
-  const { area } = useSession()
+  const { area, account } = useSession()
   const read = useRead(listDeliverables, { params: { id } })
   const all = read.data?.rows ?? []
   const own = all.filter((line) => line.areaId === area?.id)
   const below = all.filter((line) => line.areaId !== area?.id)
+  // Somebody from above looks at a district whose papers are not one's own.
+  const ofDistrict = account.homeName === '' ? t('deliverables.own') : t('deliverables.of-area', { area: area?.name ?? '' })
   return (
     <>
       <PageHead title={t('deliverables.title')} crumbs={useCrumbs(id)} />
@@ -36,7 +38,7 @@ export default function DeliverablesPage() {
       {read.data && all.length === 0 && <Sheet><Empty title={t('deliverables.none')}>{t('deliverables.none.why')}</Empty></Sheet>}
       <div className="stack">
         {below.length > 0 && <Sheet title={t('deliverables.below')} flush><Below campaignId={id} lines={below} /></Sheet>}
-        {own.length > 0 && <Sheet {...(below.length > 0 && { title: t('deliverables.own') })} flush><Own campaignId={id} lines={own} /></Sheet>}
+        {own.length > 0 && <Sheet {...(below.length > 0 && { title: ofDistrict })} flush><Own campaignId={id} lines={own} /></Sheet>}
       </div>
     </>
   )

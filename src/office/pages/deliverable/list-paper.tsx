@@ -17,14 +17,17 @@ type Props = {
   /** What is missing, by row number. */
   readonly missing?: ReadonlyMap<number, string>
   readonly signature: string
+  /** The figures alone: the rows are not for whoever reads. */
+  readonly isWithheld?: boolean
 }
 
 const unbroken = new Set(['household', 'person', 'ownerPerson', 'state'])
-const short = new Set(['foundOn', 'due', 'closedOn', 'lastSeen', 'offOn', 'kind', 'severity', 'ownerUnit', 'frequency', 'why'])
-const kindOf = (column: string) => (unbroken.has(column) ? 'nowrap' : short.has(column) ? 'list-short' : undefined)
+const short = new Set(['foundOn', 'due', 'closedOn', 'lastSeen', 'offOn', 'kind', 'severity', 'ownerUnit', 'frequency', 'why', 'escalatedTo', 'remark'])
+const long = new Set(['description', 'cause', 'measure', 'proof', 'risk'])
+const kindOf = (column: string) => (unbroken.has(column) ? 'nowrap' : short.has(column) ? 'list-short' : long.has(column) ? 'list-long' : undefined)
 
 /** The list as it is handed in. A figure shows exactly its rows; a row opens the household, the visit, the problem. */
-export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, missing, signature }: Props) {
+export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, missing, signature, isWithheld = false }: Props) {
   const { t, words, language } = useLanguage()
   const [filter, set] = useFilter()
   const figureId = filter.figure
@@ -48,29 +51,33 @@ export function ListPaper({ title, place, cutOff, columns, rows, figures, hash, 
         <span>{cutOff}</span>
       </div>
       {figure && <p className="list-filter no-print" role="status">{t('deliverables.filtered', { title: words(figure.title), count: figure.rows.length })}　<button type="button" className="plain" onClick={() => setFigure(undefined)}>{t('deliverables.all')}</button></p>}
-      <div className="paper-scroll list-scroll">
-        <table className="table">
-          <caption className="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => <th key={column.id} scope="col">{words(column.title)}</th>)}
-              <th scope="col" className="no-print">{t('deliverables.open')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.no} id={`row-${row.no}`} className={classOf(row.no)}>
-                {columns.map((column) => <td key={column.id} className={kindOf(column.id)}>{row.cells[column.id]}</td>)}
-                <td className="no-print"><RowOpens row={row} /></td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <div className="paper-foot">
-        <span>{t('ui.total', { n: rows.length })}</span>
-        <span>{signature}</span>
-      </div>
+      {!isWithheld && (
+        <>
+          <div className="paper-scroll list-scroll">
+            <table className="table">
+              <caption className="visually-hidden">{title}</caption>
+              <thead>
+                <tr>
+                  {columns.map((column) => <th key={column.id} scope="col">{words(column.title)}</th>)}
+                  <th scope="col" className="no-print">{t('deliverables.open')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.no} id={`row-${row.no}`} className={classOf(row.no)}>
+                    {columns.map((column) => <td key={column.id} className={kindOf(column.id)}>{row.cells[column.id]}</td>)}
+                    <td className="no-print"><RowOpens row={row} /></td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <div className="paper-foot">
+            <span>{t('ui.total', { n: rows.length })}</span>
+            <span>{signature}</span>
+          </div>
+        </>
+      )}
       <div className="faint">{t('roster.paper.hash')} <span className="mono">{hash}</span></div>
     </div>
   )

@@ -91,7 +91,7 @@ export function EntriesTable({ entries, plan, start, empty, chosen, onChoose }: 
         </>
       ),
     },
-    { key: 'team', title: t('teams.team'), render: (entry) => (entry.team ? (entry.team.id ? <Go to={paths.team(entry.team.id)}>{entry.team.name}</Go> : entry.team.name) : <Tag kind="act">{t('teams.none')}</Tag>) },
+    { key: 'team', width: 118, title: t('teams.team'), render: (entry) => (entry.team ? (entry.team.id ? <Go to={paths.team(entry.team.id)}>{entry.team.name}</Go> : entry.team.name) : <Tag kind="act">{t('teams.none')}</Tag>) },
     { key: 'version', title: t('roster.column.version'), render: (entry) => (entry.version === null ? <span className="faint nowrap">{t('roster.waits')}</span> : <span className="nowrap">{t('roster.version', { n: entry.version })}</span>) },
     {
       key: 'coverage',
