@@ -129,10 +129,10 @@ describe('the list', () => {
     const [town] = await listed(hekou, world.campaignId, { search: '何上访' })
     const [village] = await listed(xiwan, world.campaignId, { search: '何上访' })
     expect(town).toMatchObject({ sources: ['petition'], reason: '三次来信反映住房' })
-    expect(village).toMatchObject({ sources: ['restricted'], reason: '' })
+    expect(village).toMatchObject({ sources: [], reason: '' })
     const sheet = await sheetOf(xiwan, world.campaignId, world.villageId)
     expect(JSON.stringify(sheet)).not.toMatch(/信访|来信/)
-    expect(sheet.pending.rows.find((one) => one.headName === '何上访')?.source).toBe('（不公开来源）')
+    expect(sheet.pending.rows.find((one) => one.headName === '何上访')?.source).toBe('')
   })
 })
 
@@ -351,7 +351,7 @@ describe('signing', () => {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const workbook = await readWorkbook(bytes, 'roster.xlsx')
     const texts = workbook.sheets[0]!.rows.flat().map((cell) => cell.text)
-    for (const text of ['专项排查基础名册', '张桂兰', '3组7号', '低保', '（不公开来源）']) expect(texts.join('\n')).toContain(text)
+    for (const text of ['专项排查基础名册', '张桂兰', '3组7号', '低保']) expect(texts.join('\n')).toContain(text)
     expect(texts.join('\n')).toContain(versions[0]!.hash)
     // Who took the copy stands on the copy, outside of what was signed.
     expect(texts.join('\n')).not.toContain('赵晓梅')

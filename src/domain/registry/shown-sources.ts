@@ -1,8 +1,4 @@
 import type { Role } from '../access/access.ts'
-import { halfWidth } from './half-width.ts'
-
-/** Texts of a row that may tell where it came from. */
-export type Listing = { readonly sources: readonly string[]; readonly reason: string }
 
 /** What the plan says of a source that not everybody may know of. */
 export type SourceOfPlan = {
@@ -16,9 +12,6 @@ export type SourceOfPlan = {
 
 const seesUnlessSaid: readonly Role[] = ['district-officer', 'town-officer', 'auditor']
 
-/** Stands for a source whose name the reader may not see. */
-export const restrictedSource = 'restricted'
-
 /** Whether a role may know of every source of a plan, and of every text that tells of one (J-23). */
 export function seesRestricted(sources: readonly SourceOfPlan[], role: Role): boolean {
   return hiddenSources(sources, role).length === 0
@@ -29,7 +22,7 @@ export function hiddenSources(sources: readonly SourceOfPlan[], role: Role): str
   return sources.filter((source) => source.restricted && !(source.seenBy ?? seesUnlessSaid).includes(role)).map((source) => source.id)
 }
 
-/** Whether a text has a word by which a restricted source is known; white space, width and case do not hide it. */
+/** Whether a text has a word by which a restricted source is known; white space, signs, width, case and what cannot be seen do not hide it. */
 export function tellsOfRestricted(sources: readonly SourceOfPlan[], text: string): boolean {
   const bare = bareText(text)
   return sources.some((source) => source.restricted && (source.words ?? []).some((word) => bare.includes(bareText(word))))
@@ -47,16 +40,15 @@ export function isRestrictedRow(sources: readonly SourceOfPlan[], row: { readonl
 }
 
 /**
- * Where a household on a roster came from, as a role may see it. A restricted source (repeated petitions) is shown to the roles
- * that the plan names and to nobody else; every text of the row goes the same way, since it would tell.
- * @param isRestricted see `isRestrictedRow`
+ * Where a household came from, as a role may see it. A source that is kept from the role leaves nothing behind: of a plan with
+ * one such source a mark in its place would be its name.
  */
-export function shownListing<T extends Listing>(sources: readonly SourceOfPlan[], role: Role, listing: T, isRestricted: boolean): Listing {
-  if (!isRestricted || seesRestricted(sources, role)) return listing
-  const hidden = new Set(sources.filter((source) => source.restricted).map((source) => source.id))
-  return { sources: [...new Set(listing.sources.map((source) => (hidden.has(source) ? restrictedSource : source)))], reason: '' }
+export function openSources(sources: readonly SourceOfPlan[], role: Role, ids: readonly string[]): string[] {
+  const hidden = hiddenSources(sources, role)
+  return ids.filter((id) => !hidden.includes(id))
 }
 
+// What cannot be seen, accents put over signs and signs between them part no word; other forms of a sign are that sign.
 function bareText(text: string): string {
-  return halfWidth(text).toLowerCase().replaceAll(/[\s\p{P}]+/gu, '')
+  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s\p{P}\p{S}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]+/gu, '')
 }

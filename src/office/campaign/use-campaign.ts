@@ -1,5 +1,4 @@
 import { getCampaign } from '#contract/campaigns.ts'
-import { restrictedSource } from '#domain/registry/shown-sources.ts'
 import type { Words } from '#ui/language.ts'
 import { paths } from '../paths.ts'
 import { useRead } from '../use-read.ts'
@@ -23,9 +22,8 @@ type Titled = { readonly id: string; readonly title: Words }
 
 /** The words of an id in a list of the plan; the id itself when the plan does not have it. */
 export function useTitleOf(): (list: readonly Titled[] | undefined, id: string) => string {
-  const { t, words } = useLanguage()
+  const { words } = useLanguage()
   return (list, id) => {
-    if (id === restrictedSource) return t('rosters.restricted')
     const found = list?.find((one) => one.id === id)
     return found ? words(found.title) : id
   }

@@ -31,7 +31,7 @@ export default function ImportsPage() {
   const send = useWrite(readImport, { onDone: (made) => go(paths.import(made.id)) })
   const rows = read.data?.rows ?? []
   const columns: DataColumn<RosterImport>[] = [
-    { key: 'file', title: t('imports.column.file'), render: (one) => <><Go to={paths.import(one.id)}>{one.fileName}</Go><div className="faint">{one.sheet}</div></> },
+    { key: 'file', title: t('imports.column.file'), render: (one) => (may('roster.import') ? <><Go to={paths.import(one.id)}>{one.fileName || t('imports.unnamed')}</Go><div className="faint">{one.sheet}</div></> : one.fileName || t('imports.unnamed')) },
     { key: 'at', title: t('imports.column.at'), render: (one) => <><MomentText at={one.at} /><div className="faint">{one.byName}</div></> },
     { key: 'rows', title: t('imports.count.rows'), isNumber: true, render: (one) => <Count value={one.counts.rows} to={paths.import(one.id)} /> },
     { key: 'imported', title: t('imports.count.imported'), isNumber: true, render: (one) => <Count value={one.counts.imported} to={`${paths.import(one.id)}?state=IMPORTED`} /> },

@@ -16,7 +16,7 @@ export function Origins({ householdId }: { readonly householdId: string }) {
 function OriginLine({ row }: { readonly row: Origin }) {
   const { t } = useLanguage()
   const textOf = useComplaint()
-  const where = t('origins.row', { file: row.fileName, sheet: row.sheet, row: row.row })
+  const where = row.fileName === '' ? t('origins.row.unnamed', { row: row.row }) : t('origins.row', { file: row.fileName, sheet: row.sheet, row: row.row })
   return (
     <details className="why">
       <summary>

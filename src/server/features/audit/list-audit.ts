@@ -5,6 +5,7 @@ import { problem } from '#domain/problem/problem.ts'
 import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
+import { readerOf } from '../telling/public.ts'
 import { countEntries, listEntries, type AuditFilter } from './audit.queries.ts'
 
 const usual = 50
@@ -31,6 +32,7 @@ export async function listAudit(work: Work, query: z.output<(typeof contract)['q
   const limit = query.limit ?? usual
   const found = await listEntries(work.trx, filter, after && { at: after[0], id: after[1] }, limit + 1)
   const rows = found.slice(0, limit)
+  const reader = await readerOf(work)
   const last = rows.at(-1)
   return {
     rows: rows.map((row) => ({
@@ -41,7 +43,7 @@ export async function listAudit(work: Work, query: z.output<(typeof contract)['q
       objectType: row.object_type,
       objectId: row.object_id,
       areaName: row.area_name ?? '',
-      details: row.details,
+      details: reader.deep(row.details),
     })),
     next: last && found.length > limit ? writeCursor([last.at, last.id]) : null,
     total: await countEntries(work.trx, filter),

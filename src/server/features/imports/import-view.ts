@@ -1,8 +1,20 @@
 import type { RosterImport } from '#contract/imports.ts'
+import { readerOf } from '../telling/public.ts'
 import type { ListedImport } from './imports.queries.ts'
+import type { Work } from '../../http/work.ts'
 import { sheetsOf } from './sheets-to-read.ts'
 
-export function importView(found: ListedImport): RosterImport {
+/**
+ * An import as whoever asks may read it. To those from whom a source is kept, what a file is called and holds would tell; whoever
+ * sent it knows.
+ */
+export async function importView(work: Work, found: ListedImport): Promise<RosterImport> {
+  const view = wholeView(found)
+  if (found.by_id === work.actor.accountId || (await readerOf(work)).seesAll) return view
+  return { ...view, fileName: '', sheet: '', sheets: [], otherSheets: [], columns: [] }
+}
+
+function wholeView(found: ListedImport): RosterImport {
   return {
     id: found.id,
     campaignId: found.campaign_id,

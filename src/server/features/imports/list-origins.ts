@@ -3,10 +3,9 @@ import type { origin } from '#contract/imports.ts'
 import { isWithin, may } from '#domain/access/access.ts'
 import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import { problem } from '#domain/problem/problem.ts'
-import { seesRestricted } from '#domain/registry/shown-sources.ts'
 import type { Work } from '../../http/work.ts'
-import { listRunningCampaigns } from '../campaigns/public.ts'
 import { mustReach } from '../reach/public.ts'
+import { readerOf } from '../telling/public.ts'
 import { openTexts } from './kept-rows.ts'
 import { findPlaceOf, listOrigins, listPartsByNumber } from './origins.queries.ts'
 import { sheetsOf } from './sheets-to-read.ts'
@@ -26,7 +25,8 @@ export async function listHouseholdOrigins(work: Work, householdId: string): Pro
   if (!place || !isWithin(place.area_path, work.actor.scope)) throw problem('NOT_FOUND')
   await mustReach(work, householdId)
 
-  const seesAll = (await listRunningCampaigns(work)).every(({ plan }) => seesRestricted(plan.sources, work.actor.role))
+  const reader = await readerOf(work)
+  const { seesAll } = reader
   const rows: Origin[] = []
   for (const found of await listOrigins(work.trx, work.districtKey, householdId)) {
     const parts = new Map((await listPartsByNumber(work.trx, work.districtKey, found.import_id, [...new Set(found.places.map(([number]) => number))])).map((part) => [part.number, { ...part, texts: openTexts(work.sealing, part) }]))
@@ -42,12 +42,13 @@ export async function listHouseholdOrigins(work: Work, householdId: string): Pro
       rows.push({
         id: `${found.import_id} ${number}.${at}`,
         importId: mayOpen ? found.import_id : null,
-        fileName: found.file_name,
-        sheet: sheets[outcome.sheet]?.name ?? '',
+        // Names of files and sheets tell of what is in them, in words that nobody has thought of.
+        fileName: seesAll ? found.file_name : '',
+        sheet: seesAll ? (sheets[outcome.sheet]?.name ?? '') : '',
         row: outcome.row,
         at: found.finished_at,
         by: found.by_name,
-        read: columns.flatMap(({ index, heading }) => ((texts[index] ?? '').trim() === '' ? [] : [{ heading, text: hideCitizenIds(texts[index] ?? '') }])),
+        read: columns.flatMap(({ index, heading }) => ((texts[index] ?? '').trim() === '' ? [] : [{ heading, text: hideCitizenIds(texts[index] ?? '') }])).filter((one) => !reader.hides(one.heading) && !reader.hides(one.text)),
         complaints: outcome.complaints.filter(({ column }) => seesAll || column === null || columns.some(({ index }) => index === column)),
       })
     }

@@ -18,14 +18,15 @@ const fields = [...rosterFields]
 export function mountImports(endpoints: Endpoints): void {
   endpoints.read(contract.listImports, async (work, { params }) => {
     const campaign = await getRunningCampaign(work, params.id)
-    return { rows: (await listImportsOf(work.trx, work.districtKey, campaign.id, work.actor.scope)).map(importView), fields }
+    const rows = await listImportsOf(work.trx, work.districtKey, campaign.id, work.actor.scope)
+    return { rows: await Promise.all(rows.map((row) => importView(work, row))), fields }
   })
   endpoints.write(contract.readImport, (work, { params, query, file }) => readImport(work, params.id, query.name, file))
   endpoints.write(contract.readOtherSheet, (work, { params, body }) => readOtherSheet(work, params.id, body.sheet))
   endpoints.read(contract.getImport, async (work, { params }) => {
     const found = await findListedImport(work.trx, work.districtKey, params.id)
     if (!found) throw problem('NOT_FOUND')
-    return { ...importView(found), fields }
+    return { ...(await importView(work, found)), fields }
   })
   endpoints.write(contract.runImport, (work, { params, body }) => runImport(work, params.id, body))
   // Facts go with an import that is undone, and nobody in a scope may remove a fact.

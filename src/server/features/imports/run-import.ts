@@ -45,7 +45,7 @@ export async function runImport(work: Work, id: string, { fields, leaveOut = [] 
   await work.enqueue('run-import', { districtKey: work.districtKey, importId: id, accountId: work.actor.accountId })
 
   await work.record({ action: 'run-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { fields, ...(leaveOut.length > 0 && { leaveOut }) } })
-  return importView({ ...found, reading, counts, state: 'QUEUED', fields: [...fields], progress, failure: null })
+  return importView(work, { ...found, reading, counts, state: 'QUEUED', fields: [...fields], progress, failure: null })
 }
 
 function mappingOf(columns: readonly { index: number }[], keys: readonly (string | undefined)[], fields: readonly (string | null)[]): Record<string, string | null> {

@@ -36,7 +36,7 @@ export async function undoImport(work: Work, id: string): Promise<RosterImport> 
   if (!(await changeState(work.trx, work.districtKey, id, ['DONE'], { state: 'UNDONE' }))) throw problem('CHANGED_MEANWHILE')
 
   await work.record({ action: 'undo-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { households: removed, touched: touched.households.size, kept: kept.length } })
-  return importView({ ...found, state: 'UNDONE' })
+  return importView(work, { ...found, state: 'UNDONE' })
 }
 
 /** Households to which the import gave a village wait for one again, where they still are in it; whoever was moved since stays. */

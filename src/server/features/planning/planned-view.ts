@@ -2,6 +2,7 @@ import type { PlannedVisit } from '#contract/planning.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf } from '../areas/public.ts'
 import { teamsNamed } from '../teams/public.ts'
+import { readerOf } from '../telling/public.ts'
 import type { ListedPlan } from './planning.queries.ts'
 
 /** Plans with the places and teams they name. One is done when a visit of its campaign was handed in on its day or after. */
@@ -10,6 +11,7 @@ export async function plannedViews(work: Work, rows: readonly ListedPlan[]): Pro
   const byPath = new Map(areas.map((area) => [area.path, area]))
   const byId = new Map(areas.map((area) => [area.id, area]))
   const teams = await teamsNamed(work)
+  const reader = await readerOf(work)
   return rows.map((row) => {
     const area = byPath.get(row.area_path)
     const made = row.visit_id ?? row.made_visit_id
@@ -18,8 +20,8 @@ export async function plannedViews(work: Work, rows: readonly ListedPlan[]): Pro
       id: row.id,
       householdId: row.household_id,
       headName: row.head_name,
-      address: row.address,
-      group: row.group ?? '',
+      address: reader.text(row.address),
+      group: reader.text(row.group ?? ''),
       phone: row.phone ?? '',
       members: row.members,
       areaId: area?.id ?? '',

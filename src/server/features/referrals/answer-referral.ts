@@ -6,6 +6,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { noteFinding } from '../findings/public.ts'
+import { readerOf } from '../telling/public.ts'
 import { findReferral, insertReferralEvent, lockReferral, updateReferral, type ReferralChange, type ReferralRow } from './referrals.queries.ts'
 import { referralView } from './referral-view.ts'
 import { sightOf } from './sight.ts'
@@ -64,5 +65,5 @@ async function step(work: Work, row: ReferralRow, change: ReferralChange, note: 
 
 async function shown(work: Work, id: string): Promise<Referral> {
   const row = (await findReferral(work.trx, work.districtKey, id, sightOf(work.actor))) as ReferralRow
-  return referralView(row, (await getRunningCampaign(work, row.campaign_id)).plan, work.today)
+  return referralView(row, (await getRunningCampaign(work, row.campaign_id)).plan, work.today, await readerOf(work))
 }

@@ -5,6 +5,7 @@ import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
+import { readerOf } from '../telling/public.ts'
 import { countReferralRows, listReferralRows, type ReferralFilter } from './referrals.queries.ts'
 import { referralView } from './referral-view.ts'
 import { sightOf } from './sight.ts'
@@ -34,8 +35,9 @@ export async function listReferrals(work: Work, campaignId: string, query: z.out
   const found = await listReferralRows(work.trx, work.districtKey, filter, readCursor(query.after, cursor), limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
+  const reader = await readerOf(work)
   return {
-    rows: rows.map((row) => referralView(row, plan, work.today)),
+    rows: rows.map((row) => referralView(row, plan, work.today, reader)),
     next: last && found.length > limit ? writeCursor([last.sort_group, last.sort_day, last.sound, last.id]) : null,
     total: await countReferralRows(work.trx, work.districtKey, filter),
   }

@@ -3,6 +3,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { isProblemOf } from '../findings/public.ts'
+import { readerOf } from '../telling/public.ts'
 import { createReferral, type NewReferral } from './create-referral.ts'
 import { findReferral, type ReferralRow } from './referrals.queries.ts'
 import { referralView } from './referral-view.ts'
@@ -18,5 +19,5 @@ export async function makeReferral(work: Work, campaignId: string, referral: New
   const row = (await findReferral(work.trx, work.districtKey, id, sightOf(work.actor))) as ReferralRow
 
   await work.record({ action: 'make-referral', objectType: 'referral', objectId: id, areaPath: row.area_path, details: { household: row.household_id, department: row.department, facts: row.facts.length } })
-  return referralView(row, campaign.plan, work.today)
+  return referralView(row, campaign.plan, work.today, await readerOf(work))
 }

@@ -3,6 +3,7 @@ import type { passOnUpward as contract, Referral } from '#contract/referrals.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { passOnMatter } from '../findings/public.ts'
+import { readerOf } from '../telling/public.ts'
 import { createReferral } from './create-referral.ts'
 import { findReferral, type ReferralRow } from './referrals.queries.ts'
 import { referralView } from './referral-view.ts'
@@ -20,5 +21,5 @@ export async function passOnUpward(work: Work, upwardId: string, { words, ...sen
 
   await work.record({ action: 'pass-on-upward', objectType: 'referral', objectId: made, areaPath: row.area_path, details: { household: row.household_id, department: row.department, facts: row.facts.length } })
   const { plan } = await getRunningCampaign(work, row.campaign_id)
-  return { referral: referralView(row, plan, work.today), upward: upwardId }
+  return { referral: referralView(row, plan, work.today, await readerOf(work)), upward: upwardId }
 }

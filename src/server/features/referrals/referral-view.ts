@@ -4,9 +4,11 @@ import { departmentTitle } from '#domain/casework/case-plan.ts'
 import { isReferralOverdue, type ReferralState } from '#domain/casework/referral.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { townNameOf } from '../findings/public.ts'
+import type { Reader } from '../telling/public.ts'
 import type { ReferralRow } from './referrals.queries.ts'
 
-export function referralView(row: ReferralRow, plan: Plan, today: PlainDate): Referral {
+/** @param reader whoever reads it: of the facts that went along, no text tells what is kept from it */
+export function referralView(row: ReferralRow, plan: Plan, today: PlainDate, reader: Reader): Referral {
   const state = row.state as ReferralState
   return {
     id: row.id,
@@ -20,7 +22,7 @@ export function referralView(row: ReferralRow, plan: Plan, today: PlainDate): Re
     findingId: row.finding_id,
     department: { id: row.department, title: departmentTitle(plan, row.department) ?? { zh: row.department, en: row.department } },
     need: row.need,
-    facts: row.facts,
+    facts: row.facts.filter((fact) => !reader.hides(fact.value)),
     from: row.from_unit,
     sentAt: row.sent_at,
     sentBy: row.sent_by,

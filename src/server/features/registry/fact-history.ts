@@ -2,10 +2,9 @@ import type { z } from 'zod'
 import type { factHistory as route } from '#contract/household-desk.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { listRunningCampaigns } from '../campaigns/public.ts'
+import { isKeptBack, readerOf, remarks } from '../telling/public.ts'
 import { listFactHistory } from './desk.queries.ts'
 import { sourceView } from './fact-sources.ts'
-import { hiddenValues } from './hide-telling.ts'
 import { findHousehold, isMemberOf, listTrailOf } from './household-page.queries.ts'
 import { knownSources } from './known-sources.ts'
 
@@ -14,8 +13,10 @@ export async function factHistory(work: Work, householdId: string, query: { name
   const household = await findHousehold(work.trx, work, householdId)
   if (!household || (query.personId !== undefined && !(await isMemberOf(work.trx, work.districtKey, householdId, query.personId)))) throw problem('NOT_FOUND')
 
-  const isHidden = hiddenValues(work, await listRunningCampaigns(work))
-  const rows = (await listFactHistory(work.trx, work.districtKey, householdId, query.name, query.personId)).filter((row) => !isHidden(row.value))
+  const reader = await readerOf(work)
+  const all = await listFactHistory(work.trx, work.districtKey, householdId, query.name, query.personId)
+  const isKept = remarks.has(query.name) && (await isKeptBack(work, householdId, all.map((row) => String(row.value)).join('\n')))
+  const rows = isKept ? [] : all.filter((row) => !reader.hides(row.value))
   const trail = await listTrailOf(work.trx, work.districtKey, [householdId])
   const known = await knownSources(work, rows.map((row) => row.source), trail)
   return { rows: rows.map((row) => ({ value: row.value, asOf: row.as_of, recordedAt: row.recorded_at ?? known.cameAt.get(row.source) ?? null, source: sourceView(row.source, known) })) }

@@ -5,14 +5,13 @@ import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { currentMembers } from '#domain/policy/indicators-of.ts'
 import { labelsOf } from '#domain/policy/labels.ts'
 import { problem } from '#domain/problem/problem.ts'
-import { isRestrictedRow, seesRestricted, shownListing, type Listing } from '#domain/registry/shown-sources.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Actor, Work } from '../../http/work.ts'
 import { listRunningCampaigns, type RunningCampaign } from '../campaigns/public.ts'
 import { listVersionsNaming } from '../deliverables/public.ts'
 import { listAreasOf } from '../areas/public.ts'
+import { readerOf, remarkOf, rowTexts, shownFacts, type Beside } from '../telling/public.ts'
 import { factViews, partsOfSource, sourceView, type KnownSources } from './fact-sources.ts'
-import { hiddenValues, withoutTelling } from './hide-telling.ts'
 import { loadHouseholdFacts } from './household-facts.ts'
 import { listObligors } from './desk.queries.ts'
 import { findHousehold, findWhereMerged, listAidOf, listEntriesOf, listFindingEventsOf, listImportsById, listMemberLines, listMergedInto, listSignedLines, listTrailOf, listVisitsOf, type MemberLine } from './household-page.queries.ts'
@@ -32,12 +31,14 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
   const household = await findHousehold(trx, work, id)
   if (!household) throw problem('NOT_FOUND')
   const campaigns = await listRunningCampaigns(work)
-  const facts = withoutTelling((await loadHouseholdFacts(work, [id])).get(id) as HouseholdFacts, hiddenValues(work, campaigns))
+  const all = (await loadHouseholdFacts(work, [id])).get(id) as HouseholdFacts
+  const reader = await readerOf(work)
+  const facts = await shownFacts(work, all)
   const lines = await listMemberLines(trx, districtKey, id)
   const aid = await listAidOf(trx, districtKey, id)
   const payments = await listPayments(trx, districtKey, id)
   const obligors = await listObligors(trx, districtKey, id)
-  const entries = (await listEntriesOf(trx, districtKey, id)).map((entry) => shownTo(actor, campaigns, entry))
+  const entries = (await listEntriesOf(trx, districtKey, id)).map((entry) => shownTo(actor, campaigns, entry, { remark: remarkOf(all), address: household.address }))
   const signed = await listSignedLines(trx, districtKey, id)
   const visits = await listVisitsOf(trx, districtKey, id)
   const findings = await listFindingEventsOf(trx, districtKey, id)
@@ -61,24 +62,25 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
     areaName: household.area_name,
     townName: isPlaced ? (household.town_name ?? '') : household.area_level === 'town' ? household.area_name : '',
     isPlaced,
-    address: household.address,
+    address: reader.text(household.address),
     members: membersOf(facts, lines, memberLabels, known),
     facts: factViews(facts.household.facts, known),
-    aid: aid.map((one) => ({ id: one.id, kind: one.kind, from: one.from_date, to: one.to_date, amountFen: one.amount_fen, personId: one.person_id, source: sourceView(one.source, known), asOf: one.as_of, note: one.note })),
+    aid: aid.map((one) => ({ id: one.id, kind: one.kind, from: one.from_date, to: one.to_date, amountFen: one.amount_fen, personId: one.person_id, source: sourceView(one.source, known), asOf: one.as_of, note: reader.text(one.note) })),
     payments: payments.map((one) => ({ id: one.id, kind: one.kind, personId: one.person_id, paidOn: one.paid_on, amountFen: one.amount_fen, source: sourceView(one.source, known), voidReason: one.void_reason })),
     obligors: obligors.map((one) => ({
-      id: one.id, duty: one.duty, personId: one.person_id, name: one.name, relation: one.relation, maskedId: one.citizen_id_mask, phone: one.phone, address: one.address,
+      id: one.id, duty: one.duty, personId: one.person_id, name: one.name, relation: one.relation, maskedId: one.citizen_id_mask, phone: one.phone, address: reader.text(one.address),
       incomeFen: one.income_fen, supportFen: one.support_fen, asOf: one.as_of, source: sourceView(one.source, known),
     })),
     registeredAt: registered ? { areaId: registered.id, name: registered.name } : null,
     labels,
     undecided,
     campaigns: campaigns.flatMap((campaign) => entries.filter((entry) => entry.campaign_id === campaign.id).map((entry) => onList(campaign, entry, may(actor.role, 'visit.record')))),
-    timeline: timelineOf({
+    timeline: reader.deep(timelineOf({
       household,
       entries,
       signed,
-      imports,
+      // What a file is called tells of what is in it, in words that nobody has thought of.
+      imports: reader.seesAll ? imports : [],
       mayOpenImports: may(actor.role, 'roster.import'),
       visits,
       findings,
@@ -88,7 +90,7 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
       areaName: (path) => areas.get(path)?.name ?? '',
       nameOf: (personId) => facts.members.find((member) => member.personId === personId)?.name ?? '',
       kindTitle: (campaignId, kind) => campaigns.find((one) => one.id === campaignId)?.plan.problems.kinds.find((one) => one.id === kind)?.title ?? { zh: kind, en: kind },
-    }),
+    })),
   }
 }
 
@@ -136,14 +138,11 @@ function once(labels: LabelView[]): LabelView[] {
   return [...new Map(labels.map((label) => [`${label.focusOf ?? ''} ${label.id}`, label])).values()]
 }
 
-type ShownEntry = Omit<Row<'roster_entry'>, 'sources'> & Listing
+type ShownEntry = Omit<Row<'roster_entry'>, 'sources'> & { readonly sources: readonly string[] }
 
-function shownTo(actor: Actor, campaigns: readonly RunningCampaign[], entry: Row<'roster_entry'>): ShownEntry {
-  const sources = campaigns.find((one) => one.id === entry.campaign_id)?.plan.sources ?? []
-  const texts = [entry.reason, entry.strike_reason ?? '', ...Object.values(entry.particulars).flatMap((answers) => Object.values(answers).map(String))]
-  const isRestricted = isRestrictedRow(sources, { sources: entry.sources, texts, decided: entry.is_restricted })
-  const hides = isRestricted && !seesRestricted(sources, actor.role)
-  return { ...entry, ...shownListing(sources, actor.role, entry, isRestricted), ...(hides && { strike_reason: '' }) }
+function shownTo(actor: Actor, campaigns: readonly RunningCampaign[], entry: Row<'roster_entry'>, beside: Beside): ShownEntry {
+  const { sources, reason, strikeReason, particulars } = rowTexts(campaigns.find((one) => one.id === entry.campaign_id)?.plan.sources ?? [], actor.role, entry, beside)
+  return { ...entry, sources, reason, strike_reason: strikeReason, particulars: particulars as typeof entry.particulars }
 }
 
 function onList(campaign: RunningCampaign, entry: ShownEntry, mayVisit: boolean): Household['campaigns'][number] {

@@ -39,7 +39,7 @@ function ofImports({ household, imports, mayOpenImports }: Happened): TimelineEn
     by: one.by_name,
     link: mayOpenImports ? { page: 'import', id: one.id } : null,
   }))
-  // A workbook of the whole district is out of a village's reach; that the household came by one is not.
+  // A workbook of the whole district is out of a village's reach, and its name not for everybody; that the household came by one is.
   const isUnseen = household.import_id !== null && !imports.some((one) => one.id === household.import_id)
   if (!isUnseen) return seen
   return [...seen, { id: `import ${household.import_id}`, at: household.created_at, kind: 'import', code: 'timeline.imported-above', details: {}, by: null, link: null }]

@@ -55,8 +55,8 @@ export interface EntryFilter {
   readonly coverage?: string | undefined
   readonly label?: string | undefined
   readonly source?: string | undefined
-  /** Rows of one of these parts that stand under no source. */
-  readonly sourcelessIn?: readonly string[] | undefined
+  /** Rows of one of these parts that stand under no source but those. */
+  readonly sourceless?: { readonly in: readonly string[]; readonly but: readonly string[] } | undefined
   /** Id of a team, or `none`. */
   readonly team?: string | undefined
   /** What sources ask for without fail: rows of such a source that lack one of the answers. */
@@ -98,7 +98,7 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
   if (areaPath !== undefined) wanted.push(within(areaPath, 'roster_entry.area_path'))
   if (part !== undefined) wanted.push(sql`roster_entry.part = ${part}`)
   if (source !== undefined) wanted.push(sql`roster_entry.sources ? ${source}`)
-  if (filter.sourcelessIn !== undefined) wanted.push(sql`(roster_entry.part = ANY(${filter.sourcelessIn as string[]}::text[]) AND roster_entry.sources = '[]'::jsonb)`)
+  if (filter.sourceless !== undefined) wanted.push(sql`(roster_entry.part = ANY(${filter.sourceless.in as string[]}::text[]) AND roster_entry.sources - ${filter.sourceless.but as string[]}::text[] = '[]'::jsonb)`)
   if (team === 'none') wanted.push(sql`roster_entry.is_placed AND roster_entry.coverage <> 'GONE' AND ${teamOfEntry(today)} IS NULL`)
   else if (team !== undefined) wanted.push(sql`${teamOfEntry(today)} = ${team}`)
   if (filter.lacking !== undefined) {
@@ -172,8 +172,8 @@ export async function countEntryPage(trx: Trx, districtKey: string, campaignId: 
 }
 
 /** The kept count of a filter that asks for nothing but an area and a coverage, or for the box. */
-function keptCount({ who, state, part, coverage, label, source, sourcelessIn, team, lacking, isUnplaced, search }: EntryFilter): RawBuilder<unknown> | undefined {
-  if (who.actor.reach !== null || state !== 'LISTED' || part !== undefined || label !== undefined || source !== undefined || sourcelessIn !== undefined || team !== undefined || lacking !== undefined || search) return undefined
+function keptCount({ who, state, part, coverage, label, source, sourceless, team, lacking, isUnplaced, search }: EntryFilter): RawBuilder<unknown> | undefined {
+  if (who.actor.reach !== null || state !== 'LISTED' || part !== undefined || label !== undefined || source !== undefined || sourceless !== undefined || team !== undefined || lacking !== undefined || search) return undefined
   if (isUnplaced === true) return coverage === undefined ? sql`unplaced` : undefined
   switch (coverage) {
     case undefined: return sql`households`

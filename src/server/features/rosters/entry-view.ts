@@ -4,10 +4,10 @@ import type { Work } from '../../http/work.ts'
 import { listAreasEver } from '../areas/public.ts'
 import type { RunningCampaign } from '../campaigns/public.ts'
 import { teamsOf } from '../teams/public.ts'
+import { readerOf, rowTexts } from '../telling/public.ts'
 import { listHouseholdLines, type EntryRow } from './entries.queries.ts'
 import { labelTitles } from './label-titles.ts'
 import { listLinesOf, type LineOf } from './lines.queries.ts'
-import { textsOf } from './texts-of.ts'
 
 /** Entries with what a list shows of their households. */
 export async function entryViews(work: Work, { id: campaignId, plan, row }: RunningCampaign, entries: readonly EntryRow[]): Promise<RosterEntry[]> {
@@ -16,10 +16,11 @@ export async function entryViews(work: Work, { id: campaignId, plan, row }: Runn
   const lines = new Map((await listHouseholdLines(work.trx, work.districtKey, entries.map((entry) => entry.household_id), work.today)).map((line) => [line.id, line]))
   const teams = await teamsOf(work, entries.map((entry) => ({ householdId: entry.household_id, areaPath: entry.area_path })))
   const signedLines = await listLinesOf(work.trx, work.districtKey, campaignId, entries.map((entry) => entry.household_id))
+  const reader = await readerOf(work)
   return entries.flatMap((entry): RosterEntry[] => {
     const [area, line] = [areas.get(entry.area_path), lines.get(entry.household_id)]
     if (!line) return []
-    const texts = textsOf(plan, work.actor.role, entry, line.members[0]?.remark ?? '')
+    const texts = rowTexts(plan.sources, work.actor.role, entry, { remark: line.members[0]?.remark ?? '', address: line.address })
     const team = teams.get(entry.household_id)
     const signed = signedAs(entry, signedLines)
     return [
@@ -35,8 +36,8 @@ export async function entryViews(work: Work, { id: campaignId, plan, row }: Runn
         members: line.members.length,
         aid: line.aid,
         labels: labelTitles(plan, line.labels),
-        address: line.address,
-        group: line.group ?? '',
+        address: texts.address,
+        group: reader.text(line.group ?? ''),
         reason: entry.state === 'STRUCK' ? texts.strikeReason : texts.reason,
         remark: texts.remark,
         sources: [...texts.sources],

@@ -1,7 +1,7 @@
 import type { FrozenRow } from '#contract/rosters.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { codeTitle } from '#domain/registry/code-lists.ts'
-import { restrictedSource } from '#domain/registry/shown-sources.ts'
+import { tellsOfRestricted } from '#domain/registry/shown-sources.ts'
 import { inOrder } from '#domain/reporting/place-and-name.ts'
 import { partIds } from '#domain/roster/base-roster.ts'
 import { outsideSpan } from '#domain/roster/particulars.ts'
@@ -10,10 +10,11 @@ import { readTexts, say } from '../../locale.ts'
 import type { RunningCampaign } from '../campaigns/public.ts'
 import { soundOf } from '../registry/public.ts'
 import { teamsOf } from '../teams/public.ts'
+import { rowTexts } from '../telling/public.ts'
 import { listHouseholdLines, type EntryRow, type HouseholdLine } from './entries.queries.ts'
 import { labelTitles } from './label-titles.ts'
 import type { LineRow } from './lines.queries.ts'
-import { particularsOnPaper, textsOf } from './texts-of.ts'
+import { particularsOnPaper } from './particulars-on-paper.ts'
 
 export interface PendingEntry {
   readonly entry: EntryRow
@@ -48,7 +49,7 @@ export async function frozenRows(work: Work, campaign: RunningCampaign, pending:
 /** Where a row is from, by the titles of the plan. */
 export function sourcesOnPaper(plan: Pick<Plan, 'sources'>, sources: readonly string[]): string {
   const texts = readTexts('zh-CN', 'rosters')
-  const titleOf = (id: string) => (id === restrictedSource ? say(texts, 'rosters.restricted') : (plan.sources.find((source) => source.id === id)?.title.zh ?? id))
+  const titleOf = (id: string) => plan.sources.find((source) => source.id === id)?.title.zh ?? id
   return sources.map(titleOf).join(say(texts, 'rosters.between'))
 }
 
@@ -56,7 +57,7 @@ function rowOf({ plan, row }: RunningCampaign, { entry, line: signed }: PendingE
   const texts = readTexts('zh-CN', 'rosters')
   const between = say(texts, 'rosters.between')
   const head = line.members[0]
-  const shown = textsOf(plan, 'village-worker', entry, head?.remark ?? '')
+  const shown = rowTexts(plan.sources, 'village-worker', entry, { remark: head?.remark ?? '', address: line.address })
   const outside = outsideSpan(plan.sources, shown.sources, shown.particulars, row.start_date).map(({ ask, since }) => say(texts, 'rosters.outside', { title: ask.title.zh, since }))
   return {
     householdId: entry.household_id,
@@ -65,14 +66,14 @@ function rowOf({ plan, row }: RunningCampaign, { entry, line: signed }: PendingE
     ...(signed && { from: signed.part }),
     headName: line.head_name,
     maskedId: head?.mask ?? '',
-    address: line.address,
+    address: shown.address,
     phone: (head?.phone ?? line.members.find((member) => member.phone)?.phone) ?? '',
     labels: labelTitles(plan, line.labels).map(({ title }) => title.zh).join(between),
     aid: line.aid.map((kind) => codeTitle('aid-kind', kind)?.zh ?? kind).join(between),
     reason: shown.reason,
     source: sourcesOnPaper(plan, shown.sources),
     members: line.members.length,
-    group: line.group ?? '',
+    group: tellsOfRestricted(plan.sources, line.group ?? '') ? '' : (line.group ?? ''),
     team,
     remark: [shown.remark, particularsOnPaper(plan, shown.sources, shown.particulars), ...outside].filter((text) => text !== '').join(say(texts, 'rosters.after')),
   }

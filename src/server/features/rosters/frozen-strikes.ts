@@ -2,11 +2,11 @@ import type { FrozenRow } from '#contract/rosters.ts'
 import type { Work } from '../../http/work.ts'
 import { readTexts, say } from '../../locale.ts'
 import type { RunningCampaign } from '../campaigns/public.ts'
+import { rowTexts } from '../telling/public.ts'
 import { listHouseholdLines, type EntryRow } from './entries.queries.ts'
 import { openRows } from './open-rows.ts'
 import { sourcesOnPaper } from './frozen-rows.ts'
 import type { LineRow } from './lines.queries.ts'
-import { textsOf } from './texts-of.ts'
 import type { VersionRow } from './versions.queries.ts'
 
 export interface Strike {
@@ -31,13 +31,14 @@ export async function frozenStrikes(work: Work, { plan }: RunningCampaign, strik
     const row = signed.get(line.signed_version)?.find((own) => own.change === 'LISTED' && (line.no === null ? own.householdId === line.household_id : own.no === line.no))
     // An error: what is recorded as signed must be found in what was signed.
     if (!row) throw new Error(`line ${line.id} names no row of version ${line.signed_version}`)
-    const shown = entry && textsOf(plan, 'village-worker', entry, households.get(entry.household_id)?.members[0]?.remark ?? '')
+    const household = entry && households.get(entry.household_id)
+    const shown = entry && rowTexts(plan.sources, 'village-worker', entry, { remark: household?.members[0]?.remark ?? '', address: household?.address ?? '' })
     return {
       ...row,
       change: 'STRUCK',
       part: line.part,
       reason: shown?.strikeReason ?? line.left_because ?? say(texts, 'rosters.gone'),
-      ...(shown?.isRestricted && { source: sourcesOnPaper(plan, shown.sources), remark: '' }),
+      ...(shown?.isKeptBack && { source: sourcesOnPaper(plan, shown.sources), remark: '' }),
     }
   })
 }

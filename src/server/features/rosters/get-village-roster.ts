@@ -1,5 +1,6 @@
 import type { VillageRoster } from '#contract/rosters.ts'
 import { baseRoster } from '#domain/roster/base-roster.ts'
+import { openSources } from '#domain/registry/shown-sources.ts'
 import { isSourceless } from '#domain/roster/part-of.ts'
 import { lackingIn } from '#domain/roster/particulars.ts'
 import type { Work } from '../../http/work.ts'
@@ -34,7 +35,7 @@ export async function getVillageRoster(work: Work, campaignId: string, villageId
     pending: sheet,
     coverage: await villageCoverage(work, campaign, village.path),
     lacking: entries.filter((entry) => entry.state === 'LISTED' && lackingIn(campaign.plan.sources, entry.sources, entry.particulars).length > 0).length,
-    withoutSource: entries.filter((entry) => entry.state === 'LISTED' && isSourceless(campaign.plan, entry)).length,
+    withoutSource: entries.filter((entry) => entry.state === 'LISTED' && isSourceless(campaign.plan, { ...entry, sources: openSources(campaign.plan.sources, work.actor.role, entry.sources) })).length,
     versions: versions.map((version) => versionView(version, scans)),
   }
 }

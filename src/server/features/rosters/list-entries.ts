@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { listEntries as route, RosterEntry } from '#contract/rosters.ts'
 import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
-import { seesRestricted } from '#domain/registry/shown-sources.ts'
+import { hiddenSources, seesRestricted } from '#domain/registry/shown-sources.ts'
 import { partsOfSources } from '#domain/roster/part-of.ts'
 import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
@@ -23,7 +23,7 @@ export async function listEntries(work: Work, campaignId: string, query: Query):
     coverage: query.coverage,
     label: query.label,
     source: query.source === undefined || query.source === 'none' ? undefined : knownSource(work, campaign, query.source),
-    sourcelessIn: query.source === 'none' ? partsOfSources(campaign.plan) : undefined,
+    sourceless: query.source === 'none' ? { in: partsOfSources(campaign.plan), but: hiddenSources(campaign.plan.sources, work.actor.role) } : undefined,
     team: query.team,
     lacking: query.lacking === 'true' ? campaign.plan.sources.flatMap(({ id, asks = [] }) => (asks.some((ask) => ask.required) ? [{ source: id, asks: asks.filter((ask) => ask.required).map((ask) => ask.id) }] : [])) : undefined,
     isUnplaced: query.unplaced === 'true',

@@ -3,6 +3,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { mustReach } from '../reach/public.ts'
+import { shownFacts } from '../telling/public.ts'
 import { loadVisitFacts } from './visit-facts.ts'
 import { sheetView } from './visit-view.ts'
 import { findPlaceOf } from './visits.queries.ts'
@@ -17,5 +18,5 @@ export async function getBlankForm(work: Work, campaignId: string, householdId: 
   if (!place || !facts) throw problem('NOT_FOUND')
 
   await work.record({ action: 'read-blank-form', objectType: 'household', objectId: householdId, areaPath: place.household_path, details: { campaign: campaignId } })
-  return { householdId, ...sheetView({ ...place, campaign, facts, today: work.today }) }
+  return { householdId, ...sheetView({ ...place, campaign, facts: await shownFacts(work, facts), today: work.today }) }
 }

@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
+import { readerOf } from '../telling/public.ts'
 import { countTekun, listTekunRows } from './agreements.queries.ts'
 
 const usual = 100
@@ -27,6 +28,7 @@ export async function listAgreements(
   const last = rows.at(-1)
   const counted = await countTekun(trx, districtKey, filter)
   const counts = agreementStates.map((state) => ({ state, count: counted.get(state) ?? 0 }))
+  const reader = await readerOf(work)
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
   return {
     rows: rows.map((row) => ({
@@ -34,7 +36,7 @@ export async function listAgreements(
       name: row.name,
       householdId: row.household_id,
       headName: row.head_name,
-      address: row.address,
+      address: reader.text(row.address),
       areaName: row.area_name,
       townName: row.above_name ?? '',
       state: row.state as CareAgreement['state'],

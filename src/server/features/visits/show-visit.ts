@@ -1,8 +1,9 @@
-import type { Visit } from '#contract/visits.ts'
+import type { Visit, VisitChange } from '#contract/visits.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import type { Work } from '../../http/work.ts'
 import type { RunningCampaign } from '../campaigns/public.ts'
 import { teamOf } from '../teams/public.ts'
+import { readerOf, shownFacts } from '../telling/public.ts'
 import { listPapers } from './papers.queries.ts'
 import { visitView, type HandedIn } from './visit-view.ts'
 import { findNewestSubmission, type VisitRow } from './visits.queries.ts'
@@ -14,5 +15,7 @@ import { findNewestSubmission, type VisitRow } from './visits.queries.ts'
 export async function showVisit(work: Work, row: VisitRow, campaign: RunningCampaign, facts: HouseholdFacts, handedIn?: HandedIn): Promise<Visit> {
   const papers = await listPapers(work.trx, work.districtKey, row.id)
   const newest = handedIn ? undefined : await findNewestSubmission(work.trx, work.districtKey, row.campaign_id, row.household_id)
-  return visitView({ row, campaign, facts, handedIn, papers, base: newest?.id ?? null, team: (await teamOf(work, row.household_id))?.members.map((member) => member.name) ?? [], today: work.today, accountId: work.actor.accountId })
+  const reader = await readerOf(work)
+  const changed = handedIn && { ...handedIn, changes: (handedIn.changes as VisitChange[]).map((change) => (reader.hides(change.before) ? { ...change, before: undefined } : change)) }
+  return visitView({ row, campaign, facts: await shownFacts(work, facts), handedIn: changed, papers, base: newest?.id ?? null, team: (await teamOf(work, row.household_id))?.members.map((member) => member.name) ?? [], today: work.today, accountId: work.actor.accountId })
 }
