@@ -6,6 +6,7 @@ const office = useOffice('example', 'test')
 test('an institution checks a resident, and the home household shows it [J-26 J-27 on /institutions/:id]', async () => {
   const seat = await office.seat()
   await seat.signIn('yanglaoyuan')
+  await seat.page.getByRole('link', { name: /名在院人员这次还没检查/ }).click()
   await seat.page.getByRole('link', { name: '示例区敬老院' }).click()
   await seat.row('曹阿根').getByText('未排查').waitFor()
   await seat.row('曹阿根').getByRole('button', { name: '排查' }).click()
