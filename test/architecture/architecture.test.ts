@@ -119,7 +119,7 @@ test('only listed files see rows past the scope', () => {
   const text = `import { wideTransaction } from '../../database/transaction.ts'`
   expect(one('src/server/features/visits/a.ts', text)[0]).toBe('wide src/server/features/visits/a.ts:1')
   expect(one('src/server/features/audit/prune-keys.ts', text)).toEqual([])
-  for (const call of ['endpoints.wideRead(route, run)', 'endpoints.wideWrite(route, run)', `performJob(services, actor, 'wide', run)`]) {
+  for (const call of ['endpoints.wideRead(route, run)', 'endpoints.wideWrite(route, run)', 'endpoints.areaWrite(route, run)', `performJob(services, actor, 'wide', run)`]) {
     expect(one('src/server/features/visits/routes.ts', call)).toEqual(['wide src/server/features/visits/routes.ts:1'])
     expect(one('src/server/features/accounts/routes.ts', call)).toEqual([])
   }

@@ -22,7 +22,7 @@ export function checkWords(source: Source): Violation[] {
   return found
 }
 
-const wideNames = ['wideTransaction', 'wideRead', 'wideWrite']
+const wideNames = ['wideTransaction', 'wideRead', 'wideWrite', 'areaWrite']
 
 function goesWide(source: Source, node: Node): boolean {
   if (node.type === 'Identifier') return wideNames.includes(node['name'] as string)

@@ -40,6 +40,8 @@ export interface Endpoints {
   /** Beyond the actor's scope; only for the features that the architecture check names. */
   wideRead<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<Answer<R>>): void
   wideWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>): void
+  /** The same, of areas themselves: no other write of the district goes on meanwhile. */
+  areaWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>): void
   readonly mounted: readonly Route[]
 }
 
@@ -83,12 +85,12 @@ export function endpointsOn(app: FastifyInstance, services: Services, findActor:
       }),
     )
 
-  const writing = (reach: Reach): Endpoints['write'] => (route, run) =>
+  const writing = (reach: Reach, changesAreas = false): Endpoints['write'] => (route, run) =>
     mount(route as Route, (request) => admit(route as Route, request), async (request, _reply, input) => {
       const key = keyShape.safeParse(request.headers['idempotency-key'])
       if (!key.success) throw problem('IDEMPOTENCY_KEY_MISSING')
       const asked = JSON.stringify([input.params, input.query, input.body])
-      return performWrite(services, actors.get(request) as Actor, reach, { key: key.data, route: `${route.method} ${route.path}`, digestOf: [asked, input.file] }, (work) => run(work, input as never))
+      return performWrite(services, actors.get(request) as Actor, reach, { key: key.data, route: `${route.method} ${route.path}`, digestOf: [asked, input.file], changesAreas }, (work) => run(work, input as never))
     })
 
   return {
@@ -101,6 +103,7 @@ export function endpointsOn(app: FastifyInstance, services: Services, findActor:
     write: writing('scope'),
     wideRead: reading('wide'),
     wideWrite: writing('wide'),
+    areaWrite: writing('wide', true),
     mounted,
   }
 }

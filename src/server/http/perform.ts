@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { uuidSequence } from '#domain/id/uuid-sequence.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { holdAreas } from '../database/area-turn.queries.ts'
 import { insertAuditEntry } from '../database/audit.queries.ts'
 import { findAnswer, keepAnswer, takeKey } from '../database/idempotency.queries.ts'
 import { scopedTransaction, wideTransaction, type Trx } from '../database/transaction.ts'
@@ -58,6 +59,8 @@ export interface WriteRequest {
   readonly route: string
   /** What was asked, to tell a repetition from another request under the same key. */
   readonly digestOf: readonly (string | Uint8Array)[]
+  /** It changes areas itself, and takes them when it does; every other write holds them as they are. */
+  readonly changesAreas?: boolean
 }
 
 /**
@@ -79,6 +82,7 @@ export function performWrite<T>(services: Services, actor: Actor, reach: Reach, 
       created_at: services.clock.now(),
     })
     if (!isFirst) return repeated<T>(services, actor, trx, request, requestDigest)
+    if (!request.changesAreas) await holdAreas(trx, actor.districtKey)
     const { work, entries } = workIn(services, actor, trx, request.key)
     const answer = await write(work)
     if (entries.length === 0) throw new Error(`${request.route} wrote without an audit entry`)

@@ -6,15 +6,17 @@ import { findArea } from './areas.queries.ts'
 import { changeView } from './change-view.ts'
 import type { Neighbours } from './neighbours.ts'
 import { previewChange } from './preview-change.ts'
-import { findChange, insertChange, lockAreas, type AreaChange as ChangeRow } from './versions.queries.ts'
+import { takeTurnUnlessImporting } from './take-turn.ts'
+import { findChange, insertChange, type AreaChange as ChangeRow } from './versions.queries.ts'
 
-/** Carries out a change of areas that was looked at before; a large one as a job. */
+/** Carries out a change of areas that was looked at before; a large one, or one that waits for an import, as a job. */
 export async function changeAreas(work: Work, change: AreaChange, hash: string, neighbours: Neighbours): Promise<AreaChangeRow> {
-  await lockAreas(work.trx, work.districtKey)
+  const isFree = await takeTurnUnlessImporting(work)
   const { plan, preview } = await previewChange(work, change, neighbours)
 
   if (preview.hash !== hash) throw problem('AREA_CHANGE_OUTDATED')
 
+  const isLater = preview.isLarge || !isFree
   const id = work.newId()
   await insertChange(work.trx, {
     id,
@@ -24,16 +26,16 @@ export async function changeAreas(work: Work, change: AreaChange, hash: string, 
     on_date: change.on,
     asked: JSON.stringify({ change, hash }),
     details: JSON.stringify({}),
-    state: preview.isLarge ? 'QUEUED' : 'RUNNING',
+    state: isLater ? 'QUEUED' : 'RUNNING',
     progress: JSON.stringify({ done: 0, of: 1 }),
     by_id: work.actor.accountId,
     by_name: work.actor.name,
     at: work.now,
   })
-  if (preview.isLarge) await work.enqueue('change-areas', { districtKey: work.districtKey, changeId: id, accountId: work.actor.accountId })
+  if (isLater) await work.enqueue('change-areas', { districtKey: work.districtKey, changeId: id, accountId: work.actor.accountId })
   else await carryOut(work, { id, change, plan, preview }, neighbours)
 
   const area = await findArea(work.trx, work.districtKey, change.areaId)
-  await work.record({ action: 'change-areas', objectType: 'area', objectId: change.areaId, areaPath: area?.path ?? work.actor.areaPath, details: { kind: change.kind, on: change.on, state: preview.isLarge ? 'QUEUED' : 'DONE' } })
+  await work.record({ action: 'change-areas', objectType: 'area', objectId: change.areaId, areaPath: area?.path ?? work.actor.areaPath, details: { kind: change.kind, on: change.on, state: isLater ? 'QUEUED' : 'DONE' } })
   return changeView((await findChange(work.trx, work.districtKey, id)) as ChangeRow, area?.name ?? '')
 }

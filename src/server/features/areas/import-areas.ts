@@ -8,7 +8,8 @@ import { insertAreas, type AreaRow, type NewArea } from './areas.queries.ts'
 import { compareAreas } from './compare-areas.ts'
 import { canEnd, goneAreas } from './gone-areas.ts'
 import { keepPlaces, moveRowsOfArea } from './move-rows.queries.ts'
-import { editAreas, endAreas, insertChange, lockAreas, moveInTree, type Done } from './versions.queries.ts'
+import { takeTurn } from './take-turn.ts'
+import { editAreas, endAreas, insertChange, moveInTree, type Done } from './versions.queries.ts'
 
 export interface ImportOptions {
   /** First day of what is new. */
@@ -30,7 +31,7 @@ export interface Imported {
 
 /** Brings the areas to what a list of divisions says, as of a day: all rows or, with a complaint for each bad one, none. */
 export async function importAreas(work: Work, file: Uint8Array, name: string, { on = work.today, hash, end = [] }: ImportOptions = {}): Promise<Imported> {
-  await lockAreas(work.trx, work.districtKey)
+  await takeTurn(work)
   const { difference, complaints, standing, hash: now } = await compareAreas(work, file, name)
   const { added, renamed, recoded, moved } = difference
   const gone = (await goneAreas(work, difference.gone, standing)).filter((area) => end.includes(area.areaId))

@@ -8,7 +8,8 @@ import { actorOf, findAccountById } from '../accounts/public.ts'
 import { carryOut } from './carry-out.ts'
 import type { Neighbours } from './neighbours.ts'
 import { previewChange } from './preview-change.ts'
-import { findChange, lockAreas, updateChange, updateProgress } from './versions.queries.ts'
+import { takeTurn } from './take-turn.ts'
+import { findChange, updateChange, updateProgress } from './versions.queries.ts'
 
 /** The job of a large change: one transaction, its progress told beside it. Broken off it is tried again from its beginning. */
 export async function performChange(services: Services, { districtKey, changeId, accountId }: JobPayload['change-areas'], isLast: boolean, neighbours: Neighbours): Promise<void> {
@@ -18,7 +19,7 @@ export async function performChange(services: Services, { districtKey, changeId,
   const beside = { ...services, database: services.apart }
   try {
     await performJob(services, actor, 'wide', async (work) => {
-      await lockAreas(work.trx, districtKey)
+      await takeTurn(work)
       const row = await findChange(work.trx, districtKey, changeId)
       if (row?.state !== 'QUEUED') return
       const { change, hash } = row.asked as { change: AreaChange; hash: string }

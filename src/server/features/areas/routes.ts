@@ -23,7 +23,7 @@ export function mountAreas(endpoints: Endpoints, neighbours: Neighbours): void {
   endpoints.read(contract.exportAreas, (work, { language }) => exportAreas(work, language))
   endpoints.wideRead(contract.compareAreas, (work, { file, query }) => showDifference(work, file, query.name))
   endpoints.wideRead(contract.annotateAreas, (work, { file, query, language }) => annotateAreas(work, file, query.name, language))
-  endpoints.wideWrite(contract.importAreas, async (work, { file, query }) => {
+  endpoints.areaWrite(contract.importAreas, async (work, { file, query }) => {
     const end = (query.end ?? '').split(',').filter(Boolean)
     const done = await importAreas(work, file, query.name, { on: day(query.on), hash: query.hash, end })
     if (done.added > 0) await neighbours.giveDuties(work)
@@ -32,7 +32,7 @@ export function mountAreas(endpoints: Endpoints, neighbours: Neighbours): void {
   endpoints.read(contract.getArea, (work, { params }) => getArea(work, params.areaId))
   endpoints.wideRead(contract.listVillageGroups, async (work, { params }) => ({ rows: await listVillageGroups(work, params.areaId) }))
   endpoints.wideRead(contract.previewAreaChange, async (work, { body }) => (await previewChange(work, checked(body.change), neighbours)).preview)
-  endpoints.wideWrite(contract.changeAreas, (work, { body }) => changeAreas(work, checked(body.change), body.hash, neighbours))
+  endpoints.areaWrite(contract.changeAreas, (work, { body }) => changeAreas(work, checked(body.change), body.hash, neighbours))
   endpoints.read(contract.listAreaChanges, async (work) => {
     const names = new Map((await listAreasEver(work.trx, work.districtKey)).map((area) => [area.id, area.name]))
     return { rows: (await listChanges(work.trx, work.districtKey)).map((row) => changeView(row, names.get(row.area_id) ?? '')) }

@@ -99,8 +99,3 @@ export async function updateChange(trx: Trx, id: string, from: readonly string[]
 export async function updateProgress(trx: Trx, id: string, progress: { done: number; of: number }): Promise<void> {
   await trx.updateTable('area_change').set({ progress: JSON.stringify(progress) }).where('id', '=', id).execute()
 }
-
-/** Held until the end of the transaction: changes of the areas of a district go one after the other. */
-export async function lockAreas(trx: Trx, districtKey: string): Promise<void> {
-  await trx.selectFrom('area').select('id').where('id', '=', districtKey).forUpdate().execute()
-}

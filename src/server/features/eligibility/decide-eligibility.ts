@@ -8,11 +8,12 @@ import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { candidateFilter } from './candidate-filter.ts'
 import { candidateView } from './candidate-view.ts'
-import { insertOutcome, listCandidateRows, type CandidateRow } from './eligibility.queries.ts'
+import { holdHousehold, insertOutcome, listCandidateRows, type CandidateRow } from './eligibility.queries.ts'
 
 /** What became of a household that may qualify: enrolled for which aid, refused why, or not wanted. A later one takes the place of the one before. */
 export async function decideEligibility(work: Work, campaignId: string, body: z.output<(typeof contract)['body']>): Promise<Candidate> {
   const { plan, row: campaign } = await getRunningCampaign(work, campaignId)
+  await holdHousehold(work.trx, work.districtKey, body.householdId)
   const filter = await candidateFilter(work, campaignId, plan, { household: body.householdId })
   const [candidate] = await listCandidateRows(work.trx, work.districtKey, filter, undefined, 1)
 

@@ -119,3 +119,8 @@ export async function listLastOutcomes(trx: Trx, districtKey: string, campaignId
      ORDER BY household_id, at DESC, id DESC`.execute(trx)
   return new Map(rows.map((row) => [row.household_id, row]))
 }
+
+/** A household stays where it is until the end of the transaction. */
+export async function holdHousehold(trx: Trx, districtKey: string, id: string): Promise<void> {
+  await trx.selectFrom('household').select('id').where('district_key', '=', districtKey).where('id', '=', id).forShare().execute()
+}

@@ -20,7 +20,7 @@ export async function reportEscalation(work: Work, campaignId: string, body: z.o
   const { trx, districtKey, actor, sealing } = work
   const campaign = await getRunningCampaign(work, campaignId)
   const rule = reportAtOnce(campaign.plan)
-  const household = body.householdId === null ? undefined : await findCaseHousehold(trx, districtKey, body.householdId, work)
+  const household = body.householdId === null ? undefined : await findCaseHousehold(trx, districtKey, body.householdId, work, 'held')
   const area = body.areaId === null ? undefined : await findArea(trx, districtKey, body.areaId)
 
   if ((body.householdId !== null && !household) || (body.areaId !== null && !area?.path.startsWith(actor.scope))) throw problem('NOT_FOUND')

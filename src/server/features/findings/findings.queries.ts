@@ -53,7 +53,7 @@ export function listFindingsById(trx: Trx, districtKey: string, ids: readonly st
 }
 
 // A line department sees the households of its populations, and every problem of its own line wherever it was found.
-function shownTo(who: Looking): RawBuilder<boolean> {
+export function shownTo(who: Looking): RawBuilder<boolean> {
   const own = reached(who, 'finding.household_id')
   return who.actor.department ? sql<boolean>`(${own} OR finding.line_department = ${who.actor.department})` : own
 }
@@ -64,6 +64,8 @@ export interface FindingFilter {
   readonly scope: string
   readonly today: string
   readonly areaPath: string | undefined
+  /** Open, and due on this day. */
+  readonly dueOn?: string | undefined
   readonly state?: string | undefined
   readonly kind?: string | undefined
   readonly severity?: string | undefined
@@ -112,8 +114,9 @@ export function predicateOf(filter: FindingFilter): RawBuilder<boolean> {
   if (filter.severity !== undefined) wanted.push(sql`finding.severity = ${filter.severity}`)
   if (filter.gap !== undefined) wanted.push(filter.gap === 'none' ? sql`finding.gap IS NULL` : sql`finding.gap = ${filter.gap}`)
   if (filter.line !== undefined) wanted.push(sql`finding.line_department = ${filter.line === 'none' ? '' : filter.line}`)
-  if (filter.isOpen || filter.isOverdue || filter.foundWithin || filter.isActed === false) wanted.push(sql`finding.state <> 'FIXED'`)
+  if (filter.isOpen || filter.isOverdue || filter.dueOn !== undefined || filter.foundWithin || filter.isActed === false) wanted.push(sql`finding.state <> 'FIXED'`)
   if (filter.isOverdue) wanted.push(sql`finding.due_date < ${filter.today}::date`)
+  if (filter.dueOn !== undefined) wanted.push(sql`finding.state <> 'LONG_TERM' AND finding.due_date = ${filter.dueOn}::date`)
   if (filter.foundWithin) wanted.push(sql`finding.found_on <= ${filter.foundWithin.until}::date`)
   if (filter.foundWithin?.from !== undefined) wanted.push(sql`finding.found_on >= ${filter.foundWithin.from}::date`)
   if (filter.isActed !== undefined) wanted.push(filter.isActed ? sql`finding.first_action_at IS NOT NULL` : sql`finding.first_action_at IS NULL`)
@@ -174,11 +177,11 @@ export interface CaseHousehold {
   people: string[]
 }
 
-/** Where a household of a campaign's roster is, with the ids of its people. */
-export async function findCaseHousehold(trx: Trx, districtKey: string, householdId: string, who: Reaching): Promise<CaseHousehold | undefined> {
+/** Where a household of a campaign's roster is, with the ids of its people; `held`: where it stays until the end of the transaction. */
+export async function findCaseHousehold(trx: Trx, districtKey: string, householdId: string, who: Reaching, held?: 'held'): Promise<CaseHousehold | undefined> {
   const found = await sql<CaseHousehold>`
     SELECT household.area_path, coalesce((SELECT array_agg(m.person_id::text) FROM membership m WHERE m.district_key = ${districtKey} AND m.household_id = household.id), '{}') AS people
-      FROM household WHERE household.district_key = ${districtKey} AND household.id = ${householdId} AND ${reached(who, 'household.id')}`.execute(trx)
+      FROM household WHERE household.district_key = ${districtKey} AND household.id = ${householdId} AND ${reached(who, 'household.id')} ${held ? sql`FOR SHARE OF household` : sql``}`.execute(trx)
   return found.rows[0]
 }
 

@@ -14,7 +14,7 @@ import { findCaseHousehold, findFinding, findTownOf, insertFindings, type Findin
 export async function openFinding(work: Work, campaignId: string, body: z.output<(typeof contract)['body']>): Promise<Finding> {
   const { trx, districtKey, today } = work
   const campaign = await getRunningCampaign(work, campaignId)
-  const household = await findCaseHousehold(trx, districtKey, body.householdId, work)
+  const household = await findCaseHousehold(trx, districtKey, body.householdId, work, 'held')
 
   if (!household) throw problem('NOT_FOUND')
 

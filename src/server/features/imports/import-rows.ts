@@ -5,12 +5,13 @@ import type { RosterRow } from '#domain/registry/roster-reading.ts'
 import type { PlaceArea } from '#domain/registry/village-index.ts'
 import { partOf } from '#domain/roster/part-of.ts'
 import type { ImportCounts, StoredLabels } from '../../database/tables.ts'
+import { holdAreasForImport } from '../../database/area-turn.queries.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
 import { readAttachment } from '../attachments/public.ts'
 import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
 import { addPayments, findKnownPersons, loadParameters, moveHouseholds, prepareHouseholds, storeHouseholds, type PreparedHouseholds } from '../registry/public.ts'
-import { changeEntries, insertEntries, listEntriesOf, markPlaced, refreshParts } from '../rosters/public.ts'
+import { changeEntries, insertEntries, listEntriesOf, refreshParts } from '../rosters/public.ts'
 import { householdDecider, type Decided, type EntryToAdd, type Place, type PlacedHousehold } from './decide-households.ts'
 import { complaintAt, gatherRows, type Batch } from './gather-rows.ts'
 import { changeState, findImport, insertNamed, insertParts, waitForTurn, type ImportRow } from './imports.queries.ts'
@@ -30,6 +31,8 @@ export type Report = (done: number, of: number) => Promise<void>
  */
 export async function importRows(work: Work, importId: string, report: Report): Promise<void> {
   await waitForTurn(work.trx, work.districtKey)
+  // From here on areas stay as they are: no row is brought to a place that ends meanwhile.
+  await holdAreasForImport(work.trx, work.districtKey)
   const found = await findImport(work.trx, work.districtKey, importId)
   if (found?.state !== 'RUNNING') throw problem('IMPORT_STATE', { state: found?.state })
   const campaign = await getRunningCampaign(work, found.campaign_id)
@@ -106,7 +109,6 @@ export async function importRows(work: Work, importId: string, report: Report): 
     for (const [areaPath, own] of Map.groupBy(households, (one) => one.areaPath)) {
       const ids = own.map((one) => one.householdId)
       await moveHouseholds(work, ids, areaPath)
-      await markPlaced(work.trx, work.districtKey, ids)
     }
   }
 

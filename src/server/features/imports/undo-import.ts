@@ -3,7 +3,7 @@ import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { moveHouseholds, refreshLabels } from '../registry/public.ts'
-import { markPlaced, refreshParts } from '../rosters/public.ts'
+import { refreshParts } from '../rosters/public.ts'
 import { importView } from './import-view.ts'
 import { changeState, findListedImport, holdNamed, waitForTurn } from './imports.queries.ts'
 import { forgetFacts, forgetNamed, handOverKept, handOverPlaced, listNamed, listPlaced, removeAdditions, removeMadeHouseholds, removeMadePersons, type Undo } from './undo-import.queries.ts'
@@ -45,6 +45,5 @@ async function backIntoTheBox(work: Work, undo: Undo, kept: readonly string[]): 
   for (const [areaPath, own] of Map.groupBy(placed, (one) => one.placed_from)) {
     const ids = own.map((one) => one.household_id)
     await moveHouseholds(work, ids, areaPath)
-    await markPlaced(work.trx, work.districtKey, ids, false)
   }
 }

@@ -15,7 +15,7 @@ import { sightOf } from './sight.ts'
 export async function addResident(work: Work, institutionId: string, body: z.output<(typeof contract)['body']>): Promise<{ id: string }> {
   const { trx, districtKey, today } = work
   const institution = await findInstitution(trx, districtKey, { ...sightOf(work.actor), scope: `${districtKey}/` }, institutionId)
-  const household = await findCaseHousehold(trx, districtKey, body.householdId, work)
+  const household = await findCaseHousehold(trx, districtKey, body.householdId, work, 'held')
 
   if (!institution || !household) throw problem('NOT_FOUND')
 

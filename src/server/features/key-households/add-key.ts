@@ -12,7 +12,7 @@ import { keyView } from './key-view.ts'
 export async function addKey(work: Work, campaignId: string, body: z.output<(typeof contract)['body']>): Promise<KeyHousehold> {
   const { trx, districtKey, today } = work
   const { plan } = await getRunningCampaign(work, campaignId)
-  const household = await findCaseHousehold(trx, districtKey, body.householdId, work)
+  const household = await findCaseHousehold(trx, districtKey, body.householdId, work, 'held')
 
   if (!household) throw problem('NOT_FOUND')
 

@@ -15,7 +15,7 @@ type Input = z.output<typeof route.body>
  */
 export async function planVisits(work: Work, input: Input): Promise<z.input<typeof route.response>> {
   const ids = [...new Set(input.householdIds)]
-  const households = await listHouseholdNames(work.trx, work.districtKey, work, work.actor.scope, ids)
+  const households = await listHouseholdNames(work.trx, work.districtKey, work, work.actor.scope, ids, 'held')
   if (households.length < ids.length) throw problem('NOT_FOUND')
   if (input.campaignId !== null) await getRunningCampaign(work, input.campaignId)
 

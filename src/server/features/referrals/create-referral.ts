@@ -28,7 +28,7 @@ const usualDays = 15
  */
 export async function createReferral(work: Work, campaign: RunningCampaign, referral: NewReferral): Promise<string> {
   const { trx, districtKey, today } = work
-  const household = await findCaseHousehold(trx, districtKey, referral.householdId, work)
+  const household = await findCaseHousehold(trx, districtKey, referral.householdId, work, 'held')
   const known = await findReferable(trx, districtKey, referral.householdId)
 
   if (!household || !known) throw problem('NOT_FOUND')

@@ -271,11 +271,6 @@ export async function listEntriesById(trx: Trx, districtKey: string, campaignId:
   return trx.selectFrom('roster_entry').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where('id', 'in', ids).forUpdate().execute()
 }
 
-/** Households that were given a village have one on every roster they stand on; with `isPlaced` false they wait for one again. */
-export async function markPlaced(trx: Trx, districtKey: string, householdIds: readonly string[], isPlaced = true): Promise<void> {
-  await sql`UPDATE roster_entry SET is_placed = ${isPlaced}, version = version + 1 WHERE district_key = ${districtKey} AND household_id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)
-}
-
 /** Listed rows of which one of the questions is answered with yes. */
 export async function listEntriesAnswering(trx: Trx, districtKey: string, campaignId: string, { who, scope, asking }: { readonly who: Reaching; readonly scope: string; readonly asking: readonly { readonly source: string; readonly ask: string }[] }): Promise<EntryRow[]> {
   if (asking.length === 0) return []

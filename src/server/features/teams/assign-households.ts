@@ -17,7 +17,7 @@ type Input = z.output<typeof route.body>
  */
 export async function assignHouseholds(services: Services, work: Work, input: Input): Promise<{ assigned: number }> {
   const ids = [...new Set(input.householdIds)]
-  const places = await listPlaces(work.trx, work.districtKey, ids)
+  const places = await listPlaces(work.trx, work.districtKey, ids, 'held')
   if (places.length < ids.length || !places.every((place) => isWithin(place.area_path, work.actor.scope))) throw problem('NOT_FOUND')
   const to = await toWhom(services, work, input)
   const before = await listAssignmentsBefore(work.trx, work.districtKey, ids)

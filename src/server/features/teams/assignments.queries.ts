@@ -73,8 +73,9 @@ export interface HouseholdPlace {
   area_path: string
 }
 
-export async function listPlaces(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<HouseholdPlace[]> {
-  const found = await sql<HouseholdPlace>`SELECT id, area_path FROM household WHERE district_key = ${districtKey} AND id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)
+export async function listPlaces(trx: Trx, districtKey: string, householdIds: readonly string[], held?: 'held'): Promise<HouseholdPlace[]> {
+  const found = await sql<HouseholdPlace>`
+    SELECT id, area_path FROM household WHERE district_key = ${districtKey} AND id = ANY(${householdIds as string[]}::uuid[]) ORDER BY id ${held ? sql`FOR SHARE` : sql``}`.execute(trx)
   return found.rows
 }
 
