@@ -136,6 +136,18 @@ test('a proof is a PDF or a picture by its bytes, is kept sealed, and closes a p
   expect(stored?.sealed.includes('%PDF')).toBe(false)
 })
 
+test('closing what came back asks for a proof of its own, in words or as a file; the earlier one stays in the ledger', async () => {
+  const [finding] = await found([foundProblem()]) as [Finding]
+  const fixed = await settle(finding, { state: 'FIXED', proof: '自己办了' })
+  const back = await settle(fixed, { state: 'IN_PROGRESS', note: '复查仍未办', proof: '自己办了' })
+  expect(back).toMatchObject({ state: 'IN_PROGRESS', proof: '', proofFile: null })
+  for (const proof of ['自己办了', '', '\u200b']) expect(await problemOf(settle(back, { state: 'FIXED', proof }))).toBe('FINDING_PROOF_MISSING')
+  const { events } = await worker.ask(getFinding, { params: { id: finding.id } })
+  expect(events.at(-1)?.changes).toContainEqual({ field: 'proof', before: '自己办了', after: '' })
+  const proven = await worker.ask(addFindingProof, { params: { id: finding.id }, query: { name: '验收.pdf' }, body: pdf })
+  expect(await settle(proven, { state: 'FIXED', proof: '' })).toMatchObject({ state: 'FIXED', proof: '验收.pdf' })
+})
+
 test('problems of elsewhere are not found, listed or settled', async () => {
   const [theirs] = await found([foundProblem({ description: '别处的问题' })], { login: 'xiwan', areaName: '西湾村' }) as [Finding]
   for (const person of [worker, officer]) {

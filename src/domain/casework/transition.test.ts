@@ -26,6 +26,16 @@ test('a fixed problem is reopened with a reason, and loses its closing day', () 
   expect(codes(fixed, { state: 'ESCALATED', note: 'x' })).toContain('STATE_NOT_REACHABLE')
 })
 
+test('what came back is not closed with the proof that it was closed with before', () => {
+  const fixed = codes(open, { state: 'FIXED', proof: '照片' }) as Casework
+  const back = codes(fixed, { state: 'IN_PROGRESS', note: '复查仍漏雨', proof: '照片' }) as Casework
+  expect(back.proof).toBe('')
+  const again = { ...back, proofBefore: '照片' }
+  expect([codes(again, { state: 'FIXED', proof: ' 照片 ' }), codes(again, { state: 'FIXED', proof: '' }), codes(again, { state: 'FIXED', proof: '\u200b\u2060' })]).toEqual([['PROOF_MISSING'], ['PROOF_MISSING'], ['PROOF_MISSING']])
+  expect(codes(again, { state: 'FIXED', proof: '二次验收照片' })).toMatchObject({ state: 'FIXED', proof: '二次验收照片' })
+  expect(codes(again, { state: 'FIXED', proof: '二次验收照片' })).not.toHaveProperty('proofBefore')
+})
+
 test('work in progress needs measure, owner and due date; passing up needs an opinion', () => {
   const { due: _, ...withoutDue } = settling
   expect(transition(open, { ...withoutDue, measure: ' ', ownerPerson: '' })).toMatchObject([{ code: 'MEASURE_MISSING' }, { code: 'OWNER_MISSING' }, { code: 'DUE_MISSING' }])

@@ -18,6 +18,8 @@ export type Casework = {
   /** When one that is long-term is looked at again. */
   readonly reviewOn?: PlainDate
   readonly proof: string
+  /** Of one that came back: the proof with which it was closed then. */
+  readonly proofBefore?: string
 }
 
 /** What somebody wants to set on a day. `note` says why, where a reason is asked for. */
@@ -53,21 +55,22 @@ export function statesFrom(state: FindingState): readonly FindingState[] {
 }
 
 /**
- * The problem after a settling, or why it is refused. Closing needs a proof; work in progress needs measure, owner and due date;
+ * The problem after a settling, or why it is refused. Closing needs a proof; what proved nothing the first time, since the problem
+ * came back, proves nothing now, so with the reopening it goes. Work in progress needs measure, owner and due date;
  * passing it up (an opinion), declaring it long-term and reopening need a reason in `note`; what is long-term needs the day on
  * which it is looked at again, after today.
  */
 export function transition(problem: Casework, settling: Settling): Casework | readonly Refusal[] {
   const refusals = refusalsOf(problem, settling)
   if (refusals.length > 0) return refusals
-  const { due: _due, closedOn, reviewOn: _reviewOn, ...kept } = problem
+  const { due: _due, closedOn, reviewOn: _reviewOn, proofBefore: _before, ...kept } = problem
   return {
     ...kept,
     state: settling.state,
     measure: settling.measure.trim(),
     ownerUnit: settling.ownerUnit.trim(),
     ownerPerson: settling.ownerPerson.trim(),
-    proof: settling.proof.trim(),
+    proof: isReopening(problem, settling) ? '' : settling.proof.trim(),
     ...(settling.due && { due: settling.due }),
     ...(settling.state === 'LONG_TERM' && settling.reviewOn && { reviewOn: settling.reviewOn }),
     ...(settling.state === 'FIXED' && { closedOn: problem.state === 'FIXED' && closedOn ? closedOn : settling.on }),
@@ -84,7 +87,7 @@ function refusalsOf(problem: Casework, settling: Settling): Refusal[] {
   const refuse = (code: Refusal['code'], details: Record<string, string> = {}): void => void refusals.push({ code, details })
   if (!reachable[problem.state].includes(settling.state)) refuse('STATE_NOT_REACHABLE', { from: problem.state, to: settling.state })
   if (settling.on < problem.foundOn) refuse('BEFORE_FOUND', { foundOn: problem.foundOn })
-  if (settling.state === 'FIXED' && !isProof(settling.proof)) refuse('PROOF_MISSING')
+  if (settling.state === 'FIXED' && (!isProof(settling.proof) || (problem.state !== 'FIXED' && settling.proof.trim() === problem.proofBefore))) refuse('PROOF_MISSING')
   if (!settling.measure.trim()) refuse('MEASURE_MISSING')
   if (settling.state !== 'FIXED') {
     if (!settling.ownerUnit.trim() || !settling.ownerPerson.trim()) refuse('OWNER_MISSING')
@@ -92,10 +95,13 @@ function refusalsOf(problem: Casework, settling: Settling): Refusal[] {
     if (settling.due && isPlainDate(settling.due) && settling.due < problem.foundOn) refuse('DUE_BEFORE_FOUND', { foundOn: problem.foundOn })
   }
   const moves = settling.state !== problem.state
-  const isReopened = problem.state === 'FIXED' && settling.state === 'IN_PROGRESS'
-  if (moves && (settling.state === 'ESCALATED' || settling.state === 'LONG_TERM' || isReopened) && !settling.note.trim()) refuse('REASON_MISSING')
+  if (moves && (settling.state === 'ESCALATED' || settling.state === 'LONG_TERM' || isReopening(problem, settling)) && !settling.note.trim()) refuse('REASON_MISSING')
   if (settling.state === 'LONG_TERM' && (!isPlainDate(settling.reviewOn) || (settling.reviewOn <= settling.on && settling.reviewOn !== problem.reviewOn))) refuse('REVIEW_MISSING')
   return refusals
+}
+
+function isReopening(problem: Casework, settling: Settling): boolean {
+  return problem.state === 'FIXED' && settling.state === 'IN_PROGRESS'
 }
 
 /** Whether a problem is still open. */

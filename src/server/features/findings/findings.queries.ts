@@ -143,6 +143,21 @@ export type FindingChange = Partial<
   Pick<NewRow<'finding'>, 'state' | 'measure' | 'owner_unit' | 'owner_person' | 'due_date' | 'closed_on' | 'proof' | 'proof_id' | 'cause' | 'gap' | 'review_on' | 'reopened_on' | 'doubt' | 'first_action_at' | 'severity' | 'description'>
 >
 
+/** With what a problem was proved to be settled before it came back the last time. */
+export async function findProofBefore(trx: Trx, districtKey: string, id: string): Promise<string | undefined> {
+  const found = await trx
+    .selectFrom('finding_event')
+    .select(sql<string | null>`changes->'proof'->>0`.as('proof'))
+    .where('district_key', '=', districtKey)
+    .where('finding_id', '=', id)
+    .where('from_state', '=', 'FIXED')
+    .where('to_state', '<>', 'FIXED')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return found?.proof ?? undefined
+}
+
 export async function updateFinding(trx: Trx, districtKey: string, id: string, change: FindingChange): Promise<void> {
   await trx
     .updateTable('finding')

@@ -4,7 +4,7 @@ import type { Work } from '../../http/work.ts'
 import { insertFindingEvents, updateFinding, type FindingChange } from './findings.queries.ts'
 
 /** Columns whose history is kept, by their name on the wire. */
-const kept = { measure: 'measure', owner_unit: 'ownerUnit', owner_person: 'ownerPerson', due_date: 'due', cause: 'cause', gap: 'gap', review_on: 'reviewOn', severity: 'severity' } as const
+const kept = { measure: 'measure', owner_unit: 'ownerUnit', owner_person: 'ownerPerson', due_date: 'due', proof: 'proof', cause: 'cause', gap: 'gap', review_on: 'reviewOn', severity: 'severity' } as const
 
 export interface FindingStep {
   readonly to: FindingState
@@ -18,7 +18,9 @@ export async function recordChange(work: Work, row: Row<'finding'>, change: Find
     Object.entries(kept).flatMap(([column, field]) => {
       const after = change[column as keyof typeof kept]
       const before = row[column as keyof typeof kept]
-      return after === undefined || (after ?? '') === (before ?? '') ? [] : [[field, [before ?? '', after ?? '']]]
+      // A proof that is given is seen; one that goes is kept here.
+      const isFirst = column === 'proof' && before === ''
+      return after === undefined || isFirst || (after ?? '') === (before ?? '') ? [] : [[field, [before ?? '', after ?? '']]]
     }),
   )
   const whole: FindingChange = { ...change, state: step.to, ...(row.first_action_at === null && { first_action_at: work.now }) }

@@ -8,7 +8,7 @@ import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { caseworkOf, columnsOf } from './casework-of.ts'
 import { findingView } from './finding-view.ts'
-import { findFinding, lockFindings, type FindingChange, type FindingRow } from './findings.queries.ts'
+import { findFinding, findProofBefore, lockFindings, type FindingChange, type FindingRow } from './findings.queries.ts'
 import { recordChange } from './record-change.ts'
 import { refusalProblem } from './refusal-problem.ts'
 import { followUpward } from './send-upward.ts'
@@ -31,7 +31,8 @@ export async function settleFinding(work: Work, id: string, settling: z.output<(
   if (gap && !gapKinds(campaign.plan).some((kind) => kind.id === gap)) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'gap', code: 'GAP_UNKNOWN' }] })
   const proof = settling.proof || (settling.state === 'FIXED' ? (row.proof_name ?? '') : '')
   const review = reviewOn === undefined ? row.review_on : reviewOn
-  const settled = transition(caseworkOf(row), { on: work.today, ...given, proof, ...(due !== null && { due }), ...(review !== null && { reviewOn: review }) })
+  const proofBefore = settling.state === 'FIXED' && row.state !== 'FIXED' ? await findProofBefore(work.trx, work.districtKey, id) : undefined
+  const settled = transition({ ...caseworkOf(row), ...(proofBefore && { proofBefore }) }, { on: work.today, ...given, proof, ...(due !== null && { due }), ...(review !== null && { reviewOn: review }) })
   if (isRefused(settled)) throw refusalProblem(settled)
 
   const isReopened = row.state === 'FIXED' && settled.state !== 'FIXED'
@@ -39,7 +40,7 @@ export async function settleFinding(work: Work, id: string, settling: z.output<(
     ...columnsOf(settled),
     ...(cause !== undefined && { cause }),
     ...(gap !== undefined && { gap }),
-    ...(isReopened && { reopened_on: work.today, doubt: null }),
+    ...(isReopened && { reopened_on: work.today, doubt: null, proof_id: null }),
   }
   const whole = await recordChange(work, row, change, { to: settled.state, note: settling.note })
   await followUpward(work, row, settled.state, settling.note, campaign.plan)
