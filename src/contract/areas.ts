@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { levels, roles } from '#domain/access/access.ts'
-import { areaId, date, hash, id, route, said, text, untrimmed } from './route.ts'
+import { areaCode, areaId, date, hash, id, route, text, untrimmed } from './route.ts'
 
 const count = z.number().int()
 const level = z.enum(levels)
@@ -79,22 +79,21 @@ export const importAreas = route('POST /api/areas/import', {
 export const exportAreas = route('GET /api/areas/workbook', { access: 'area.read', gives: 'file' })
 
 const name = text(60)
-const code = said(16)
 export const areaChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rename'), areaId, on: date, name }),
-  z.object({ kind: z.literal('recode'), areaId, on: date, code }),
+  z.object({ kind: z.literal('recode'), areaId, on: date, code: areaCode }),
   z.object({ kind: z.literal('move'), areaId, on: date, parentId: areaId }),
   /** `areaId` and `others` become one of them, `into`, or a new area. */
-  z.object({ kind: z.literal('merge'), areaId, on: date, others: z.array(areaId).min(1).max(20), into: areaId.optional(), name: name.optional(), code: code.optional(), movesAccounts: z.boolean().optional() }),
+  z.object({ kind: z.literal('merge'), areaId, on: date, others: z.array(areaId).min(1).max(20), into: areaId.optional(), name: name.optional(), code: areaCode.optional(), movesAccounts: z.boolean().optional() }),
   /** New villages come out of one. `stays`: the village itself remains with the rest; otherwise the rest waits at the town to be placed. */
   z.object({
     kind: z.literal('split'),
     areaId,
     on: date,
     stays: z.boolean(),
-    parts: z.array(z.object({ name, code, groups: z.array(untrimmed(60)).max(200), householdIds: z.array(id).max(5000).optional() })).min(1).max(10),
+    parts: z.array(z.object({ name, code: areaCode, groups: z.array(untrimmed(60)).max(200), householdIds: z.array(id).max(5000).optional() })).min(1).max(10),
   }),
-  z.object({ kind: z.literal('add'), areaId, on: date, name, code }),
+  z.object({ kind: z.literal('add'), areaId, on: date, name, code: areaCode }),
   z.object({ kind: z.literal('end'), areaId, on: date }),
 ])
 export type AreaChange = z.infer<typeof areaChange>

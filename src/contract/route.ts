@@ -85,7 +85,7 @@ export const untrimmed = (most: number) => z.string().max(most).overwrite(hideCi
 /** Free text that is passed on to others; whoever types a citizen id into it is told (TEXT_HOLDS_CITIZEN_ID). */
 export const withoutId = (most: number) => z.string().trim().max(most).refine((words) => !holdsCitizenId(words), { params: { code: 'CITIZEN_ID' } })
 
-/** Shapes of what must arrive as it was typed: an id on the way to its sealed place, a password, a hash. */
+/** Shapes of what must arrive as it was typed: an id on the way to its sealed place, a password, a hash, a code of an area. */
 export const asTyped = new WeakSet<Shape>()
 const untouched = <S extends Shape>(shape: S): S => {
   asTyped.add(shape)
@@ -94,6 +94,8 @@ const untouched = <S extends Shape>(shape: S): S => {
 export const citizenId = untouched(z.string().trim().max(40))
 export const password = untouched(z.string().min(1).max(200))
 export const hash = untouched(z.string().min(1).max(64))
+/** A code of an area: that of a group has fifteen digits, as a citizen id of old had. */
+export const areaCode = untouched(z.string().trim().max(16))
 
 /** A page of a list: rows and the key to go on from, by keyset and never by offset. */
 export const page = <T extends Shape>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable(), total: z.number().int() })

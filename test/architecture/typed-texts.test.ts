@@ -42,9 +42,9 @@ test('every text of a write masks a citizen id that was typed into it, or refuse
   expect(keeping.map(({ at }) => at)).toEqual([])
 })
 
-test('what arrives as it was typed is an id on the way to its sealed place, a password or a hash', () => {
+test('what arrives as it was typed is an id on the way to its sealed place, a password, a hash or a code of an area', () => {
   const whole = routes.filter(([, route]) => isWrite(route)).flatMap(([, route]) => taken(route)).filter(({ shape }) => asTyped.has(shape))
-  expect([...new Set(whole.map(({ at }) => at.replace(/^.*\./, '')))].sort()).toEqual(['citizenId', 'current', 'hash', 'next', 'password', 'seen', 'token'])
+  expect([...new Set(whole.map(({ at }) => at.replace(/^.*\./, '')))].sort()).toEqual(['citizenId', 'code', 'current', 'hash', 'next', 'password', 'seen', 'token'])
 })
 
 test('a day that there is not, or that lies out of all reason, is taken nowhere', () => {
