@@ -53,7 +53,7 @@ export function listFindingsById(trx: Trx, districtKey: string, ids: readonly st
 }
 
 // A line department sees the households of its populations, and every problem of its own line wherever it was found.
-function shownTo(who: Looking): RawBuilder<boolean> {
+export function shownTo(who: Looking): RawBuilder<boolean> {
   const own = reached(who, 'finding.household_id')
   return who.actor.department ? sql<boolean>`(${own} OR finding.line_department = ${who.actor.department})` : own
 }
@@ -64,6 +64,8 @@ export interface FindingFilter {
   readonly scope: string
   readonly today: string
   readonly areaPath: string | undefined
+  /** Open, and due on this day. */
+  readonly dueOn?: string | undefined
   readonly state?: string | undefined
   readonly kind?: string | undefined
   readonly severity?: string | undefined
@@ -112,8 +114,9 @@ export function predicateOf(filter: FindingFilter): RawBuilder<boolean> {
   if (filter.severity !== undefined) wanted.push(sql`finding.severity = ${filter.severity}`)
   if (filter.gap !== undefined) wanted.push(filter.gap === 'none' ? sql`finding.gap IS NULL` : sql`finding.gap = ${filter.gap}`)
   if (filter.line !== undefined) wanted.push(sql`finding.line_department = ${filter.line === 'none' ? '' : filter.line}`)
-  if (filter.isOpen || filter.isOverdue || filter.foundWithin || filter.isActed === false) wanted.push(sql`finding.state <> 'FIXED'`)
+  if (filter.isOpen || filter.isOverdue || filter.dueOn !== undefined || filter.foundWithin || filter.isActed === false) wanted.push(sql`finding.state <> 'FIXED'`)
   if (filter.isOverdue) wanted.push(sql`finding.due_date < ${filter.today}::date`)
+  if (filter.dueOn !== undefined) wanted.push(sql`finding.state <> 'LONG_TERM' AND finding.due_date = ${filter.dueOn}::date`)
   if (filter.foundWithin) wanted.push(sql`finding.found_on <= ${filter.foundWithin.until}::date`)
   if (filter.foundWithin?.from !== undefined) wanted.push(sql`finding.found_on >= ${filter.foundWithin.from}::date`)
   if (filter.isActed !== undefined) wanted.push(filter.isActed ? sql`finding.first_action_at IS NOT NULL` : sql`finding.first_action_at IS NULL`)
@@ -139,6 +142,21 @@ export function listEvents(trx: Trx, districtKey: string, findingId: string): Pr
 export type FindingChange = Partial<
   Pick<NewRow<'finding'>, 'state' | 'measure' | 'owner_unit' | 'owner_person' | 'due_date' | 'closed_on' | 'proof' | 'proof_id' | 'cause' | 'gap' | 'review_on' | 'reopened_on' | 'doubt' | 'first_action_at' | 'severity' | 'description'>
 >
+
+/** With what a problem was proved to be settled before it came back the last time. */
+export async function findProofBefore(trx: Trx, districtKey: string, id: string): Promise<string | undefined> {
+  const found = await trx
+    .selectFrom('finding_event')
+    .select(sql<string | null>`changes->'proof'->>0`.as('proof'))
+    .where('district_key', '=', districtKey)
+    .where('finding_id', '=', id)
+    .where('from_state', '=', 'FIXED')
+    .where('to_state', '<>', 'FIXED')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return found?.proof ?? undefined
+}
 
 export async function updateFinding(trx: Trx, districtKey: string, id: string, change: FindingChange): Promise<void> {
   await trx
