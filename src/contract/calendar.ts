@@ -3,9 +3,12 @@ import { duty } from './campaigns.ts'
 import { recordTask } from './records.ts'
 import { date, id, route, words } from './route.ts'
 
-/** Something on a day: a duty or a task of one unit, the same duty of many, or the first or last day of a stage. */
+/**
+ * Something on a day: a duty or a task of one unit, the same duty of many, or the first or last day of a stage; or so many (`units`)
+ * problems, reviews, key households, planned visits, next tries, matters sent up or referrals that are due.
+ */
 export const calendarLine = z.object({
-  kind: z.enum(['duty', 'task', 'stage-begins', 'stage-ends']),
+  kind: z.enum(['duty', 'task', 'stage-begins', 'stage-ends', 'findings', 'reviews', 'keys', 'planned', 'again', 'upward', 'referrals']),
   campaignId: id,
   campaignTitle: words,
   code: z.string(),

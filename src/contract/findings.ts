@@ -67,6 +67,8 @@ export const listFindings = route('GET /api/campaigns/:id/findings', {
     state: findingState.optional(),
     open: yes,
     overdue: yes,
+    /** Open, and due on this day. */
+    due: date.optional(),
     spot: yes,
     /** Closed, and contradicted since. */
     doubt: yes,

@@ -55,7 +55,7 @@ export const paths = {
   differences: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/differences', { id }, filter),
   /** Filters: area, state. */
   agreements: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/agreements', { id }, filter),
-  /** Filters: area, state, open, overdue, spot, doubt, reopened, review, kind, severity, gap, line, age, acted, search. */
+  /** Filters: area, state, open, overdue, due, spot, doubt, reopened, review, kind, severity, gap, line, age, acted, search. */
   problems: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/problems', { id }, filter),
   problem: (id: string) => addressOf('/problems/:id', { id }),
   /** Filter: area. */

@@ -4,16 +4,17 @@ import { listAreas } from '#contract/areas.ts'
 import { getCalendar } from '#contract/calendar.ts'
 import { getCampaign, getToday, listCampaigns, listDuties, markDuty } from '#contract/campaigns.ts'
 import { addRecord, answerRecord, finishTask, getRecord, keepRecordFile, listRecordKinds, listRecords, listTasks, strikeRecord } from '#contract/records.ts'
-import { settleFinding } from '#contract/findings.ts'
+import { listFindings, settleFinding } from '#contract/findings.ts'
 import { addAid } from '#contract/household-desk.ts'
 import { getHousehold } from '#contract/households.ts'
+import { addKeyHousehold } from '#contract/key-households.ts'
 import { startVisit, submitVisit } from '#contract/visits.ts'
 import { performRead } from '#server/http/perform.ts'
 import { getRunningCampaign } from '#server/features/campaigns/public.ts'
 import { latestCoverage } from '#server/features/records/public.ts'
 import { actorNamed } from '#server/example/step.ts'
 import { putHousehold } from './setup/put-household.ts'
-import { foundProblem, soundSubmission } from './setup/sound-submission.ts'
+import { answered, foundProblem, soundSubmission } from './setup/sound-submission.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 let server: TestServer
@@ -209,6 +210,41 @@ test('all that is due stands in the calendar, one\'s own and what one watches, r
   const { stages } = await town.ask(getCampaign, { params: { id } })
   expect(stages.map(({ id: stage, state }) => `${stage} ${state}`)).toEqual(['launch done', 'preparation late', 'visits now'])
   expect((await village.ask(getToday, { query: {} })).duties.filter((duty) => duty.state === 'late').map((duty) => duty.code)).toEqual(['base-roster'])
+})
+
+test('problems, reviews, key households and visits stand in the calendar on their days, each opening its rows [A-10 on /calendar]', async () => {
+  const { householdId } = await putHousehold(server.connection, { campaignId: id, areaName: '文昌社区', people: [{ name: '日历户', birthDate: '1944-02-03', facts: { livingState: 'WITH_FAMILY' } }] })
+  const visit = await village.ask(startVisit, { body: { campaignId: id, householdId } })
+  const submission = answered(soundSubmission(visit, { problems: [foundProblem({ due: '2026-11-27' }), foundProblem({ kind: 'house-unsafe', due: '2026-11-27' })] }), undefined, 'nextVisitOn', { value: '2026-11-26' })
+  await village.ask(submitVisit, { params: { id: visit.id }, body: { submission } })
+  await village.ask(addKeyHousehold, { params: { id }, body: { householdId, personId: null, visitId: visit.id, why: 'care', risk: '独居', measure: '每周探望', frequency: 'weekly', helperName: '李芳', helperPost: '', helperPhone: '' } })
+  const month = { from: '2026-11-01', until: '2026-11-30' }
+  const linesOf = async (person: Person, whose: 'mine' | 'all') => (await person.ask(getCalendar, { query: { ...month, whose } })).lines.filter((line) => line.title === null && line.kind !== 'task').map((line) => `${line.due} ${line.kind} ${line.units} ${line.late}`)
+  const before = await linesOf(village, 'mine')
+  expect(before).toEqual(expect.arrayContaining(['2026-11-27 findings 2 0', '2026-11-26 planned 1 0', '2026-11-28 keys 1 0']))
+  expect((await village.ask(listFindings, { params: { id }, query: { due: '2026-11-27' } })).total).toBe(2)
+  // The district watches what its villages have to do, and does not do it.
+  expect(await linesOf(officer, 'mine')).not.toContain('2026-11-27 findings 2 0')
+  expect(await linesOf(officer, 'all')).toContain('2026-11-27 findings 2 0')
+  server.clock.moveTo('2026-11-28T09:00:00+08:00')
+  village = await server.as('wenchang')
+  expect(await linesOf(village, 'mine')).toContain('2026-11-27 findings 2 2')
+  const later = await village.ask(getCalendar, { query: { from: '2026-11-28', until: '2026-12-30', whose: 'mine' } })
+  expect(later.before.find((line) => line.kind === 'findings')).toMatchObject({ late: expect.any(Number) })
+  server.clock.moveTo('2026-11-21T09:20:00+08:00')
+  ;[officer, town, village] = await Promise.all([server.as('quxian'), server.as('dongcheng'), server.as('wenchang')])
+})
+
+test('what the district owes is on its calendar, its Today and its board, red from the day after [A-10 J-74 on /calendar]', async () => {
+  const bulletins = async () => (await officer.ask(getToday, { query: {} })).duties.filter((duty) => duty.code === 'bulletin').map((duty) => `${duty.due} ${duty.state}`)
+  expect(await bulletins()).toEqual(expect.arrayContaining(['2026-11-09 late', '2026-11-16 late', '2026-11-23 due']))
+  const { stuck } = await officer.ask(getToday, { query: {} })
+  const own = stuck.filter((one) => one.areaId === idOf('示例区'))
+  expect(own.find((one) => one.kind === 'deliverable-late')).toMatchObject({ count: 2, daysLate: 12, titles: [{ zh: '通报排查整治进展情况' }] })
+  const { lines } = await officer.ask(getCalendar, { query: { from: '2026-11-01', until: '2026-11-30', whose: 'mine' } })
+  expect(lines.filter((line) => line.code === 'bulletin').map((line) => `${line.due} ${line.late}`)).toEqual(['2026-11-09 1', '2026-11-16 1', '2026-11-23 0', '2026-11-30 0'])
+  const mine = (await town.ask(getCalendar, { query: { from: '2026-12-01', until: '2027-01-31', whose: 'mine' } })).lines.map((line) => line.code)
+  expect(mine).toEqual(expect.arrayContaining(['statistics', 'rectification']))
 })
 
 test('one timeline of a household shows what was checked, helped, rectified and made a rule of [J-52 on /households/:id]', async () => {

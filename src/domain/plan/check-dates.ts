@@ -24,11 +24,29 @@ export function checkDates(yaml: YamlFile, plan: RawPlan, complaints: Complaints
       complaints.at(yaml, ['duties', index, 'due'], 'DUE_OUTSIDE_STAGE', { due: duty.due, stage: stage.id, from: stage.from, until: stage.until }, duty.due < stage.from ? stage.from : stage.until)
     }
   })
-  plan.rosters?.forEach((roster, index) => afterStart(yaml, ['rosters', index, 'due'], roster.due, plan.start, complaints))
+  plan.rosters?.forEach((roster, index) => {
+    afterStart(yaml, ['rosters', index, 'due'], roster.due, plan.start, complaints)
+    asItsDuty(yaml, ['rosters', index], 'roster', roster, plan, complaints)
+  })
   plan.deliverables?.forEach((deliverable, index) => {
     oneOfDueAndEvery(yaml, ['deliverables', index], deliverable, complaints)
     if (deliverable.due !== undefined) afterStart(yaml, ['deliverables', index, 'due'], deliverable.due, plan.start, complaints)
+    asItsDuty(yaml, ['deliverables', index], 'deliverable', deliverable, plan, complaints)
   })
+}
+
+/**
+ * Whatever is due is the duty of somebody: it stands on calendars, on Today and among what is late because a duty does. The duty is due
+ * on the same days, and of the unit that hands it in.
+ */
+function asItsDuty(yaml: YamlFile, path: Path, kind: 'roster' | 'deliverable', item: { readonly id: string; readonly due?: string; readonly every?: string; readonly from?: string; readonly cell?: string }, plan: RawPlan, complaints: Complaints): void {
+  const duty = plan.duties?.find((one) => one['done-by']?.[kind] === item.id)
+  const level = item.from ?? item.cell ?? ''
+  if (!duty) return complaints.at(yaml, path, 'DUTY_MISSING', { id: item.id, level }, `duties: - { id: ${item.id}, actor: ${level}, …, done-by: { ${kind}: ${item.id} } }`)
+  const days = ({ due, every }: { readonly due?: string; readonly every?: string }): string => due ?? every ?? ''
+  const isClear = [duty, item].every(({ due, every }) => (due === undefined) !== (every === undefined))
+  if (isClear && days(duty) !== days(item)) complaints.at(yaml, [...path, item.due === undefined ? 'every' : 'due'], 'DUTY_OTHER_DAY', { id: item.id, duty: duty.id, due: days(item), other: days(duty) }, days(duty))
+  if (duty.actor.split('.')[0] !== level) complaints.at(yaml, [...path, kind === 'roster' ? 'cell' : 'from'], 'DUTY_OTHER_UNIT', { id: item.id, duty: duty.id, level, actor: duty.actor })
 }
 
 function oneOfDueAndEvery(yaml: YamlFile, path: Path, item: { readonly due?: string; readonly every?: string }, complaints: Complaints): void {

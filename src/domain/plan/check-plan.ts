@@ -29,7 +29,6 @@ export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly strin
       const bytes = Object.hasOwn(files, template.path) ? files[template.path] : undefined
       if (bytes === undefined) complaints.at(yaml, place, 'FILE_MISSING', { path: template.path }, nearest(template.path, Object.keys(files)))
       else if (!template.path.endsWith(`.${template.format}`)) complaints.at(yaml, place, 'TEMPLATE_FORMAT', { path: template.path, format: template.format })
-      else if (!isPackage(bytes)) complaints.at(yaml, place, 'TEMPLATE_BROKEN', { path: template.path, format: template.format })
     })
 
   for (const key of ['levels', 'stages', 'duties', 'populations', 'sources', 'rosters', 'deliverables'] as const) {
@@ -100,11 +99,6 @@ export function checkPlan(yaml: YamlFile, plan: RawPlan, formIds: readonly strin
     }
     templates(['deliverables'], plan.deliverables, index)
   })
-}
-
-// Office documents are packages: PK, 3, 4.
-function isPackage(bytes: string | Uint8Array): boolean {
-  return typeof bytes !== 'string' && [0x50, 0x4b, 0x03, 0x04].every((byte, index) => bytes[index] === byte)
 }
 
 function nearestActor(level: string, role: string | undefined, levels: readonly string[]): string | undefined {

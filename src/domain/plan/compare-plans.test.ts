@@ -9,6 +9,7 @@ const amended = () => {
   const files = planFiles('jintan-2022')
   const text = String(files['plan.yaml'])
     .replace('due: 2022-05-31\n    from: town\n    to: district\n    signed-by: town.principal\n    templates:\n      - { format: xlsx, path: templates/problem-list.xlsx }', 'due: 2022-06-05\n    from: town\n    to: district\n    signed-by: town.principal\n    templates:\n      - { format: xlsx, path: templates/problem-list.xlsx }')
+    .replace('due: 2022-05-31\n    done-by: { deliverable: problem-list }', 'due: 2022-06-05\n    done-by: { deliverable: problem-list }')
     .replace('when: household.size >= 6', 'when: household.size >= 5')
     .replace(/ {2}- id: supervision-team\n {4}title: [^\n]*\n {4}actor[\s\S]*?row: J-45 \}\n/, '')
     .replace('every: month', 'every: quarter')
@@ -25,6 +26,7 @@ test('what was added, removed and changed is told by part, with the days of the 
   const [before, after] = [planOf('jintan-2022'), amended()].map((plan) => rebasePlan(plan, '2026-10-20'))
   expect(comparePlans(before!, after!)).toEqual([
     { part: 'duties', id: 'supervision-team', title: { zh: '组建督导组', en: 'Supervision team formed' }, kind: 'removed', fields: [] },
+    expect.objectContaining({ part: 'duties', id: 'problem-list', kind: 'changed', fields: [{ name: 'due', before: '2026-12-23', after: '2026-12-28' }] }),
     expect.objectContaining({ part: 'duties', id: 'regular-review', kind: 'changed', fields: [{ name: 'every', before: 'month', after: 'quarter' }] }),
     expect.objectContaining({ part: 'deliverables', id: 'problem-list', kind: 'changed', fields: [{ name: 'due', before: '2026-12-23', after: '2026-12-28' }] }),
     // The same rule says who is asked about their life.

@@ -7,7 +7,7 @@ import { deliverableRows } from './fields.ts'
 import { askTypes, recurrences } from './plan.ts'
 import { provisionFields } from './provisions-shape.ts'
 import { recordKind } from './record-shape.ts'
-import { anything, date, id, integer, list, may, must, object, oneOf, record, text, yesNo, type Shape } from './shape.ts'
+import { anything, count, date, id, list, may, must, object, oneOf, record, text, yesNo, type Shape } from './shape.ts'
 
 const expression = text
 const templates = list(object({ format: must(oneOf(['xlsx', 'docx'])), path: must(text) }))
@@ -19,7 +19,7 @@ const ask = object({
   type: must(oneOf(askTypes)),
   options: may(list(object({ code: must(text), title: must(titles) }), 1)),
   required: may(yesNo),
-  'within-years': may(integer),
+  'within-years': may(count),
   'refers-to': may(id),
   column: may(oneOf(registerFields)),
   clause: must(clause),
@@ -42,6 +42,8 @@ export const planShape: Shape = object({
   plan: must(id),
   title: must(titles),
   document: must(object({ number: must(text), issued: must(date), lead: must(id), with: may(list(id)), names: must(record(titles)), clause: may(clause) })),
+  /** The numbered reading of the notice that the rows of clauses are numbers of: J-01 to J-75. */
+  reading: may(object({ row: must({ kind: 'text', pattern: /^[A-Z]$/, expected: 'letter' }), last: must(count) })),
   start: must(date),
   levels: must(list(object({ id: must(id), title: must(titles), role: must(oneOf(['above', 'body', 'unit', 'cell'])), clause: may(clause) }), 1)),
   stages: must(list(object({ id: must(id), title: must(titles), from: must(date), until: must(date), clause: must(clause) }), 1)),
@@ -97,7 +99,7 @@ export const planShape: Shape = object({
     object({
       kinds: must(list(problemKind, 1)),
       severities: must(list(oneOf(severities), 1)),
-      ages: may(list(integer)),
+      ages: may(list(count, 1)),
       clause: must(clause),
     }),
   ),

@@ -11,6 +11,7 @@ export type RawPlan = RawProvisions & {
   readonly plan: string
   readonly title: Titles
   readonly document: { readonly number: string; readonly issued: string; readonly lead: string; readonly with?: string[]; readonly names: Record<string, Titles>; readonly clause?: Clause }
+  readonly reading?: { readonly row: string; readonly last: number }
   readonly start: string
   readonly levels: Level[]
   readonly stages: Stage[]

@@ -79,6 +79,16 @@ const broken: readonly Broken[] = [
   ['a stage of a lifetime', 'plan.yaml', 'until: 2022-06-30\n    clause: { at: 三（三）, says: 组织', 'until: 2092-06-30\n    clause: { at: 三（三）, says: 组织', '2092-06-30', { code: 'STAGE_TOO_LONG' }],
   ['a column that the list does not have', 'plan.yaml', '{ id: foundBy, title', '{ id: finder, title', 'finder', { code: 'NAME_UNKNOWN' }],
   ['a question without a clause', survey, '        fact: household.housingSafety\n        clause: *housing\n', '        fact: household.housingSafety\n', 'id: housingSafety', { code: 'REQUIRED_WITHOUT_CLAUSE', suggestion: 'clause: … / required: false' }],
+  ['a deliverable that is nobody\'s duty', 'plan.yaml', 'done-by: { deliverable: bulletin }', 'done-by: { deliverable: weekly }', 'id: bulletin\n    title: { zh: 排查', { code: 'DUTY_MISSING' }],
+  ['a deliverable due years after its duty', 'plan.yaml', 'rows: problems\n    due: 2022-05-31', 'rows: problems\n    due: 2025-01-01', '2025-01-01', { code: 'DUTY_OTHER_DAY', suggestion: '2022-05-31' }],
+  ['a roster due on another day than its duty', 'plan.yaml', 'due: 2022-04-01\n    to: town', 'due: 2022-04-09\n    to: town', '2022-04-09\n    to: town', { code: 'DUTY_OTHER_DAY', suggestion: '2022-04-01' }],
+  ['a deliverable of one level and the duty of another', 'plan.yaml', 'actor: town\n    stage: visits\n    due: 2022-06-30', 'actor: village\n    stage: visits\n    due: 2022-06-30', 'town\n    to: district\n    templates:\n      - { format: xlsx, path: templates/rectification', { code: 'DUTY_OTHER_UNIT' }],
+  ['years before never', 'plan.yaml', 'within-years: 3', 'within-years: -3', '-3,', { code: 'VALUE_TYPE' }],
+  ['bands of less than a day', 'plan.yaml', 'ages: [7, 30, 90]', 'ages: [-7, 30, 90]', '-7, 30', { code: 'VALUE_TYPE' }],
+  ['the number of another document', 'plan.yaml', 'number: 坛民字〔2022〕15号', 'number: 坛民字〔2022〕16号', '坛民字〔2022〕16号', { code: 'NUMBER_NOT_IN_NOTICE', suggestion: '坛民字〔2022〕15号' }],
+  ['the day of another document', 'plan.yaml', 'issued: 2022-03-28', 'issued: 2022-03-29', '2022-03-29', { code: 'ISSUED_NOT_IN_NOTICE' }],
+  ['a row that the reading does not have', 'plan.yaml', 'says: 逐庄逐户、逐街逐巷、见人见面开展排查, row: J-37', 'says: 逐庄逐户、逐街逐巷、见人见面开展排查, row: J-99', 'J-99', { code: 'ROW_UNKNOWN', suggestion: 'J-75' }],
+  ['a row of another notice in a form', survey, 'row: J-24 }', 'row: G-24 }', 'G-24', { code: 'ROW_UNKNOWN' }],
   ['a section that says neither why nor what for', survey, '    serves: { zh: 核对尊老金是否享受、是否收到, en: whether the age allowance is received }\n', '', 'id: age-allowance', { code: 'SECTION_WITHOUT_REASON' }],
   ['a gate about nobody', 'plan.yaml', 'for: [dibao.LARGE_HOUSEHOLD', 'for: [dibao.LARGE_HOUSEHOLDS', 'dibao.LARGE_HOUSEHOLDS', { code: 'NAME_UNKNOWN', suggestion: 'dibao.LARGE_HOUSEHOLD' }],
   ['a gate that is about everybody', 'plan.yaml', '- id: every-problem-has-a-kind\n', '- id: every-problem-has-a-kind\n      for: [dibao]\n', 'for: [dibao]\n', { code: 'GATE_FOR_ALL' }],
@@ -106,21 +116,23 @@ test('files that are not there', () => {
 
 test('a template that is no document, a file in another encoding, references without end', () => {
   const docx = 'templates/problem-list.docx'
-  expect(readPlan({ ...sound, [docx]: new TextEncoder().encode('hello') }).complaints).toMatchObject([{ file: 'plan.yaml', code: 'TEMPLATE_BROKEN', details: { path: docx } }])
+  expect(readPlan({ ...sound, [docx]: new TextEncoder().encode('hello') }).complaints).toEqual([expect.objectContaining({ file: docx, line: 1, column: 1, code: 'TEMPLATE_BROKEN', details: { path: docx, format: 'docx' } })])
+  // Four reports are made with it: it is wrong once.
+  const report = 'templates/report.docx'
+  expect(readPlan({ ...sound, [report]: new TextEncoder().encode('hello') }, { [report]: 'broken' }).complaints.map(({ file, code }) => `${file} ${code}`)).toEqual([`${report} TEMPLATE_BROKEN`])
   const text = String(sound['plan.yaml'])
   expect(readPlan({ ...sound, 'plan.yaml': text.replace('动员部署', '\ufffd\ufffd') }).complaints).toMatchObject([{ file: 'plan.yaml', code: 'FILE_NOT_TEXT', line: text.slice(0, text.indexOf('动员部署')).split('\n').length }])
   const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefg'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[at]}`).join(',')}]`)].join('\n')
   expect(readPlan({ ...sound, 'plan.yaml': `${text}\n${bomb}\n` }).complaints).toMatchObject([{ file: 'plan.yaml', code: 'YAML_SYNTAX' }])
 })
 
-test('a tag of a template that nothing fills in', () => {
-  const tags = { 'templates/problem-list.xlsx': [{ name: 'titel', isList: false }, { name: 'rows', isList: true }, { name: 'measures', isList: false, list: 'rows' }, { name: 'no', isList: false, list: 'rows' }], 'templates/problem-list.docx': 'broken' as const }
-  const text = String(sound['plan.yaml'])
-  const lineOf = (words: string) => text.slice(0, text.indexOf(words)).split('\n').length
+test('a tag of a template that nothing fills in, at its cell', () => {
+  const [xlsx, docx] = ['templates/problem-list.xlsx', 'templates/problem-list.docx']
+  const tags = { [xlsx]: [{ name: 'titel', isList: false, cell: 'A1' }, { name: 'rows', isList: true, cell: 'A4' }, { name: 'measures', isList: false, list: 'rows', cell: 'AB4' }, { name: 'no', isList: false, list: 'rows', cell: 'A4' }], [docx]: 'broken' as const }
   expect(readPlan(sound, tags).complaints).toMatchObject([
-    { code: 'TEMPLATE_TAG_UNKNOWN', line: lineOf('templates/problem-list.xlsx'), suggestion: '{title}', details: { tag: 'titel' } },
-    { code: 'TEMPLATE_TAG_UNKNOWN', line: lineOf('templates/problem-list.xlsx'), suggestion: '{measure}', details: { tag: 'measures' } },
-    { code: 'TEMPLATE_BROKEN', line: lineOf('templates/problem-list.docx') },
+    { file: docx, code: 'TEMPLATE_BROKEN' },
+    { file: xlsx, line: 1, column: 1, code: 'TEMPLATE_TAG_UNKNOWN', suggestion: '{title}', details: { tag: 'titel', cell: 'A1' } },
+    { file: xlsx, line: 4, column: 28, code: 'TEMPLATE_TAG_UNKNOWN', suggestion: '{measure}', details: { tag: 'measures', cell: 'AB4' } },
   ])
 })
 

@@ -1,6 +1,6 @@
 import { buildForm } from './build-form.ts'
 import { buildPlan } from './build-plan.ts'
-import { checkClauses } from './check-clauses.ts'
+import { checkClauses, checkDocument, checkRows } from './check-clauses.ts'
 import { checkDates } from './check-dates.ts'
 import { checkForm, checkQuestions } from './check-form.ts'
 import { checkPlan } from './check-plan.ts'
@@ -55,7 +55,9 @@ export function readPlan(files: PlanFiles, tags?: TemplateTags): { readonly plan
     checkProvisions(yaml, raw, complaints)
     checkRecords(yaml, raw, complaints)
     checkDates(yaml, raw, complaints)
-    checkTemplates(yaml, raw, tags ?? {}, complaints)
+    checkTemplates(raw, files, tags ?? {}, complaints)
+    if (notice !== undefined) checkDocument(yaml, raw, noticeText(notice), complaints)
+    for (const file of [yaml, ...formFiles]) checkRows(file, raw.reading, complaints)
   }
   if (raw.visits.gates.some((gate) => gate.id === 'three-questions')) {
     for (const { file, form } of forms.filter((one) => one.form.id === raw.visits.form && complaints.isSound(one.file.file))) checkQuestions(file, form, complaints)

@@ -24,3 +24,9 @@ export function columnName(index: number): string {
 export function cellRef(column: number, row: number): string {
   return columnName(column) + String(row)
 }
+
+/** Where a cell such as C7 stands, both counted from 1. */
+export function cellPlace(ref: string): { readonly line: number; readonly column: number } {
+  const [, letters = '', row = '1'] = /^([A-Z]*)(\d*)$/.exec(ref) ?? []
+  return { line: Number(row) || 1, column: Math.max(1, [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)) }
+}

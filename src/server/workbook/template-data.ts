@@ -6,8 +6,8 @@ export type TemplateRow = Readonly<Record<string, string | number>>
 /** What fills a template: one value for a tag `{tag}`, a list for what stands between `{#tag}` and `{/tag}`. */
 export type TemplateData = Readonly<Record<string, string | number | readonly TemplateRow[]>>
 
-/** A tag as it stands in a template; `list` is the list in which it stands. */
-export type TemplateTag = { readonly name: string; readonly isList: boolean; readonly list?: string }
+/** A tag as it stands in a template; `list` is the list in which it stands, `cell` its cell in a sheet. */
+export type TemplateTag = { readonly name: string; readonly isList: boolean; readonly list?: string; readonly cell?: string }
 
 /** Tags of a template that the data does not have would come out empty without a word: they are TEMPLATE_TAG_MISSING. */
 export function refuseMissing(tags: readonly TemplateTag[], data: TemplateData): void {

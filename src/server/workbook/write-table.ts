@@ -102,7 +102,7 @@ function readRow(xml: string, number: number, strings: readonly string[]): Row {
 function tagsOfRow(row: Row): TemplateTag[] {
   return row.cells.flatMap((cell) => [...(cell.text ?? '').matchAll(tag)].filter((match) => match[1] !== '/').map((match) => {
     const isList = match[1] === '#'
-    return { name: match[2]!, isList, ...(row.list !== undefined && !isList && { list: row.list }) }
+    return { name: match[2]!, isList, cell: `${cell.column}${row.number}`, ...(row.list !== undefined && !isList && { list: row.list }) }
   }))
 }
 

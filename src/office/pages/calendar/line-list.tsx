@@ -6,7 +6,7 @@ import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Tag } from '#ui/tag.tsx'
 import { useCampaignPlanActor } from './plan-actor.ts'
-import { isDone, isLate, useLineText, usePlaceOfLine } from './line-text.ts'
+import { isDone, isDueWork, isLate, useLineText, usePlaceOfLine } from './line-text.ts'
 
 /** The same days as lines: until when, what, who, and how far it is. */
 export function LineList({ lines }: { readonly lines: readonly CalendarLine[] }) {
@@ -33,6 +33,7 @@ export function LineList({ lines }: { readonly lines: readonly CalendarLine[] })
 function State({ line }: { readonly line: CalendarLine }) {
   const { t } = useLanguage()
   if (line.kind === 'stage-begins' || line.kind === 'stage-ends') return <Tag kind="accent">{t('office.duties.stage')}</Tag>
+  if (isDueWork(line.kind)) return <Tag {...(isLate(line) && { kind: 'act' as const })}>{t(isLate(line) ? 'calendar.late' : 'calendar.open')}</Tag>
   if (isDone(line)) return <Tag kind="ok">{t('office.duties.done')}</Tag>
   if (isLate(line)) return <Tag kind="act">{line.units === 1 ? t('calendar.late') : t('office.duties.units-late', { n: line.late })}</Tag>
   return <Tag>{line.units === 1 ? t('calendar.open') : `${line.done} / ${line.units}`}</Tag>

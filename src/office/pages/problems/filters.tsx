@@ -4,13 +4,14 @@ import { severities } from '#domain/casework/severity.ts'
 import { findingStates } from '#domain/casework/transition.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { Choice } from '#ui/choice.tsx'
+import { DateText } from '#ui/date-text.tsx'
 import { FilterBar } from '#ui/filter-bar.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useFilter } from '../../address.ts'
 import { AreaSelect } from '../../area/area-select.tsx'
 
-export const filterNames = ['area', 'state', 'open', 'overdue', 'spot', 'doubt', 'reopened', 'review', 'kind', 'severity', 'gap', 'line', 'age', 'acted', 'search'] as const
+export const filterNames = ['area', 'state', 'open', 'overdue', 'due', 'spot', 'doubt', 'reopened', 'review', 'kind', 'severity', 'gap', 'line', 'age', 'acted', 'search'] as const
 
 /** What narrows the list of problems; all of it stands in the address. */
 export function FindingFilters({ plan }: { readonly plan: Plan | undefined }) {
@@ -33,6 +34,7 @@ export function FindingFilters({ plan }: { readonly plan: Plan | undefined }) {
       {plan && <Choice label={t('findings.age')} width={120} value={filter['age']} onChange={(age) => set({ age })} options={bandsOf(plan).map((band) => ({ value: band.id, label: band.toDays === undefined ? t('findings.age.over', { days: band.fromDays - 1 }) : t('findings.age.band', { from: band.fromDays, to: band.toDays }) }))} />}
       {yes('open')}
       {yes('overdue')}
+      {filter['due'] && <Checkbox checked onChange={() => set({ due: undefined })}>{t('findings.filter.due')} <DateText date={filter['due']} /></Checkbox>}
       {yes('spot')}
       {filter['doubt'] && yes('doubt')}
       {filter['reopened'] && yes('reopened')}

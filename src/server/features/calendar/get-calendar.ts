@@ -7,6 +7,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { listDuties, listRunningCampaigns, type RunningCampaign } from '../campaigns/public.ts'
 import { listTasks } from '../records/public.ts'
+import { dueWorkLines } from './due-work.ts'
 
 const mostDays = 100
 
@@ -19,7 +20,7 @@ export interface Asked {
 
 /**
  * What is due in some days, in every campaign that runs (A-10): duties of the plan, tasks that came of meetings, first and last days
- * of stages. With `mine` only what the account's own unit has to do.
+ * of stages; and of the households what falls on a day: problems, reviews, visits, answers. With `mine` only what the account's own unit has to do.
  */
 export async function getCalendar(work: Work, { from, until, whose, campaign: only }: Asked): Promise<{ lines: CalendarLine[]; before: CalendarLine[] }> {
   if (!isPlainDate(from) || !isPlainDate(until) || daysBetween(from, until) < 0 || daysBetween(from, until) > mostDays) throw problem('INPUT_INVALID', { place: 'query', issues: [{ path: 'until', code: 'date' }] })
@@ -29,7 +30,7 @@ export async function getCalendar(work: Work, { from, until, whose, campaign: on
     const isShown = ({ isMine }: { isMine: boolean }) => whose === 'all' || isMine
     const duties = (await listDuties(work, campaign)).filter(isShown)
     const tasks = may(work.actor.role, 'record.read') ? (await listTasks(work, campaign, false)).filter(isShown) : []
-    all.push(...stageLines(campaign), ...dutyLines(campaign, duties), ...tasks.map((task) => taskLine(campaign, task)))
+    all.push(...stageLines(campaign), ...dutyLines(campaign, duties), ...tasks.map((task) => taskLine(campaign, task)), ...(await dueWorkLines(work, campaign, { from, until }, whose, blank)))
   }
   const sorted = all.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
   return { lines: sorted.filter((line) => line.due >= from && line.due <= until), before: sorted.filter((line) => line.due < from && line.late > 0) }

@@ -60,22 +60,27 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
       if (count > 0) found.push({ kind, areaId: area.id, areaName: area.name, count, daysLate, names, titles })
     }
     const dutyOf = (code: string) => campaign.plan.duties.find((duty) => duty.id === code)
-    const late = (place: ReturnType<typeof placeOfDuty>, path: string) => duties.filter((row) => row.area_path.startsWith(path) && placeOfDuty(campaign, dutyOf(row.code)) === place)
+    const late = (place: ReturnType<typeof placeOfDuty>, isThere: (path: string) => boolean) => duties.filter((row) => isThere(row.area_path) && placeOfDuty(campaign, dutyOf(row.code)) === place)
+    const addDuties = (area: AreaRow, isThere: (path: string) => boolean): void => {
+      const [lists, others] = [late('deliverables', isThere), late('campaign', isThere)]
+      add('deliverable-late', area, lists.length, daysLate(work.today, lists), [], titlesOf(lists))
+      add('duty-late', area, others.length, daysLate(work.today, others), [], titlesOf(others))
+    }
     const titlesOf = (rows: readonly { code: string }[]) => [...new Set(rows.map((row) => row.code))].flatMap((code) => dutyOf(code)?.title ?? [])
     const nameOf = (path: string) => areas.find((area) => area.path === path)?.name ?? ''
     for (const part of parts) {
-      const rosters = late('roster', part.path)
+      const isBelow = (path: string) => path.startsWith(part.path)
+      const rosters = late('roster', isBelow)
       const figures = figuresOf(part.path)
       add('roster-unsigned', part, rosters.length, daysLate(work.today, rosters), rosters.map((row) => nameOf(row.area_path)))
       add('households-unplaced', part, figures.unplaced, 0)
       add('households-without-team', part, sumUnder(teamless.counts, part.path), teamless.daysLate)
       add('visit-again-due', part, figures.againDue, daysLate(work.today, sinceOf(again, part)))
       add('findings-overdue', part, figures.overdueFindings, daysLate(work.today, sinceOf(overdue, part)))
-      const lists = late('deliverables', part.path)
-      add('deliverable-late', part, lists.length, daysLate(work.today, lists), [], titlesOf(lists))
-      const others = late('campaign', part.path)
-      add('duty-late', part, others.length, daysLate(work.today, others), [], titlesOf(others))
+      addDuties(part, isBelow)
     }
+    // What the unit above owes itself is no less late.
+    if (!parts.includes(over)) addDuties(over, (path) => path === over.path)
     add('households-unplaced', over, parts.includes(over) ? 0 : figures.at(over.path).unplaced, 0)
     return found.sort((a, b) => b.daysLate - a.daysLate || b.count - a.count)
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countByDay, type CountOfDay, type Days } from '../../database/by-day.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
@@ -142,6 +143,11 @@ export function countAgainDue(trx: Trx, districtKey: string, campaignId: string,
     .groupBy('area_path')
     .select(['area_path', sql<number>`count(*)`.as('count'), sql<string>`min(again_on)`.as('since')])
     .execute()
+}
+
+/** Households of which somebody was not seen, by the day of the next try. */
+export function countAgainByDay(trx: Trx, districtKey: string, campaignId: string, scope: string, days: Days): Promise<CountOfDay[]> {
+  return countByDay(trx, sql`SELECT again_on AS day FROM roster_entry WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND coverage = 'PARTLY' AND state = 'LISTED' AND again_on IS NOT NULL AND ${within(scope)}`, days)
 }
 
 export function countOverdue(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<{ area_path: string; count: number; since: string }[]> {

@@ -7,3 +7,4 @@ export { markDutyByRecord, reopenDutiesOfRecord } from './mark-duty-by-record.ts
 export { listDuties } from './list-duties.ts'
 export { rosterDue } from './roster-due.ts'
 export { recountTouched } from './recount.ts'
+export { countAgainByDay } from './campaigns.queries.ts'

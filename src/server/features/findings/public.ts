@@ -1,4 +1,5 @@
 export { countFindingsWaiting, type FindingsWaiting } from './count-waiting.ts'
+export { countFindingsByDay, countUpwardByDay } from './due-days.queries.ts'
 export { doubtByDesk, doubtFindings } from './doubt-findings.ts'
 export { findingsInHand } from './findings-in-hand.ts'
 export { findCaseHousehold, type CaseHousehold, type FindingRow } from './findings.queries.ts'

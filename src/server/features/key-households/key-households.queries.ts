@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { countByDay, type CountOfDay, type Days } from '../../database/by-day.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row, StoredLabels } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -85,6 +86,11 @@ export async function listKeyRows(trx: Trx, districtKey: string, filter: KeyFilt
 export async function countKeyRows(trx: Trx, districtKey: string, filter: KeyFilter): Promise<number> {
   const found = await sql<{ count: number }>`SELECT count(*)::int AS count FROM (${rows(districtKey)}) f WHERE ${predicateOf(filter)}`.execute(trx)
   return found.rows[0]?.count ?? 0
+}
+
+/** Those on the list by the day on which they should be seen next. */
+export function countKeysByDay(trx: Trx, districtKey: string, who: Reaching, scope: string, campaignId: string, days: Days): Promise<CountOfDay[]> {
+  return countByDay(trx, sql`SELECT f.next_due AS day FROM (${rows(districtKey)}) f WHERE f.campaign_id = ${campaignId} AND f.state = 'ON' AND ${within(scope, 'f.area_path')} AND ${reached(who, 'f.household_id')}`, days)
 }
 
 export async function findKeyRow(trx: Trx, districtKey: string, id: string, who: Reaching): Promise<KeyRow | undefined> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countByDay, type CountOfDay, type Days } from '../../database/by-day.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -36,6 +37,14 @@ export interface ListedPlan extends PlannedRow {
   members: string[]
   /** A visit handed in since that falls to this plan. */
   made_visit_id: string | null
+}
+
+/** Visits that are planned and not made, by day. */
+export function countPlannedByDay(trx: Trx, districtKey: string, who: Reaching, scope: string, campaignId: string, days: Days): Promise<CountOfDay[]> {
+  return countByDay(trx, sql`
+    SELECT p.planned_on AS day FROM planned_visit p
+     WHERE p.district_key = ${districtKey} AND p.campaign_id = ${campaignId} AND p.state = 'PLANNED' AND p.visit_id IS NULL AND ${within(scope, 'p.area_path')} AND ${reached(who, 'p.household_id')}
+       AND NOT EXISTS (SELECT 1 FROM submission s WHERE s.district_key = ${districtKey} AND s.household_id = p.household_id AND s.campaign_id = p.campaign_id AND s.visited_on >= p.planned_on AND s.at >= p.at)`, days)
 }
 
 const most = 1000

@@ -1,5 +1,6 @@
 export { countReferralsWaiting, type ReferralsWaiting } from './count-waiting.ts'
 export { makeReferral } from './make-referral.ts'
 export type { NewReferral } from './create-referral.ts'
-export { listReferralLines, listReferredHouseholds, listReferredTo, type ReferralLine } from './referrals.queries.ts'
+export { sightOf } from './sight.ts'
+export { countReferralsByDay, listReferralLines, listReferredHouseholds, listReferredTo, type ReferralLine } from './referrals.queries.ts'
 export { referralsInHand } from './referrals-in-hand.ts'

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { countByDay, type CountOfDay, type Days } from '../../database/by-day.ts'
 import type { NewRow, Row, StoredFacts } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
@@ -189,4 +190,9 @@ export async function listReferredTo(trx: Trx, districtKey: string, campaignId: 
     .where('household_id', 'in', householdIds)
     .execute()
   return new Set(rows.map((row) => `${row.household_id} ${row.department}`))
+}
+
+/** Referrals that wait for an answer, by the day it is due. */
+export function countReferralsByDay(trx: Trx, districtKey: string, sight: ReferralSight, campaignId: string, days: Days): Promise<CountOfDay[]> {
+  return countByDay(trx, sql`SELECT referral.due_date AS day FROM referral WHERE referral.district_key = ${districtKey} AND referral.campaign_id = ${campaignId} AND referral.state IN ('SENT', 'ACCEPTED') AND ${seen(sight)}`, days)
 }
