@@ -21,6 +21,7 @@ import { useFilter, useParam } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
 import { useCrumbs } from '../campaign/use-campaign.ts'
 import { CaseTabs } from '../parts/case-tabs.tsx'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { usePages } from '../use-pages.ts'
@@ -55,7 +56,7 @@ export default function EligibilityPage() {
   ]
   return (
     <>
-      <PageHead title={t('eligibility.title')} crumbs={useCrumbs(id)} />
+      <PageHead title={t('eligibility.title')} tags={<PlanClause campaignId={id} part="eligibility" />} crumbs={useCrumbs(id)} />
       <CaseTabs campaignId={id} here="eligibility" />
       {figures && (
         <Sheet flush>

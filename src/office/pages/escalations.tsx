@@ -16,6 +16,7 @@ import { Sheet } from '#ui/sheet.tsx'
 import { Watermark } from '#ui/watermark.tsx'
 import { useFilter, useParam } from '../address.ts'
 import { useCrumbs } from '../campaign/use-campaign.ts'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { usePages } from '../use-pages.ts'
 import { EscalationState } from './escalations/escalation-state.tsx'
@@ -39,7 +40,7 @@ export default function EscalationsPage() {
   ]
   return (
     <>
-      <PageHead title={t('escalations.title')} crumbs={useCrumbs(id)} actions={<ReportButton campaignId={id} />} />
+      <PageHead title={t('escalations.title')} tags={<PlanClause campaignId={id} part="escalations" />} crumbs={useCrumbs(id)} actions={<ReportButton campaignId={id} />} />
       <FilterBar onClear={isSet ? () => set({ state: undefined, overdue: undefined }) : undefined}>
         <Choice label={t('findings.state')} value={state} onChange={(next) => set({ state: next })} options={escalationStates.map((value) => ({ value, label: t(`escalations.state.${value}`) }))} />
         <Checkbox checked={overdue === 'true'} onChange={(event) => set({ overdue: event.target.checked ? 'true' : undefined })}>{t('escalations.filter.overdue')}</Checkbox>

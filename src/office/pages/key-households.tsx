@@ -16,6 +16,7 @@ import { Watermark } from '#ui/watermark.tsx'
 import { useFilter, useParam } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
 import { useCampaign, useCrumbs } from '../campaign/use-campaign.ts'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { useMay } from '../session.ts'
 import { useDownload } from '../use-download.ts'
 import { usePages } from '../use-pages.ts'
@@ -44,6 +45,7 @@ export default function KeyHouseholdsPage() {
     <>
       <PageHead
         title={t('key-households.title')}
+        tags={<PlanClause campaignId={id} part="key-households" />}
         crumbs={useCrumbs(id)}
         actions={<><Button loading={file.isBusy} disabled={keys.total === 0} onClick={() => void file.start({ params: { id }, query: query as never })}>{t('key-households.export')}</Button>{may('key-household.keep') && <Button type="primary" onClick={() => setAdding(true)}>{t('key-households.add')}</Button>}</>}
       />

@@ -13,6 +13,7 @@ import { Watermark } from '#ui/watermark.tsx'
 import { useFilter, useParam } from '../address.ts'
 import { useCampaign, useCrumbs } from '../campaign/use-campaign.ts'
 import { CaseTabs } from '../parts/case-tabs.tsx'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { usePages } from '../use-pages.ts'
@@ -42,7 +43,7 @@ export default function ProblemsPage() {
   const standing = chosen.flatMap((one) => findings.rows.find((row) => row.id === one.id) ?? [])
   return (
     <>
-      <PageHead title={t('findings.title')} crumbs={useCrumbs(id)} actions={may('finding.open') && <Button onClick={() => setOpening(true)}>{t('findings.open')}</Button>} />
+      <PageHead title={t('findings.title')} tags={<PlanClause campaignId={id} part="problems" />} crumbs={useCrumbs(id)} actions={may('finding.open') && <Button onClick={() => setOpening(true)}>{t('findings.open')}</Button>} />
       <CaseTabs campaignId={id} here="problems" />
       {total && (
         <Sheet flush>

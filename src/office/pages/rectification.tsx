@@ -13,6 +13,7 @@ import { useFilter, useParam } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
 import { useCrumbs } from '../campaign/use-campaign.ts'
 import { CaseTabs } from '../parts/case-tabs.tsx'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useRead } from '../use-read.ts'
 
@@ -24,7 +25,7 @@ export default function RectificationPage() {
   const read = useRead(getFindingFigures, { params: { id }, query: { ...(area && { area }) } })
   return (
     <>
-      <PageHead title={t('findings.figures.title')} crumbs={useCrumbs(id)} />
+      <PageHead title={t('findings.figures.title')} tags={<PlanClause campaignId={id} part="gaps" />} crumbs={useCrumbs(id)} />
       <CaseTabs campaignId={id} here="rectification" />
       <FilterBar onClear={area ? () => set({ area: undefined }) : undefined}>
         <AreaSelect label={t('roster.area')} value={area} onChange={(next) => set({ area: next })} />

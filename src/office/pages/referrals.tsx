@@ -21,6 +21,7 @@ import { useFilter, useParam } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
 import { useCampaign, useCrumbs } from '../campaign/use-campaign.ts'
 import { CaseTabs } from '../parts/case-tabs.tsx'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { usePages } from '../use-pages.ts'
@@ -51,7 +52,7 @@ export default function ReferralsPage() {
   ]
   return (
     <>
-      <PageHead title={t('referrals.title')} crumbs={useCrumbs(id)} actions={may('referral.make') && <Button onClick={() => setMaking(true)}>{t('referrals.make')}</Button>} />
+      <PageHead title={t('referrals.title')} tags={<PlanClause campaignId={id} part="referrals" />} crumbs={useCrumbs(id)} actions={may('referral.make') && <Button onClick={() => setMaking(true)}>{t('referrals.make')}</Button>} />
       <CaseTabs campaignId={id} here="referrals" />
       {may('referral.make') && <ProposedReferrals campaignId={id} />}
       <FilterBar onClear={isSet ? () => set(Object.fromEntries(names.map((name) => [name, undefined]))) : undefined}>

@@ -12,6 +12,7 @@ import { Sheet } from '#ui/sheet.tsx'
 import { Watermark } from '#ui/watermark.tsx'
 import { useFilter, useParam } from '../address.ts'
 import { useCampaign, useCrumbs } from '../campaign/use-campaign.ts'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { usePages } from '../use-pages.ts'
@@ -49,6 +50,7 @@ export default function RosterPage() {
     <>
       <PageHead
         title={t('roster.title')}
+        tags={<PlanClause campaignId={id} part="roster" />}
         crumbs={useCrumbs(id)}
         actions={
           <>

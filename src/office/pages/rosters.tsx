@@ -19,6 +19,7 @@ import { useFilter, useParam } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
 import { useAreas } from '../area/use-areas.ts'
 import { useCampaign, useCrumbs } from '../campaign/use-campaign.ts'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
@@ -65,6 +66,7 @@ export default function RostersPage() {
       <PageHead
         title={t('roster.villages')}
         crumbs={useCrumbs(id)}
+        tags={<PlanClause campaignId={id} part="roster" />}
         note={due && <>{t('roster.due')} <DueText due={due} done={all.length > 0 && all.every((line) => line.signedAt)} /></>}
         actions={<>
           <Button onClick={() => go(paths.roster(id))}>{t('roster.all-households')}</Button>

@@ -19,6 +19,7 @@ import { useFilter, useParam } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
 import { useCrumbs } from '../campaign/use-campaign.ts'
 import { CaseTabs } from '../parts/case-tabs.tsx'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { usePages } from '../use-pages.ts'
@@ -48,7 +49,7 @@ export default function UpwardPage() {
   ]
   return (
     <>
-      <PageHead title={t('upward.title')} crumbs={useCrumbs(id)} />
+      <PageHead title={t('upward.title')} tags={<PlanClause campaignId={id} part="upward" />} crumbs={useCrumbs(id)} />
       <CaseTabs campaignId={id} here="upward" />
       <FilterBar onClear={isSet ? () => set(Object.fromEntries(names.map((name) => [name, undefined]))) : undefined}>
         <AreaSelect label={t('roster.area')} value={filter['area']} onChange={(area) => set({ area })} />

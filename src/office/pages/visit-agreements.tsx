@@ -17,6 +17,7 @@ import { Watermark } from '#ui/watermark.tsx'
 import { useFilter, useParam } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
 import { useCrumbs } from '../campaign/use-campaign.ts'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { usePages } from '../use-pages.ts'
 import { useRead } from '../use-read.ts'
@@ -43,7 +44,7 @@ export default function VisitAgreementsPage() {
   ]
   return (
     <>
-      <PageHead title={t('visit.agreements')} crumbs={useCrumbs(id)} />
+      <PageHead title={t('visit.agreements')} tags={<PlanClause campaignId={id} part="agreements" />} crumbs={useCrumbs(id)} />
       <FilterBar onClear={filter.area || state ? () => set({ area: undefined, state: undefined }) : undefined}>
         <Segmented aria-label={t('visit.agreement')} value={state ?? ''} options={[option(undefined), ...agreementStates.filter((one) => one !== 'IN_FORCE').map(option), option('IN_FORCE')]} onChange={(value) => set({ state: value })} />
         <AreaSelect label={t('roster.area')} value={filter.area} onChange={(area) => set({ area })} />

@@ -16,6 +16,7 @@ import { Watermark } from '#ui/watermark.tsx'
 import { useFilter, useParam } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
 import { useCrumbs } from '../campaign/use-campaign.ts'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { usePages } from '../use-pages.ts'
 import { useMay } from '../session.ts'
@@ -40,7 +41,7 @@ export default function VisitsPage() {
   const see = (next: Coverage | undefined) => paths.visits(id, { area, coverage: next })
   return (
     <>
-      <PageHead title={t('visit.list.title')} crumbs={useCrumbs(id)} actions={<Go to={paths.agreements(id)}>{t('visit.agreements')}</Go>} />
+      <PageHead title={t('visit.list.title')} tags={<PlanClause campaignId={id} part="visits" />} crumbs={useCrumbs(id)} actions={<Go to={paths.agreements(id)}>{t('visit.agreements')}</Go>} />
       {total && (
         <Sheet flush>
           <Figures>

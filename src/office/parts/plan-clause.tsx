@@ -1,30 +1,41 @@
+import type { Clause } from '#domain/clause/clause.ts'
+import { keyListOf, referralsOf, reportAtOnce, upwardOf } from '#domain/casework/case-plan.ts'
+import type { Plan } from '#domain/plan/plan.ts'
 import { ClauseNote } from '#ui/clause-note.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
-import type { Plan } from '#domain/plan/plan.ts'
 import { useCampaign } from '../campaign/use-campaign.ts'
 import { paths } from '../paths.ts'
 
-type Part = 'roster' | 'deliverable' | 'record'
+/** Where in a plan it stands who asked for a list. */
+const clauseOf = {
+  roster: (plan, code) => plan.rosters.find((one) => code === undefined || one.id === code)?.clause,
+  deliverable: (plan, code) => plan.deliverables.find((one) => one.id === code)?.clause,
+  record: (plan, code) => plan.records.find((one) => one.id === code)?.clause,
+  visits: (plan) => plan.visits.clause,
+  agreements: (plan) => plan.forms.flatMap((form) => form.sections.flatMap((section) => section.items)).find((item) => item.fact?.name === 'careAgreement.signed')?.clause,
+  problems: (plan) => plan.problems.clause,
+  gaps: (plan) => plan.gaps?.clause,
+  'key-households': (plan) => keyListOf(plan)?.clause,
+  referrals: (plan) => referralsOf(plan)?.clause,
+  escalations: (plan) => reportAtOnce(plan)?.clause,
+  upward: (plan) => upwardOf(plan)?.clause,
+  eligibility: (plan) => plan.rules.find((rule) => rule.id === 'end-state')?.clause,
+} as const satisfies Record<string, (plan: Plan, code?: string) => Clause | undefined>
 
 type Props = {
   readonly campaignId: string | undefined
-  readonly part: Part
-  /** Id in the plan; the first roster when left out. */
+  readonly part: keyof typeof clauseOf
+  /** Id in the plan, where there are several; the first when left out. */
   readonly code?: string
-}
-
-const partsOf: Record<Part, (plan: Plan) => readonly { readonly id: string; readonly clause: Plan['rosters'][number]['clause'] }[]> = {
-  roster: (plan) => plan.rosters,
-  deliverable: (plan) => plan.deliverables,
-  record: (plan) => plan.records,
 }
 
 /** Who asked for a list: the words of the notice, and the way to where they stand in it. */
 export function PlanClause({ campaignId, part, code }: Props) {
   const { t } = useLanguage()
   const plan = useCampaign(campaignId)?.plan
-  const clause = plan && partsOf[part](plan).find((one) => code === undefined || one.id === code)?.clause
+  const find: (plan: Plan, code?: string) => Clause | undefined = clauseOf[part]
+  const clause = plan && find(plan, code)
   if (!clause || campaignId === undefined) return null
   return <ClauseNote clause={clause} link={<Go to={paths.plan(campaignId, { says: clause.says })}>{t('office.plan.in-notice')}</Go>} />
 }
