@@ -69,6 +69,8 @@ export type BlankForm = z.infer<typeof sheet>
 export const startVisit = route('POST /api/visits', { access: 'visit.record', body: z.object({ campaignId: id, householdId: id, own: z.literal(true).optional() }), response: visit })
 /** Goes on with the draft of somebody else, who from now on only looks at it. */
 export const takeOverVisit = route('POST /api/visits/:id/take-over', { access: 'visit.record', params: byId, response: visit })
+/** Ends a draft that nobody will hand in. What was typed is kept with it and shown nowhere; nothing of it counts. */
+export const giveUpVisit = route('POST /api/visits/:id/give-up', { access: 'visit.record', params: byId, body: z.object({ reason: text(500) }), response: z.object({ householdId: id }) })
 export const getVisit = route('GET /api/visits/:id', { access: 'household.read', params: byId, response: visit })
 export const saveDraft = route('PUT /api/visits/:id/draft', {
   access: 'visit.record',

@@ -5,6 +5,7 @@ import type { Route } from '#contract/route.ts'
 import { call, type CallInput } from '#client/call.ts'
 import { newId } from '#client/new-id.ts'
 import { ProblemError } from '#client/problem-error.ts'
+import { sendTyped } from './typed.ts'
 
 type Shape = z.ZodType
 
@@ -23,11 +24,14 @@ export function useWrite<P extends Shape, Q extends Shape, B extends Shape, R ex
       const act = await nameOf(input)
       const key = unanswered.current?.act === act ? unanswered.current.key : newId()
       unanswered.current = { act, key }
+      const settled = sendTyped(JSON.stringify(input))
       try {
         const answer = await call(route, { ...input, idempotencyKey: key })
         unanswered.current = undefined
+        settled(true)
         return answer
       } catch (error) {
+        settled(false)
         const isAnswered = error instanceof ProblemError && error.status >= 400 && error.status < 500
         if (isAnswered) unanswered.current = undefined
         throw error

@@ -3,11 +3,10 @@ import { listAudit } from '#contract/audit.ts'
 import { getCampaign, listCampaigns, listDuties, markDuty, moveCampaign, openCampaign, previewMove } from '#contract/campaigns.ts'
 import { createAccount } from '#contract/accounts.ts'
 import { checkPlan, listPlans, publishPlan, publishShippedPlan } from '#contract/plans.ts'
-import { setUp } from '#contract/sessions.ts'
+import { changePassword, setUp } from '#contract/sessions.ts'
 import { ZipBuilder } from '#server/zip/zip-builder.ts'
 import { malformedPlans } from '../malformed-plans.ts'
 import { planFiles } from '../plan-files.ts'
-import { settleIn } from './setup/settle-in.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 let server: TestServer
@@ -127,7 +126,9 @@ test('a district that is new publishes the edition that came with the software, 
   const administrator = fresh.nobody()
   const { area } = await administrator.ask(setUp, { body: { token: fresh.serving.setupToken as string, login: 'admin', name: '何静', password: 'correct-horse', districtName: '某区', districtCode: '320413' } })
   await administrator.ask(createAccount, { body: { login: 'quju', name: '钱进', role: 'district-officer', areaId: area!.id, password: 'given-by-admin' } })
-  const bureau = await settleIn(fresh, 'quju', 'given-by-admin')
+  // Nobody else is there yet who could confirm the account.
+  await (await fresh.as('quju', 'given-by-admin')).ask(changePassword, { body: { current: 'given-by-admin', next: 'of-my-own-making' } })
+  const bureau = await fresh.as('quju', 'of-my-own-making')
   const [came] = (await bureau.ask(listPlans, {})).rows
   expect(came).toMatchObject({ id: 'jintan-2022', isShippedNew: true, versions: [] })
   expect(await bureau.ask(publishShippedPlan, { params: { planId: 'jintan-2022' }, body: { note: '随软件' } })).toMatchObject({ number: 1, note: '随软件', publishedBy: '钱进' })

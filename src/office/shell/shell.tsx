@@ -19,6 +19,7 @@ import { FirstPassword } from './first-password.tsx'
 import { IdleLock } from './idle-lock.tsx'
 import { Side } from './side.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
+import { Unsaved } from './unsaved.tsx'
 
 /**
  * Lets in who is signed in, leads the others to the login, and stands around every page. Once inside, a page stays with
@@ -64,6 +65,7 @@ function Inside({ about, session }: { readonly about: About; readonly session: S
       <OpenContext value={opens}>
         <TodayContext value={about.today}>
           <PrinterContext value={printer}>
+            <Unsaved />
             <a className="skip" href="#page">{t('office.skip')}</a>
             <div className="shell">
               <Side />

@@ -14,6 +14,7 @@ export class KilledServer {
   readonly connection: Connection
   #child: ChildProcess | undefined
   #address = ''
+  #isStruck = false
   readonly #cookies = new Map<string, string>()
 
   constructor(connection: Connection) {
@@ -27,14 +28,21 @@ export class KilledServer {
     })
     this.#address = await Promise.race([this.#hear('address'), ended])
     ended.catch(() => undefined)
+    this.#child.on('message', (said: Said) => (this.#isStruck ||= 'struck' in said))
   }
 
   get isAlive(): boolean {
     return this.#child?.exitCode === null && this.#child.signalCode === null
   }
 
+  /** Whether the strike has fallen, on the server or on the database under it. */
+  get isStruck(): boolean {
+    return this.#isStruck || !this.isAlive
+  }
+
   /** Arms the strike. */
   async strikeAt(strike: Strike): Promise<void> {
+    this.#isStruck = false
     await this.#order({ strike })
   }
 

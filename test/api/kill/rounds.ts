@@ -22,8 +22,13 @@ export interface Sent {
   readonly answer: unknown
 }
 
+interface Fired {
+  acknowledged: Sent[]
+  unanswered: KeyedCall | undefined
+}
+
 /** Sends the calls of an attempt until one gets no answer, then waits for what they set going. @returns what was acknowledged */
-async function fire({ calls, isSettled }: Attempt, isOver: () => boolean): Promise<{ acknowledged: Sent[]; unanswered: KeyedCall | undefined }> {
+async function fire({ calls, isSettled }: Attempt, isOver: () => boolean): Promise<Fired> {
   const acknowledged: Sent[] = []
   for (const next of calls) {
     const call = next(acknowledged.map((sent) => sent.answer))
@@ -57,15 +62,7 @@ async function insist(call: KeyedCall): Promise<unknown> {
 
 /** One strike: what was acknowledged is there, nothing is half there, every key gives one answer, and the work comes to its end. */
 export async function round(server: KilledServer, seed: number, places: readonly (readonly number[])[], victim: { strike: Pick<Strike, 'postmaster'>; recover: () => Promise<void> }, ledger: Sent[]): Promise<void> {
-  const next = numbers(seed)
-  const which = seed % writes.length
-  const write = writes[which]!
-  const attempt = await write.prepare(server, seed)
-  const strike: Strike = { at: places[which]![next(places[which]!.length)]!, when: (['before', 'during', 'after'] as const)[next(3)]!, ...victim.strike }
-  await untilIdle(server)
-  await server.strikeAt(strike)
-  const told = `${write.name}, seed ${seed}: ${strike.when} statement ${strike.at}`
-  const { acknowledged, unanswered } = await fire(attempt, () => !server.isAlive)
+  const { attempt, told, acknowledged, unanswered } = await strikeInside(server, seed, places, victim.strike)
   await victim.recover()
 
   expect(await checkWhole(server.connection), told).toEqual([])
@@ -83,6 +80,22 @@ export async function round(server: KilledServer, seed: number, places: readonly
   }
   expect(await checkWhole(server.connection), `${told}, at its end`).toEqual([])
   ledger.push(...sent)
+}
+
+/** Strikes inside a write. One that comes to its end before the statement that was chosen, having less to do than the one that was counted, is made again and struck earlier. */
+async function strikeInside(server: KilledServer, seed: number, places: readonly (readonly number[])[], victim: Pick<Strike, 'postmaster'>): Promise<Fired & { attempt: Attempt; told: string }> {
+  const next = numbers(seed)
+  const which = seed % writes.length
+  const write = writes[which]!
+  const mine = places[which]!
+  for (let tries = 0; ; tries += 1) {
+    const attempt = await write.prepare(server, seed + 200 * tries)
+    const strike: Strike = { at: mine[next(Math.ceil(mine.length / 2 ** tries))]!, when: (['before', 'during', 'after'] as const)[next(3)]!, ...victim }
+    await untilIdle(server)
+    await server.strikeAt(strike)
+    const fired = await fire(attempt, () => server.isStruck)
+    if (fired.unanswered || server.isStruck) return { ...fired, attempt, told: `${write.name}, seed ${seed}: ${strike.when} statement ${strike.at}` }
+  }
 }
 
 /** What a start or the write before set going is over: statements are counted of one write alone. */

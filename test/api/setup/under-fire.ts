@@ -158,9 +158,10 @@ export class UnderFire {
     return again.ok ? this.#hit(name, shot, again) : again
   }
 
-  #hit(name: string, { hit = '' }: Shot, answer: Response): Response {
+  #hit(name: string, { hit = '', seen }: Shot, answer: Response): Response {
     this.#spared.add(name)
-    noteInLedger({ route: name, hit })
+    // What came to its commit first has written nothing.
+    noteInLedger({ route: name, hit: seen === 1 && isCommit.test(hit) ? null : hit })
     return answer
   }
 

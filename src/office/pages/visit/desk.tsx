@@ -16,6 +16,7 @@ import { useDeskKeys } from './desk-keys.ts'
 import { deskPages, fieldId, leftByPage, pageOfPath, type DeskPage } from './desk-pages.ts'
 import { submissionFrom } from './draft.ts'
 import { FinishPage } from './finish-page.tsx'
+import { GiveUp } from './give-up.tsx'
 import { HeadPage } from './head-page.tsx'
 import { dropDraft } from './kept-draft.ts'
 import { MemberPage } from './member-page.tsx'
@@ -75,7 +76,7 @@ export function Desk({ visit }: { readonly visit: Visit }) {
   }
   return (
     <ReusedContext value={visit.reused}>
-    <div className="desk">
+    <div className="desk" data-keeps>
       <DeskNav pages={pages} here={page.id} draft={draft} left={left} missing={missing.length} total={total} saving={hand.saving} onGo={openPage} />
       <div className="desk-page" ref={content} tabIndex={-1}>
         <Conflict visit={visit} {...hand} />
@@ -91,6 +92,7 @@ export function Desk({ visit }: { readonly visit: Visit }) {
           {index > 0 && <Button onClick={() => openPage(pages[index - 1]?.id)}>{t('visit.back')}</Button>}
           {index < pages.length - 1 && <Button type="primary" onClick={() => openPage(pages[index + 1]?.id)}>{t('visit.next')}</Button>}
           {index < pages.length - 1 && <span className="faint">{t('visit.keys')}</span>}
+          <GiveUp visit={visit} hand={hand} />
         </div>
       </div>
     </div>

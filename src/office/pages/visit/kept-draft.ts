@@ -1,7 +1,10 @@
 import type { Draft } from './draft.ts'
 
-/** What was typed and may not have reached the server, with the draft of the server on which it stands. */
-export type KeptDraft = { readonly draft: Draft; readonly base: Draft; readonly version: number }
+/**
+ * What was typed and may not have reached the server, with the draft of the server on which it stands. `sent`: what was on its way
+ * when the page went; one of them may be what the server has by now.
+ */
+export type KeptDraft = { readonly draft: Draft; readonly base: Draft; readonly version: number; readonly sent?: readonly Draft[] }
 
 const prefix = 'doudi.visit.'
 const keyOf = (accountId: string, visitId: string) => `${prefix}${accountId}.${visitId}`

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draftFrom, withAnswer, withMember, type Draft } from './draft.ts'
-import { mergeDrafts, withTheirs } from './merge-drafts.ts'
+import { isSameDraft, mergeDrafts, withTheirs } from './merge-drafts.ts'
 
 const household = { kind: 'household' } as const
 const start = draftFrom({}, '2022-04-29', '甲')
@@ -47,4 +47,12 @@ test('nothing typed on either side is lost unless the other side is asked about 
       }
     }),
   )
+})
+
+test('what comes back from the server says the same, in whatever order its fields stand', () => {
+  const mine = withAnswer(start, household, 'a', { value: 'x', why: 'y' } as never)
+  const theirs = withAnswer(start, household, 'a', { why: 'y', value: 'x' } as never)
+  expect(isSameDraft(mine, theirs)).toBe(true)
+  expect(isSameDraft(mine, say(theirs, 'b', 'z'))).toBe(false)
+  expect(mergeDrafts(start, mine, theirs)).toMatchObject({ taken: [], conflicts: [] })
 })

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#domain/reporting/canonical-json.ts'
 import type { Draft } from './draft.ts'
 
 /** A place in a draft, by its parts: `answers <item>`, `members <person> answers <item>`, `problems <id>` … */
@@ -34,6 +35,12 @@ export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft): MergedDraf
   return { draft: draftOf(merged), taken, conflicts }
 }
 
+/** Whether two drafts say the same at every place. */
+export function isSameDraft(a: Draft, b: Draft): boolean {
+  const [one, other] = [fieldsOf(a), fieldsOf(b)]
+  return [...new Set([...one.keys(), ...other.keys()])].every((key) => isSame(one.get(key), other.get(key)))
+}
+
 /** The draft with the other side's value at some places. */
 export function withTheirs(draft: Draft, changes: readonly DraftChange[]): Draft {
   const fields = new Map(fieldsOf(draft))
@@ -44,7 +51,8 @@ export function withTheirs(draft: Draft, changes: readonly DraftChange[]): Draft
   return draftOf(fields)
 }
 
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+// The database gives the fields of an answer back in an order of its own.
+const isSame = (a: unknown, b: unknown) => (a === undefined || b === undefined ? a === b : canonicalJson(a) === canonicalJson(b))
 
 function fieldsOf(draft: Draft): Fields {
   return new Map<FieldKey, unknown>([

@@ -8,8 +8,8 @@ import { citizenIdsIn } from '#domain/visit/free-texts.ts'
 import type { Submission } from '#domain/visit/submission.ts'
 import { useSession } from '../../session.ts'
 import { draftFrom, type Draft } from './draft.ts'
-import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts'
-import { mergeDrafts, withTheirs, type DraftChange, type MergedDraft } from './merge-drafts.ts'
+import { dropDraft, keepDraft, keptDraft, type KeptDraft } from './kept-draft.ts'
+import { isSameDraft, mergeDrafts, withTheirs, type DraftChange, type MergedDraft } from './merge-drafts.ts'
 
 export type Saving =
   | { readonly kind: 'saved'; readonly at?: string }
@@ -22,6 +22,8 @@ export type Saving =
 
 const pause = 900
 const again = 5000
+/** Saves of which no answer came that are remembered. */
+const mostSent = 4
 const leavingAtMost = 60_000 // bytes a browser sends on behalf of a page that is gone
 
 const leaving = createClient({ fetch: (input, init) => fetch(input, { ...init, keepalive: true }) })
@@ -37,7 +39,8 @@ export function useDraft(visit: Visit, visitor: string) {
   const [first] = useState(() => {
     const onServer = draftFrom(visit.draft, visit.today, visitor, visit.team)
     const kept = keptDraft(accountId, visit.id)
-    return kept ? { draft: kept.draft, base: kept.base, version: kept.version, isDirty: true } : { draft: onServer, base: onServer, version: visit.draftVersion, isDirty: false }
+    if (kept) return goingOn(kept, onServer, visit.draftVersion)
+    return { draft: onServer, base: onServer, version: visit.draftVersion, sent: [] as readonly Draft[], isDirty: false }
   })
   const [draft, setDraft] = useState(first.draft)
   const [saving, setSaving] = useState<Saving>({ kind: 'saved' })
@@ -48,25 +51,40 @@ export function useDraft(visit: Visit, visitor: string) {
     state.current.timer = window.setTimeout(() => void save(), wait)
   }
   const keep = () => {
-    const { draft: typed, base, version, isDirty } = state.current
-    if (isDirty) keepDraft(accountId, visit.id, { draft: typed, base, version })
+    const { draft: typed, base, version, sent, isDirty } = state.current
+    if (isDirty || sent.length > 0) keepDraft(accountId, visit.id, { draft: typed, base, version, sent })
     else dropDraft(accountId, visit.id)
   }
   const input = (sent: Draft) => ({ params: { id: visit.id }, body: { draft: sent as Partial<Submission>, draftVersion: state.current.version } })
+  /** What is on its way may have arrived although its answer never did: the page went, or the network. */
+  const leaves = (sent: Draft) => {
+    state.current.sent = [...state.current.sent, sent].slice(-mostSent)
+    keep()
+  }
   const readAnew = () => call(getVisit, { params: { id: visit.id } })
   const meet = async () => {
-    const theirs = await readAnew()
-    setSaving({ kind: 'conflict', merged: mergeDrafts(state.current.base, state.current.draft, draftFrom(theirs.draft, theirs.today, visitor, theirs.team)), version: theirs.draftVersion })
+    const read = await readAnew()
+    const theirs = draftFrom(read.draft, read.today, visitor, read.team)
+    const isOwn = state.current.sent.some((sent) => isSameDraft(sent, theirs))
+    const merged = mergeDrafts(isOwn ? theirs : state.current.base, state.current.draft, theirs)
+    if (merged.taken.length + merged.conflicts.length > 0 || !read.holder.isMe) return setSaving({ kind: 'conflict', merged, version: read.draftVersion })
+    // Nobody else was there: what is typed here goes on from what the server has.
+    state.current = { ...state.current, base: theirs, version: read.draftVersion, sent: [], isStopped: false, isDirty: !isSameDraft(state.current.draft, theirs) }
+    keep()
+    setSaving(state.current.isDirty ? { kind: 'changed' } : { kind: 'saved' })
+    if (state.current.isDirty) later(0)
   }
   const send = async () => {
     const sent = state.current.draft
     if (citizenIdsIn(sent as Partial<Submission>).length > 0) return setSaving({ kind: 'held' })
     state.current.isDirty = false
+    leaves(sent)
     setSaving({ kind: 'saving' })
     try {
       const { draftVersion, savedAt } = await call(saveDraft, input(sent))
       state.current.version = draftVersion
       state.current.base = sent
+      state.current.sent = []
       client.setQueryData<Visit>([getVisit.path, { id: visit.id }, null], (kept) => kept && { ...kept, draft: sent as Partial<Submission>, draftVersion })
       setSaving(state.current.isDirty ? { kind: 'changed' } : { kind: 'saved', at: savedAt })
       keep()
@@ -113,6 +131,7 @@ export function useDraft(visit: Visit, visitor: string) {
   const settleConflict = async (merged: MergedDraft, version: number, theirs: readonly DraftChange[]) => {
     state.current.draft = withTheirs(merged.draft, theirs)
     state.current.version = version
+    state.current.sent = []
     state.current.isDirty = true
     state.current.isStopped = false
     setDraft(state.current.draft)
@@ -121,7 +140,7 @@ export function useDraft(visit: Visit, visitor: string) {
   /** The draft as the server made it, everything of one's own being saved: nothing is lost by it. */
   const adopt = (theirs: Visit) => {
     const next = draftFrom(theirs.draft, theirs.today, visitor, theirs.team)
-    state.current = { ...state.current, draft: next, base: next, version: theirs.draftVersion, isDirty: false }
+    state.current = { ...state.current, draft: next, base: next, version: theirs.draftVersion, sent: [], isDirty: false }
     setDraft(next)
     setSaving({ kind: 'saved' })
   }
@@ -140,6 +159,7 @@ export function useDraft(visit: Visit, visitor: string) {
   leave.current = () => {
     const { isDirty, isStopped, draft: typed } = state.current
     if (!isDirty || isStopped || JSON.stringify(typed).length > leavingAtMost || citizenIdsIn(typed as Partial<Submission>).length > 0) return
+    leaves(typed)
     void leaving.call(saveDraft, input(typed)).catch(() => undefined)
   }
   useEffect(() => {
@@ -172,6 +192,12 @@ export function useDraft(visit: Visit, visitor: string) {
   /** The version on the server that holds what is on the screen, once everything is saved. */
   const version = () => state.current.version
   return { draft, version, change, saving, save, settleConflict, takeBack, adopt, settle, resume }
+}
+
+/** What was kept when the page went. Where the server has just that, or a part that was on its way, the rest goes on from there. */
+function goingOn({ draft, base, version, sent = [] }: KeptDraft, onServer: Draft, serverVersion: number) {
+  const isOwn = [draft, ...sent].some((one) => isSameDraft(one, onServer))
+  return isOwn ? { draft, base: onServer, version: serverVersion, sent: [] as readonly Draft[], isDirty: !isSameDraft(draft, onServer) } : { draft, base, version, sent, isDirty: true }
 }
 
 export type DraftInHand = ReturnType<typeof useDraft>

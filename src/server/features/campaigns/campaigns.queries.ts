@@ -184,13 +184,15 @@ export async function countWaiting(
   scope: string,
 ): Promise<{ drafts: number; imports: number; returnedLists: number; differences: number }> {
   const count = sql<number>`count(*)`.as('count')
+  // The households that the list opens: a draft of one that was struck is nothing to go on with.
   const drafts = await trx
-    .selectFrom('visit')
+    .selectFrom('roster_entry')
     .select(count)
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
-    .where('state', '=', 'DRAFT')
+    .where('state', '=', 'LISTED')
     .where(within(scope))
+    .where(sql<boolean>`EXISTS (SELECT 1 FROM visit v WHERE v.district_key = ${districtKey} AND v.campaign_id = ${campaignId} AND v.household_id = roster_entry.household_id AND v.state = 'DRAFT')`)
     .executeTakeFirstOrThrow()
   const differences = await trx
     .selectFrom('visit_difference')

@@ -118,6 +118,7 @@ export function listVisitsOf(trx: Trx, districtKey: string, householdId: string)
     .select(['submission.id as submission_id', 'submission.visited_on', 'submission.at as handed_in_at', 'submission.by_name as handed_in_by'])
     .where('visit.district_key', '=', districtKey)
     .where('visit.household_id', '=', householdId)
+    .where('visit.state', '<>', 'GIVEN_UP')
     .execute()
 }
 

@@ -109,6 +109,8 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
   if (coverage === 'AGAIN_DUE') wanted.push(sql`roster_entry.coverage = 'PARTLY' AND roster_entry.again_on < ${today}::date`)
   // A visit that was begun is not handed in: the household counts as not visited, as on the board.
   else if (coverage === 'NOT_VISITED') wanted.push(sql`roster_entry.coverage IN ('NOT_VISITED', 'DRAFT')`)
+  // Also of a household that was visited before, and each of two drafts.
+  else if (coverage === 'DRAFT') wanted.push(sql`EXISTS (SELECT 1 FROM visit v WHERE v.district_key = ${districtKey} AND v.campaign_id = ${campaignId} AND v.household_id = roster_entry.household_id AND v.state = 'DRAFT')`)
   else if (coverage !== undefined) wanted.push(sql`roster_entry.coverage = ${coverage}`)
   if (label !== undefined) wanted.push(sql`(household.labels->'household' ? ${label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label })}::jsonb))`)
   if (search) wanted.push(sql`(household.head_name LIKE ${likeText(search)} OR ${hasMemberLike(districtKey, search)})`)

@@ -6,6 +6,7 @@ import { addPaper } from './add-paper.ts'
 import { getBlankForm } from './get-blank-form.ts'
 import { getCompany } from './get-company.ts'
 import { getVisit } from './get-visit.ts'
+import { giveUpVisit } from './give-up-visit.ts'
 import { listAgreements } from './list-agreements.ts'
 import { listDifferences, listHouseholdDifferences } from './list-differences.ts'
 import { reuseAnswers } from './reuse-answers.ts'
@@ -21,6 +22,7 @@ export function mountVisits(endpoints: Endpoints): void {
   endpoints.write(reuse, async (work, { params, body }) => reuseAnswers(work, params.id, { ...body, withinDays: await reuseWithin(work) }))
   endpoints.write(contract.saveDraft, (work, { params, body }) => saveDraft(work, params.id, body))
   endpoints.write(contract.takeOverVisit, (work, { params }) => takeOverVisit(work, params.id))
+  endpoints.write(contract.giveUpVisit, (work, { params, body }) => giveUpVisit(work, params.id, body.reason))
   endpoints.write(contract.submitVisit, (work, { params, body }) => submitVisit(work, params.id, body))
   endpoints.write(contract.addPaper, (work, { params, query, file }) => addPaper(work, params.id, query.kind, query.name, file))
   endpoints.read(contract.getBlankForm, (work, { params }) => getBlankForm(work, params.id, params.householdId))

@@ -21,6 +21,7 @@ function withHousehold(trx: Trx, districtKey: string) {
     .leftJoin('roster_entry as listed', (join) => join.onRef('listed.district_key', '=', 'visit.district_key').onRef('listed.campaign_id', '=', 'visit.campaign_id').onRef('listed.household_id', '=', 'visit.household_id').on('listed.state', '=', 'LISTED'))
     .where('visit.district_key', '=', districtKey)
     .where('household.district_key', '=', districtKey)
+    .where('visit.state', '<>', 'GIVEN_UP')
     .selectAll('visit')
     .select(['household.head_name', 'household.area_path as household_path', 'area.name as area_name', 'area.level as area_level', 'above.name as above_name', 'listed.part'])
 }
@@ -105,6 +106,23 @@ export async function markDraft(trx: Trx, districtKey: string, campaignId: strin
     .where('campaign_id', '=', campaignId)
     .where('household_id', '=', householdId)
     .where('coverage', '=', 'NOT_VISITED')
+    .execute()
+}
+
+export async function markGivenUp(trx: Trx, districtKey: string, id: string): Promise<void> {
+  await trx.updateTable('visit').set({ state: 'GIVEN_UP' }).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}
+
+/** A household of which the draft was all there was is not visited again, or shows the draft that is left. */
+export async function markNoDraft(trx: Trx, districtKey: string, campaignId: string, householdId: string, visitId: string, otherId: string | undefined): Promise<void> {
+  await trx
+    .updateTable('roster_entry')
+    .set(otherId === undefined ? { coverage: 'NOT_VISITED', visit_id: null } : { visit_id: otherId })
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where('household_id', '=', householdId)
+    .where('coverage', '=', 'DRAFT')
+    .where('visit_id', '=', visitId)
     .execute()
 }
 
