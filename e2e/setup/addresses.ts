@@ -85,7 +85,7 @@ export async function addressesOf(person: Person, role: Role, mergeId: string): 
   await when('deliverable.read', async () => {
     const { rows } = await person.ask(listDeliverables, ofCampaign)
     const kinds = [...new Map(rows.map((one) => [one.code, one])).values()]
-    return [paths.deliverables(id), ...kinds.map((one) => paths.deliverable(id, one.code, one.areaId, one.occurrence > 0 ? { no: String(one.occurrence) } : {})), ...rows.flatMap((one) => (one.latest ? [paths.deliverableVersion(one.latest.id)] : [])).slice(0, 2)]
+    return [paths.deliverables(id), ...kinds.map((one) => paths.deliverable(id, one.code, one.areaId, one.occurrence > 0 ? { no: String(one.occurrence) } : {})), ...rows.flatMap((one) => (one.latest?.mayOpen ? [paths.deliverableVersion(one.latest.id)] : [])).slice(0, 2)]
   })
   return all
 }

@@ -99,6 +99,11 @@ export class Seat {
     return this.page.getByRole('link', { name, exact: true })
   }
 
+  /** A part of a page that reads as contents: its heading opens and closes it. */
+  chapter(name: string): Locator {
+    return this.page.locator('details.chapter').filter({ has: this.page.getByRole('heading', { name, exact: true }) })
+  }
+
   sees(text: string | RegExp): Promise<void> {
     return this.page.getByText(text).filter({ visible: true }).first().waitFor()
   }

@@ -30,6 +30,8 @@ export const deliverableVersion = z.object({
   signedAt: z.string(),
   returnedBy: z.string().nullable(),
   returnedReason: z.string().nullable(),
+  /** Whether whoever asks may read it: above the lead, once it was released. */
+  mayOpen: z.boolean(),
 })
 export type DeliverableVersion = z.infer<typeof deliverableVersion>
 

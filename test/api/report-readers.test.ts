@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listAreas } from '#contract/areas.ts'
 import { getBoard, listCampaigns } from '#contract/campaigns.ts'
-import { getDeliverable, getDeliverableVersion, submitDeliverable, writeDeliverableText, type DeliverableContent, type DeliverableVersion } from '#contract/deliverables.ts'
+import { getDeliverable, getDeliverableVersion, listDeliverables, submitDeliverable, writeDeliverableText, type DeliverableContent, type DeliverableVersion } from '#contract/deliverables.ts'
 import { askRelease } from '#contract/releases.ts'
 import { listEntries } from '#contract/rosters.ts'
 import { examplePassword } from '#server/example/accounts.ts'
@@ -84,6 +84,9 @@ test('above the district a draft is numbers, and a version is read once the lead
   }
   expect(tellsOfNobody(await city.ask(getBoard, { params: { id: campaignId }, query: {} }))).toEqual([])
 
+  const openable = async (person: Person) => (await person.ask(listDeliverables, { params: { id: campaignId } })).rows.flatMap(({ latest }) => (latest?.mayOpen ? [latest.id] : []))
+  expect(await openable(city)).toEqual([])
+  expect(await openable(district)).toContain(town.id)
   expect(await problemOf(version(city, town))).toBe('NOT_RELEASED')
   expect(await problemOf(version(city, own))).toBe('NOT_RELEASED')
   expect((await version(leader, own)).figures).not.toEqual([])

@@ -80,7 +80,7 @@ export default function DeliverablePage() {
       />
       {sheet.state === 'RETURNED' && latest && <Note kind="act">{t('roster.returned.note', { name: latest.returnedBy, reason: latest.returnedReason })}</Note>}
       {sheet.isWithheld && <Note kind="wait">{t('deliverables.withheld')}</Note>}
-      {sheet.state === 'SUBMITTED' && latest && <Note action={<Go to={paths.deliverableVersion(latest.id)}>{t('deliverables.see-version', { n: latest.number })}</Go>}>{t('deliverables.handed-in', { name: latest.signedBy })}</Note>}
+      {sheet.state === 'SUBMITTED' && latest && <Note action={latest.mayOpen && <Go to={paths.deliverableVersion(latest.id)}>{t('deliverables.see-version', { n: latest.number })}</Go>}>{t('deliverables.handed-in', { name: latest.signedBy })}</Note>}
       <div className="stack">
         {!isReady && (
           <div className="no-print">

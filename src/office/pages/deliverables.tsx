@@ -16,6 +16,7 @@ import { paths } from '../paths.ts'
 import { useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { DeliverableState } from './deliverable/deliverable-state.tsx'
+import { VersionLink } from './deliverable/version-link.tsx'
 
 type Line = z.infer<typeof deliverableLine>
 
@@ -53,7 +54,7 @@ function Own({ campaignId, lines }: { readonly campaignId: string; readonly line
     {
       key: 'latest',
       title: t('deliverables.column.latest'),
-      render: (line) => line.latest && <span className="said"><Go to={paths.deliverableVersion(line.latest.id)}>{t('deliverables.version', { n: line.latest.number })}</Go>　{line.latest.signedBy} <span className="faint"><MomentText at={line.latest.signedAt} /></span></span>,
+      render: (line) => line.latest && <span className="said"><VersionLink version={line.latest} />　{line.latest.signedBy} <span className="faint"><MomentText at={line.latest.signedAt} /></span></span>,
     },
   ]
   return <DataTable caption={t('deliverables.title')} columns={columns} rows={lines} rowKey={(line) => `${line.code} ${line.areaId} ${line.occurrence}`} />

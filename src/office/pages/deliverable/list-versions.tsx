@@ -1,9 +1,8 @@
 import type { DeliverableVersion } from '#contract/deliverables.ts'
 import { MomentText } from '#ui/date-text.tsx'
-import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Tag } from '#ui/tag.tsx'
-import { paths } from '../../paths.ts'
+import { VersionLink } from './version-link.tsx'
 
 /** What was handed in before, the newest first. Both sides of a correction stay. */
 export function ListVersions({ versions }: { readonly versions: readonly DeliverableVersion[] }) {
@@ -14,7 +13,7 @@ export function ListVersions({ versions }: { readonly versions: readonly Deliver
       {[...versions].sort((a, b) => b.number - a.number).map((version) => (
         <li key={version.id}>
           <div className="spread">
-            <Go to={paths.deliverableVersion(version.id)}>{t('deliverables.version', { n: version.number })}</Go>
+            <VersionLink version={version} />
             <Tag kind={version.state === 'RETURNED' ? 'act' : 'ok'}>{t(`deliverables.state.${version.state}`)}</Tag>
           </div>
           <div>{t('ui.total', { n: version.rows })}</div>

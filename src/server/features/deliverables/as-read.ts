@@ -31,3 +31,10 @@ function asRoleReads({ actor }: Work, plans: readonly Plan[], content: Content):
   const groups = plans.flatMap((plan) => plan.groups?.list ?? []).filter((group) => group.of.some((id) => sources.has(id)))
   return withoutRestricted(content, { sources, groups: new Set(groups.map((group) => group.id)) })
 }
+
+/** Which of some versions whoever asks may open. */
+export async function openableOf(work: Work, campaign: RunningCampaign, versions: readonly { readonly id: string }[]): Promise<(version: { readonly id: string }) => boolean> {
+  if (!readsReleasedOnly(work, campaign)) return () => true
+  const released = new Set(await listReleased(work.trx, work.districtKey, versions.map(({ id }) => id)))
+  return ({ id }) => released.has(id)
+}

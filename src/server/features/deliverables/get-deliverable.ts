@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { deliverableSheet } from '#contract/deliverables.ts'
 import type { Work } from '../../http/work.ts'
-import { readsReleasedOnly, standingAsRead } from './as-read.ts'
+import { openableOf, readsReleasedOnly, standingAsRead } from './as-read.ts'
 import { contentView } from './content-view.ts'
 import { findPlace, type PlaceKey } from './find-place.ts'
 import { occurrencesOf } from './occurrence.ts'
@@ -18,6 +18,7 @@ export async function getDeliverable(work: Work, key: PlaceKey, no: number | und
   const { campaign, deliverable, area, occurrence } = place
   const { content, hash, notReady, versions } = await standingContent(work, place)
   const isWithheld = readsReleasedOnly(work, campaign)
+  const mayOpen = await openableOf(work, campaign, versions)
   const texts = isWithheld ? [] : await listTexts(work.trx, { districtKey: work.districtKey, campaignId: campaign.id, code: deliverable.id, areaPath: area.path, occurrence: occurrence.no })
   const named = { title: deliverable.title, areaId: area.id, areaName: area.name }
   return {
@@ -32,7 +33,7 @@ export async function getDeliverable(work: Work, key: PlaceKey, no: number | und
     due: occurrence.due,
     hash,
     state: (versions[0]?.state ?? 'OPEN') as 'OPEN' | 'SUBMITTED' | 'RETURNED',
-    versions: versions.map((version) => versionView(version, named)),
+    versions: versions.map((version) => versionView(version, named, mayOpen(version))),
     texts: texts.map(({ section, body, version, by_name, at }) => ({ section, body, version, byName: by_name, at })),
     notReady: (isWithheld ? [] : notReady).map((row) => ({ ...row, missing: [...row.missing] })),
   }

@@ -5,6 +5,7 @@ import { areaLevelOf } from '#domain/plan/area-level.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf } from '../areas/public.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
+import { openableOf } from './as-read.ts'
 import { listVersions } from './deliverables.queries.ts'
 import { deliverablesOf } from './find-place.ts'
 import { occurrencesOf } from './occurrence.ts'
@@ -15,6 +16,7 @@ export async function listDeliverables(work: Work, campaignId: string): Promise<
   const campaign = await getRunningCampaign(work, campaignId)
   const areas = (await listAreasOf(work.trx, work.districtKey)).filter((area) => isWithin(area.path, work.actor.scope))
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, work.actor.scope)
+  const mayOpen = await openableOf(work, campaign, versions)
   return deliverablesOf(campaign.plan).flatMap((deliverable) => {
     const level = areaLevelOf(campaign.plan, deliverable.from)
     return occurrencesOf(campaign, deliverable, work.today).reverse().flatMap(({ no, due }) =>
@@ -30,7 +32,7 @@ export async function listDeliverables(work: Work, campaignId: string): Promise<
             due,
             isLate: due !== null && due < work.today && latest?.state !== 'SUBMITTED',
             state: (latest?.state ?? 'OPEN') as 'OPEN' | 'SUBMITTED' | 'RETURNED',
-            latest: latest ? versionView(latest, named) : null,
+            latest: latest ? versionView(latest, named, mayOpen(latest)) : null,
           }
         }),
     )

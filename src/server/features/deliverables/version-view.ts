@@ -2,7 +2,7 @@ import type { DeliverableVersion } from '#contract/deliverables.ts'
 import type { Titles } from '#domain/clause/clause.ts'
 import type { VersionRow } from './deliverables.queries.ts'
 
-export function versionView(row: VersionRow, named: { title: Titles; areaId: string; areaName: string }): DeliverableVersion {
+export function versionView(row: VersionRow, named: { title: Titles; areaId: string; areaName: string }, mayOpen = true): DeliverableVersion {
   return {
     id: row.id,
     campaignId: row.campaign_id,
@@ -19,5 +19,6 @@ export function versionView(row: VersionRow, named: { title: Titles; areaId: str
     signedAt: row.signed_at,
     returnedBy: row.returned_by,
     returnedReason: row.returned_reason,
+    mayOpen,
   }
 }
