@@ -28,7 +28,7 @@ const listed = async () => {
   return rows.map((row) => row.headName).sort()
 }
 
-test('Today counts the households that its link opens: begun for the first time, once more, by two, and none that was struck [A-04 on /today]', async () => {
+test('Today counts the households that its link opens: begun for the first time, once more, by two, and none that was struck [A-04 on /]', async () => {
   await begin(await put('起草的'))
   const twice = await put('两份的')
   await begin(twice)
