@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { byId, id, page, paging, route, text, untrimmed } from './route.ts'
 
-export const importState = z.enum(['READ', 'QUEUED', 'RUNNING', 'DONE', 'FAILED', 'UNDONE'])
+export const importState = z.enum(['READ', 'QUEUED', 'RUNNING', 'DONE', 'FAILED', 'UNDOING', 'UNDONE'])
 
 export const importColumn = z.object({
   index: z.number().int(),

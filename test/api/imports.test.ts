@@ -10,6 +10,7 @@ import { startVisit } from '#contract/visits.ts'
 import { examplePassword } from '#server/example/accounts.ts'
 import { importRoster as sendRoster, proposed, settled } from './setup/import-roster.ts'
 import { handMade, plainSheet } from '#test/workbooks/hand-made.ts'
+import { addJob } from '#server/jobs/queue.ts'
 import { readWorkbook } from '#server/workbook/read-workbook.ts'
 import { onServer } from './setup/global.ts'
 import { csvRoster, rosterHeadings, testId, type Line } from './setup/roster-sheet.ts'
@@ -159,7 +160,10 @@ describe('what comes in', () => {
     const seek = async (search: string) => (await officer.ask(searchHouseholds, { query: { search } })).rows.map((row) => row.headName)
     expect(await seek(last['身份证号'] as string)).toEqual(['后面的'])
     await expect.poll(() => seek('hmd'), { timeout: 30_000 }).toEqual(['后面的'])
-    await officer.ask(undoImport, { params: { id: done.id } })
+    // So many are taken back by a job.
+    expect(await officer.ask(undoImport, { params: { id: done.id } })).toMatchObject({ state: 'UNDOING', canUndo: false, progress: { done: 0 } })
+    expect(await settled(officer, done.id)).toMatchObject({ state: 'UNDONE', failure: null })
+    expect(await problemOf(officer.ask(undoImport, { params: { id: done.id } }))).toBe('IMPORT_STATE')
     expect(await seek('hmd')).toEqual([])
     expect((await officer.ask(listEntries, { params: { id: campaignId } })).total).toBe(0)
   })
@@ -352,6 +356,18 @@ describe('undoing', () => {
     await xiwan.ask(startVisit, { body: { campaignId: visited, householdId: entry!.householdId } })
     expect(await problemOf(officer.ask(undoImport, { params: { id: other.id } }))).toBe('IMPORT_UNDO_TOO_LATE')
   })
+})
+
+test('a large import on which something was written while its undo waited stays, and its page says why', async () => {
+  const campaignId = await newCampaign()
+  const done = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [row({ 姓名: '等候的', 与户主关系: '户主', ...west })]))
+  const [entry] = (await hekou.ask(listEntries, { params: { id: campaignId } })).rows
+  await onServer(server.connection, (client) => client.query(`UPDATE roster_import SET state = 'UNDOING' WHERE id = $1`, [done.id]))
+  await hekou.ask(recordFacts, { params: { id: entry!.householdId }, body: { asOf: '2026-11-01', facts: [{ name: 'hukouType', value: '2' }] } })
+  const { rows: [asked] } = await onServer(server.connection, (client) => client.query<{ districtKey: string; accountId: string }>(`SELECT district_key AS "districtKey", by_id AS "accountId" FROM roster_import WHERE id = $1`, [done.id]))
+  await server.serving.services.database.transaction().execute((trx) => addJob(trx, 'undo-import', { ...asked!, importId: done.id }))
+  expect(await settled(officer, done.id)).toMatchObject({ state: 'DONE', failure: 'IMPORT_UNDO_TOO_LATE' })
+  expect((await hekou.ask(listEntries, { params: { id: campaignId } })).total).toBe(1)
 })
 
 test('an import that is undone at the moment of a signature or of a desk act: one of the two goes through', async () => {

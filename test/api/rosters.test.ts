@@ -4,7 +4,9 @@ import { openCampaign, listDuties } from '#contract/campaigns.ts'
 import { addMember, endMembership, moveHousehold } from '#contract/household-desk.ts'
 import { getHousehold } from '#contract/households.ts'
 import * as rosters from '#contract/rosters.ts'
+import { listAudit } from '#contract/audit.ts'
 import type { FrozenRow, RosterEntry } from '#contract/rosters.ts'
+import type { SheetCell } from '#domain/registry/sheet-cell.ts'
 import { examplePassword } from '#server/example/accounts.ts'
 import { sheetHash } from '#server/features/rosters/pending-sheet.ts'
 import { readWorkbook } from '#server/workbook/read-workbook.ts'
@@ -357,6 +359,22 @@ describe('signing', () => {
     expect(texts.join('\n')).not.toContain('赵晓梅')
     expect(headOf(bytes)).toBe('&L&8 注：本文件由赵晓梅（河口镇）于 2026年11月21日 09:20 导出，含个人信息，仅限本次工作使用，请妥善保管。')
     expect((await dongcheng.fetch(`/api/roster-versions/${versions[0]!.id}/workbook`)).status).toBe(404)
+  })
+
+  test('with whole citizen ids for a purpose, written down, for those who may open them', async () => {
+    const { campaignId, villageId } = await withRoster()
+    const { versions } = await sign(xiwan, campaignId, villageId)
+    const fetched = (purpose: string, person = hekou) => person.fetch(`/api/roster-versions/${versions[0]!.id}/workbook?purpose=${encodeURIComponent(purpose)}`)
+    const cellsOf = async (file: Response) => (await readWorkbook(new Uint8Array(await file.arrayBuffer()), 'roster.xlsx')).sheets[0]!.rows.flat()
+    const { rows } = await hekou.ask(rosters.getRosterVersion, { params: { id: versions[0]!.id } })
+    const isWhole = ({ text, raw }: SheetCell) => raw === 'string' && /^\d{17}[\dX]$/.test(text)
+    const whole = (await cellsOf(await fetched('报区专班核对'))).filter(isWhole)
+    expect(whole.map(({ text }) => `${text.slice(0, 6)}********${text.slice(-4)}`)).toEqual(rows.map((row) => row.maskedId))
+    expect((await cellsOf(await hekou.fetch(`/api/roster-versions/${versions[0]!.id}/workbook`))).filter(isWhole)).toEqual([])
+    expect((await (await fetched('。')).json()) as object).toMatchObject({ code: 'PURPOSE_MISSING' })
+    expect((await fetched('核对', await server.as('lingdao'))).status).toBe(403)
+    const { rows: trail } = await officer.ask(listAudit, { query: { action: 'export-roster-ids' } })
+    expect(trail.map((line) => [line.byName, line.details['purpose']])).toEqual([['赵晓梅', '报区专班核对']])
   })
 
   test('a signed version keeps the name that stood on it; what was changed in the store is no version any more', async () => {

@@ -45,6 +45,7 @@ export default function ImportPage() {
       <ProblemNote problem={other.error} />
       {found.state === 'UNDONE' && <Note>{t('imports.undone')}</Note>}
       {found.state === 'FAILED' && <Note kind="act">{t('imports.failed')}{found.failure && (has(`problem.${found.failure}`) ? t(`problem.${found.failure}`) : found.failure)}</Note>}
+      {found.state === 'DONE' && found.failure && <Note kind="act">{t('imports.undo.failed')}{has(`problem.${found.failure}`) ? t(`problem.${found.failure}`) : found.failure}</Note>}
       {found.state === 'READ' && <Mapping key={found.id} found={found} fields={found.fields} />}
       {isRunning(found.state) && <Progress found={found} />}
       {(found.state === 'DONE' || found.state === 'UNDONE') && <Result found={found} />}

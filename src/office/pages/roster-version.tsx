@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { getRosterVersion, getRosterWorkbook } from '#contract/rosters.ts'
 import { baseRoster } from '#domain/roster/base-roster.ts'
 import { MomentText } from '#ui/date-text.tsx'
@@ -8,12 +9,14 @@ import { Loading } from '#ui/loading.tsx'
 import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Watermark } from '#ui/watermark.tsx'
 import { useParam } from '../address.ts'
 import { useCampaign, useCrumbs } from '../campaign/use-campaign.ts'
 import { paths } from '../paths.ts'
+import { useMay } from '../session.ts'
 import { useDownload } from '../use-download.ts'
 import { useRead } from '../use-read.ts'
 import { RosterPaper } from './roster/roster-paper.tsx'
@@ -28,6 +31,8 @@ export default function RosterVersionPage() {
   const campaign = useCampaign(version?.campaignId)
   const crumbs = useCrumbs(version?.campaignId)
   const workbook = useDownload(getRosterWorkbook)
+  const may = useMay()
+  const [isWhole, setWhole] = useState(false)
   if (!version) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
   const kind = t(`roster.kind.${version.kind}`, { n: version.number })
   const rosterPlan = campaign && baseRoster(campaign.plan)
@@ -41,12 +46,18 @@ export default function RosterVersionPage() {
         actions={
           <>
             <Scan version={version} />
-            <Button loading={workbook.isBusy} onClick={() => void workbook.start({ params: { id } })}>{t('roster.workbook')}</Button>
+            {may('person.open-id') && <Button onClick={() => setWhole(true)}>{t('roster.workbook.ids')}</Button>}
+            <Button loading={workbook.isBusy} onClick={() => void workbook.start({ params: { id }, query: {} })}>{t('roster.workbook')}</Button>
             <Button onClick={() => window.print()}>{t('ui.print')}</Button>
           </>
         }
       />
       <ProblemNote problem={workbook.problem} />
+      {isWhole && (
+        <ReasonDialog title={t('roster.workbook.ids')} label={t('roster.workbook.ids.purpose')} okLabel={t('roster.workbook')} onOk={(purpose) => workbook.start({ params: { id }, query: { purpose } })} onClose={() => setWhole(false)}>
+          <p>{t('roster.workbook.ids.what')}</p>
+        </ReasonDialog>
+      )}
       {version.endedOn && <Note>{t('areas.ended-note', { name: version.areaName, date: version.endedOn, areas: version.became.join('、') })}</Note>}
       {version.returnedReason && <Note kind="act">{t('roster.returned.note', { name: version.returnedBy, reason: version.returnedReason })}</Note>}
       <Sheet flush>

@@ -4,7 +4,7 @@ import { pruneKeys } from './audit/prune-keys.ts'
 import { areaNeighbours } from './area-neighbours.ts'
 import { performChange } from './areas/perform-change.ts'
 import { findDuplicatesJob } from './duplicates/public.ts'
-import { analyzeAfterImport, performImport } from './imports/public.ts'
+import { analyzeAfterImport, performImport, performUndo } from './imports/public.ts'
 import { fillSearch, refreshStaleLabels } from './registry/public.ts'
 import { refreshParts } from './rosters/public.ts'
 
@@ -12,6 +12,7 @@ import { refreshParts } from './rosters/public.ts'
 export function jobsOf(services: Services): Jobs {
   return {
     'run-import': (payload, { isLast }) => performImport(services, payload, isLast),
+    'undo-import': (payload, { isLast }) => performUndo(services, payload, isLast),
     'change-areas': (payload, { isLast }) => performChange(services, payload, isLast, areaNeighbours),
     'refresh-labels': (payload) => refreshStaleLabels(services, payload.evenOfToday, refreshParts),
     'find-duplicates': async (payload) => {

@@ -4,6 +4,7 @@ import { insertJob } from './jobs.queries.ts'
 /** Jobs by name with what each is given. Payloads carry ids and never personal data. */
 export interface JobPayload {
   'run-import': { districtKey: string; importId: string; accountId: string }
+  'undo-import': { districtKey: string; importId: string; accountId: string }
   'change-areas': { districtKey: string; changeId: string; accountId: string }
   'refresh-labels': { evenOfToday?: boolean }
   /** `afterMany`: so many rows came that the planner has to be told first. */

@@ -1,9 +1,12 @@
-import { delimiterOf, openCsvText, type CsvDelimiter } from './csv-encoding.ts'
+import { delimiterOf, openCsvText, type CsvDelimiter, type CsvEncoding } from './csv-encoding.ts'
 import { encodeText } from './encode-text.ts'
 import { scanCsv } from './scan-csv.ts'
 import type { Annotation } from './workbook.ts'
 
-/** Gives a CSV file back with its column of results, in its own encoding, delimiter and line ends; all other bytes stay. */
+/** By which a spreadsheet knows the encoding; without it Chinese text opens as signs that nobody can read. */
+const marks: Readonly<Record<CsvEncoding, readonly number[]>> = { 'utf-8': [0xef, 0xbb, 0xbf], 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff], gb18030: [] }
+
+/** Gives a CSV file back with its column of results, in its own encoding, with its mark, delimiter and line ends; all other bytes stay. */
 export function annotateCsv(original: Uint8Array, annotation: Annotation): Uint8Array<ArrayBuffer> {
   const text = openCsvText(original)
   const delimiter = delimiterOf(text)
@@ -12,7 +15,7 @@ export function annotateCsv(original: Uint8Array, annotation: Annotation): Uint8
   const records = [...scanCsv(text, delimiter)]
   const column = annotation.resultColumn ?? Math.max(...[0, ...records.map((record) => record.fields.length)])
 
-  const pieces: Uint8Array[] = [original.subarray(0, text.mark)]
+  const pieces: Uint8Array[] = [text.mark > 0 ? original.subarray(0, text.mark) : Uint8Array.from(marks[text.encoding])]
   let at = 0
   const copy = (to: number) => {
     pieces.push(original.subarray(text.mark + at * unit, text.mark + to * unit))

@@ -125,12 +125,18 @@ const rows = '姓名,身份证号\r\n王春,990010193001150015\r\n\r\n"李,夏",
 const answer = '姓名,身份证号,导入结果\r\n王春,990010193001150015,已导入\r\n\r\n"李,夏",990010193001150014,"未导入：号码""不对"",请核对"'
 const csvResults = annotation('a', 1, [[2, good], [4, { text: '未导入：号码"不对",请核对', refused: true, cells: [] }]])
 test.each([
-  ['UTF-8', (text: string) => Buffer.from(text)],
   ['UTF-8 with mark', (text: string) => Buffer.from(`\ufeff${text}`)],
   ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
   ['UTF-16 big endian', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
 ])('CSV comes back as CSV in %s', async (_, encode) => {
   expect(Buffer.from(await annotateWorkbook(encode(rows), csvResults))).toEqual(encode(answer))
+})
+
+test.each([
+  ['UTF-8', (text: string) => Buffer.from(text), (text: string) => Buffer.from(`\ufeff${text}`)],
+  ['UTF-16', (text: string) => Buffer.from(text, 'utf16le'), (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+])('CSV in %s without a mark comes back with the one by which a spreadsheet knows it', async (_, encode, marked) => {
+  expect(Buffer.from(await annotateWorkbook(encode(rows), csvResults))).toEqual(marked(answer))
 })
 
 test('CSV in GB18030 comes back as such, also coming again', async () => {

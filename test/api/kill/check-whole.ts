@@ -5,14 +5,14 @@ import { onServer } from '../setup/global.ts'
 /** Each names what is half there; all find nothing in a sound database. */
 const faults: Record<string, string> = {
   'an import that is not done left rows': `
-    SELECT i.id FROM roster_import i WHERE i.state <> 'DONE' AND (
-      EXISTS (SELECT 1 FROM import_part r WHERE r.import_id = i.id) OR EXISTS (SELECT 1 FROM import_household r WHERE r.import_id = i.id) OR EXISTS (SELECT 1 FROM household h WHERE h.import_id = i.id)
+    SELECT i.id FROM roster_import i WHERE i.state NOT IN ('DONE', 'UNDOING') AND (
+      (i.state <> 'UNDONE' AND EXISTS (SELECT 1 FROM import_part r WHERE r.import_id = i.id)) OR EXISTS (SELECT 1 FROM import_household r WHERE r.import_id = i.id) OR EXISTS (SELECT 1 FROM household h WHERE h.import_id = i.id)
       OR EXISTS (SELECT 1 FROM person p WHERE p.import_id = i.id) OR EXISTS (SELECT 1 FROM roster_entry e WHERE e.import_id = i.id)
       OR EXISTS (SELECT 1 FROM membership m WHERE m.source = 'import:' || i.id) OR EXISTS (SELECT 1 FROM fact f WHERE f.source = 'import:' || i.id)
       OR EXISTS (SELECT 1 FROM person p, jsonb_each(p.facts) f WHERE f.value->>'source' = 'import:' || i.id) OR EXISTS (SELECT 1 FROM household h, jsonb_each(h.facts) f WHERE f.value->>'source' = 'import:' || i.id)
       OR EXISTS (SELECT 1 FROM aid a WHERE a.source = 'import:' || i.id))`,
   'counts of an import do not agree with its rows': `
-    SELECT i.id FROM roster_import i WHERE i.state = 'DONE' AND (
+    SELECT i.id FROM roster_import i WHERE i.state IN ('DONE', 'UNDOING') AND (
       (i.counts->>'rows')::int <> (SELECT coalesce(sum(jsonb_array_length(p.outcomes)), 0) FROM import_part p WHERE p.import_id = i.id)
       OR (i.counts->>'households')::int > (SELECT count(*) FROM import_household r WHERE r.import_id = i.id)
       OR (i.counts->>'imported')::int <> (SELECT coalesce(sum(r.imported), 0) FROM import_household r WHERE r.import_id = i.id)
@@ -24,7 +24,7 @@ const faults: Record<string, string> = {
       OR (i.counts->>'households')::int <> (SELECT count(*) FROM household h WHERE h.import_id = i.id))`,
   'an import is done without an entry in the log, or the other way round': `
     SELECT i.id FROM roster_import i
-     WHERE (i.state IN ('DONE', 'UNDONE'))::int <> (SELECT count(*) FROM audit_entry a WHERE a.object_id = i.id::text AND a.action = 'perform-import')`,
+     WHERE (i.state IN ('DONE', 'UNDOING', 'UNDONE'))::int <> (SELECT count(*) FROM audit_entry a WHERE a.object_id = i.id::text AND a.action = 'perform-import')`,
   'a person without its key': `SELECT p.id FROM person p WHERE p.import_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person_key k WHERE k.person_id = p.id AND k.id_index = p.citizen_id_index)`,
   'a key without its person': `SELECT k.person_id FROM person_key k WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.id = k.person_id)`,
   'a submitted visit without its submission, or the other way round': `

@@ -5,7 +5,7 @@ import { listCampaigns } from '#contract/campaigns.ts'
 import { readImport, runImport } from '#contract/imports.ts'
 import { addJob, type JobName } from '#server/jobs/queue.ts'
 import { onServer } from '../setup/global.ts'
-import { proposed } from '../setup/import-roster.ts'
+import { importRoster, proposed } from '../setup/import-roster.ts'
 import { putHousehold } from '../setup/put-household.ts'
 import { csvRoster, rosterHeadings, testId } from '../setup/roster-sheet.ts'
 import { startServer, type TestServer } from '../setup/server.ts'
@@ -23,6 +23,15 @@ const scenarios: { readonly [N in JobName]: (server: TestServer) => Promise<Ask>
     const rows = Array.from({ length: 300 }, (_, at) => ({ 户编号: `${at}`, 姓名: `田${String.fromCodePoint(0x5000 + at)}`, 身份证号: testId(`19${40 + (at % 50)}-03-0${1 + (at % 9)}`, at, '30'), '镇（街道）': '河口镇', '村（居）': '西湾村' }))
     const read = await officer.ask(readImport, { params: { id: await campaignOf(server) }, query: { name: '名册.csv' }, body: csvRoster(rosterHeadings, rows) })
     return () => officer.ask(runImport, { params: { id: read.id }, body: { fields: proposed(read) } })
+  },
+  async 'undo-import'(server) {
+    const officer = await server.as('quxian')
+    const rows = Array.from({ length: 60 }, (_, at) => ({ 户编号: `${at}`, 姓名: `沙${String.fromCodePoint(0x5100 + at)}`, 身份证号: testId(`19${40 + (at % 50)}-04-0${1 + (at % 9)}`, at, '31'), '镇（街道）': '河口镇', '村（居）': '西湾村' }))
+    const done = await importRoster(officer, await campaignOf(server), csvRoster(rosterHeadings, rows))
+    await untilIdle(server)
+    // Asked for as a small import never asks.
+    await onServer(server.connection, (client) => client.query(`UPDATE roster_import SET state = 'UNDOING' WHERE id = $1`, [done.id]))
+    return asking(server, 'undo-import', { ...(await onBehalf(server, 'quxian')), importId: done.id })
   },
   async 'find-duplicates'(server) {
     const campaignId = await campaignOf(server)

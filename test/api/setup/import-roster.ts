@@ -17,7 +17,7 @@ export function proposed(read: RosterImport): (string | null)[] {
 export async function settled(person: Person, id: string): Promise<RosterImport> {
   for (let tries = 0; tries < 600; tries += 1) {
     const found = await person.ask(getImport, { params: { id } })
-    if (!['QUEUED', 'RUNNING'].includes(found.state)) return found
+    if (!['QUEUED', 'RUNNING', 'UNDOING'].includes(found.state)) return found
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
   throw new Error('the import does not end')

@@ -143,7 +143,7 @@ export class UnderFire {
     }
     const told = `${name}, cut ${shot.moment} writing statement ${shot.seen}: ${shot.hit.slice(0, 120)}`
     const between = await this.#state()
-    const isDone = JSON.stringify(between) !== JSON.stringify(before)
+    const isDone = changed(before, between).length > 0
     const isAtEnd = isCommit.test(shot.hit)
     const mayBeDone = isAtEnd && shot.moment !== 'before'
     if (isDone && !mayBeDone) throw this.#complain(`${told}: half of it stayed, in ${changed(before, between).join(', ')}`)

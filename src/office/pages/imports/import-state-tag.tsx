@@ -2,7 +2,7 @@ import type { RosterImport } from '#contract/imports.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 
-const kinds: Record<RosterImport['state'], TagKind> = { READ: 'wait', QUEUED: 'accent', RUNNING: 'accent', DONE: 'ok', FAILED: 'act', UNDONE: 'plain' }
+const kinds: Record<RosterImport['state'], TagKind> = { READ: 'wait', QUEUED: 'accent', RUNNING: 'accent', DONE: 'ok', FAILED: 'act', UNDOING: 'accent', UNDONE: 'plain' }
 
 export function ImportStateTag({ state }: { readonly state: RosterImport['state'] }) {
   const { t } = useLanguage()
@@ -11,5 +11,5 @@ export function ImportStateTag({ state }: { readonly state: RosterImport['state'
 
 /** Whether the server still works on an import, so that the page asks again. */
 export function isRunning(state: RosterImport['state'] | undefined): boolean {
-  return state === 'QUEUED' || state === 'RUNNING'
+  return state === 'QUEUED' || state === 'RUNNING' || state === 'UNDOING'
 }

@@ -8,9 +8,10 @@ import { Sheet } from '#ui/sheet.tsx'
 export function Progress({ found }: { readonly found: RosterImport }) {
   const { t, language } = useLanguage()
   const { done, of } = found.progress
-  const text = t('imports.progress', { done: formatNumber(done, language), of: formatNumber(of, language) })
+  const isUndoing = found.state === 'UNDOING'
+  const text = isUndoing ? t('imports.undoing', { percent: Math.round((100 * done) / of) }) : t('imports.progress', { done: formatNumber(done, language), of: formatNumber(of, language) })
   return (
-    <Sheet title={t(`imports.state.${found.state}`)} note={t('imports.progress.leave')}>
+    <Sheet title={t(`imports.state.${found.state}`)} note={t(isUndoing ? 'imports.undoing.leave' : 'imports.progress.leave')}>
       <div role="status" aria-live="polite">{text}</div>
       <Bar seen={done} of={of} label={text} />
     </Sheet>

@@ -16,14 +16,12 @@ import { householdDecider, type Decided, type EntryToAdd, type Place, type Place
 import { complaintAt, gatherRows, type Batch } from './gather-rows.ts'
 import { changeState, findImport, insertNamed, insertParts, waitForTurn, type ImportRow } from './imports.queries.ts'
 import { KeptRows, placeOf, type Settled } from './kept-rows.ts'
+import type { Report } from './report.ts'
 import { readInThread } from './read-in-thread.ts'
 import { readRows, type ReadingOrder } from './read-rows.ts'
 
 /** More rows than this are read in a thread of their own, and the search gets to know of them right after the import: it has as much work with them as the registry itself. */
-const many = 2000
-
-/** Told how many rows are done, of those that the reading counted. */
-export type Report = (done: number, of: number) => Promise<void>
+export const many = 2000
 
 /**
  * Brings the rows of a workbook into the registry and onto the roster, in one transaction: all that can come in, or nothing.

@@ -52,7 +52,7 @@ export async function changeState(trx: Trx, districtKey: string, id: string, fro
 }
 
 export async function updateProgress(trx: Trx, districtKey: string, id: string, progress: { done: number; of: number }): Promise<void> {
-  await trx.updateTable('roster_import').set({ progress: JSON.stringify(progress) }).where('district_key', '=', districtKey).where('id', '=', id).where('state', '=', 'RUNNING').execute()
+  await trx.updateTable('roster_import').set({ progress: JSON.stringify(progress) }).where('district_key', '=', districtKey).where('id', '=', id).where('state', 'in', ['RUNNING', 'UNDOING']).execute()
 }
 
 /** Imports of one district follow one another: two that name the same person would each add it. */

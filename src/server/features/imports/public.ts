@@ -1,5 +1,5 @@
 export { annotateImport } from './annotate-import.ts'
 export { analyzeAfterImport } from './imports.queries.ts'
-export { performImport } from './perform-import.ts'
+export { performImport, performUndo } from './perform-import.ts'
 export { readImport } from './read-import.ts'
 export { runImport } from './run-import.ts'

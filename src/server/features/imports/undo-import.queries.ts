@@ -15,7 +15,7 @@ const kept = ({ districtKey, importId }: Undo) => sql`
     JOIN roster_import i ON i.district_key = r.district_key AND i.id = r.import_id
     JOIN roster_import own ON own.district_key = ${districtKey} AND own.id = ${importId}
    WHERE r.district_key = ${districtKey} AND r.import_id <> ${importId} AND r.household_id IS NOT NULL
-     AND i.state = 'DONE' AND i.finished_at > own.finished_at
+     AND i.state IN ('DONE', 'UNDOING') AND i.finished_at > own.finished_at
      AND r.household_id IN (SELECT household_id FROM import_household WHERE district_key = ${districtKey} AND import_id = ${importId})`
 
 /** Hands such households over to the later import, which from then on is the one that brought them in. */
@@ -26,7 +26,7 @@ export async function handOverKept(trx: Trx, undo: Undo): Promise<string[]> {
   if (ids.length === 0) return ids
   const heir = sql`
     (SELECT r.import_id FROM import_household r JOIN roster_import i ON i.district_key = r.district_key AND i.id = r.import_id
-      WHERE r.district_key = ${districtKey} AND r.import_id <> ${importId} AND r.household_id = k.id AND i.state = 'DONE'
+      WHERE r.district_key = ${districtKey} AND r.import_id <> ${importId} AND r.household_id = k.id AND i.state IN ('DONE', 'UNDOING')
         AND i.finished_at > (SELECT finished_at FROM roster_import WHERE district_key = ${districtKey} AND id = ${importId})
       ORDER BY i.finished_at, i.id LIMIT 1)`
   const k = sql`unnest(${ids}::uuid[]) AS k(id)`
@@ -99,7 +99,7 @@ export async function handOverPlaced(trx: Trx, { districtKey, importId }: Undo, 
       FROM import_household own, roster_import i, roster_import mine
      WHERE own.district_key = ${districtKey} AND own.import_id = ${importId} AND own.placed_from IS NOT NULL AND own.household_id = ANY(${ids as string[]}::uuid[])
        AND later.district_key = ${districtKey} AND later.household_id = own.household_id AND later.import_id <> own.import_id AND later.placed_from IS NULL
-       AND i.district_key = ${districtKey} AND i.id = later.import_id AND i.state = 'DONE'
+       AND i.district_key = ${districtKey} AND i.id = later.import_id AND i.state IN ('DONE', 'UNDOING')
        AND mine.district_key = ${districtKey} AND mine.id = own.import_id AND i.finished_at > mine.finished_at`.execute(trx)
 }
 

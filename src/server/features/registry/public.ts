@@ -10,6 +10,7 @@ export { findKnownPersons, type KnownHousehold, type KnownPerson } from './known
 export { labelViews, type LabelView } from './label-view.ts'
 export { addPayments, lastPayments, type Payment, type PaymentToAdd } from './last-payments.ts'
 export { loadParameters } from './parameters.ts'
+export { openCitizenIds } from './open-citizen-id.ts'
 export { moveHouseholds } from './move-households.ts'
 export { forgetLeaving, noteLeaving } from './move-households.queries.ts'
 export { soundOf } from './name-sound.ts'

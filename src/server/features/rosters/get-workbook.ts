@@ -1,5 +1,6 @@
 import type { FrozenRow } from '#contract/rosters.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import { writtenDate } from '#domain/calendar/plain-date.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { baseRoster } from '#domain/roster/base-roster.ts'
@@ -9,18 +10,20 @@ import { readTexts, say } from '../../locale.ts'
 import type { TemplateData } from '../../workbook/template-data.ts'
 import { writeTable } from '../../workbook/write-table.ts'
 import { getRunningCampaign, getTemplate } from '../campaigns/public.ts'
+import { openCitizenIds } from '../registry/public.ts'
 import { getVersion } from './get-version.ts'
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** A signed version as the workbook of the plan, from its frozen rows. That it left is written down. */
-export async function getWorkbook(work: Work, versionId: string): Promise<FileReply> {
+/** A signed version as the workbook of the plan, from its frozen rows; with whole citizen ids for a purpose. That it left is written down. */
+export async function getWorkbook(work: Work, versionId: string, purpose: string | undefined): Promise<FileReply> {
   const version = await getVersion(work, versionId)
   const campaign = await getRunningCampaign(work, version.campaignId)
   const roster = baseRoster(campaign.plan)
   const template = roster?.templates.find((one) => one.format === 'xlsx')
   if (!roster || !template) throw problem('NOT_FOUND')
 
+  const rows = purpose === undefined ? version.rows : await openCitizenIds(work, version.rows, purpose)
   const texts = readTexts('zh-CN', 'rosters')
   const kind = say(texts, `rosters.kind.${version.kind}`, { number: version.number })
   const data: TemplateData = {
@@ -38,11 +41,11 @@ export async function getWorkbook(work: Work, versionId: string): Promise<FileRe
     signer: version.signedBy,
     signedAt: inDocument(version.signedAt),
     hash: version.hash,
-    rows: version.rows.map((row) => templateRow(row, campaign.plan)),
+    rows: rows.map((row) => templateRow(row, campaign.plan)),
   }
   const bytes = await writeTable(await getTemplate(work, campaign, template.path), data)
 
-  await work.record({ action: 'export-roster', objectType: 'roster-version', objectId: versionId, areaPath: work.actor.areaPath, details: { hash: version.hash, rows: version.rows.length } })
+  await work.record({ action: purpose === undefined ? 'export-roster' : 'export-roster-ids', objectType: 'roster-version', objectId: versionId, areaPath: work.actor.areaPath, details: { hash: version.hash, rows: rows.length, ...(purpose !== undefined && { purpose: hideCitizenIds(purpose) }) } })
   return { name: say(texts, 'rosters.file', { title: roster.title.zh, village: version.areaName, kind }), mediaType, bytes }
 }
 
