@@ -62,15 +62,18 @@ export interface KnownBefore {
   readonly listed: ReadonlyMap<string, string>
 }
 
-/** A household while it is put together, with what it holds by then. */
+/**
+ * A household while it is put together, with what it holds by then. There are as many as the workbook has households, to its end:
+ * what they hold is told in few words.
+ */
 interface Draft {
   readonly id: string
   place: Place
   isNew: boolean
   headName: string
   hasHead: boolean
-  readonly held: Set<string>
-  readonly heldAid: Set<string>
+  /** Names of the facts that it has, and kinds of the aid that it receives as a whole. */
+  held: readonly string[]
   /** Made by this import. */
   entry: EntryToAdd | undefined
 }
@@ -108,6 +111,7 @@ interface Outcome {
 export function householdDecider({ scope, placeOf, isVillage, complain, newId }: Deciding): (groups: readonly Group[], before: KnownBefore) => Decided {
   const drafts = new Map<string, Draft>()
   const byKey = new Map<string, Draft>()
+  /** Of people whom the registry knew: nobody who is new comes twice. */
   const heldByPerson = new Map<string, Set<string>>()
 
   return (groups, before) => {
@@ -152,7 +156,7 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     const places = members.map(({ row }) => placeOf(row.person))
     const place = places.find((one) => one.isPlaced) ?? (places[0] as Place)
     const headName = first.row.person.isHead ? first.row.person.name : (members.find(({ row }) => row.headName !== undefined)?.row.headName ?? first.row.person.name)
-    return { id: newId(), place, isNew: true, headName, hasHead: false, held: new Set(), heldAid: new Set(), entry: undefined }
+    return { id: newId(), place, isNew: true, headName, hasHead: false, held: none, entry: undefined }
   }
 
   /** A household that waits in a box comes to the village that one of its rows names. */
@@ -173,8 +177,7 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
         isNew: false,
         headName: household.headName,
         hasHead: household.hasHead,
-        held: new Set(household.facts),
-        heldAid: new Set(household.aid.map((aid) => aidKey(aid.personId, aid.kind))),
+        held: [...household.facts, ...household.aid.filter((aid) => aid.personId === null).map((aid) => aidName(aid.kind))],
         entry: undefined,
       })
     )
@@ -213,15 +216,17 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
         draft.headName = said.name
       }
     }
-    const held = heldByPerson.get(personId) ?? new Set(person?.facts)
-    if (person) heldByPerson.set(personId, held)
-    const facts = lacking(personFacts(said), held)
-    const aid = said.aid.filter(({ kind }) => aidHolder(kind) === 'person' && isNewAid(draft, personId, kind))
-    const newOfAll = lacking(householdFacts(said), draft.held)
+    const held = person && heldOf(person)
+    const facts = lacking(personFacts(said), (name) => held?.has(name) ?? false)
+    const aid = said.aid.filter(({ kind }) => aidHolder(kind) === 'person' && !held?.has(aidName(kind)))
+    for (const name of held ? [...Object.keys(facts), ...aid.map(({ kind }) => aidName(kind))] : none) held!.add(name)
+    const newOfAll = lacking(householdFacts(said), (name) => draft.held.includes(name))
     Object.assign(into.facts, newOfAll)
     if ('dibao.lastPaymentOn' in newOfAll && 'dibao.lastPaymentAmount' in newOfAll) into.payment = { householdId: draft.id, areaPath: draft.place.areaPath, personId: null, kind: 'DIBAO', paidOn: said.lastPaymentOn!, amount: said.lastPaymentAmount! }
-    const shared = said.aid.filter(({ kind }) => aidHolder(kind) === 'household' && isNewAid(draft, null, kind))
+    const shared = said.aid.filter(({ kind }) => aidHolder(kind) === 'household' && !draft.held.includes(aidName(kind)))
     into.aid.push(...shared)
+    const more = [...Object.keys(newOfAll), ...shared.map(({ kind }) => aidName(kind))]
+    if (more.length > 0) draft.held = [...draft.held, ...more]
     if (comes || Object.keys(facts).length > 0 || aid.length > 0) {
       into.members.push({
         personId,
@@ -234,6 +239,12 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     return Object.keys(facts).length + aid.length + shared.length
   }
 
+  function heldOf({ id, facts, household }: NonNullable<Found['person']>): Set<string> {
+    let held = heldByPerson.get(id)
+    if (!held) heldByPerson.set(id, (held = new Set([...facts, ...(household?.aid ?? []).filter((aid) => aid.personId === id).map((aid) => aidName(aid.kind))])))
+    return held
+  }
+
   /** Puts the household onto the roster, or adds what these rows say to the entry that this import made for it. */
   function list(draft: Draft, own: readonly Found[], { before, entries, changed }: Outcome): void {
     if (before.listed.has(draft.id) && !draft.entry) return
@@ -242,9 +253,9 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     const entry: EntryToAdd = {
       ...draft.place,
       householdId: draft.id,
-      sources: [...new Set([...(last?.sources ?? []), ...rows.flatMap((row) => row.sources)])],
-      reason: [...new Set([...(last?.reason ? [last.reason] : []), ...rows.flatMap((row) => row.reason ?? [])])].join('；').slice(0, 500),
-      particulars: Object.assign({}, last?.particulars, ...rows.map((row) => row.particulars)) as Particulars,
+      sources: last || rows.some((row) => row.sources.length > 0) ? [...new Set([...(last?.sources ?? none), ...rows.flatMap((row) => row.sources)])] : none,
+      reason: last || rows.some((row) => row.reason !== undefined) ? [...new Set([...(last?.reason ? [last.reason] : none), ...rows.flatMap((row) => row.reason ?? none)])].join('；').slice(0, 500) : '',
+      particulars: last || rows.some((row) => row.particulars) ? (Object.assign({}, last?.particulars, ...rows.map((row) => row.particulars)) as Particulars) : noParticulars,
     }
     draft.entry = entry
     if (!last || entries.has(draft.id)) entries.set(draft.id, entry)
@@ -277,22 +288,17 @@ function toAdd({ draft, isNew, address, headCame, facts, aid, members }: Additio
   }
 }
 
-function aidKey(personId: string | null, kind: string): string {
-  return `${personId ?? ''} ${kind}`
-}
+const none: readonly never[] = []
+const nothing: Values = {}
+const noParticulars: Particulars = {}
 
-function isNewAid(draft: Draft, personId: string | null, kind: string): boolean {
-  const key = aidKey(personId, kind)
-  if (draft.heldAid.has(key)) return false
-  draft.heldAid.add(key)
-  return true
-}
+const aidName = (kind: string) => `aid ${kind}`
 
-/** Of the values said, those that are not held yet; from then on they are. */
-function lacking(said: Values, held: Set<string>): Values {
-  const missing = Object.entries(said).filter(([name]) => !held.has(name))
-  for (const [name] of missing) held.add(name)
-  return Object.fromEntries(missing)
+/** Of the values said, those that are not held yet. */
+function lacking(said: Values, isHeld: (name: string) => boolean): Values {
+  let missing = nothing
+  for (const name in said) if (!isHeld(name)) missing = missing === nothing ? { [name]: said[name]! } : Object.assign(missing, { [name]: said[name] })
+  return missing
 }
 
 function personFacts(row: RosterRow): Values {
@@ -322,5 +328,12 @@ function householdFacts(row: RosterRow): Values {
 }
 
 function given(values: Record<string, FactValues[string] | undefined>): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values
+  let said = nothing
+  for (const name in values) {
+    const value = values[name]
+    if (value === undefined) continue
+    if (said === nothing) said = {}
+    said[name] = value
+  }
+  return said
 }

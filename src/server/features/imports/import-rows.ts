@@ -64,7 +64,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
   const named = new Map<string, NamedHousehold>()
   const namedOf = (id: string): NamedHousehold => {
     let one = named.get(id)
-    if (!one) named.set(id, (one = { places: [], imported: 0, from: null, to: null }))
+    if (!one) named.set(id, (one = { ordinals: [], imported: 0, from: null, to: null }))
     return one
   }
   const settle = async (people: readonly Settled[]): Promise<void> => {
@@ -72,7 +72,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
       kept.settle(one)
       if (one.household === null) continue
       const household = namedOf(one.household)
-      household.places.push(placeOf(one.ordinal))
+      household.ordinals.push(one.ordinal)
       if (one.state === 'IMPORTED') household.imported += 1
     }
     await insertParts(work.trx, kept.take().map((part) => ({ ...own, id: nextId(), ...part })))
@@ -151,7 +151,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
     // Also when the reading broke off: nothing is written behind the back of a transaction that is taken back.
     await storing
   }
-  await insertNamed(work.trx, [...named].map(([householdId, { places, imported, from, to }]) => ({ ...own, household_id: householdId, places: JSON.stringify(places), imported, placed_from: from, placed_to: to })))
+  await insertNamed(work.trx, [...named].map(([householdId, { ordinals, imported, from, to }]) => ({ ...own, household_id: householdId, places: JSON.stringify(ordinals.map(placeOf)), imported, placed_from: from, placed_to: to })))
   await finish(work, found, counts)
 }
 
@@ -164,7 +164,7 @@ interface Prepared {
 
 /** A household that rows of the import are about. */
 interface NamedHousehold {
-  readonly places: [number, number][]
+  readonly ordinals: number[]
   imported: number
   from: string | null
   to: string | null
