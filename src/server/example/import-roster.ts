@@ -3,7 +3,7 @@ import { addDays } from '#domain/calendar/plain-date.ts'
 import { uuidv7 } from '#domain/id/uuid.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { findListedImport } from '../features/imports/imports.queries.ts'
-import { performImport, readImport, runImport } from '../features/imports/public.ts'
+import { analyzeAfterImport, performImport, readImport, runImport } from '../features/imports/public.ts'
 import type { ExampleSize } from './example-size.ts'
 import { exampleRoster } from './roster.ts'
 import { actorNamed, servicesOn, type Play } from './step.ts'
@@ -25,6 +25,7 @@ export async function importRoster(play: Play, daysRunning: number, size: Exampl
   await performImport(servicesOn(play.services, play.dayOf(officer.day), '08:47'), { districtKey, accountId, importId: read.id }, false)
   const after = await stateOf(play, read.id)
   if (after !== 'DONE') throw problem('IMPORT_STATE', { state: after })
+  await analyzeAfterImport(play.services.database)
 }
 
 function stateOf(play: Play, id: string): Promise<RosterImport['state']> {
