@@ -17,20 +17,53 @@ export async function insertMany<T extends keyof Tables>(trx: Trx, table: T, col
   for (let at = 0; at < rows.length; at += chunk) {
     const part = rows.slice(at, at + chunk) as Record<string, unknown>[]
     const first = part[0] as Record<string, unknown>
-    const isShared = new Map(names.map((name) => [name, part.every((row) => row[name] === first[name])]))
-    const varied = names.filter((name) => !isShared.get(name))
-    const placeOf = new Map([...varied, ...names.filter((name) => isShared.get(name))].map((name, index) => [name, index + 1]))
-    const values = names.map((name) => (isShared.get(name) ? `$${placeOf.get(name)}::${columns[name]}` : `u.${name}`)).join(', ')
-    const arrays = varied.map((name) => `$${placeOf.get(name)}::${columns[name]}[]`).join(', ')
-    const source = varied.length > 0 ? ` FROM unnest(${arrays}) AS u(${varied.join(', ')})` : ` FROM generate_series(1, ${part.length})`
-    const parameters = [...placeOf.keys()].map((name) => (isShared.get(name) ? (first[name] ?? null) : arrayOf(columns[name] as ColumnType, part, name)))
-    await trx.executeQuery(CompiledQuery.raw(`INSERT INTO ${table} (${names.join(', ')}) SELECT ${values}${source}`, parameters))
+    const sent = names.map((name) => (part.every((row) => row[name] === first[name]) ? shared(columns[name] as ColumnType, name, first) : sentAs(columns[name] as ColumnType, part, name)))
+    const varied = sent.flatMap((one, place) => (one.array === undefined ? [] : [{ name: names[place]!, array: one.array(place + 1) }]))
+    const source = varied.length > 0 ? ` FROM unnest(${varied.map(({ array }) => array).join(', ')}) AS u(${varied.map(({ name }) => name).join(', ')})` : ` FROM generate_series(1, ${part.length})`
+    await trx.executeQuery(CompiledQuery.raw(`INSERT INTO ${table} (${names.join(', ')}) SELECT ${sent.map((one, place) => one.value(place + 1)).join(', ')}${source}`, sent.map((one) => one.parameter)))
   }
 }
 
+/** A column on its way: its parameter, the array that the database makes of it, and what a row takes from that. */
+interface Sent {
+  readonly parameter: unknown
+  /** Absent of a value that all rows have. */
+  readonly array?: (place: number) => string
+  readonly value: (place: number) => string
+}
+
+function shared(type: ColumnType, name: string, row: Readonly<Record<string, unknown>>): Sent {
+  return { parameter: row[name] ?? null, value: (place) => `$${place}::${type}` }
+}
+
+function sentAs(type: ColumnType, rows: readonly Readonly<Record<string, unknown>>[], name: string): Sent {
+  if (type === 'text' || type === 'jsonb') {
+    const parameter = joined(rows, name)
+    const value = () => (type === 'text' ? `u.${name}` : `u.${name}::jsonb`)
+    if (parameter !== undefined) return { parameter, array: (place) => `string_to_array($${place}, E'\\x1f', E'\\x1e')`, value }
+    return { parameter: arrayOf(quoted, rows, name), array: (place) => `$${place}::text[]`, value }
+  }
+  const write = type === 'bytea' ? hex : type === 'timestamptz' ? instant : String
+  return { parameter: arrayOf(write, rows, name), array: (place) => `$${place}::${type}[]`, value: () => `u.${name}` }
+}
+
+const [separator, absent] = ['\x1f', '\x1e']
+
+/** Texts with a sign between them that no text has, so that nothing is to be escaped here and unescaped there. @returns undefined when one has it after all */
+function joined(rows: readonly Readonly<Record<string, unknown>>[], name: string): string | undefined {
+  let text = ''
+  for (const [at, row] of rows.entries()) {
+    const value = row[name] as string | null | undefined
+    text += (at > 0 ? separator : '') + (value ?? absent)
+  }
+  let separators = 0
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) separators += 1
+  const isAmbiguous = separators !== rows.length - 1 || rows.some((row) => row[name] === absent)
+  return isAmbiguous ? undefined : text
+}
+
 /** One column as the text of a PostgreSQL array. The driver could do it too, escaping what needs none. */
-function arrayOf(type: ColumnType, rows: readonly Record<string, unknown>[], name: string): string {
-  const write = type === 'text' || type === 'jsonb' ? quoted : type === 'bytea' ? hex : type === 'timestamptz' ? instant : String
+function arrayOf(write: (value: unknown) => string, rows: readonly Readonly<Record<string, unknown>>[], name: string): string {
   let text = '{'
   for (const row of rows) {
     const value = row[name]
@@ -39,6 +72,6 @@ function arrayOf(type: ColumnType, rows: readonly Record<string, unknown>[], nam
   return `${text}}`
 }
 
-const quoted = (value: unknown): string => `"${/["\\]/.test(value as string) ? (value as string).replaceAll(/["\\]/g, '\\$&') : (value as string)}"`
+const quoted = (value: unknown): string => `"${(value as string).replaceAll(/["\\]/g, '\\$&')}"`
 const hex = (value: unknown): string => `"\\\\x${Buffer.from(value as Uint8Array).toString('hex')}"`
 const instant = (value: unknown): string => `"${(value as Date).toISOString()}"`
