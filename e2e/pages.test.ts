@@ -108,6 +108,14 @@ test('the keyboard alone signs in and opens a household', async () => {
   await seat.sees('一条时间线')
 })
 
+test('the longest name of a group stays inside its card', async () => {
+  const seat = await office.seat()
+  await seat.signIn('quxian')
+  await seat.visit(paths.household((await entryOf('quxian', '陈淑兰')).householdId))
+  expect(await seat.page.locator('.people').getByText('计划生育特别扶助家庭中独居、失能、半失能老年人').count()).toBe(1)
+  await seat.speaksBoth()
+})
+
 test('an address opened signed out leads back to itself after signing in', async () => {
   const seat = await office.seat()
   const { householdId } = await entryOf('hekou', '李长顺')

@@ -25,8 +25,20 @@ export async function barriersOn(page: Page, part = 'html'): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`))
 }
 
-/** A page that is wider than the screen. Wide tables scroll in their own sheet. */
+/** A page that is wider than the screen, and what stands out of its card at a side. Wide tables scroll in their own sheet. */
 export async function overflowOf(page: Page): Promise<string[]> {
-  const [needs, has] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
-  return needs > has ? [`${needs} px wide on a screen of ${has}`] : []
+  const [needs, has, out] = await page.evaluate(() => {
+    const scrolls = (element: Element) => getComputedStyle(element).overflowX !== 'visible'
+    const isCut = (element: Element, card: Element): boolean => element !== card && (scrolls(element) || isCut(element.parentElement as Element, card))
+    const out = [...document.querySelectorAll('.sheet-body')].flatMap((card) => {
+      const { left, right } = card.getBoundingClientRect()
+      const isOut = (element: Element) => {
+        const box = element.getBoundingClientRect()
+        return element.checkVisibility() && (box.right > right + 1 || box.left < left - 1)
+      }
+      return [...card.querySelectorAll('*')].filter((element) => isOut(element) && !isCut(element.parentElement as Element, card)).map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`)
+    })
+    return [document.documentElement.scrollWidth, document.documentElement.clientWidth, out] as const
+  })
+  return [...(needs > has ? [`${needs} px wide on a screen of ${has}`] : []), ...out.map((element) => `out of its card: ${element}`)]
 }

@@ -56,7 +56,10 @@ export const listEntries = route('GET /api/campaigns/:id/roster', {
     team: z.string().max(60).optional(),
     /** Rows without an answer that their source asks for. */
     lacking: z.enum(['true']).optional(),
-    unplaced: z.enum(['true']).optional(),
+    /** Only those that wait for a village, or (`false`) only those that have one. */
+    unplaced: z.enum(['true', 'false']).optional(),
+    /** Id of the import that brought them onto the list. */
+    import: id.optional(),
     /** LISTED when it is left out. */
     state: z.enum(['LISTED', 'STRUCK']).optional(),
     search: z.string().max(60).optional(),

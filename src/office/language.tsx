@@ -30,7 +30,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   return (
     <LanguageContext value={speech}>
       <SwitchLanguageContext value={setLanguage}>
-        <ConfigProvider theme={theme} locale={language === 'en' ? en : zhCN} button={{ autoInsertSpace: false }}>
+        <ConfigProvider theme={theme} locale={language === 'en' ? en : zhCN} button={{ autoInsertSpace: false }} drawer={{ mask: { closable: false } }}>
           <App component={false}>{children}</App>
         </ConfigProvider>
       </SwitchLanguageContext>

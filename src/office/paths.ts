@@ -24,7 +24,7 @@ export const paths = {
   /** Filter: area, the village. */
   visitNotice: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/notice', { id }, filter),
   duties: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/duties', { id }, filter),
-  /** Filters: area, part, coverage, label, unplaced, search. */
+  /** Filters: area, part, coverage, label, unplaced, import, search. */
   roster: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/roster', { id }, filter),
   /** Filters: area, state. */
   rosters: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/rosters', { id }, filter),

@@ -10,12 +10,12 @@ import { sendTyped } from './typed.ts'
 type Shape = z.ZodType
 
 /**
- * Writes by a route: `mutateAsync({ params, query, body })`. Afterwards everything on screen is read again. When no answer
+ * Writes by a route: `mutateAsync({ params, query, body })`. Afterwards everything on screen is read again, but for what `rereads` leaves out by its path. When no answer
  * came, the same act tried again carries the same key, so that it is done once.
  */
 export function useWrite<P extends Shape, Q extends Shape, B extends Shape, R extends Shape>(
   route: Route<P, Q, B, R>,
-  options: { readonly onDone?: (answer: z.output<R>) => void } = {},
+  options: { readonly onDone?: (answer: z.output<R>) => void; readonly rereads?: (path: string) => boolean } = {},
 ): UseMutationResult<z.output<R>, Error, CallInput<P, Q, B>> {
   const client = useQueryClient()
   const unanswered = useRef<{ readonly act: string; readonly key: string }>(undefined)
@@ -39,7 +39,7 @@ export function useWrite<P extends Shape, Q extends Shape, B extends Shape, R ex
     },
     onSuccess: async (answer) => {
       options.onDone?.(answer)
-      await client.invalidateQueries()
+      await client.invalidateQueries({ predicate: ({ queryKey }) => options.rereads?.(queryKey[0] as string) ?? true })
     },
   })
 }

@@ -33,6 +33,7 @@ const findings = (query: object = {}, person = officer) => person.ask(listFindin
 test('the messy workbook came in by the import: every good row, and every bad one with its reason', async () => {
   const { rows } = await officer.ask(listImports, { params: { id: campaign } })
   expect(rows).toMatchObject([{ state: 'DONE', fileName: '示例区-困难群众名册.xlsx', headingRow: 4, counts: { imported: 136, refused: 5, alreadyIn: 0, households: 62, unplaced: 1 } }])
+  expect((await entries({ import: rows[0]!.id })).total).toBe(62)
   const refused = await officer.ask(listImportRows, { params: { id: rows[0]!.id }, query: { state: 'REFUSED' } })
   expect(refused.rows.map(({ row, complaints }) => `${row} ${complaints.map(({ code }) => code).join()}`)).toEqual(['45 ID_TWICE', '97 ID_EXCEL_SCIENTIFIC', '119 ID_CHECK_DIGIT', '131 NAME_EMPTY', '137 ID_EXCEL_PRECISION'])
 })
@@ -59,6 +60,10 @@ test('one village has not signed, one household has no village', async () => {
   const { rows } = await officer.ask(listVillageRosters, { params: { id: campaign } })
   expect(rows.filter((row) => row.state !== 'SIGNED').map((row) => [row.areaName, row.state])).toEqual([['西湾村', 'OPEN']])
   expect((await entries({ unplaced: 'true' })).rows.map((row) => [row.headName, row.areaName])).toEqual([['洪秋生', '河口镇']])
+  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((whole, row) => whole + of(row), 0)
+  const placed = async (query: object = {}) => (await entries({ unplaced: 'false', ...query })).total
+  for (const part of Object.keys(rows[0]!.parts)) expect([part, await placed({ part })]).toEqual([part, sum((row) => row.parts[part] ?? 0)])
+  expect([await placed(), await placed({ coverage: 'SEEN' }), await placed({ team: 'none' })]).toEqual([61, sum((row) => row.seen), sum((row) => row.withoutTeam)])
   const village = await server.as('xiwan')
   const own = await village.ask(getVillageRoster, { params: { id: campaign, villageId: rows.find((row) => row.areaName === '西湾村')!.areaId } })
   expect([own.state, own.pending.kind, own.pending.rows.length]).toEqual(['OPEN', 'BASE', 7])

@@ -6,7 +6,7 @@ import { getImport, listImportRows, listImports, readImport, readOtherSheet, run
 import { recordFacts } from '#contract/household-desk.ts'
 import { getHousehold, searchHouseholds } from '#contract/households.ts'
 import { addEntry, listEntries, signRoster, getVillageRoster } from '#contract/rosters.ts'
-import { startVisit } from '#contract/visits.ts'
+import { giveUpVisit, startVisit } from '#contract/visits.ts'
 import { examplePassword } from '#server/example/accounts.ts'
 import { importRoster as sendRoster, proposed, settled } from './setup/import-roster.ts'
 import { handMade, plainSheet } from '#test/workbooks/hand-made.ts'
@@ -75,6 +75,8 @@ describe('what comes in', () => {
   test('households come with their people, aid, facts and place', async () => {
     const { rows, total } = await officer.ask(listEntries, { params: { id: campaignId } })
     expect(total).toBe(3)
+    const [done] = (await officer.ask(listImports, { params: { id: campaignId } })).rows
+    expect((await officer.ask(listEntries, { params: { id: campaignId }, query: { import: done!.id } })).total).toBe(3)
     const of = (name: string) => rows.find((entry) => entry.headName === name)!
     expect(of('张桂兰')).toMatchObject({ areaName: '西湾村', isPlaced: true, part: 'covered', members: 2, aid: ['DIBAO', 'DISABILITY_NURSING'], address: '西湾村3组', state: 'LISTED', version: null, coverage: 'NOT_VISITED' })
     expect(of('张桂兰').labels.map((label) => label.id)).toContain('dibao')
@@ -90,6 +92,7 @@ describe('what comes in', () => {
   test('the same workbook again brings nothing in; a repaired row joins its household', async () => {
     const again = await importRoster(officer, campaignId, csvRoster(rosterHeadings, lines))
     expect(again.counts).toMatchObject({ imported: 0, alreadyIn: 4, refused: 1, households: 0 })
+    expect(await officer.ask(listEntries, { params: { id: campaignId }, query: { import: again.id } })).toMatchObject({ rows: [], total: 0 })
     const repaired = lines.with(2, { ...lines[2]!, 身份证号: testId('1970-03-02', 777) })
     const third = await importRoster(officer, campaignId, csvRoster(rosterHeadings, repaired))
     expect(third.counts).toMatchObject({ imported: 1, alreadyIn: 4, refused: 0, households: 0 })
@@ -397,6 +400,20 @@ test('whatever others wrote about a household keeps its import from being undone
   await hekou.ask(openFinding, { params: { id: campaignId }, body: { householdId: entry!.householdId, personId: null, kind: 'house-unsafe', severity: 'DAYS_30', description: '屋面漏雨', cause: '', gap: null, measure: '列入改造', ownerUnit: '村委会', ownerPerson: '周玉兰', due: '2026-12-20', foundOn: '2026-11-01', source: 'HOTLINE', sourceNote: '', townId: null } })
   expect((await officer.ask(getImport, { params: { id: done.id } })).canUndo).toBe(false)
   expect(await problemOf(officer.ask(undoImport, { params: { id: done.id } }))).toBe('IMPORT_UNDO_TOO_LATE')
+})
+
+test('a visit that was begun keeps an import from being undone until it is given up', async () => {
+  const xiwan = await server.as('xiwan')
+  const campaignId = await newCampaign()
+  const done = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [row({ 姓名: '壬三', 与户主关系: '户主', ...west })]))
+  const [entry] = (await xiwan.ask(listEntries, { params: { id: campaignId } })).rows
+  const visit = await xiwan.ask(startVisit, { body: { campaignId, householdId: entry!.householdId } })
+  const canUndo = async () => (await officer.ask(getImport, { params: { id: done.id } })).canUndo
+  expect(await canUndo()).toBe(false)
+  await xiwan.ask(giveUpVisit, { params: { id: visit.id }, body: { reason: '开错了' } })
+  expect(await canUndo()).toBe(true)
+  expect(await officer.ask(undoImport, { params: { id: done.id } })).toMatchObject({ state: 'UNDONE' })
+  expect((await officer.ask(listEntries, { params: { id: campaignId } })).total).toBe(0)
 })
 
 test('an import is not undone when another campaign stands on its households', async () => {

@@ -5,7 +5,7 @@ import { listCampaigns } from '#contract/campaigns.ts'
 import { getDeliverable } from '#contract/deliverables.ts'
 import { getFinding } from '#contract/findings.ts'
 import { getHousehold } from '#contract/households.ts'
-import { addInstitution, addResident, changeInstitution, checkResident, endResidence, getInstitution, listInstitutions, listStays, type InstitutionPage } from '#contract/institutions.ts'
+import { addInstitution, addResident, changeInstitution, checkResident, endResidence, getInstitution, listInstitutionNames, listInstitutions, listStays, type InstitutionPage } from '#contract/institutions.ts'
 import { putHousehold, rowsOf, type PutHousehold } from './setup/put-household.ts'
 import { asConfirmed } from './setup/confirm-account.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
@@ -161,4 +161,13 @@ test('a town keeps institutions of its own area only', async () => {
   expect((await page(hekou)).name).toBe('本院新名')
   // It lies elsewhere, but people of the street live in it.
   expect((await dongcheng.ask(listInstitutions, { query: {} })).rows.map((one) => one.id)).toContain(ours)
+})
+
+test('institutions stand by how their names sound', async () => {
+  const made = ['张家院', '爱心院', '陈桥院', '成章院']
+  for (const name of made) await district.ask(addInstitution, { body: { ...about, areaId: townId, name } })
+  const inOrder = ['爱心院', '陈桥院', '成章院', '张家院']
+  const ofThose = (rows: readonly { name: string }[]) => rows.map((row) => row.name).filter((name) => made.includes(name))
+  expect(ofThose((await district.ask(listInstitutions, { query: {} })).rows)).toEqual(inOrder)
+  expect(ofThose((await district.ask(listInstitutionNames, {})).rows)).toEqual(inOrder)
 })

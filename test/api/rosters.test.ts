@@ -84,6 +84,9 @@ describe('the list', () => {
   test.each([
     [{ part: 'covered' }, ['张桂兰', '城里人']],
     [{ unplaced: 'true' }, ['没有村']],
+    [{ unplaced: 'false' }, ['张桂兰', '孙富贵', '何上访', '城里人']],
+    [{ unplaced: 'false', part: 'covered' }, ['张桂兰', '城里人']],
+    [{ unplaced: 'false', coverage: 'SEEN' }, []],
     [{ search: '小宝' }, ['张桂兰']],
     [{ search: '%' }, []],
     [{ search: '上访' }, ['何上访']],

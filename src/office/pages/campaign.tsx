@@ -32,11 +32,12 @@ export default function CampaignBoard() {
   const { total, lines, stuck, asOf } = board.data
   return (
     <>
-      <Head campaign={campaign.data} total={total} isPart={area !== undefined} asOf={asOf}>
+      <Head campaign={campaign.data} total={total} isPart={area !== undefined} isPast={Boolean(past)} asOf={asOf}>
         <BoardDay start={campaign.data.start} today={campaign.data.today} day={past} onChange={(day) => set({ asOf: day })} />
       </Head>
       {past && <Note action={<button type="button" className="plain" onClick={() => set({ asOf: undefined })}>{t('office.board.today')}</button>}>{t('office.board.past', { day: formatDate(past, language) })}</Note>}
-      <div style={{ margin: '0 0 18px' }}><StageStrip stages={campaign.data.stages} /></div>
+      {/* What was still to be done in a stage on a day gone by is not kept: duties done are opened again, and moved with their plan. */}
+      {!past && <div style={{ margin: '0 0 18px' }}><StageStrip stages={campaign.data.stages} /></div>}
       <div className={past ? undefined : 'columns'}>
         {/* The rows of a day gone by are not kept as they were: its numbers lead to the boards of areas and to nothing else. */}
         <OpenContext value={past ? (to) => mayOpen(to) && to.startsWith(`${paths.campaign(id)}?`) : mayOpen}>
@@ -52,9 +53,9 @@ export default function CampaignBoard() {
   )
 }
 
-type HeadProps = { readonly campaign: CampaignDetail; readonly total: BoardLine; readonly isPart: boolean; readonly asOf: string; readonly children: ReactNode }
+type HeadProps = { readonly campaign: CampaignDetail; readonly total: BoardLine; readonly isPart: boolean; readonly isPast: boolean; readonly asOf: string; readonly children: ReactNode }
 
-function Head({ campaign, total, isPart, asOf, children }: HeadProps) {
+function Head({ campaign, total, isPart, isPast, asOf, children }: HeadProps) {
   const { t, words } = useLanguage()
   const crumbs = [{ title: t('office.nav.campaigns'), to: paths.campaigns() }]
   if (isPart) crumbs.push({ title: words(campaign.title), to: paths.campaign(campaign.id) })
@@ -62,7 +63,7 @@ function Head({ campaign, total, isPart, asOf, children }: HeadProps) {
     <PageHead
       title={isPart ? total.areaName : words(campaign.title)}
       crumbs={crumbs}
-      tags={campaign.stage && <Tag kind="accent">{words(campaign.stage.title)}</Tag>}
+      tags={!isPast && campaign.stage && <Tag kind="accent">{words(campaign.stage.title)}</Tag>}
       actions={<>{children}　<Go to={paths.duties(campaign.id)}>{t('office.duties.all')}</Go>　<Go to={paths.visitNotice(campaign.id)}>{t('visit-notice.link')}</Go>　<Go to={paths.plan(campaign.id)}>{t('office.plan.link')}</Go></>}
       note={<>{t('office.board.basis', { document: campaign.documentNumber, area: total.areaName, n: total.villages })}{' · '}{t('office.board.as-of')} <MomentText at={asOf} /></>}
     />

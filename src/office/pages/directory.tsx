@@ -1,7 +1,5 @@
 import { Button } from 'antd'
-import type { z } from 'zod'
 import { listDirectory } from '#contract/accounts.ts'
-import { levels } from '#domain/access/access.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { FilterBar } from '#ui/filter-bar.tsx'
@@ -16,8 +14,6 @@ import { Watermark } from '#ui/watermark.tsx'
 import { useFilter } from '../address.ts'
 import { useRead } from '../use-read.ts'
 import { useDepartmentName } from './accounts/use-departments.ts'
-
-type Row = z.output<typeof listDirectory.response>['rows'][number]
 
 /** `/directory`: the working team, by unit from the highest down, with the telephone of each (J-63). Prints on A4. */
 export default function Directory() {
@@ -38,7 +34,7 @@ export default function Directory() {
       <Sheet flush>
         <DataTable
           caption={t('office.nav.directory')}
-          rows={rows.toSorted(byUnit)}
+          rows={rows}
           rowKey={(row) => `${row.areaId} ${row.role} ${row.name}`}
           empty={read.isPending ? <Loading /> : <Empty title={t('accounts.none-found')} />}
           columns={[
@@ -52,10 +48,4 @@ export default function Directory() {
       </Sheet>
     </>
   )
-}
-
-// The server gives units in the order of their codes; inside one, whoever signs comes first.
-function byUnit(a: Row, b: Row): number {
-  const level = (row: Row) => (levels as readonly string[]).indexOf(row.level)
-  return level(a) - level(b) || Number(b.isPrincipal) - Number(a.isPrincipal)
 }

@@ -36,7 +36,7 @@ export default function ImportsPage() {
     { key: 'rows', title: t('imports.count.rows'), isNumber: true, render: (one) => <Count value={one.counts.rows} to={paths.import(one.id)} /> },
     { key: 'imported', title: t('imports.count.imported'), isNumber: true, render: (one) => <Count value={one.counts.imported} to={`${paths.import(one.id)}?state=IMPORTED`} /> },
     { key: 'refused', title: t('imports.count.refused'), isNumber: true, render: (one) => <Count value={one.counts.refused} to={`${paths.import(one.id)}?state=REFUSED`} act /> },
-    { key: 'households', title: t('imports.count.households'), isNumber: true, render: (one) => <Count value={one.counts.households} /> },
+    { key: 'households', title: t('imports.count.households'), isNumber: true, render: (one) => <Count value={one.counts.households} {...(one.state === 'DONE' && { to: paths.roster(id, { import: one.id }) })} /> },
     { key: 'state', title: t('imports.column.state'), render: (one) => <ImportStateTag state={one.state} /> },
   ]
   return (

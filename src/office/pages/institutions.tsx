@@ -11,6 +11,7 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useCurrentCampaign } from '../shell/current-campaign.ts'
@@ -38,7 +39,7 @@ export default function InstitutionsPage() {
   ]
   return (
     <>
-      <PageHead title={t('institutions.title')} actions={may('institution.manage') && <Button type="primary" onClick={() => setAdding(true)}>{t('institutions.add')}</Button>} />
+      <PageHead title={t('institutions.title')} tags={<PlanClause campaignId={campaign} part="institutions" />} actions={may('institution.manage') && <Button type="primary" onClick={() => setAdding(true)}>{t('institutions.add')}</Button>} />
       <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
       {!read.isLoadingError && (
         <Sheet flush>

@@ -21,8 +21,10 @@ import { useToday } from '#ui/today.ts'
 import { Watermark } from '#ui/watermark.tsx'
 import { useFilter } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
+import { useCurrentCampaign } from '../shell/current-campaign.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
 import './planning/planning.css'
@@ -35,6 +37,7 @@ export default function PlanningPage() {
   const today = useToday()
   const go = useGo()
   const may = useMay()
+  const campaign = useCurrentCampaign()
   const [filter, set] = useFilter()
   const [cancelling, setCancelling] = useState<PlannedVisit>()
   const monday = mondayOf(filter.week ?? today)
@@ -84,6 +87,7 @@ export default function PlanningPage() {
     <>
       <PageHead
         title={t('planning.title')}
+        tags={<PlanClause campaignId={campaign} part="planning" />}
         note={<><DateText date={monday} /> – <DateText date={addDays(monday, 6)} /></>}
         actions={
           <>

@@ -47,7 +47,11 @@ function Tables({ figures, campaignId, area }: { readonly figures: FindingFigure
     { key: 'overdue', title: t('findings.figure.overdue'), isNumber: true, render: (row) => <Count value={row.overdue} to={to({ ...filterOf(row), overdue: 'true' })} act /> },
     { key: 'fixed', title: t('findings.state.FIXED'), isNumber: true, render: (row) => <Count value={row.fixed} to={to({ ...filterOf(row), state: 'FIXED' })} /> },
   ]
-  const sums = (rows: readonly Counts[], first: string) => ({ [first]: t('findings.figures.sum'), ...Object.fromEntries((['all', 'open', 'overdue', 'fixed'] as const).map((key) => [key, formatNumber(rows.reduce((sum, row) => sum + row[key], 0), language)])) })
+  const sums = (rows: readonly Counts[], first: string) => {
+    const whole = counted<Counts>(() => ({}))
+    const total = Object.fromEntries((['all', 'open', 'overdue', 'fixed'] as const).map((key) => [key, rows.reduce((sum, row) => sum + row[key], 0)])) as Counts
+    return { [first]: t('findings.figures.sum'), ...Object.fromEntries(whole.map(({ key, render }) => [key, render(total)])) }
+  }
   return (
     <div className="stack">
       <Sheet title={t('findings.figures.ages')} flush>

@@ -16,8 +16,10 @@ import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 import { useFilter } from '../address.ts'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay, useSession } from '../session.ts'
+import { useCurrentCampaign } from '../shell/current-campaign.ts'
 import { usePages } from '../use-pages.ts'
 import { useWrite } from '../use-write.ts'
 
@@ -28,6 +30,7 @@ export default function ReleasesPage() {
   const { t, words } = useLanguage()
   const may = useMay()
   const { account } = useSession()
+  const campaign = useCurrentCampaign()
   const [filter, set] = useFilter()
   const [refusing, setRefusing] = useState<Release>()
   const state = filter['state']
@@ -47,7 +50,7 @@ export default function ReleasesPage() {
   ]
   return (
     <>
-      <PageHead title={t('releases.title')} />
+      <PageHead title={t('releases.title')} tags={<PlanClause campaignId={campaign} part="releases" />} />
       <FilterBar onClear={state ? () => set({ state: undefined }) : undefined}>
         <Choice label={t('releases.state')} width={130} value={state} onChange={(next) => set({ state: next })} options={(['ASKED', 'RELEASED', 'REFUSED'] as const).map((value) => ({ value, label: t(`releases.state.${value}`) }))} />
       </FilterBar>

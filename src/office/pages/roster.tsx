@@ -23,7 +23,7 @@ import { RosterFilters } from './roster/filters.tsx'
 import { PlacingBar } from './roster/placing-bar.tsx'
 import { usePlacing } from './roster/use-placing.ts'
 
-type Query = { area?: string; part?: RosterEntry['part']; source?: string; team?: string; lacking?: 'true'; coverage?: RosterEntry['coverage'] | 'AGAIN_DUE'; label?: string; state?: RosterEntry['state']; unplaced?: 'true'; search?: string }
+type Query = { area?: string; part?: RosterEntry['part']; source?: string; team?: string; lacking?: 'true'; coverage?: RosterEntry['coverage'] | 'AGAIN_DUE'; label?: string; state?: RosterEntry['state']; unplaced?: 'true' | 'false'; import?: string; search?: string }
 
 /** All households on the roster of a campaign, and the box of those that have no village yet. */
 export default function RosterPage() {
@@ -34,8 +34,8 @@ export default function RosterPage() {
   const [filter, set] = useFilter()
   const campaign = useCampaign(id)
   const isBox = filter.unplaced === 'true'
-  const { area, part, coverage, label, source, team, lacking, state, search } = filter
-  const query = { area, part, coverage, label, source, team, lacking, state, search, ...(isBox && { unplaced: 'true' }) } as Query
+  const { area, part, coverage, label, source, team, lacking, state, unplaced, search } = filter
+  const query = { area, part, coverage, label, source, team, lacking, state, unplaced, import: filter.import, search } as Query
   const entries = usePages(listEntries, { params: { id }, query })
   const box = useRead(listEntries, { params: { id }, query: { unplaced: 'true', limit: 1 } }, { enabled: may('roster.place') })
   const placing = usePlacing(id)

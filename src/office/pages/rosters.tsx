@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { z } from 'zod'
-import { listVillageRosters, villageLine } from '#contract/rosters.ts'
+import { listEntries, listVillageRosters, villageLine } from '#contract/rosters.ts'
 import { partIds } from '#domain/roster/base-roster.ts'
 import { Choice } from '#ui/choice.tsx'
 import { Count } from '#ui/count.tsx'
@@ -39,6 +39,8 @@ export default function RostersPage() {
   const [filter, set] = useFilter()
   const { isBelow } = useAreas()
   const read = useRead(listVillageRosters, { params: { id } })
+  // They stand in no village, and so in no line of the table.
+  const box = useRead(listEntries, { params: { id }, query: { ...(filter.area && { area: filter.area }), unplaced: 'true', limit: 1 } })
   const plan = useCampaign(id)?.plan
   const partName = usePartName()
   const parts = plan ? partIds(plan) : []
@@ -60,7 +62,16 @@ export default function RostersPage() {
     { key: 'state', title: t('roster.column.state'), render: (line) => <><RosterStateTag state={line.state} due={line.due} />{line.daysLate > 0 && <> <span className="late nowrap">{t('roster.days-late', { n: line.daysLate })}</span></>}</> },
     { key: 'signed', title: t('roster.column.signed'), render: (line) => line.signedAt && <>{line.signedBy} <span className="faint"><MomentText at={line.signedAt} /></span></> },
   ]
-  const sums = { village: t('roster.sum'), ...Object.fromEntries(parts.map((part) => [part, sum((line) => line.parts[part] ?? 0)])), pending: sum((line) => line.pending), seen: sum((line) => line.seen), team: sum((line) => line.withoutTeam) }
+  const unplaced = filter.state ? 0 : (box.data?.total ?? 0)
+  // The households of villages in one state of signing are on no list of their own.
+  const total = (value: number, of: Record<string, string>, act = false) => <Count value={value} act={act} {...(!filter.state && { to: paths.roster(id, { area: filter.area, unplaced: 'false', ...of }) })} />
+  const sums = {
+    village: <>{t('roster.sum')}{unplaced > 0 && <>　<Go to={paths.roster(id, { area: filter.area, unplaced: 'true' })} className="late">{t('roster.sum.unplaced', { n: unplaced })}</Go></>}</>,
+    ...Object.fromEntries(parts.map((part) => [part, total(sum((line) => line.parts[part] ?? 0), { part })])),
+    seen: total(sum((line) => line.seen), { coverage: 'SEEN' }),
+    team: total(sum((line) => line.withoutTeam), { team: 'none' }, true),
+    pending: <Count value={sum((line) => line.pending)} />,
+  }
   return (
     <>
       <PageHead
@@ -101,7 +112,7 @@ export default function RostersPage() {
               columns={columns}
               rows={rows}
               rowKey={(line) => line.areaId}
-              {...(rows.length > 1 && { sums })}
+              {...((rows.length > 1 || (rows.length > 0 && unplaced > 0)) && { sums })}
               empty={<Empty title={t(all.length > 0 ? 'roster.none-found' : 'roster.empty')} next={all.length === 0 && may('roster.import') ? <Go to={paths.imports(id)}>{t('roster.import')}</Go> : undefined}>{t(all.length > 0 ? 'roster.none-found.why' : 'roster.empty.why')}</Empty>}
             />
           )}

@@ -13,6 +13,7 @@ import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
+import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useCurrentCampaign } from '../shell/current-campaign.ts'
@@ -44,7 +45,7 @@ export default function TeamsPage() {
   ]
   return (
     <>
-      <PageHead title={t('teams.title')} actions={<>
+      <PageHead title={t('teams.title')} tags={<PlanClause campaignId={campaign} part="teams" />} actions={<>
         <Go to={paths.planning()}>{t('planning.title')}</Go>
         {may('team.manage') && <Button type="primary" onClick={() => setMaking(true)}>{t('teams.make')}</Button>}
       </>} />

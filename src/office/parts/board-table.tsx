@@ -36,18 +36,18 @@ export function BoardTable({ lines, campaign, asOf }: Props) {
           { key: 'partly', title: t('office.board.partly-short'), isNumber: true, render: (line) => <Count value={line.partly} to={roster(line, { coverage: 'PARTLY' })} /> },
           { key: 'findings', title: t('office.board.findings-short'), isNumber: true, render: (line) => <Count value={line.findings} to={problems(line)} /> },
           { key: 'overdue', title: t('office.board.overdue-short'), isNumber: true, render: (line) => <Count value={line.overdueFindings} to={problems(line, { overdue: 'true' })} act /> },
-          { key: 'signed', title: t('office.board.signed'), render: (line) => <><Signed line={line} campaign={campaign} /><Returned line={line} campaignId={id} /></> },
+          { key: 'signed', title: t('office.board.signed'), render: (line) => <><Signed line={line} campaign={campaign} day={asOf ?? campaign.today} /><Returned line={line} campaignId={id} /></> },
         ]}
       />
     </Sheet>
   )
 }
 
-/** Red only when the day for signing has passed. */
-function Signed({ line, campaign }: { readonly line: BoardLine; readonly campaign: CampaignDetail }) {
+/** Red only when on the day looked at the day for signing had passed. */
+function Signed({ line, campaign, day }: { readonly line: BoardLine; readonly campaign: CampaignDetail; readonly day: string }) {
   const { t } = useLanguage()
   const isWhole = line.signedVillages === line.villages
-  const isLate = Object.values(campaignCalendar(campaign.plan, campaign.start).rosters).some((due) => due < campaign.today)
+  const isLate = Object.values(campaignCalendar(campaign.plan, campaign.start).rosters).some((due) => due < day)
   const kind = isWhole ? 'ok' : isLate ? 'act' : 'wait'
   if (line.level === 'village') {
     return (

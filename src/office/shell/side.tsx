@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
+import { useState } from 'react'
 import { signOut } from '#contract/sessions.ts'
 import { Go, useGo } from '#ui/go.tsx'
 import { languages, useLanguage } from '#ui/language.ts'
@@ -7,9 +8,11 @@ import { paths } from '../paths.ts'
 import { useSession } from '../session.ts'
 import { useSwitchLanguage } from '../switch-language.ts'
 import { dropAllDrafts } from '../pages/visit/kept-draft.ts'
+import { forgetTyped, isUnsaved, settleKept } from '../typed.ts'
 import { useWrite } from '../use-write.ts'
 import { DistrictChoice } from './district-choice.tsx'
 import { useMenu, type MenuEntry } from './menu.ts'
+import { UnsavedDialog } from './unsaved.tsx'
 
 /** The navigation at the left, with whoever is signed in at its foot. */
 export function Side() {
@@ -57,13 +60,21 @@ function Foot() {
   const switchTo = useSwitchLanguage()
   const go = useGo()
   const client = useQueryClient()
+  const [isAsking, setAsking] = useState(false)
   const leave = useWrite(signOut, {
     onDone: () => {
+      forgetTyped()
       client.clear()
       dropAllDrafts()
       go(paths.login())
     },
+    rereads: () => false,
   })
+  // Asked before the session ends: afterwards nothing can be saved.
+  const tryToLeave = async () => {
+    if ((await settleKept()) && !isUnsaved()) leave.mutate({})
+    else setAsking(true)
+  }
   return (
     <div className="side-foot">
       <b>{account.name}</b>
@@ -75,8 +86,9 @@ function Foot() {
       </div>
       <div className="row">
         <Go to={paths.account()}>{t('accounts.own')}</Go>
-        <button type="button" className="plain" onClick={() => leave.mutate({})}>{t('accounts.switch')}</button>
+        <button type="button" className="plain" onClick={() => void tryToLeave()}>{t('accounts.switch')}</button>
       </div>
+      {isAsking && <UnsavedDialog onStay={() => setAsking(false)} onLeave={() => { setAsking(false); leave.mutate({}) }} />}
     </div>
   )
 }

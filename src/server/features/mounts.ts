@@ -26,8 +26,9 @@ import { mountInstitutions } from './institutions/routes.ts'
 import { mountKeyHouseholds } from './key-households/routes.ts'
 import { mountReferrals } from './referrals/routes.ts'
 import { mountImports } from './imports/routes.ts'
+import { soundOf } from './registry/public.ts'
 import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, firstArea, departmentsOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, (endpoints) => mountCampaigns(endpoints, { countReturnedRosters }), mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountInstitutions, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountCalendar, mountAudit]
+export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, firstArea, departmentsOf, soundOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, (endpoints) => mountCampaigns(endpoints, { countReturnedRosters }), mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountInstitutions, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountCalendar, mountAudit]

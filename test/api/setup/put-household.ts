@@ -63,7 +63,7 @@ export async function putHousehold(connection: Connection, seed: SeedHousehold):
       JSON.stringify(Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value, asOf: seed.asOf ?? '2026-10-01', source: `desk:${householdId}` }])))
     await client.query(
       `INSERT INTO household (district_key, area_path, id, head_name, address, facts, labels, created_at, head_pinyin) VALUES ($1, $2, $3, $4, '1 组 2 号', $5, '{"household":[],"persons":{}}', '2026-10-01T09:00:00+08:00', $6)`,
-      [...place, householdId, head.name, factsOf(seed.facts), soundOf(head.name).pinyin],
+      [...place, householdId, head.name, factsOf(seed.facts), soundOf(head.name).order],
     )
     const personIds: string[] = []
     const citizenIds: string[] = []

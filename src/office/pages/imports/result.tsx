@@ -45,11 +45,12 @@ export function Result({ found }: { readonly found: RosterImport }) {
           <Figure label={t('imports.count.refused')} value={counts.refused} to={open('REFUSED')} act />
           <Figure label={t('imports.count.alreadyIn')} value={counts.alreadyIn} to={open('ALREADY_IN')} />
           <Figure label={t('imports.count.skipped')} value={counts.skipped} to={open('SKIPPED')} />
-          <Figure label={t('imports.count.households')} value={counts.households} to={paths.roster(found.campaignId)} />
-          <Figure label={t('imports.count.unplaced')} value={counts.unplaced} to={paths.roster(found.campaignId, { unplaced: 'true' })} act />
+          <Figure label={t('imports.count.households')} value={counts.households} {...(found.state === 'DONE' && { to: paths.roster(found.campaignId, { import: found.id }) })} />
+          <Figure label={t('imports.count.unplaced')} value={counts.unplaced} {...(found.state === 'DONE' && { to: paths.roster(found.campaignId, { unplaced: 'true' }) })} act />
         </Figures>
         {counts.unplaced > 0 && found.state === 'DONE' && <div className="result-next"><Go to={paths.roster(found.campaignId, { unplaced: 'true' })}>{t('imports.place', { count: counts.unplaced })}</Go></div>}
       </Sheet>
+      {found.state === 'DONE' && !found.canUndo && <p className="faint">{t('imports.undo.not')}</p>}
       <ResultRows found={found} />
     </div>
   )

@@ -13,7 +13,7 @@ import { useRead } from '../../use-read.ts'
 import { usePartName } from './part-name.ts'
 
 const coverages = ['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'GONE', 'AGAIN_DUE']
-const names = ['area', 'part', 'coverage', 'label', 'state', 'source', 'team', 'lacking', 'unplaced', 'search']
+const names = ['area', 'part', 'coverage', 'label', 'state', 'source', 'team', 'lacking', 'unplaced', 'import', 'search']
 
 /** What narrows the roster; all of it stands in the address. */
 export function RosterFilters({ campaign }: { readonly campaign: CampaignDetail | undefined }) {
@@ -39,6 +39,8 @@ export function RosterFilters({ campaign }: { readonly campaign: CampaignDetail 
       {may('team.read') && <Choice label={t('teams.team')} width={130} value={filter.team} onChange={(team) => set({ team })} options={[{ value: 'none', label: t('teams.none') }, ...teams.map((team) => ({ value: team.id, label: team.name }))]} />}
       <Choice label={t('roster.lacking')} width={110} value={filter.lacking} onChange={(lacking) => set({ lacking })} options={[{ value: 'true', label: t('roster.lacking') }]} />
       <Choice label={t('roster.on-list')} width={100} value={filter.state} onChange={(state) => set({ state })} options={['LISTED', 'STRUCK'].map((value) => ({ value, label: t(`roster.on-list.${value}`) }))} />
+      {filter.unplaced === 'false' && <Choice label={t('roster.placed')} width={110} value={filter.unplaced} onChange={(unplaced) => set({ unplaced })} options={[{ value: filter.unplaced, label: t('roster.placed') }]} />}
+      {filter.import && <Choice label={t('roster.of-import')} width={130} value={filter.import} onChange={(next) => set({ import: next })} options={[{ value: filter.import, label: t('roster.of-import') }]} />}
     </FilterBar>
   )
 }

@@ -2,10 +2,12 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { ProblemError } from '#client/problem-error.ts'
 import type { Visit } from '#contract/visits.ts'
+import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Note } from '#ui/note.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
+import { paths } from '../../paths.ts'
 import { ChoiceChips } from './choice-chips.tsx'
 import { useFieldText } from './field-text.ts'
 import type { DraftChange } from './merge-drafts.ts'
@@ -19,6 +21,8 @@ export function Conflict({ visit, saving, settleConflict, takeBack }: Props) {
   const [problem, setProblem] = useState<Error>()
   const act = (what: () => Promise<void>) => () => void what().catch((error: Error) => setProblem(error))
   if (saving.kind === 'refused') {
+    const isGone = saving.problem instanceof ProblemError && saving.problem.code === 'NOT_FOUND'
+    if (isGone) return <Note kind="act" action={<Go to={paths.household(visit.householdId)}>{t('visit.household')}</Go>}>{t('visit.gone')}</Note>
     const isTaken = saving.problem instanceof ProblemError && saving.problem.code === 'VISIT_HELD'
     if (!isTaken) return <ProblemNote problem={saving.problem} />
     return (

@@ -50,7 +50,8 @@ export function Desk({ visit }: { readonly visit: Visit }) {
   const page = pages[index]!
   const content = useRef<HTMLDivElement>(null)
   const target = useRef<string>(undefined)
-  const total = askedIn(pages)
+  // What a problem or a change of members lacks is asked for too, once it was begun.
+  const total = askedIn(pages) + (left.get('problems') ?? 0) + (left.get('members') ?? 0)
   const openPage = (id: string | undefined) => id && setFilter({ page: id })
   const jump = (path: string) => {
     target.current = path

@@ -1,6 +1,7 @@
-import { useState } from 'react'
-import { giveUpVisit, type Visit } from '#contract/visits.ts'
-import { useGo } from '#ui/go.tsx'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { getVisit, giveUpVisit, type Visit } from '#contract/visits.ts'
 import { useLanguage } from '#ui/language.ts'
 import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { paths } from '../../paths.ts'
@@ -13,15 +14,26 @@ import type { DraftInHand } from './use-draft.ts'
 export function GiveUp({ visit, hand }: { readonly visit: Visit; readonly hand: DraftInHand }) {
   const { t } = useLanguage()
   const { account } = useSession()
-  const go = useGo()
   const [isOpen, setOpen] = useState(false)
-  const write = useWrite(giveUpVisit)
+  const { history } = useRouter()
+  const client = useQueryClient()
+  const isGone = useRef(false)
+  useEffect(() => () => {
+    if (isGone.current) client.removeQueries({ queryKey: [getVisit.path, { id: visit.id }] })
+  }, [client, visit.id])
+  const write = useWrite(giveUpVisit, {
+    onDone: () => {
+      isGone.current = true
+      dropDraft(account.id, visit.id)
+      // The page of the visit is no place to come back to.
+      history.replace(paths.household(visit.householdId))
+    },
+    rereads: (path) => path !== getVisit.path,
+  })
   const giveUp = async (reason: string) => {
     await hand.settle()
     try {
-      const { householdId } = await write.mutateAsync({ params: { id: visit.id }, body: { reason } })
-      dropDraft(account.id, visit.id)
-      go(paths.household(householdId))
+      await write.mutateAsync({ params: { id: visit.id }, body: { reason } })
     } catch (error) {
       void hand.resume()
       throw error

@@ -9,5 +9,8 @@ export function SavedState({ saving }: { readonly saving: Saving }) {
   const { t, language } = useLanguage()
   const at = saving.kind === 'saved' && saving.at ? formatTime(saving.at, language) : ''
   const key = saving.kind === 'saved' ? (at ? 'visit.saved.at' : 'visit.saved.draft') : `visit.saved.${saving.kind}`
-  return <span className={mustAct.has(saving.kind) ? 'late saved-state' : 'faint saved-state'} role="status" aria-live="polite">{t(key, { at })}</span>
+  const text = t(key, { at })
+  // What differs is chosen at the top of the page, which may be far from where one types.
+  if (saving.kind === 'conflict' || saving.kind === 'refused') return <span className="late saved-state" role="status" aria-live="polite"><button type="button" className="plain late" onClick={() => window.scrollTo({ top: 0 })}>{text}</button></span>
+  return <span className={mustAct.has(saving.kind) ? 'late saved-state' : 'faint saved-state'} role="status" aria-live="polite">{text}</span>
 }

@@ -7,6 +7,7 @@ import { ProblemError } from '#client/problem-error.ts'
 import { citizenIdsIn } from '#domain/visit/free-texts.ts'
 import type { Submission } from '#domain/visit/submission.ts'
 import { useSession } from '../../session.ts'
+import { registerKeeper } from '../../typed.ts'
 import { draftFrom, type Draft } from './draft.ts'
 import { dropDraft, keepDraft, keptDraft, type KeptDraft } from './kept-draft.ts'
 import { isSameDraft, mergeDrafts, withTheirs, type DraftChange, type MergedDraft } from './merge-drafts.ts'
@@ -153,6 +154,15 @@ export function useDraft(visit: Visit, visitor: string) {
 
   const latest = useRef(save)
   latest.current = save
+  const isStuck = useRef(false)
+  isStuck.current = saving.kind === 'refused'
+  useEffect(() => registerKeeper({
+    settle: async () => {
+      await latest.current()
+      return !state.current.isDirty
+    },
+    isStuck: () => isStuck.current && state.current.isDirty,
+  }), [])
   // Signed in again, or a page loaded anew: what could not be saved is saved now.
   useEffect(() => void latest.current(), [session])
   const leave = useRef<() => void>(undefined)

@@ -5,7 +5,7 @@ import type { Work } from '../../http/work.ts'
 import { isSecondPerson } from './second-person.ts'
 import type { AccountWithArea } from './accounts.queries.ts'
 
-export type Stored = Omit<AccountWithArea, 'password_hash' | 'failures' | 'created_at' | 'same_person' | 'area_parent' | 'area_level' | 'district_key' | 'totp_pending_sealed' | 'totp_step' | 'successor_id'>
+export type Stored = Omit<AccountWithArea, 'password_hash' | 'failures' | 'created_at' | 'same_person' | 'area_parent' | 'area_code' | 'area_level' | 'district_key' | 'totp_pending_sealed' | 'totp_step' | 'successor_id'>
 
 export function accountView(account: Stored, work: Work): Account {
   return {

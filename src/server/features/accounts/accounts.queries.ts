@@ -7,6 +7,7 @@ type Reader = Database | Trx
 
 export interface AccountWithArea extends Row<'account'> {
   area_name: string
+  area_code: string
   area_level: string
   area_path: string
   area_parent: string | null
@@ -20,7 +21,7 @@ function withArea(reader: Reader) {
     .selectFrom('account')
     .innerJoin('area', 'area.id', 'account.area_id')
     .selectAll('account')
-    .select(['area.name as area_name', 'area.level as area_level', 'area.path as area_path', 'area.parent_id as area_parent', 'area.district_key as district_key'])
+    .select(['area.name as area_name', 'area.code as area_code', 'area.level as area_level', 'area.path as area_path', 'area.parent_id as area_parent', 'area.district_key as district_key'])
     .select(sql<string[]>`ARRAY(SELECT o.id::text FROM account o WHERE o.id = account.id OR (o.phone <> '' AND o.phone = account.phone))`.as('same_person'))
 }
 

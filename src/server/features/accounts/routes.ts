@@ -16,7 +16,7 @@ import { createAccount } from './create-account.ts'
 import { districtsOf } from './district-of.ts'
 import { cookieName, findPresent, type Present } from './find-actor.ts'
 import { handOver, previewHandOver } from './hand-over.ts'
-import { listAccounts, listDirectory } from './list-accounts.ts'
+import { listAccounts, listDirectory, type SoundOf } from './list-accounts.ts'
 import { endOwnSession, listOwnSessions } from './own-sessions.ts'
 import { beginTotp, confirmTotp, dropTotp } from './own-totp.ts'
 import { sessionOf } from './session-of.ts'
@@ -30,12 +30,13 @@ export interface Neighbours {
   readonly firstArea: FindFirstArea
   /** Line departments that the notices name. */
   departmentsOf(): Promise<{ id: string; title: { zh: string; en: string } }[]>
+  readonly soundOf: SoundOf
 }
 
-export function mountAccounts(endpoints: Endpoints, services: Services, { inHand, firstArea, departmentsOf }: Neighbours): void {
+export function mountAccounts(endpoints: Endpoints, services: Services, { inHand, firstArea, departmentsOf, soundOf }: Neighbours): void {
   mountSessions(endpoints, services, firstArea)
   const departments = async () => (await departmentsOf()).map((one) => one.id)
-  endpoints.wideRead(contract.listAccounts, (work) => listAccounts(work))
+  endpoints.wideRead(contract.listAccounts, (work) => listAccounts(work, soundOf))
   endpoints.wideWrite(contract.createAccount, async (work, { body }) => createAccount(work, body, await departments()))
   endpoints.wideWrite(contract.changeAccount, async (work, { params, body }) => changeAccount(work, params.id, body, await departments()))
   endpoints.wideWrite(contract.setAccountState, (work, { params, body }) => setAccountState(work, params.id, body.isDisabled))
@@ -45,7 +46,7 @@ export function mountAccounts(endpoints: Endpoints, services: Services, { inHand
   endpoints.wideRead(contract.getHandOver, (work, { params }) => previewHandOver(work, inHand, params.id))
   endpoints.wideWrite(contract.handOver, (work, { params, body }) => handOver(work, inHand, params.id, body.successorId))
   endpoints.read(contract.listDepartments, async () => ({ rows: await departmentsOf() }))
-  endpoints.wideRead(contract.listDirectory, (work) => listDirectory(work))
+  endpoints.wideRead(contract.listDirectory, (work) => listDirectory(work, soundOf))
 }
 
 function mountSessions(endpoints: Endpoints, services: Services, firstArea: FindFirstArea): void {

@@ -29,7 +29,7 @@ export async function joinHouseholds(work: Work, ledger: Ledger, pair: Household
   const before = { head_name: kept.head_name, head_pinyin: kept.head_pinyin, address: kept.address, facts: kept.facts, registered_path: kept.registered_path }
   const facts = joinedFacts(kept.facts as StoredFacts, gone.facts as StoredFacts, choices, prefix)
   await ledger.keepFacts({ householdId: kept.id, personId: null, areaPath: kept.area_path }, kept.facts as StoredFacts, facts)
-  await ledger.change('household', [kept.id], before, { head_name: name, head_pinyin: soundOf(name).pinyin, address: chosen(`${prefix}address`, kept.address, gone.address, choices), facts, registered_path: kept.registered_path ?? gone.registered_path })
+  await ledger.change('household', [kept.id], before, { head_name: name, head_pinyin: soundOf(name).order, address: chosen(`${prefix}address`, kept.address, gone.address, choices), facts, registered_path: kept.registered_path ?? gone.registered_path })
   await ledger.change('household', [gone.id], { merged_into: null, area_path: gone.area_path }, { merged_into: kept.id, area_path: kept.area_path })
   // Whoever had been merged into it goes along.
   await ledger.change('household', await listMergedInto(trx, districtKey, 'household', gone.id), { merged_into: gone.id, area_path: gone.area_path }, { merged_into: kept.id, area_path: kept.area_path })

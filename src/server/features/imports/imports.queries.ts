@@ -113,9 +113,9 @@ const stillUnplaced = sql<number>`(SELECT count(*) FROM roster_entry e WHERE e.d
 const ownTables: ReadonlySet<string> = new Set(['membership', 'aid', 'fact', 'payment', 'roster_entry', 'household_reach'])
 const othersTables = Object.entries(tables).filter(([name, { follows }]) => follows === 'household' && !ownTables.has(name)).map(([name]) => name)
 
-// Others wrote about a household that only this import brought in, whatever it was.
+// Others wrote about a household that only this import brought in, whatever it was. A visit that was given up tells nothing of it.
 const othersWrote = sql<boolean>`(${sql.join(othersTables.map((table) => sql`
-    EXISTS (SELECT 1 FROM ${sql.table(table)} o JOIN household h ON h.district_key = o.district_key AND h.id = o.household_id WHERE o.district_key = roster_import.district_key AND h.import_id = roster_import.id)`), sql` OR `)})`
+    EXISTS (SELECT 1 FROM ${sql.table(table)} o JOIN household h ON h.district_key = o.district_key AND h.id = o.household_id WHERE o.district_key = roster_import.district_key AND h.import_id = roster_import.id ${table === 'visit' ? sql`AND o.state <> 'GIVEN_UP'` : sql``})`), sql` OR `)})`
 
 // A household of the import was visited, or written to at a desk, or stands where a roster was signed, or was listed by its village in another campaign,
 // after the import was done. Begins with what came after, which is little.
@@ -125,7 +125,7 @@ const isUsed = sql<boolean>`
     OR EXISTS (
       SELECT 1 FROM visit v
         JOIN import_household r ON r.district_key = v.district_key AND r.household_id = v.household_id
-       WHERE v.district_key = roster_import.district_key AND v.started_at >= roster_import.finished_at AND r.import_id = roster_import.id AND (r.imported > 0 OR r.placed_from IS NOT NULL))
+       WHERE v.district_key = roster_import.district_key AND v.state <> 'GIVEN_UP' AND v.started_at >= roster_import.finished_at AND r.import_id = roster_import.id AND (r.imported > 0 OR r.placed_from IS NOT NULL))
     OR EXISTS (
       SELECT 1 FROM roster_version s
         JOIN roster_entry e ON e.district_key = s.district_key AND e.campaign_id = s.campaign_id AND e.area_path COLLATE "C" = s.area_path COLLATE "C"

@@ -45,10 +45,10 @@ export interface Touched {
   readonly persons: ReadonlySet<string>
 }
 
-/** Removes the households that this import alone made, with everything in them. @returns how many they were */
+/** Removes the households that this import alone made, with everything in them; drafts of visits that were given up too. @returns how many they were */
 export async function removeMadeHouseholds(trx: Trx, { districtKey, importId }: Undo): Promise<number> {
   const made = sql`(SELECT id FROM household WHERE district_key = ${districtKey} AND import_id = ${importId})`
-  for (const table of ['fact', 'aid', 'payment', 'membership', 'roster_entry', 'household_reach']) {
+  for (const table of ['fact', 'aid', 'payment', 'membership', 'roster_entry', 'household_reach', 'visit']) {
     await sql`DELETE FROM ${sql.table(table)} WHERE district_key = ${districtKey} AND household_id IN ${made}`.execute(trx)
   }
   const gone = await sql`DELETE FROM household WHERE district_key = ${districtKey} AND import_id = ${importId}`.execute(trx)

@@ -19,8 +19,8 @@ function withArea(trx: Trx, districtKey: string) {
     .select(['area.name as area_name', 'area.path as area_path'])
 }
 
-export function listInstitutionNames(trx: Trx, districtKey: string, sight: InstitutionSight): Promise<{ id: string; name: string }[]> {
-  return trx.selectFrom('institution').select(['id', 'name']).where('district_key', '=', districtKey).where(own(sight)).orderBy('name').orderBy('id').execute()
+export function listNameRows(trx: Trx, districtKey: string, sight: InstitutionSight): Promise<{ id: string; name: string }[]> {
+  return trx.selectFrom('institution').select(['id', 'name']).where('district_key', '=', districtKey).where(own(sight)).orderBy('id').execute()
 }
 
 /** In the area, or with somebody of the area in it; of those the ones that are theirs who ask. */

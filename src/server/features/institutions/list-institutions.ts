@@ -12,7 +12,7 @@ import { sightOf } from './sight.ts'
 export async function listInstitutions(work: Work, campaignId: string | undefined): Promise<z.input<(typeof contract)['response']>> {
   const rows = await listInstitutionRows(work.trx, work.districtKey, sightOf(work.actor), campaignId)
   const departments = await departmentsOf()
-  return { rows: rows.toSorted((a, b) => inOrder(soundOf(a.name).pinyin, soundOf(b.name).pinyin)).map((row) => ({ ...institutionView(row, departments), residents: row.residents, checked: row.checked, troubled: row.troubled })) }
+  return { rows: rows.toSorted((a, b) => inOrder(soundOf(a.name).order, soundOf(b.name).order)).map((row) => ({ ...institutionView(row, departments), residents: row.residents, checked: row.checked, troubled: row.troubled })) }
 }
 
 export function institutionView(row: InstitutionRow, departments: readonly { readonly id: string; readonly title: Pick<Titles, 'zh' | 'en'> }[]): Institution {

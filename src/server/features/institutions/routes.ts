@@ -4,14 +4,13 @@ import { addResident } from './add-resident.ts'
 import { checkResident } from './check-resident.ts'
 import { endResidence } from './end-residence.ts'
 import { getInstitution } from './get-institution.ts'
-import { listInstitutionNames } from './institutions.queries.ts'
 import { addInstitution, changeInstitution } from './keep-institution.ts'
+import { listInstitutionNames } from './list-institution-names.ts'
 import { listInstitutions } from './list-institutions.ts'
 import { listStays } from './list-stays.ts'
-import { sightOf } from './sight.ts'
 
 export function mountInstitutions(endpoints: Endpoints): void {
-  endpoints.read(contract.listInstitutionNames, async (work) => ({ rows: await listInstitutionNames(work.trx, work.districtKey, sightOf(work.actor)) }))
+  endpoints.read(contract.listInstitutionNames, (work) => listInstitutionNames(work))
   endpoints.read(contract.listInstitutions, (work, { query }) => listInstitutions(work, query.campaign))
   endpoints.read(contract.getInstitution, (work, { params, query }) => getInstitution(work, params.id, query.campaign))
   // An institution is of the whole district and nobody's household.

@@ -94,7 +94,7 @@ export async function storeHouseholds(work: Work, { toAdd, origin, campaigns, ro
   await insertRegistryRows(work.trx, rows)
 
   const known = toAdd.filter((one) => !one.household)
-  await renameHeads(work.trx, work.districtKey, known.flatMap(({ id, headName }) => (headName === undefined ? [] : [{ id, headName, headPinyin: soundOf(headName).pinyin }])))
+  await renameHeads(work.trx, work.districtKey, known.flatMap(({ id, headName }) => (headName === undefined ? [] : [{ id, headName, headPinyin: soundOf(headName).order }])))
   await movePersons(work.trx, work.districtKey, toAdd.flatMap(({ areaPath, members }) => members.filter((member) => member.joins && !member.person).map((member) => ({ id: member.personId, areaPath }))))
   await fillHouseholdFacts(work.trx, work.districtKey, filled(work, origin, known.map(({ id, facts }) => ({ id, facts }))))
   await fillPersonFacts(work.trx, work.districtKey, filled(work, origin, toAdd.flatMap(({ members }) => members.filter((member) => !member.person).map((member) => ({ id: member.personId, facts: member.facts })))))
@@ -133,7 +133,7 @@ async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, im
         id: one.id,
         area_path: one.areaPath,
         head_name: one.household.headName,
-        head_pinyin: soundOf(one.household.headName).pinyin,
+        head_pinyin: soundOf(one.household.headName).order,
         address: one.household.address,
         facts: JSON.stringify(stored(work, source, one.facts)),
         labels: JSON.stringify(labels),

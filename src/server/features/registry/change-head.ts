@@ -37,7 +37,7 @@ export async function changeHead(work: Work, householdId: string, input: Input):
     const relation = isHead ? head : (given.get(member.person_id) ?? '')
     if (isHead !== member.is_head || relation !== member.relation) await turn(work, member, { isHead, relation, on: input.on })
   }
-  await updateHousehold(trx, districtKey, householdId, { head_name: person.name, head_pinyin: soundOf(person.name).pinyin })
+  await updateHousehold(trx, districtKey, householdId, { head_name: person.name, head_pinyin: soundOf(person.name).order })
   await refreshLabels(work, [householdId])
 
   const before = members.find((member) => member.is_head)

@@ -30,7 +30,7 @@ function fillPersons({ database, sealing }: Services, after: string): Promise<st
 function fillHouseholds({ database }: Services, after: string): Promise<string | undefined> {
   return wideTransaction(database, async (trx) => {
     const found = await listUnsoundHouseholds(trx, after, atOnce)
-    await writeHouseholdSounds(trx, found.map(({ district_key, id, head_name }) => ({ district_key, id, pinyin: soundOf(head_name).pinyin })))
+    await writeHouseholdSounds(trx, found.map(({ district_key, id, head_name }) => ({ district_key, id, pinyin: soundOf(head_name).order })))
     return found.at(-1)?.id
   })
 }

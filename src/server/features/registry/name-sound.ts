@@ -6,6 +6,8 @@ export interface NameSound {
   readonly pinyin: string
   /** `zxm` */
   readonly initials: string
+  /** `zhang xiao ming`, by which lists are ordered: all of one surname stand together, 陈 chen before 程 cheng. */
+  readonly order: string
 }
 
 const known = new Map<string, NameSound>()
@@ -28,5 +30,5 @@ export function soundOf(name: string): NameSound {
 function read(name: string): NameSound {
   const syllables = pinyin(name.normalize('NFKC').toLowerCase(), { toneType: 'none', type: 'array', surname: 'head', v: true, nonZh: 'consecutive' })
   const plain = syllables.map((syllable) => syllable.normalize('NFD').replaceAll(/[^a-z0-9]/g, '')).filter((syllable) => syllable !== '')
-  return { pinyin: plain.join(''), initials: plain.map((syllable) => syllable[0]).join('') }
+  return { pinyin: plain.join(''), initials: plain.map((syllable) => syllable[0]).join(''), order: plain.join(' ') }
 }

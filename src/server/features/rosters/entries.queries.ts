@@ -62,6 +62,7 @@ export interface EntryFilter {
   /** What sources ask for without fail: rows of such a source that lack one of the answers. */
   readonly lacking?: readonly { readonly source: string; readonly asks: readonly string[] }[] | undefined
   readonly isUnplaced?: boolean | undefined
+  readonly importId?: string | undefined
   readonly search?: string | undefined
   readonly state: string
   readonly today: string
@@ -105,7 +106,8 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
     const lacks = filter.lacking.map(({ source: id, asks }) => sql`(roster_entry.sources ? ${id} AND NOT coalesce(roster_entry.particulars->(${id}::text) ?& ${asks as string[]}::text[], false))`)
     wanted.push(lacks.length === 0 ? sql`false` : sql`(${sql.join(lacks, sql` OR `)})`)
   }
-  if (filter.isUnplaced === true) wanted.push(sql`NOT roster_entry.is_placed`)
+  if (filter.isUnplaced !== undefined) wanted.push(filter.isUnplaced ? sql`NOT roster_entry.is_placed` : sql`roster_entry.is_placed`)
+  if (filter.importId !== undefined) wanted.push(sql`roster_entry.import_id = ${filter.importId}`)
   if (coverage === 'AGAIN_DUE') wanted.push(sql`roster_entry.coverage = 'PARTLY' AND roster_entry.again_on < ${today}::date`)
   // A visit that was begun is not handed in: the household counts as not visited, as on the board.
   else if (coverage === 'NOT_VISITED') wanted.push(sql`roster_entry.coverage IN ('NOT_VISITED', 'DRAFT')`)
@@ -174,9 +176,9 @@ export async function countEntryPage(trx: Trx, districtKey: string, campaignId: 
 }
 
 /** The kept count of a filter that asks for nothing but an area and a coverage, or for the box. */
-function keptCount({ who, state, part, coverage, label, source, sourceless, team, lacking, isUnplaced, search }: EntryFilter): RawBuilder<unknown> | undefined {
-  if (who.actor.reach !== null || state !== 'LISTED' || part !== undefined || label !== undefined || source !== undefined || sourceless !== undefined || team !== undefined || lacking !== undefined || search) return undefined
-  if (isUnplaced === true) return coverage === undefined ? sql`unplaced` : undefined
+function keptCount({ who, state, part, coverage, label, source, sourceless, team, lacking, isUnplaced, importId, search }: EntryFilter): RawBuilder<unknown> | undefined {
+  if (who.actor.reach !== null || state !== 'LISTED' || part !== undefined || label !== undefined || source !== undefined || sourceless !== undefined || team !== undefined || lacking !== undefined || importId !== undefined || search) return undefined
+  if (isUnplaced !== undefined) return coverage === undefined ? (isUnplaced ? sql`unplaced` : sql`households - unplaced`) : undefined
   switch (coverage) {
     case undefined: return sql`households`
     case 'SEEN': return sql`seen`

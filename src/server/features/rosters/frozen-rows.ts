@@ -88,7 +88,7 @@ function byGroup(a: string, b: string): number {
 }
 
 function bySound(a: HouseholdLine, b: HouseholdLine): number {
-  return inOrder(soundOf(a.head_name).pinyin, soundOf(b.head_name).pinyin) || inOrder(a.head_name, b.head_name) || inOrder(a.id, b.id)
+  return inOrder(soundOf(a.head_name).order, soundOf(b.head_name).order) || inOrder(a.head_name, b.head_name) || inOrder(a.id, b.id)
 }
 
 function numberIn(group: string): number {

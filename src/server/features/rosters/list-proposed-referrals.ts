@@ -30,5 +30,5 @@ export async function listProposedReferrals(work: Work, campaignId: string): Pro
       return [{ entryId: entry.id, householdId: entry.householdId, headName: entry.headName, areaName: entry.areaName, department: { id: to, title: department.title }, why: ask.title }]
     }),
   )
-  return { rows: rows.toSorted((a, b) => inOrder(soundOf(a.headName).pinyin, soundOf(b.headName).pinyin)) }
+  return { rows: rows.toSorted((a, b) => inOrder(soundOf(a.headName).order, soundOf(b.headName).order)) }
 }
