@@ -79,7 +79,7 @@ test.skipIf(isWindows)('Ctrl-C in the middle of the first start leaves nothing b
   process.kill(-(second.process.pid as number), 'SIGINT')
   expect(await second.gone).toBe(0)
   expect(processesOf(folder)).toEqual([])
-})
+}, 240_000)
 
 test.skipIf(isWindows)('a port in use is said with its number, and the start ends and leaves nothing behind', async () => {
   const folder = await freshFolder()
