@@ -64,7 +64,7 @@ export async function makePopulation(services: Services, connection: Connection,
     await write(admin, (work) => createAccount(work, { login: `bench${user}`, name: `用户${user}`, role, areaId, password: benchPassword, isPrincipal: true }))
     logins.push(`bench${user}`)
   }
-  await client.query(`UPDATE account SET must_change = false WHERE login LIKE 'bench%'`).catch(() => undefined)
+  await client.query(`UPDATE account SET must_change = false, unconfirmed_by = NULL WHERE login LIKE 'bench%'`).catch(() => undefined)
   await fill(client, districtKey, campaign.id, households)
   const { rows: [count] } = await client.query<{ people: number; households: number }>('SELECT (SELECT count(*)::int FROM person) AS people, (SELECT count(*)::int FROM household) AS households')
   await client.end()
@@ -86,7 +86,7 @@ async function fill(client: pg.Client, districtKey: string, campaignId: string, 
     SELECT n, ${uuid(1, 'n')} AS id, place.path, 1 + (n % 20)::int AS f, 1 + ((n * 7) % 30)::int AS g, 1 + (n * 13) % 5 AS size, (n * 31) % 100 AS fate
       FROM generate_series(1, ${households}) n JOIN place ON place.no = (n * 17) % (SELECT count(*) FROM place)`)
   await run(`INSERT INTO household (district_key, id, area_path, head_name, head_pinyin, address, facts, labels, labels_as_of, created_at)
-    SELECT $district, id, path, (${families})[f] || (${given})[g], (${familyPinyin})[f] || (${givenPinyin})[g], '第' || n % 12 || '组' || n || '号', '{"hukouType":{"value":"1","asOf":"2026-01-01","source":"bench"}}',
+    SELECT $district, id, path, (${families})[f] || (${given})[g], (${familyPinyin})[f] || ' ' || (${givenPinyin})[g], '第' || n % 12 || '组' || n || '号', '{"hukouType":{"value":"1","asOf":"2026-01-01","source":"bench"}}',
            CASE WHEN n % 3 = 0 THEN '{"household":["dibao"],"persons":{}}'::jsonb ELSE '{"household":[],"persons":{}}'::jsonb END, current_date, now() FROM home`)
   await run(`CREATE TEMP TABLE soul AS
     SELECT home.n * 10 + m AS n, ${uuid(2, 'home.n * 10 + m')} AS id, home.id AS household_id, home.path, m, home.f, 1 + ((home.n * 7 + (m - 1) * 11) % 30)::int AS g
@@ -97,6 +97,9 @@ async function fill(client: pg.Client, districtKey: string, campaignId: string, 
   await run(`INSERT INTO membership (district_key, id, area_path, household_id, person_id, relation, is_head, source)
     SELECT $district, ${uuid(3, 'n')}, path, household_id, id, CASE WHEN m = 1 THEN '02' ELSE '20' END, m = 1, 'bench' FROM soul`)
   await run(`INSERT INTO aid (district_key, id, area_path, household_id, kind, from_date, amount_fen, source) SELECT $district, ${uuid(4, 'n')}, path, id, 'DIBAO', date '2024-01-01', 87000, 'bench' FROM home WHERE n % 3 = 0`)
+  await run(`INSERT INTO visit_team (district_key, id, area_path, name, state, note, at, by_name) SELECT $district, ${uuid(10, 'no')}, path, '走访组', 'ACTIVE', '', now(), '-' FROM place`)
+  await run(`INSERT INTO team_village (district_key, id, area_path, team_id, is_default, sheet)
+    SELECT $district, ${uuid(11, 'no')}, path, ${uuid(10, 'no')}, true, '{"name":"走访组","members":[{"name":"甲","post":"","phone":"","isLeader":true,"accountId":null}]}' FROM place`)
   await run(`INSERT INTO visit (district_key, id, area_path, campaign_id, household_id, state, draft, draft_version, started_at, started_by_id, started_by)
     SELECT $district, ${uuid(6, 'n')}, path, $campaign, id, 'SUBMITTED', '{}', 1, now(), '01890000-0000-7000-8000-00000000000a', '经办' FROM home WHERE fate < 30`)
   await run(`INSERT INTO submission (district_key, id, area_path, visit_id, household_id, campaign_id, form_id, form_version, answers, facts_before, changes, digest, visited_on, at, by_id, by_name)

@@ -15,7 +15,7 @@ import { median, round } from './median.ts'
 import { benchKeys, percentile, signedIn, withPopulation, type Ask } from './pages.ts'
 import type { Population } from './population.ts'
 
-const people = 150_000
+const people = 400_000
 const rounds = 5
 /** Submissions of each client in a round. */
 const perClient = { 8: 12, 64: 2 } as const
