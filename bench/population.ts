@@ -83,7 +83,7 @@ async function fill(client: pg.Client, districtKey: string, campaignId: string, 
   const run = (sql: string) => client.query(sql.replaceAll('$district', `'${districtKey}'`).replaceAll('$campaign', `'${campaignId}'::uuid`))
   await run(`CREATE TEMP TABLE place AS SELECT path, row_number() OVER (ORDER BY code) - 1 AS no FROM area WHERE district_key = $district AND level = 'village'`)
   await run(`CREATE TEMP TABLE home AS
-    SELECT n, ${uuid(1, 'n')} AS id, place.path, 1 + (n % 20)::int AS f, 1 + ((n * 7) % 30)::int AS g, 1 + (n * 13) % 5 AS size, (n * 31) % 100 AS fate
+    SELECT n, ${uuid(1, 'n')} AS id, place.path, 1 + (n % 20)::int AS f, 1 + ((n * 7) % 30)::int AS g, 1 + (n * 13) % 5 AS size, (n * 31 + n / 1000 * 37) % 100 AS fate
       FROM generate_series(1, ${households}) n JOIN place ON place.no = (n * 17) % (SELECT count(*) FROM place)`)
   await run(`INSERT INTO household (district_key, id, area_path, head_name, head_pinyin, address, facts, labels, labels_as_of, created_at)
     SELECT $district, id, path, (${families})[f] || (${given})[g], (${familyPinyin})[f] || ' ' || (${givenPinyin})[g], '第' || n % 12 || '组' || n || '号', '{"hukouType":{"value":"1","asOf":"2026-01-01","source":"bench"}}',
