@@ -15,8 +15,8 @@ import { median, round } from './median.ts'
 import { benchKeys, percentile, signedIn, withPopulation, type Ask } from './pages.ts'
 import type { Population } from './population.ts'
 
-const people = 400_000
-const rounds = 5
+const people = 300_000
+const rounds = 3
 /** Submissions of each client in a round. */
 const perClient = { 8: 12, 64: 2 } as const
 
@@ -80,7 +80,7 @@ class Client {
     for (let one = 0; one < count; one += 1) {
       const householdId = this.#households.pop()
       if (householdId === undefined) throw new Error('no household left to visit')
-      this.#drafts.push(await this.#ask(startVisit, { body: { campaignId: id, householdId } } as never))
+      this.#drafts.push(await this.#ask(startVisit, { body: { campaignId: id, householdId, own: true } } as never))
     }
   }
 
