@@ -12,7 +12,6 @@ export interface CandidateRow {
   area_code: string
   area_level: string
   above_name: string | null
-  owning_town: null
   is_possible: boolean
   findings: { id: string; kind: string }[]
   outcome: string | null
@@ -37,7 +36,7 @@ export interface CandidateFilter {
 // A household may qualify that stands on the possible part of the roster, or in which such a problem was found.
 function candidates(districtKey: string, { campaignId, kinds }: CandidateFilter): RawBuilder<CandidateRow> {
   return sql<CandidateRow>`
-    SELECT h.id AS household_id, h.area_path, h.head_name, a.name AS area_name, a.code AS area_code, a.level AS area_level, above.name AS above_name, NULL AS owning_town,
+    SELECT h.id AS household_id, h.area_path, h.head_name, a.name AS area_name, a.code AS area_code, a.level AS area_level, above.name AS above_name,
       (e.id IS NOT NULL) AS is_possible, coalesce(f.findings, '[]'::jsonb) AS findings, o.outcome, o.aid, o.reason, o.decided_on, o.by_name
       FROM (
         SELECT household_id FROM roster_entry WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND part = 'possible' AND state = 'LISTED'

@@ -50,7 +50,7 @@ export function findingView(row: FindingRow, plan: Plan, today: PlainDate): Find
 }
 
 /** The town a household is in; that of the record where it stands in none yet. */
-export function townNameOf(row: { readonly area_level: string; readonly area_name: string; readonly above_name: string | null; readonly owning_town: string | null }): string {
+export function townNameOf(row: { readonly area_level: string; readonly area_name: string; readonly above_name: string | null; readonly owning_town?: string | null }): string {
   if (row.area_level === 'village') return row.above_name ?? row.owning_town ?? ''
   return row.area_level === 'town' ? row.area_name : (row.owning_town ?? '')
 }

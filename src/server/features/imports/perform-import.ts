@@ -49,7 +49,7 @@ async function perform(services: Services, { importId, accountId, districtKey }:
     const known = error instanceof Problem ? error : translated(error as Error)
     const isPassing = known.code === 'UNAVAILABLE' || known.code === 'CHANGED_MEANWHILE'
     if (isPassing && !isLast) throw error
-    services.log.error({ err: error, importId }, `${long.failure}`)
+    services.log.error({ err: error, importId }, long.failure)
     await fail(services, actor, importId, long, known.code)
   }
 }

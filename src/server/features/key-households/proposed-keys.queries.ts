@@ -11,7 +11,6 @@ export interface ProposedKeyRow {
   area_code: string
   area_level: string
   above_name: string | null
-  owning_town: null
   on: string
   visit_id: string | null
   by_name: string | null
@@ -20,7 +19,7 @@ export interface ProposedKeyRow {
 // Proposed, listed for this campaign, and neither on the key list nor decided about since.
 function proposed(districtKey: string, who: Reaching, scope: string, campaignId: string): RawBuilder<ProposedKeyRow> {
   return sql<ProposedKeyRow>`
-    SELECT h.id AS household_id, h.area_path, h.head_name, h.head_pinyin AS sound, a.name AS area_name, a.code AS area_code, a.level AS area_level, above.name AS above_name, NULL AS owning_town,
+    SELECT h.id AS household_id, h.area_path, h.head_name, h.head_pinyin AS sound, a.name AS area_name, a.code AS area_code, a.level AS area_level, above.name AS above_name,
       h.facts->'toFollow'->>'asOf' AS "on", s.visit_id, s.by_name
       FROM household h
       JOIN roster_entry e ON e.district_key = h.district_key AND e.household_id = h.id AND e.campaign_id = ${campaignId} AND e.state = 'LISTED'
