@@ -13,6 +13,11 @@ export const commands: CommandEntry[] = [
     load: async () => (await import('./plan-schema.ts')).planSchema,
   },
   {
+    words: ['match'],
+    takes: '--people LIST --against FILE --out HITS',
+    load: async () => (await import('./match.ts')).match,
+  },
+  {
     words: ['backup'],
     takes: 'FOLDER',
     load: async () => (await import('./backup.ts')).backup,

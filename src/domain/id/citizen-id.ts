@@ -37,9 +37,12 @@ export function isTestRegion(id: string): boolean {
   return id.startsWith('9900')
 }
 
-// A code is never refused because its county was abolished: only the province is looked at, and that municipalities have no
-// prefectures beyond 01 (districts), 02 (counties) and 03 (once the counties of eastern Chongqing).
-function isKnownRegion(id: string, allowTestRegion: boolean): boolean {
+/**
+ * Whether an id may begin so; its first four characters decide. A code is never refused because its county was abolished: only the
+ * province is looked at, and that municipalities have no prefectures beyond 01 (districts), 02 (counties) and 03 (once the counties
+ * of eastern Chongqing).
+ */
+export function isKnownRegion(id: string, allowTestRegion: boolean): boolean {
   if (isTestRegion(id)) return allowTestRegion
   const province = id.slice(0, 2)
   if (municipalities.has(province)) return /^0[123]$/.test(id.slice(2, 4))

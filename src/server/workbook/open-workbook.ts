@@ -4,7 +4,7 @@ import { BrokenZip } from '../zip/read-zip.ts'
 import { unpackStream } from '../zip/unpack-stream.ts'
 import { delimiterOf, openCsvText } from './csv-encoding.ts'
 import { recognise } from './recognise.ts'
-import { fieldText, scanCsv } from './scan-csv.ts'
+import { scanCsv, textOfField } from './scan-csv.ts'
 import { odsMerged, odsRows, odsSheets } from './ods-rows.ts'
 import type { OpenSheet, OpenWorkbook, WorkbookKind } from './workbook.ts'
 import { WorkbookParts } from './workbook-parts.ts'
@@ -36,7 +36,7 @@ function csvSheet(bytes: Uint8Array, name: string): OpenSheet {
     name: name.replace(/\.\w+$/, ''),
     async *rows() {
       let row = 0
-      for (const record of scanCsv(text, delimiter)) yield { row: ++row, cells: record.fields.map((field) => textCell(fieldText(text, field))) }
+      for (const record of scanCsv(text, delimiter)) yield { row: ++row, cells: record.fields.map((field) => textCell(textOfField(text, field))) }
     },
     merged: () => Promise.resolve([]),
   }

@@ -1,3 +1,4 @@
+import { fieldText } from '#domain/matching/delimited.ts'
 import type { CsvDelimiter, CsvText } from './csv-encoding.ts'
 
 /** A record: where its fields begin and end, quotes included, and where the line end after it begins. */
@@ -29,9 +30,7 @@ export function* scanCsv(text: CsvText, delimiter: CsvDelimiter): Generator<CsvR
   }
 }
 
-/** What a field says: without its quotes, and without the `="…"` by which exports keep long numbers as text. */
-export function fieldText(text: CsvText, [from, to]: readonly [number, number]): string {
-  const written = text.decode(from, to)
-  const plain = written.startsWith('"') ? written.replace(/^"((?:[^"]|"")*)"?/s, (_, inner: string) => inner.replaceAll('""', '"')) : written
-  return /^="[^"]*"$/.test(plain) ? plain.slice(2, -1) : plain
+/** What a field says, see `fieldText`. */
+export function textOfField(text: CsvText, [from, to]: readonly [number, number]): string {
+  return fieldText(text.decode(from, to))
 }

@@ -1,0 +1,102 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { writeXlsxStream } from 'hucre/xlsx'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Problem } from '#domain/problem/problem.ts'
+import type { Io } from './command.ts'
+import { match } from './match.ts'
+
+let folder = ''
+beforeAll(async () => { folder = await mkdtemp(path.join(tmpdir(), 'doudi-match-')) })
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const [ann, bob, old] = ['990010193001150015', '990010193502280133', '990010193602290240']
+const oldId = `${old.slice(0, 6)}${old.slice(8, 17)}`
+const people = `姓名,身份证号\n王芳,${ann}\n李明,${bob}\n赵六,123\n孙八,${old}\n王芳,${ann}\n`
+
+const at = (name: string) => path.join(folder, name)
+function listen(language: Io['language'] = 'en') {
+  const lines: string[] = []
+  return { io: { out: (line: string) => lines.push(line), err: (line: string) => lines.push(`! ${line}`), language } satisfies Io, lines }
+}
+async function matched(against: string | Uint8Array, more: string[] = [], name = 'file.csv') {
+  await writeFile(at('people.csv'), people)
+  await writeFile(at(name), against)
+  const { io, lines } = listen()
+  const status = await match(['--people', at('people.csv'), '--against', at(name), '--out', at('hits.csv'), '--refused', at('refused.csv'), ...more], io)
+  const rows = async (file: string) => (await readFile(at(file), 'utf8')).replace(/^\ufeff/, '').trim().split('\r\n').slice(1)
+  return { status, lines, hits: await rows('hits.csv'), refused: await rows('refused.csv') }
+}
+const codeOf = (run: Promise<unknown>) => run.then(() => 'fine', (error: unknown) => (error instanceof Problem ? error.code : String(error)))
+const national = (text: string) => Uint8Array.from(text.split('').flatMap((one) => bytesIn18030.get(one) ?? [one.charCodeAt(0)]))
+// What Node decodes and does not encode, for the characters of these tests.
+const bytesIn18030 = new Map([['姓', [0xd0, 0xd5]], ['名', [0xc3, 0xfb]], ['身', [0xc9, 0xed]], ['份', [0xb7, 0xdd]], ['证', [0xd6, 0xa4]], ['号', [0xba, 0xc5]], ['王', [0xcd, 0xf5]], ['芳', [0xb7, 0xbc]], ['丂', [0x81, 0x40]], ['丬', [0x81, 0x7c]]])
+
+test('rows of people of the list come out with their line, whoever else is in the file; damaged ids are told by line and reason alone', async () => {
+  const { status, lines, hits, refused } = await matched(
+    `姓名,身份证号,车牌\r\n外人,990010194001010463,苏D1\r\n王 芳,${ann},苏D2\r\n某某,"${bob}","第一行\n第二行"\r\n孙八,${oldId},苏D4\r\n坏,9.90001E+17,苏D5\r\n无,,苏D6\r\n`,
+  )
+  expect(status).toBe(0)
+  expect(hits).toEqual([`3,2、6,王芳,same,王 芳,${ann},苏D2`, `4,3,李明,differs,某某,${bob},"第一行\n第二行"`, `6,5,孙八,same,孙八,${oldId},苏D4`])
+  expect(refused.join()).toMatch(/^7,.*scientific/)
+  expect(lines.join('\n')).toMatch(/3 people; 1 rows/)
+  expect(lines.join('\n')).toMatch(/6 rows read: 3 hits \(1 with another name\), 1 rows with a damaged citizen id, 1 without one/)
+  expect(await readFile(at('hits.csv'), 'utf8')).not.toContain('外人')
+})
+
+test.each([
+  ['GB18030', (text: string) => national(text)],
+  ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['UTF-8 with a mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+])('a file in %s, with whatever delimiter, gives the same hits', async (_, write) => {
+  for (const delimiter of [',', '\t', ';', '|']) {
+    const text = [['姓名', '身份证号', '丂'], ['丬', '990010194001010463', 'x'], ['王芳', ann, 'y']].map((row) => row.join(delimiter)).join('\n')
+    const { hits } = await matched(write(text))
+    expect(hits).toEqual([`3,2、6,王芳,same,王芳,${ann},y`])
+  }
+})
+
+test('a workbook is read too, and a file without headings', async () => {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of writeXlsxStream([['某某登记'], ['姓名', '身份证号'], ['王芳', ann], ['外人', '990010194001010463'], ['坏', '12']], { name: '登记' })) chunks.push(chunk)
+  const workbook = await matched(Buffer.concat(chunks), [], 'file.xlsx')
+  expect(workbook.hits).toEqual([`3,2、6,王芳,same,王芳,${ann}`])
+  expect(workbook.refused).toHaveLength(1)
+  const { hits } = await matched(`外人,990010194001010463\n王芳,${ann}`, ['--id-column', '2', '--name-column', '1'])
+  expect(hits).toEqual([`2,2、6,王芳,same,王芳,${ann}`])
+})
+
+test('what cannot be read is refused with what to do, and leaves no file of hits behind', async () => {
+  const { io, lines } = listen()
+  await rm(at('hits.csv'), { force: true })
+  await writeFile(at('people.csv'), people)
+  const against = async (content: string | Uint8Array) => {
+    await writeFile(at('bad.csv'), content)
+    return codeOf(match(['--people', at('people.csv'), '--against', at('bad.csv'), '--out', at('hits.csv')], io))
+  }
+  expect(await against('')).toBe('WORKBOOK_EMPTY')
+  expect(await against('甲,乙\n1,2\n')).toBe('MATCH_NO_ID_COLUMN')
+  expect(await against('<html><table>')).toBe('WORKBOOK_DISGUISED')
+  expect(await against(Buffer.from('504b0304ffff', 'hex'))).toBe('WORKBOOK_TRUNCATED')
+  expect(await against(`姓名,身份证号\n"王芳,${ann}\n${`李,${bob}\n`.repeat(300_000)}`)).toBe('MATCH_QUOTE_OPEN')
+  expect(await codeOf(match(['--people', at('nobody.csv'), '--against', at('bad.csv'), '--out', at('hits.csv')], io))).toBe('MATCH_FILE_MISSING')
+  expect((await readdir(folder)).filter((name) => name.startsWith('hits'))).toEqual([])
+  expect(await match(['--people', at('people.csv'), '--against', at('bad.csv')], io)).toBe(2)
+  expect(await match(['--people', at('people.csv'), '--against', at('bad.csv'), '--out', at('people.csv')], io)).toBe(2)
+  expect(await match(['--people', at('people.csv'), '--against', at('bad.csv'), '--out', at('x.csv'), '--fly', 'far'], io)).toBe(2)
+  expect(lines.join('\n')).not.toContain('cli.')
+})
+
+test('a large file goes through several threads and gives the same, in the order of the file', async () => {
+  const row = (n: number) => `外人,990010194001010463,${'x'.repeat(400)}${n}\n`
+  let text = '姓名,身份证号,备注\n'
+  const expected: string[] = []
+  for (let n = 0; n < 80_000; n++) {
+    if (n % 16_000 === 7) expected.push(`${n + expected.length + 2},3,李明,same,李明,${bob},${n}`)
+    text += (n % 16_000 === 7 ? `李明,${bob},${n}\n` : '') + row(n)
+  }
+  const { hits, lines } = await matched(text)
+  expect(hits).toEqual(expected)
+  expect(lines.join('\n')).toContain('80005 rows read: 5 hits')
+}, 60_000)

@@ -1,0 +1,96 @@
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { checkCitizenId, type CitizenIdFault } from '#domain/id/citizen-id.ts'
+import type { NamedColumns } from '#domain/matching/find-columns.ts'
+import { namesAgree, type NameAgreement } from '#domain/matching/names-agree.ts'
+import { problem } from '#domain/problem/problem.ts'
+import { recordsOf } from './open-text.ts'
+import { openTable, rowsOf, stampOf, type OpenTable } from './open-table.ts'
+import { piecesOf } from './pieces-of.ts'
+import type { People } from './read-people.ts'
+import { scanInThreads } from './scan-in-threads.ts'
+import { pieceScanner, type ScannedPiece } from './scan-piece.ts'
+
+/** A row of the file about somebody who is looked for. */
+export interface MatchHit {
+  /** Line of the file it begins on, from 1. */
+  readonly line: number
+  readonly holder: number
+  /** Whether the row gives this id the name that we know. */
+  readonly name: NameAgreement
+  readonly fields: readonly string[]
+}
+
+export interface MatchBatch {
+  readonly rows: number
+  readonly withoutId: number
+  readonly hits: readonly MatchHit[]
+  readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
+}
+
+export interface Matching {
+  /** Of the file; empty where it has none. */
+  readonly headings: readonly string[]
+  /** What is found, in the order of the file, while it is read. */
+  readonly batches: AsyncIterable<MatchBatch>
+}
+
+const largeFrom = 32 << 20
+const rowsAtOnce = 2000
+
+/**
+ * Reads a file once and gives back only the rows of those who are looked for; of all others nothing is kept. A file that changes
+ * meanwhile is a problem (MATCH_FILE_CHANGED): what was read of it is of two versions.
+ * @param threads for a large text; smaller ones are read at once
+ */
+export async function matchFile(file: string, people: People, named: NamedColumns, { today, threads }: { today: PlainDate; threads: number }): Promise<Matching> {
+  const table = await openTable(file, named, today)
+  const stamp = await stampOf(file)
+  async function* batches(): AsyncGenerator<MatchBatch> {
+    try {
+      yield* table.kind === 'text' ? inText(table, people, today, threads) : inWorkbook(table, people, today)
+      if ((await stampOf(file)) !== stamp) throw problem('MATCH_FILE_CHANGED', { file })
+    } finally {
+      await table.close()
+    }
+  }
+  return { headings: table.columns.headings, batches: batches() }
+}
+
+async function* inText({ text, handle, size, columns }: Extract<OpenTable, { kind: 'text' }>, people: People, today: PlainDate, threads: number): AsyncGenerator<MatchBatch> {
+  const spec = { delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true }
+  const pieces = piecesOf(handle, text)
+  let before = text.skip.lines + 1
+  for await (const { rows, lines, withoutId, found, refused } of size >= largeFrom && threads > 1 ? scanInThreads(pieces, spec, people.table, threads) : here(pieces, pieceScanner(spec, people.table))) {
+    const hits = found.map(({ line, holder, text: written }): MatchHit => {
+      const fields = recordsOf(written, text.delimiter, 1)[0]?.fields ?? []
+      return { line: before + line, holder, name: agreement(people, holder, columns.name, fields), fields }
+    })
+    yield { rows, withoutId, hits, refused: refused.map(({ line, fault }) => ({ line: before + line, fault })) }
+    before += lines
+  }
+}
+
+async function* here<T>(pieces: AsyncIterable<T>, scan: (piece: T) => ScannedPiece): AsyncGenerator<ScannedPiece> {
+  for await (const piece of pieces) yield scan(piece)
+}
+
+async function* inWorkbook(table: Extract<OpenTable, { kind: 'workbook' }>, people: People, today: PlainDate): AsyncGenerator<MatchBatch> {
+  const { id, name } = table.columns
+  let batch = { rows: 0, withoutId: 0, hits: [] as MatchHit[], refused: [] as { line: number; fault: CitizenIdFault }[] }
+  for await (const { line, fields } of rowsOf(table)) {
+    batch.rows++
+    const check = checkCitizenId(fields[id] ?? '', { allowTestRegion: true, today })
+    const holder = check.ok ? people.table.findId(check.id) : -1
+    if (holder >= 0) batch.hits.push({ line, holder, name: agreement(people, holder, name, fields), fields })
+    else if (!check.ok && check.fault === 'EMPTY') batch.withoutId++
+    else if (!check.ok) batch.refused.push({ line, fault: check.fault })
+    if (batch.rows < rowsAtOnce) continue
+    yield batch
+    batch = { rows: 0, withoutId: 0, hits: [], refused: [] }
+  }
+  yield batch
+}
+
+function agreement(people: People, holder: number, name: number | undefined, fields: readonly string[]): NameAgreement {
+  return name === undefined ? 'UNKNOWN' : namesAgree(people.of(holder).name, fields[name] ?? '')
+}

@@ -1,0 +1,43 @@
+import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
+import type { IdTable } from '#domain/matching/id-table.ts'
+import { rowScanner, type RowsToScan } from '#domain/matching/scan-rows.ts'
+import type { Piece } from './pieces-of.ts'
+
+export type PieceSpec = Omit<RowsToScan, 'decode'>
+
+/** A row of the file that is about somebody who is looked for, as it stands there. */
+export interface FoundRow {
+  /** Counted from 0 in the piece. */
+  readonly line: number
+  readonly holder: number
+  readonly text: string
+}
+
+export interface ScannedPiece {
+  readonly rows: number
+  readonly lines: number
+  readonly withoutId: number
+  readonly found: readonly FoundRow[]
+  readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
+}
+
+/** Looks through pieces of a text; only rows of people in the table come out of it. */
+export function pieceScanner(spec: PieceSpec, table: IdTable): (piece: Piece) => ScannedPiece {
+  const scan = rowScanner({ ...spec, decode }, table)
+  return ({ bytes, end }) => {
+    const { rows, lines, withoutId, hits, refused } = scan(bytes, end)
+    return { rows, lines, withoutId, refused, found: hits.map(({ line, from, to, holder }) => ({ line, holder, text: decode(bytes.subarray(from, to)) })) }
+  }
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true })
+const national = new TextDecoder('gb18030')
+
+/** A row says by itself which encoding it is in: a file may be put together from both. */
+export function decode(bytes: Uint8Array): string {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return national.decode(bytes)
+  }
+}
