@@ -31,6 +31,8 @@ const provinces: ReadonlySet<string> = new Set([
 const municipalities: ReadonlySet<string> = new Set(['11', '12', '31', '50'])
 const residencePermits: ReadonlySet<string> = new Set(['81', '82', '83'])
 const oldest = 130
+// As nearly all are written: nothing is to be put right.
+const plain = /^\d{15}(?:\d\d[\dX])?$/
 
 /** Whether an id is of the test region 9900xx. */
 export function isTestRegion(id: string): boolean {
@@ -80,10 +82,11 @@ export function isWellFormed(id: string): boolean {
  * whose check digit fails has lost its last digits in a spreadsheet (15 significant digits are kept there)
  */
 export function checkCitizenId(written: string, options: CitizenIdOptions): CitizenIdCheck {
-  const clean = cleanCitizenId(written)
+  const isPlain = plain.test(written)
+  const clean = isPlain ? written : cleanCitizenId(written)
   if (clean === '') return { ok: false, fault: 'EMPTY' }
   if (options.asWritten && clean !== written) return { ok: false, fault: 'NEEDS_NORMALISING' }
-  if (holdsSeveral(written)) return { ok: false, fault: 'MULTIPLE' }
+  if (!isPlain && holdsSeveral(written)) return { ok: false, fault: 'MULTIPLE' }
   if (/^\d(\.\d+)?E\+?\d+$/i.test(clean)) return { ok: false, fault: 'EXCEL_SCIENTIFIC' }
   if (!/^(\d+|\d{17}X)$/.test(clean)) return { ok: false, fault: 'CHARSET' }
   if (clean.length !== 18 && clean.length !== 15) return { ok: false, fault: 'LENGTH' }

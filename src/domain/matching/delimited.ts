@@ -7,50 +7,41 @@ export const [lineFeed, carriageReturn, quote] = [0x0a, 0x0d, 0x22]
  * @param at of the opening quote
  */
 export function behindQuoted(bytes: Uint8Array, at: number, end: number): number {
-  let next = at + 1
-  while (next < end) {
-    if (bytes[next++] !== quote) continue
-    if (next >= end || bytes[next] !== quote) return next
+  for (let next = at; ; ) {
+    next = bytes.indexOf(quote, next + 1)
+    if (next < 0 || next >= end) return -1
+    if (next + 1 >= end || bytes[next + 1] !== quote) return next + 1
     next++
   }
-  return -1
 }
 
 /**
- * Where the last whole record ends that begins at or behind `from`: behind its line end, or `from` when none is whole. Goes
- * record by record only where there are quotes at all.
+ * Where the last whole record ends that begins at or behind `from`: behind its line end, or `from` when none is whole. Hops from
+ * quote to quote, since only between them a line end may be none.
  * @param delimiter one byte
  */
 export function endOfRecords(bytes: Uint8Array, from: number, end: number, delimiter: number): number {
-  const firstQuote = bytes.subarray(from, end).indexOf(quote)
-  if (firstQuote < 0) return behindLineEnd(bytes, from, end)
-  let whole = from + behindLineEnd(bytes.subarray(from, from + firstQuote), 0, firstQuote)
-  let at = whole
-  while (at < end) {
-    if (bytes[at] === quote) {
-      at = behindQuoted(bytes, at, end)
-      if (at < 0) return whole
-    }
-    while (at < end && bytes[at] !== delimiter && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at++
-    if (at >= end) return whole
-    const byte = bytes[at++]
-    if (byte === lineFeed) whole = at
-    else if (byte === carriageReturn) {
-      // Whether a line feed follows is not known before it is there.
-      if (at >= end) return whole
-      if (bytes[at] === lineFeed) at++
-      whole = at
-    }
+  let whole = from
+  let at = from
+  for (let next = from; ; ) {
+    const mark = bytes.indexOf(quote, next)
+    if (mark < 0 || mark >= end) return Math.max(whole, behindLineEnd(bytes.subarray(at, end), at, false))
+    next = mark + 1
+    const before = bytes[mark - 1]
+    if (mark > from && before !== delimiter && before !== lineFeed && before !== carriageReturn) continue
+    whole = Math.max(whole, behindLineEnd(bytes.subarray(at, mark), at, true))
+    next = behindQuoted(bytes, mark, end)
+    if (next < 0) return whole
+    at = next
   }
-  return whole
 }
 
-function behindLineEnd(bytes: Uint8Array, from: number, end: number): number {
-  const within = bytes.subarray(from, end)
+// Of a carriage return that stands last nobody knows whether a line feed follows, unless it is known what does.
+function behindLineEnd(within: Uint8Array, at: number, isFollowed: boolean): number {
   const feed = within.lastIndexOf(lineFeed)
-  // Of a lone carriage return at the very end nobody knows yet whether a line feed follows.
-  const alone = within.subarray(0, within.length - 1).lastIndexOf(carriageReturn)
-  return from + Math.max(feed, within[alone + 1] === lineFeed ? -1 : alone) + 1
+  const known = isFollowed ? within : within.subarray(0, -1)
+  const last = Math.max(feed, known.lastIndexOf(carriageReturn))
+  return last < 0 ? 0 : at + last + 1
 }
 
 /** What a field says: without its quotes, and without the `="…"` by which exports keep long numbers as text. */

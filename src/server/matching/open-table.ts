@@ -62,11 +62,9 @@ async function* rowsOfText(handle: FileHandle, text: OpenText): AsyncGenerator<T
   let line = text.skip.lines
   for await (const { bytes, end } of piecesOf(handle, text)) {
     const written = decode(bytes.subarray(0, end))
-    let at = 0
-    for (const { fields, end: behind } of recordsOf(written, text.delimiter, Infinity)) {
+    for (const { fields, lines } of recordsOf(written, text.delimiter, Infinity)) {
       if (fields.length > 1 || fields[0] !== '') yield { line: line + 1, fields }
-      line += written.slice(at, behind).match(/\r\n|\r|\n/g)?.length ?? 0
-      at = behind
+      line += lines
     }
   }
 }

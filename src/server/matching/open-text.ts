@@ -41,7 +41,7 @@ export async function openText(handle: FileHandle, file: string, named: NamedCol
   // A second byte of GB18030 may be an upright stroke, and any byte of UTF-16 may be anything.
   const isPlain = encoding === 'utf-8' || (encoding === 'gb18030' && delimiter !== '|')
   const bytes = isPlain ? mark + bytesBefore(sample.subarray(mark), before, encoding) : Buffer.byteLength(before)
-  return { encoding, delimiter, columns, isPlain, skip: { bytes, lines: before.match(/\r\n|\r|\n/g)?.length ?? 0 } }
+  return { encoding, delimiter, columns, isPlain, skip: { bytes, lines: lineEndsIn(before) } }
 }
 
 function encodingOf(sample: Uint8Array): { encoding: TextEncodingName; mark: number } {
@@ -73,6 +73,8 @@ interface TextRecord {
   readonly fields: string[]
   /** Behind its line end. */
   readonly end: number
+  /** Line ends in it and behind it. */
+  readonly lines: number
 }
 
 /** The records of a text (RFC 4180), not more than asked for. */
@@ -81,29 +83,35 @@ export function recordsOf(text: string, delimiter: string, most: number): TextRe
   let at = 0
   while (at < text.length && records.length < most) {
     const fields: string[] = []
+    let lines = 0
     for (;;) {
       const from = at
       if (text[at] === '"') {
         at++
         while (at < text.length && !(text[at] === '"' && text[at + 1] !== '"')) at += text[at] === '"' ? 2 : 1
+        lines += lineEndsIn(text.slice(from, at))
       }
       while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at++
       fields.push(fieldText(text.slice(from, at)))
       if (text[at] !== delimiter) break
       at++
     }
+    if (at < text.length) lines += 1
     at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1
-    records.push({ fields, end: Math.min(at, text.length) })
+    records.push({ fields, end: Math.min(at, text.length), lines })
   }
   return records
+}
+
+function lineEndsIn(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0
 }
 
 // How long a beginning is in its own bytes: that of UTF-8 is known, of another encoding it is decoded to.
 function bytesBefore(bytes: Uint8Array, before: string, encoding: TextEncodingName): number {
   if (encoding === 'utf-8') return Buffer.byteLength(before)
-  const lines = before.match(/\r\n|\r|\n/g)?.length ?? 0
   let at = 0
-  for (let left = lines; left > 0; left--) {
+  for (let left = lineEndsIn(before); left > 0; left--) {
     while (at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d) at++
     at += bytes[at] === 0x0d && bytes[at + 1] === 0x0a ? 2 : 1
   }
