@@ -11,6 +11,7 @@ const jobs: Record<string, () => Promise<Measured>> = {
   start: async () => (await import('./start.ts')).measureStart(),
   import: async () => (await import('./import.ts')).measureImport(),
   pages: async () => (await import('./pages.ts')).measurePages(),
+  match: async () => (await import('./match.ts')).measureMatch(),
   submit: async () => (await import('./submit.ts')).measureSubmit(),
 }
 
