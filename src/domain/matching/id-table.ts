@@ -36,7 +36,11 @@ export class IdTable {
    * @returns whoever holds this id already, who keeps it; undefined when it is new
    */
   add(id: string, holder: number): number | undefined {
-    const [high, low] = [Number(id.slice(0, 8)), Number(id.slice(8, 17))]
+    return this.addDigits(Number(id.slice(0, 8)), Number(id.slice(8, 17)), holder)
+  }
+
+  /** The same for the first eight digits and the nine after them. */
+  addDigits(high: number, low: number, holder: number): number | undefined {
     const known = this.find(high, low)
     if (known >= 0) return known
     const { keys, holders, filter } = this.parts

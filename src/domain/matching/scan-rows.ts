@@ -1,7 +1,6 @@
 import { daysInMonth, type PlainDate } from '../calendar/plain-date.ts'
 import { checkCitizenId, isKnownRegion, type CitizenIdFault } from '../id/citizen-id.ts'
 import { carriageReturn, fieldText, lineFeed, quote } from './delimited.ts'
-import type { IdTable } from './id-table.ts'
 
 export interface RowsToScan {
   /** One byte, and no quote or line end. */
@@ -14,6 +13,9 @@ export interface RowsToScan {
   /** What bytes say; asked only of ids that are not written in the plain way. */
   readonly decode: (bytes: Uint8Array) => string
 }
+
+/** Says who holds the id of these first eight and next nine digits; -1 for nobody who is looked for. */
+export type Look = (high: number, low: number) => number
 
 /** A row of somebody who is looked for. Lines are counted from 0, `from` and `to` are bytes without the line end. */
 export interface Hit {
@@ -28,8 +30,8 @@ export interface ScannedRows {
   readonly rows: number
   /** Line ends that went by, also inside quoted fields. */
   readonly lines: number
-  /** Rows that say no id. */
-  readonly withoutId: number
+  /** Lines of rows that say no id. */
+  readonly empty: readonly number[]
   readonly hits: readonly Hit[]
   /** Rows whose id is damaged, with the line they begin on. */
   readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
@@ -42,31 +44,31 @@ const oldest = 130
 const longestDays = Uint8Array.from({ length: 13 }, (_, month) => (month === 0 ? 0 : daysInMonth(2001, month)))
 
 /**
- * Looks in a delimited text for rows of people in a table, byte by byte: an id of 18 plain characters is read as two numbers, any
+ * Looks in a delimited text for rows of people, byte by byte: an id of 18 plain characters is read as two numbers, any
  * other spelling goes the way of `checkCitizenId`, which also says what is wrong with a damaged one. Both ways find the same.
  * @returns what finds the rows in bytes that hold whole records only (see `endOfRecords`)
  */
-export function rowScanner(spec: RowsToScan, table: IdTable): (bytes: Uint8Array, end: number) => ScannedRows {
-  return (bytes, end) => new Scan(spec, table, bytes, end).run()
+export function rowScanner(spec: RowsToScan, look: Look): (bytes: Uint8Array, end: number) => ScannedRows {
+  return (bytes, end) => new Scan(spec, look, bytes, end).run()
 }
 
 class Scan {
   rows = 0
   lines = 0
-  withoutId = 0
+  readonly empty: number[] = []
   readonly hits: Hit[] = []
   readonly refused: { line: number; fault: CitizenIdFault }[] = []
   readonly #spec: RowsToScan
-  readonly #table: IdTable
+  readonly #look: Look
   readonly #bytes: Uint8Array
   readonly #end: number
   readonly #regions: Uint8Array
   readonly #years: readonly [first: number, last: number]
   #at = 0
 
-  constructor(spec: RowsToScan, table: IdTable, bytes: Uint8Array, end: number) {
+  constructor(spec: RowsToScan, look: Look, bytes: Uint8Array, end: number) {
     this.#spec = spec
-    this.#table = table
+    this.#look = look
     this.#bytes = bytes
     this.#end = end
     this.#regions = regionsOf(spec.allowTestRegion)
@@ -87,7 +89,7 @@ class Scan {
         continue
       }
       const line = this.lines
-      const holder = this.#toColumn() ? this.#idHere(line) : this.#noId()
+      const holder = this.#toColumn() ? this.#idHere(line) : this.#noId(line)
       const to = this.#toEnd()
       this.rows++
       if (holder >= 0) this.hits.push({ line, from, to, holder })
@@ -157,12 +159,9 @@ class Scan {
         low = low * 10 + digit
       }
       const last = bytes[at + 17]!
-      if (wrong >= 0 && (last === smallX ? capitalX : last) === checkBytes[sum % 11]) {
-        const holder = this.#table.find(high, low)
-        if (holder >= 0 || this.#isPossible(high, low)) {
-          this.#at = behind
-          return holder
-        }
+      if (wrong >= 0 && (last === smallX ? capitalX : last) === checkBytes[sum % 11] && this.#isPossible(high, low)) {
+        this.#at = behind
+        return this.#look(high, low)
       }
     }
     return this.#idWritten(line)
@@ -186,16 +185,16 @@ class Scan {
     if (this.#bytes[at] === quote) at = this.#behindQuoted(at)
     while (at < this.#end && !this.#isEndOfField(this.#bytes[at]!)) at++
     this.#at = at
-    if (at === from) return this.#noId()
+    if (at === from) return this.#noId(line)
     const check = checkCitizenId(fieldText(this.#spec.decode(this.#bytes.subarray(from, at))), this.#spec)
-    if (check.ok) return this.#table.findId(check.id)
-    if (check.fault === 'EMPTY') return this.#noId()
+    if (check.ok) return this.#look(Number(check.id.slice(0, 8)), Number(check.id.slice(8, 17)))
+    if (check.fault === 'EMPTY') return this.#noId(line)
     this.refused.push({ line, fault: check.fault })
     return -1
   }
 
-  #noId(): number {
-    this.withoutId++
+  #noId(line: number): number {
+    this.empty.push(line)
     return -1
   }
 

@@ -4,7 +4,7 @@ import type { NamedColumns } from '#domain/matching/find-columns.ts'
 import { namesAgree, type NameAgreement } from '#domain/matching/names-agree.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { recordsOf } from './open-text.ts'
-import { openTable, rowsOf, stampOf, type OpenTable } from './open-table.ts'
+import { openTable, stampOf, type OpenTable } from './open-table.ts'
 import { piecesOf } from './pieces-of.ts'
 import type { People } from './read-people.ts'
 import { scanInThreads } from './scan-in-threads.ts'
@@ -77,7 +77,7 @@ async function* here<T>(pieces: AsyncIterable<T>, scan: (piece: T) => ScannedPie
 async function* inWorkbook(table: Extract<OpenTable, { kind: 'workbook' }>, people: People, today: PlainDate): AsyncGenerator<MatchBatch> {
   const { id, name } = table.columns
   let batch = { rows: 0, withoutId: 0, hits: [] as MatchHit[], refused: [] as { line: number; fault: CitizenIdFault }[] }
-  for await (const { line, fields } of rowsOf(table)) {
+  for await (const { line, fields } of table.rows()) {
     batch.rows++
     const check = checkCitizenId(fields[id] ?? '', { allowTestRegion: true, today })
     const holder = check.ok ? people.table.findId(check.id) : -1

@@ -5,9 +5,7 @@ import { findColumns, type FoundColumns, type NamedColumns } from '#domain/match
 import { problem } from '#domain/problem/problem.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { OpenSheet } from '../workbook/workbook.ts'
-import { decode } from './scan-piece.ts'
-import { openText, recordsOf, type OpenText } from './open-text.ts'
-import { piecesOf } from './pieces-of.ts'
+import { openText, type OpenText } from './open-text.ts'
 
 /** A file of rows, whatever kind it is. A text is read through its handle and may be of any size. */
 export type OpenTable =
@@ -15,7 +13,7 @@ export type OpenTable =
   | { readonly kind: 'workbook'; readonly columns: FoundColumns; readonly rows: () => AsyncIterable<TableRow>; readonly size: number; close(): Promise<void> }
 
 export interface TableRow {
-  /** Line of a text, or row of a sheet, from 1. */
+  /** Row of the sheet, from 1. */
   readonly line: number
   readonly fields: readonly string[]
 }
@@ -45,28 +43,12 @@ export async function openTable(file: string, named: NamedColumns, today: PlainD
   }
 }
 
-/** The rows of data of a table. */
-export function rowsOf(table: OpenTable): AsyncIterable<TableRow> {
-  return table.kind === 'workbook' ? table.rows() : rowsOfText(table.handle, table.text)
-}
-
 // A workbook is a zip archive or an old compound file; a text begins with neither, nor with a zero byte that is no UTF-16.
 async function isText(handle: FileHandle): Promise<boolean> {
   const head = new Uint8Array(8)
   await handle.read(head, 0, 8, 0)
   const starts = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte)
   return !starts(0x50, 0x4b) && !starts(0xd0, 0xcf, 0x11, 0xe0) && !starts(0x25, 0x50, 0x44, 0x46) && !starts(0x09, 0x08)
-}
-
-async function* rowsOfText(handle: FileHandle, text: OpenText): AsyncGenerator<TableRow> {
-  let line = text.skip.lines
-  for await (const { bytes, end } of piecesOf(handle, text)) {
-    const written = decode(bytes.subarray(0, end))
-    for (const { fields, lines } of recordsOf(written, text.delimiter, Infinity)) {
-      if (fields.length > 1 || fields[0] !== '') yield { line: line + 1, fields }
-      line += lines
-    }
-  }
 }
 
 interface FoundSheet {

@@ -73,8 +73,6 @@ interface TextRecord {
   readonly fields: string[]
   /** Behind its line end. */
   readonly end: number
-  /** Line ends in it and behind it. */
-  readonly lines: number
 }
 
 /** The records of a text (RFC 4180), not more than asked for. */
@@ -83,22 +81,19 @@ export function recordsOf(text: string, delimiter: string, most: number): TextRe
   let at = 0
   while (at < text.length && records.length < most) {
     const fields: string[] = []
-    let lines = 0
     for (;;) {
       const from = at
       if (text[at] === '"') {
         at++
         while (at < text.length && !(text[at] === '"' && text[at + 1] !== '"')) at += text[at] === '"' ? 2 : 1
-        lines += lineEndsIn(text.slice(from, at))
       }
       while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at++
       fields.push(fieldText(text.slice(from, at)))
       if (text[at] !== delimiter) break
       at++
     }
-    if (at < text.length) lines += 1
     at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1
-    records.push({ fields, end: Math.min(at, text.length), lines })
+    records.push({ fields, end: Math.min(at, text.length) })
   }
   return records
 }

@@ -23,10 +23,10 @@ export interface ScannedPiece {
 
 /** Looks through pieces of a text; only rows of people in the table come out of it. */
 export function pieceScanner(spec: PieceSpec, table: IdTable): (piece: Piece) => ScannedPiece {
-  const scan = rowScanner({ ...spec, decode }, table)
+  const scan = rowScanner({ ...spec, decode }, (high, low) => table.find(high, low))
   return ({ bytes, end }) => {
-    const { rows, lines, withoutId, hits, refused } = scan(bytes, end)
-    return { rows, lines, withoutId, refused, found: hits.map(({ line, from, to, holder }) => ({ line, holder, text: decode(bytes.subarray(from, to)) })) }
+    const { rows, lines, empty, hits, refused } = scan(bytes, end)
+    return { rows, lines, withoutId: empty.length, refused, found: hits.map(({ line, from, to, holder }) => ({ line, holder, text: decode(bytes.subarray(from, to)) })) }
   }
 }
 
