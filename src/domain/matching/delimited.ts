@@ -39,9 +39,9 @@ export function endOfRecords(bytes: Uint8Array, from: number, end: number, delim
 // Of a carriage return that stands last nobody knows whether a line feed follows, unless it is known what does.
 function behindLineEnd(within: Uint8Array, at: number, isFollowed: boolean): number {
   const feed = within.lastIndexOf(lineFeed)
-  const known = isFollowed ? within : within.subarray(0, -1)
-  const last = Math.max(feed, known.lastIndexOf(carriageReturn))
-  return last < 0 ? 0 : at + last + 1
+  const alone = within.subarray(feed + 1, isFollowed ? within.length : -1).lastIndexOf(carriageReturn)
+  if (alone >= 0) return at + feed + 1 + alone + 1
+  return feed < 0 ? 0 : at + feed + 1
 }
 
 /** What a field says: without its quotes, and without the `="…"` by which exports keep long numbers as text. */

@@ -19,40 +19,46 @@ const longestRecord = 1 << 20
  */
 export async function* piecesOf(handle: FileHandle, text: OpenText): AsyncGenerator<Piece> {
   const delimiter = text.delimiter.charCodeAt(0)
-  let kept: Uint8Array = new Uint8Array(0)
-  for await (const read of text.isPlain ? readFrom(handle, text.skip.bytes) : inUtf8(handle, text)) {
-    const bytes = new Uint8Array(kept.length + read.length)
-    bytes.set(kept)
-    bytes.set(read, kept.length)
+  const read = text.isPlain ? reader(handle, text.skip.bytes) : readerInUtf8(handle, text)
+  let kept = new Uint8Array(0)
+  for (let bytes = await read(kept); bytes; bytes = await read(kept)) {
     const end = endOfRecords(bytes, 0, bytes.length, delimiter)
     if (bytes.length - end > longestRecord) throw problem('MATCH_QUOTE_OPEN')
     kept = bytes.slice(end)
     if (end > 0) yield { bytes, end }
   }
-  if (kept.length > 0) yield { bytes: new Uint8Array(kept), end: kept.length }
+  if (kept.length > 0) yield { bytes: kept, end: kept.length }
 }
 
-async function* readFrom(handle: FileHandle, from: number): AsyncGenerator<Uint8Array> {
+/** Reads on, behind what is kept of what was read before; undefined at the end of the file. */
+type Read = (kept: Uint8Array) => Promise<Uint8Array<ArrayBuffer> | undefined>
+
+function reader(handle: FileHandle, from: number): Read {
   let at = from
-  for (;;) {
-    const buffer = new Uint8Array(pieceBytes)
-    const { bytesRead } = await handle.read(buffer, 0, pieceBytes, at)
-    if (bytesRead === 0) return
+  return async (kept) => {
+    const bytes = Buffer.allocUnsafeSlow(kept.length + pieceBytes)
+    bytes.set(kept)
+    const { bytesRead } = await handle.read(bytes, kept.length, pieceBytes, at)
     at += bytesRead
-    yield buffer.subarray(0, bytesRead)
+    return bytesRead === 0 ? undefined : new Uint8Array(bytes.buffer, 0, kept.length + bytesRead)
   }
 }
 
-async function* inUtf8(handle: FileHandle, { encoding, skip }: OpenText): AsyncGenerator<Uint8Array> {
+function readerInUtf8(handle: FileHandle, { encoding, skip }: OpenText): Read {
+  const read = reader(handle, 0)
   const decoder = new TextDecoder(encoding)
-  const encoder = new TextEncoder()
   let left = skip.bytes
-  for await (const bytes of readFrom(handle, 0)) {
-    const text = encoder.encode(decoder.decode(bytes, { stream: true }))
+  let isAtEnd = false
+  return async (kept) => {
+    if (isAtEnd) return undefined
+    const bytes = await read(new Uint8Array(0))
+    isAtEnd = bytes === undefined
+    const text = new TextEncoder().encode(decoder.decode(bytes, { stream: !isAtEnd }))
     const dropped = Math.min(left, text.length)
     left -= dropped
-    if (dropped < text.length) yield text.subarray(dropped)
+    const whole = new Uint8Array(kept.length + text.length - dropped)
+    whole.set(kept)
+    whole.set(text.subarray(dropped), kept.length)
+    return whole
   }
-  const last = encoder.encode(decoder.decode())
-  if (last.length > 0) yield last
 }
