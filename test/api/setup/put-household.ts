@@ -77,6 +77,7 @@ export async function putHousehold(connection: Connection, seed: SeedHousehold):
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '2026-10-01T09:00:00+08:00', $11, $12, $13, $14)`,
         [...place, id, person.name, sex, person.birthDate, sealing.seal(citizenId), sealing.index(citizenId), maskCitizenId(citizenId), factsOf(person.facts), sound.pinyin, sound.initials, ends.id_end_four, ends.id_end_six],
       )
+      await client.query('INSERT INTO person_key (id_index, district_key, person_id) VALUES ($1, $2, $3)', [sealing.index(citizenId), place[0], id])
       await client.query(
         `INSERT INTO membership (district_key, area_path, id, household_id, person_id, relation, is_head, source) VALUES ($1, $2, $3, $4, $5, $6, $7, 'desk:seed')`,
         [...place, randomUUID(), householdId, id, person.relation ?? (person === head ? '02' : '97'), person === head],

@@ -105,8 +105,6 @@ export async function swapIds(trx: Trx, districtKey: string, a: string, b: strin
     return own
   }
   const of = { a: columns(a), b: columns(b) }
-  // A number stands only once: it is taken from one before the other has it.
-  await trx.updateTable('person').set({ citizen_id_index: null }).where('district_key', '=', districtKey).where('id', 'in', [a, b]).execute()
   await trx.updateTable('person').set(of.b).where('district_key', '=', districtKey).where('id', '=', a).execute()
   await trx.updateTable('person').set(of.a).where('district_key', '=', districtKey).where('id', '=', b).execute()
 }

@@ -7,6 +7,7 @@ import type { Work } from '../../http/work.ts'
 import { listAreasOf } from '../areas/public.ts'
 import { searchElsewhere } from './elsewhere.queries.ts'
 import { elsewhereView, type ElsewhereView } from './list-elsewhere.ts'
+import { listPersonKeys } from './known-persons.queries.ts'
 import { soundOf } from './name-sound.ts'
 import { endIndex } from './search-columns.ts'
 import { listByEnd, mostFound, searchPersons, type FoundHousehold, type Sought } from './search.queries.ts'
@@ -65,7 +66,7 @@ async function areasCalled(work: Work, text: string): Promise<{ id: string; name
   return below.filter(isCalled).slice(0, mostAreas).map(({ id, name }) => ({ id, name }))
 }
 
-type Way = Sought | { readonly by: 'ends'; readonly end: string }
+type Way = Sought | { readonly by: 'id'; readonly index: Uint8Array } | { readonly by: 'ends'; readonly end: string }
 
 function waysOf(work: Work, text: string): Way[] {
   const id = checkCitizenId(text, { allowTestRegion: true, today: work.today })
@@ -87,8 +88,9 @@ function lettersOf(text: string): string | undefined {
   return /^[a-z]+$/.test(letters) ? letters : undefined
 }
 
-/** Only the last four and six characters have an index; where more was given the numbers are opened here and shown to nobody. */
+/** Only whole numbers and their last four and six characters have an index; where more was given the numbers are opened here and shown to nobody. */
 async function settled(work: Work, way: Way): Promise<Sought | undefined> {
+  if ('index' in way) return { by: 'id', personIds: (await listPersonKeys(work.trx, [way.index])).filter((key) => key.district_key === work.districtKey).map((key) => key.person_id) }
   if (!('end' in way)) return way
   const length = way.end.length >= 6 ? 6 : 4
   const index = endIndex(work.sealing, way.end.slice(-length))

@@ -18,9 +18,8 @@ export interface FoundHousehold {
 
 /** How a person is looked for. All but `holds` go through an index that row-level security leaves usable. */
 export type Sought =
-  | { readonly by: 'id'; readonly index: Uint8Array }
+  | { readonly by: 'id' | 'ends'; readonly personIds: readonly string[] }
   | { readonly by: 'phone'; readonly digits: string }
-  | { readonly by: 'ends'; readonly personIds: readonly string[] }
   | { readonly by: 'provisional'; readonly number: string }
   | { readonly by: 'begins'; readonly name: string }
   | { readonly by: 'sounds'; readonly letters: string }
@@ -96,7 +95,6 @@ function waysOf(sought: Sought): { ways: Looking[]; leadsOn?: true } {
   const exactly = (column: string, text: string): RawBuilder<unknown> => sql`CASE WHEN ${sql.ref(`p.${column}`)} = ${text} THEN 0 ELSE 1 END`
   switch (sought.by) {
     case 'id':
-      return { ways: [{ test: sql`p.citizen_id_index = ${Buffer.from(sought.index)}`, rank: sql`0` }], leadsOn: true }
     case 'ends':
       return { ways: [{ test: sql`p.id = ANY(${sought.personIds as string[]}::uuid[])`, rank: sql`0` }], leadsOn: true }
     case 'provisional':
