@@ -13,6 +13,16 @@ export const commands: CommandEntry[] = [
     load: async () => (await import('./plan-schema.ts')).planSchema,
   },
   {
+    words: ['match', 'seal'],
+    takes: '--people LIST --out FILE --until DAY --purpose TEXT',
+    load: async () => (await import('./match-seal.ts')).matchSeal,
+  },
+  {
+    words: ['match', 'run'],
+    takes: '--sealed FILE --against FILE --out HITS',
+    load: async () => (await import('./match-run.ts')).matchRun,
+  },
+  {
     words: ['match'],
     takes: '--people LIST --against FILE --out HITS',
     load: async () => (await import('./match.ts')).match,

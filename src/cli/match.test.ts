@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Problem } from '#domain/problem/problem.ts'
 import type { Io } from './command.ts'
 import { match } from './match.ts'
+import { matchRun } from './match-run.ts'
+import { matchSeal } from './match-seal.ts'
 
 let folder = ''
 beforeAll(async () => { folder = await mkdtemp(path.join(tmpdir(), 'doudi-match-')) })
@@ -94,3 +96,32 @@ test('a large file goes through several threads and gives the same, in the order
   expect(hits).toEqual(expected)
   expect(lines.join('\n')).toContain('80005 rows read: 5 hits')
 }, 60_000)
+
+test('a sealed list finds the same people without naming any, and only until its last day', async () => {
+  const { io, lines } = listen()
+  await writeFile(at('people.csv'), people)
+  await writeFile(at('file.csv'), `姓名,身份证号\n外人,990010194001010463\n王芳,${ann}\n孙八,${oldId}\n坏,12\n`)
+  const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const seal = (day: string) => matchSeal(['--people', at('people.csv'), '--out', at('list.sealed'), '--until', day, '--purpose', '核对死亡信息'], io)
+  expect(await seal(until)).toBe(0)
+  const sealed = await readFile(at('list.sealed'))
+  expect(sealed.toString('latin1')).not.toContain(ann.slice(0, 17))
+  expect(sealed.toString('utf8')).not.toContain('王芳')
+
+  const runWith = (file: string) => matchRun(['--sealed', at(file), '--against', at('file.csv'), '--out', at('found.csv'), '--refused', at('damaged.csv')], io)
+  expect(await runWith('list.sealed')).toBe(0)
+  expect((await readFile(at('found.csv'), 'utf8')).trim().split('\r\n').slice(1)).toEqual([`3,王芳,${ann}`, `4,孙八,${oldId}`])
+  expect(lines.join('\n')).toContain('3 people, made')
+  expect(lines.join('\n')).toContain('4 rows read: 2 hits, 1 rows with a damaged')
+
+  expect(await codeOf(seal('2020-01-01'))).toBe('MATCH_SEALED_UNTIL')
+  expect(await codeOf(seal('2199-01-01'))).toBe('MATCH_SEALED_UNTIL')
+  await writeFile(at('short.sealed'), sealed.subarray(0, -1))
+  expect(await codeOf(runWith('short.sealed'))).toBe('MATCH_SEALED_DAMAGED')
+  const [head = ''] = sealed.toString('latin1').split('\n', 1)
+  await writeFile(at('old.sealed'), Buffer.concat([Buffer.from(Buffer.from(head, 'latin1').toString('utf8').replace(until, '2020-01-01')), sealed.subarray(head.length)]))
+  expect(await codeOf(runWith('old.sealed'))).toBe('MATCH_SEALED_ENDED')
+  expect(await codeOf(runWith('nowhere.sealed'))).toBe('MATCH_FILE_MISSING')
+  expect(await matchRun(['--sealed', at('list.sealed')], io)).toBe(2)
+  expect(await matchSeal([], io)).toBe(2)
+})

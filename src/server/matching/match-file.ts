@@ -6,9 +6,15 @@ import { problem } from '#domain/problem/problem.ts'
 import { recordsOf } from './open-text.ts'
 import { openTable, stampOf, type OpenTable } from './open-table.ts'
 import { piecesOf } from './pieces-of.ts'
-import type { People } from './read-people.ts'
 import { scanInThreads } from './scan-in-threads.ts'
 import { pieceScanner, type ScannedPiece } from './scan-piece.ts'
+import { lookFor, type Sought } from './sought.ts'
+
+/** Those who are looked for; of a sealed list nobody knows the names. */
+export interface LookedFor {
+  readonly sought: Sought
+  of?(holder: number): { readonly name: string }
+}
 
 /** A row of the file about somebody who is looked for. */
 export interface MatchHit {
@@ -42,7 +48,7 @@ const rowsAtOnce = 2000
  * meanwhile is a problem (MATCH_FILE_CHANGED): what was read of it is of two versions.
  * @param threads for a large text; smaller ones are read at once
  */
-export async function matchFile(file: string, people: People, named: NamedColumns, { today, threads }: { today: PlainDate; threads: number }): Promise<Matching> {
+export async function matchFile(file: string, people: LookedFor, named: NamedColumns, { today, threads }: { today: PlainDate; threads: number }): Promise<Matching> {
   const table = await openTable(file, named, today)
   const stamp = await stampOf(file)
   async function* batches(): AsyncGenerator<MatchBatch> {
@@ -56,11 +62,11 @@ export async function matchFile(file: string, people: People, named: NamedColumn
   return { headings: table.columns.headings, batches: batches() }
 }
 
-async function* inText({ text, handle, size, columns }: Extract<OpenTable, { kind: 'text' }>, people: People, today: PlainDate, threads: number): AsyncGenerator<MatchBatch> {
+async function* inText({ text, handle, size, columns }: Extract<OpenTable, { kind: 'text' }>, people: LookedFor, today: PlainDate, threads: number): AsyncGenerator<MatchBatch> {
   const spec = { delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true }
   const pieces = piecesOf(handle, text)
   let before = text.skip.lines + 1
-  for await (const { rows, lines, withoutId, found, refused } of size >= largeFrom && threads > 1 ? scanInThreads(pieces, spec, people.table, threads) : here(pieces, pieceScanner(spec, people.table))) {
+  for await (const { rows, lines, withoutId, found, refused } of size >= largeFrom && threads > 1 ? scanInThreads(pieces, spec, people.sought, threads) : here(pieces, pieceScanner(spec, people.sought))) {
     const hits = found.map(({ line, holder, text: written }): MatchHit => {
       const fields = recordsOf(written, text.delimiter, 1)[0]?.fields ?? []
       return { line: before + line, holder, name: agreement(people, holder, columns.name, fields), fields }
@@ -74,13 +80,14 @@ async function* here<T>(pieces: AsyncIterable<T>, scan: (piece: T) => ScannedPie
   for await (const piece of pieces) yield scan(piece)
 }
 
-async function* inWorkbook(table: Extract<OpenTable, { kind: 'workbook' }>, people: People, today: PlainDate): AsyncGenerator<MatchBatch> {
+async function* inWorkbook(table: Extract<OpenTable, { kind: 'workbook' }>, people: LookedFor, today: PlainDate): AsyncGenerator<MatchBatch> {
   const { id, name } = table.columns
+  const look = lookFor(people.sought)
   let batch = { rows: 0, withoutId: 0, hits: [] as MatchHit[], refused: [] as { line: number; fault: CitizenIdFault }[] }
   for await (const { line, fields } of table.rows()) {
     batch.rows++
     const check = checkCitizenId(fields[id] ?? '', { allowTestRegion: true, today })
-    const holder = check.ok ? people.table.findId(check.id) : -1
+    const holder = check.ok ? look(Number(check.id.slice(0, 8)), Number(check.id.slice(8, 17))) : -1
     if (holder >= 0) batch.hits.push({ line, holder, name: agreement(people, holder, name, fields), fields })
     else if (!check.ok && check.fault === 'EMPTY') batch.withoutId++
     else if (!check.ok) batch.refused.push({ line, fault: check.fault })
@@ -91,6 +98,6 @@ async function* inWorkbook(table: Extract<OpenTable, { kind: 'workbook' }>, peop
   yield batch
 }
 
-function agreement(people: People, holder: number, name: number | undefined, fields: readonly string[]): NameAgreement {
-  return name === undefined ? 'UNKNOWN' : namesAgree(people.of(holder).name, fields[name] ?? '')
+function agreement(people: LookedFor, holder: number, name: number | undefined, fields: readonly string[]): NameAgreement {
+  return name === undefined || !people.of ? 'UNKNOWN' : namesAgree(people.of(holder).name, fields[name] ?? '')
 }

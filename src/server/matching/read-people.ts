@@ -7,11 +7,14 @@ import { openTable, type OpenTable } from './open-table.ts'
 import { recordsOf } from './open-text.ts'
 import { piecesOf } from './pieces-of.ts'
 import { decode } from './scan-piece.ts'
+import type { Sought } from './sought.ts'
 
 /** Those who are looked for. */
 export interface People {
-  readonly table: IdTable
+  readonly sought: Sought
   readonly count: number
+  /** Each id once, as its first eight digits and the nine after them. */
+  ids(): [high: number, low: number][]
   /** Rows without an id, or with a damaged one: nobody can be looked for by it. */
   readonly refused: readonly { readonly line: number; readonly fault: string }[]
   /** What stands of the holder of an id; a list may name somebody more than once. */
@@ -31,7 +34,8 @@ export async function readPeople(file: string, named: NamedColumns, today: Plain
       if (first === undefined) count++
       else again.set(first, [...(again.get(first) ?? []), holder])
     }
-    return { table, count, refused, of: (holder) => ({ name: nameOf(holder), lines: [holder, ...(again.get(holder) ?? [])].map(lineOf) }) }
+    const ids = () => Array.from(highs, (high, holder): [number, number] => [high, lows[holder]!]).filter(([high, low], holder) => table.find(high, low) === holder)
+    return { sought: { parts: table.parts }, count, ids, refused, of: (holder) => ({ name: nameOf(holder), lines: [holder, ...(again.get(holder) ?? [])].map(lineOf) }) }
   } finally {
     await list.close()
   }

@@ -1,15 +1,15 @@
 import { Worker } from 'node:worker_threads'
-import type { IdTable } from '#domain/matching/id-table.ts'
 import type { Piece } from './pieces-of.ts'
 import type { PieceSpec, ScannedPiece } from './scan-piece.ts'
+import type { Sought } from './sought.ts'
 
 const program = new URL('./scanning-thread.ts', import.meta.url)
 /** Pieces that a thread may have before it, so that it never waits and memory stays small. */
 const ahead = 2
 
 /** Gives pieces to threads in turn, and what was found in them back in their order. */
-export async function* scanInThreads(pieces: AsyncIterable<Piece>, spec: PieceSpec, table: IdTable, threads: number): AsyncGenerator<ScannedPiece> {
-  const workers = Array.from({ length: threads }, () => new ScanningThread(spec, table))
+export async function* scanInThreads(pieces: AsyncIterable<Piece>, spec: PieceSpec, sought: Sought, threads: number): AsyncGenerator<ScannedPiece> {
+  const workers = Array.from({ length: threads }, () => new ScanningThread(spec, sought))
   const waiting: Promise<ScannedPiece>[] = []
   let turn = 0
   try {
@@ -29,8 +29,8 @@ class ScanningThread {
   readonly #worker: Worker
   readonly #asked: { resolve: (scanned: ScannedPiece) => void; reject: (error: Error) => void }[] = []
 
-  constructor(spec: PieceSpec, table: IdTable) {
-    this.#worker = new Worker(program, { workerData: { spec, parts: table.parts } })
+  constructor(spec: PieceSpec, sought: Sought) {
+    this.#worker = new Worker(program, { workerData: { spec, sought } })
     this.#worker.on('message', (scanned: ScannedPiece) => this.#asked.shift()?.resolve(scanned))
     this.#worker.on('error', (error) => {
       for (const one of this.#asked.splice(0)) one.reject(error as Error)

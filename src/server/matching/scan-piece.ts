@@ -1,7 +1,7 @@
 import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
-import type { IdTable } from '#domain/matching/id-table.ts'
 import { rowScanner, type RowsToScan } from '#domain/matching/scan-rows.ts'
 import type { Piece } from './pieces-of.ts'
+import { lookFor, type Sought } from './sought.ts'
 
 export type PieceSpec = Omit<RowsToScan, 'decode'>
 
@@ -21,9 +21,9 @@ export interface ScannedPiece {
   readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
 }
 
-/** Looks through pieces of a text; only rows of people in the table come out of it. */
-export function pieceScanner(spec: PieceSpec, table: IdTable): (piece: Piece) => ScannedPiece {
-  const scan = rowScanner({ ...spec, decode }, (high, low) => table.find(high, low))
+/** Looks through pieces of a text; only rows of those who are looked for come out of it. */
+export function pieceScanner(spec: PieceSpec, sought: Sought): (piece: Piece) => ScannedPiece {
+  const scan = rowScanner({ ...spec, decode }, lookFor(sought))
   return ({ bytes, end }) => {
     const { rows, lines, empty, hits, refused } = scan(bytes, end)
     return { rows, lines, withoutId: empty.length, refused, found: hits.map(({ line, from, to, holder }) => ({ line, holder, text: decode(bytes.subarray(from, to)) })) }

@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { systemClock } from '#server/clock.ts'
+import { readTexts, say } from '#server/locale.ts'
+import { matchFile, type LookedFor, type MatchHit } from '#server/matching/match-file.ts'
+import { writeCsv } from '#server/matching/write-csv.ts'
+import type { Io } from './command.ts'
+
+export interface Order {
+  readonly against: string
+  readonly out: string
+  readonly refused: string | undefined
+  readonly columns: { readonly id?: string; readonly name?: string }
+}
+
+/** What is told of a hit before the row itself. */
+export interface Told {
+  /** Keys of `cli.match.column.…`. */
+  readonly headings: readonly string[]
+  of(hit: MatchHit): readonly (string | number)[]
+}
+
+const mostThreads = 4
+
+/** Whether results would be written over what is read, or over one another. */
+export function overwrites(sources: readonly string[], targets: readonly (string | undefined)[]): boolean {
+  const written = targets.flatMap((file) => (file === undefined ? [] : [path.resolve(file)]))
+  return written.some((file) => sources.map((source) => path.resolve(source)).includes(file)) || new Set(written).size < written.length
+}
+
+/** Reasons why an id was not taken, as an import says them. */
+export function reasonIn(io: Io): (fault: string) => string {
+  const texts = readTexts(io.language, 'imports-reasons')
+  return (fault) => say(texts, `imports.complaint.ID_${fault}`)
+}
+
+/** Reads the file and writes its hits. What is broken off leaves nothing behind. */
+export async function writeHits({ against, out, refused, columns }: Order, people: LookedFor, told: Told, begun: number, io: Io): Promise<void> {
+  const texts = readTexts(io.language, 'cli')
+  const reason = reasonIn(io)
+  const matching = await matchFile(against, people, columns, { today: systemClock.today(), threads: Math.min(mostThreads, availableParallelism()) })
+  const counts = { rows: 0, refused: 0, withoutId: 0, hits: 0, differing: 0 }
+  const [hits, refusals] = [writeCsv(out), refused === undefined ? undefined : writeCsv(refused)]
+  const named = (columns: readonly string[]) => columns.map((column) => say(texts, `cli.match.column.${column}`))
+  try {
+    await hits.row([...named(told.headings), ...matching.headings])
+    await refusals?.row(named(['line', 'reason']))
+    for await (const batch of matching.batches) {
+      counts.rows += batch.rows
+      counts.refused += batch.refused.length
+      counts.withoutId += batch.withoutId
+      counts.hits += batch.hits.length
+      counts.differing += batch.hits.filter((hit) => hit.name === 'DIFFERS').length
+      for (const hit of batch.hits) await hits.row([...told.of(hit), ...hit.fields])
+      if (refusals) for (const one of batch.refused) await refusals.row([one.line, reason(one.fault)])
+    }
+    await hits.finish()
+    await refusals?.finish()
+  } catch (error) {
+    await Promise.all([hits.abandon(), refusals?.abandon()])
+    throw error
+  }
+  io.out(say(texts, people.of ? 'cli.match.done' : 'cli.match.run.done', { ...counts, seconds: ((systemClock.now().getTime() - begun) / 1000).toFixed(1) }))
+  io.out(say(texts, 'cli.match.written', { file: out }))
+}
+
+export function columnsNamed(id: string | undefined, name: string | undefined): { id?: string; name?: string } {
+  return { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { addDays, isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
+import { IdTable } from '#domain/matching/id-table.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Random } from '../random.ts'
+import type { People } from './read-people.ts'
+import { hasher, type Sought } from './sought.ts'
+
+const format = 'doudi-sealed-list'
+const heading = z.object({ format: z.literal(format), version: z.literal(1), purpose: z.string(), made: z.string(), until: z.string(), people: z.number().int().nonnegative(), key: z.base64() })
+
+export type SealedHeading = Omit<z.output<typeof heading>, 'format' | 'version' | 'key'>
+
+/** A key is for one run: no list is good for longer than so many days. */
+export const mostDays = 31
+const hashBytes = 8
+
+/**
+ * A list of people that names nobody: keyed hashes of their ids, in an order that tells nothing, and the key, made for this run
+ * alone. Whoever holds the file can try ids one by one; it is handed over like personal data and deleted after its last day.
+ * Problem MATCH_SEALED_UNTIL: the last day is no day, has passed, or is too far away.
+ */
+export function sealList(people: People, { purpose, until, today, random }: { purpose: string; until: string; today: PlainDate; random: Random }): Uint8Array {
+  if (!isPlainDate(until) || until < today || until > addDays(today, mostDays)) throw problem('MATCH_SEALED_UNTIL', { days: mostDays })
+  const key = random.bytes(32)
+  const hash = hasher(key)
+  const hashes = people.ids().map(([high, low]) => {
+    const bytes = Buffer.alloc(hashBytes)
+    const [first, second] = hash(high, low)
+    bytes.writeInt32LE(first, 0)
+    bytes.writeInt32LE(second, 4)
+    return bytes
+  })
+  const head = { format, version: 1, purpose, made: today, until, people: hashes.length, key: Buffer.from(key).toString('base64') }
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...hashes.toSorted(Buffer.compare)])
+}
+
+/** Opens a sealed list for a run. Problems: MATCH_SEALED_DAMAGED; MATCH_SEALED_ENDED after its last day. */
+export function openSealedList(bytes: Uint8Array, today: PlainDate): { sought: Sought; head: SealedHeading } {
+  const end = bytes.indexOf(0x0a)
+  const head = readHeading(Buffer.from(bytes.subarray(0, Math.max(0, end))).toString('utf8'))
+  const hashes = Buffer.from(bytes.subarray(end + 1))
+  if (!head || hashes.length !== head.people * hashBytes) throw problem('MATCH_SEALED_DAMAGED')
+  if (head.until < today) throw problem('MATCH_SEALED_ENDED', { until: head.until })
+  const table = IdTable.for(head.people)
+  for (let holder = 0; holder < head.people; holder++) table.addDigits(hashes.readInt32LE(holder * hashBytes), hashes.readInt32LE(holder * hashBytes + 4), holder)
+  return { sought: { parts: table.parts, key: Buffer.from(head.key, 'base64') }, head }
+}
+
+function readHeading(text: string): z.output<typeof heading> | undefined {
+  try {
+    return heading.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
