@@ -49,6 +49,8 @@ export const listEntries = route('GET /api/campaigns/:id/roster', {
     area: areaId.optional(),
     part: part.optional(),
     coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'GONE', 'AGAIN_DUE']).optional(),
+    /** Somebody was not seen, and this was the day to go again. */
+    again: date.optional(),
     label: z.string().max(80).optional(),
     /** Id of a source, or `none`: nobody said from where, in a part for which the plan names sources. */
     source: z.string().max(60).optional(),

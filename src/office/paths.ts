@@ -23,6 +23,7 @@ export const paths = {
   plan: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/plan', { id }, filter),
   /** Filter: area, the village. */
   visitNotice: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/notice', { id }, filter),
+  /** Filters: area (with all below), unit (without), stage, state, place, due, code. */
   duties: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/duties', { id }, filter),
   /** Filters: area, part, coverage, label, unplaced, import, search. */
   roster: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/roster', { id }, filter),
@@ -47,7 +48,7 @@ export const paths = {
   merge: (id: string) => addressOf('/merges/:id', { id }),
   parameters: () => '/parameters',
   household: (id: string) => addressOf('/households/:id', { id }),
-  /** Filters: area, coverage, search. */
+  /** Filters: area, coverage, again (the day of the next try), search. */
   visits: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/visits', { id }, filter),
   visit: (id: string) => addressOf('/visits/:id', { id }),
   blankForm: (id: string, householdId: string) => addressOf('/campaigns/:id/paper/:householdId', { id, householdId }),

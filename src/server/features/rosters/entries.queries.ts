@@ -53,6 +53,8 @@ export interface EntryFilter {
   readonly areaPath?: string | undefined
   readonly part?: string | undefined
   readonly coverage?: string | undefined
+  /** Somebody was not seen, and this was the day to go again. */
+  readonly againOn?: string | undefined
   readonly label?: string | undefined
   readonly source?: string | undefined
   /** Rows of one of these parts that stand under no source but those. */
@@ -114,6 +116,7 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
   // Also of a household that was visited before, and each of two drafts.
   else if (coverage === 'DRAFT') wanted.push(sql`EXISTS (SELECT 1 FROM visit v WHERE v.district_key = ${districtKey} AND v.campaign_id = ${campaignId} AND v.household_id = roster_entry.household_id AND v.state = 'DRAFT')`)
   else if (coverage !== undefined) wanted.push(sql`roster_entry.coverage = ${coverage}`)
+  if (filter.againOn !== undefined) wanted.push(sql`roster_entry.coverage = 'PARTLY' AND roster_entry.again_on = ${filter.againOn}::date`)
   if (label !== undefined) wanted.push(sql`(household.labels->'household' ? ${label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label })}::jsonb))`)
   if (search) wanted.push(sql`(household.head_name LIKE ${likeText(search)} OR ${hasMemberLike(districtKey, search)})`)
   return and(wanted)
