@@ -27,7 +27,7 @@ export const paths = {
   duties: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/duties', { id }, filter),
   /** Filters: area, part, coverage, label, unplaced, import, search. */
   roster: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/roster', { id }, filter),
-  /** Filters: area, state. */
+  /** Filters: area, state, pending (something waits for a signature). */
   rosters: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/rosters', { id }, filter),
   villageRoster: (id: string, villageId: string) => addressOf('/campaigns/:id/rosters/:villageId', { id, villageId }),
   teams: () => '/teams',
@@ -40,6 +40,8 @@ export const paths = {
   imports: (id: string) => addressOf('/campaigns/:id/imports', { id }),
   import: (id: string) => addressOf('/imports/:id', { id }),
   search: (search?: string) => addressOf('/households', {}, { search }),
+  /** The households that the registry has in an area. Filter: listed. */
+  registered: (area: string, filter: Filter = {}) => addressOf('/households', {}, { area, ...filter }),
   newHousehold: () => '/households/new',
   /** Filters: area, state. */
   duplicates: (filter: Filter = {}) => addressOf('/duplicates', {}, filter),
@@ -71,7 +73,7 @@ export const paths = {
   /** Filters: area, state, why, frequency, overdue, search. */
   keyHouseholds: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/key-households', { id }, filter),
   keyHousehold: (id: string) => addressOf('/key-households/:id', { id }),
-  /** Filters: state, overdue. */
+  /** Filters: area, until (recorded by a moment), state, overdue. */
   escalations: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/escalations', { id }, filter),
   escalation: (id: string) => addressOf('/escalations/:id', { id }),
   deliverables: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/deliverables', { id }, filter),

@@ -179,8 +179,8 @@ export async function countEntryPage(trx: Trx, districtKey: string, campaignId: 
 }
 
 /** The kept count of a filter that asks for nothing but an area and a coverage, or for the box. */
-function keptCount({ who, state, part, coverage, label, source, sourceless, team, lacking, isUnplaced, importId, search }: EntryFilter): RawBuilder<unknown> | undefined {
-  if (who.actor.reach !== null || state !== 'LISTED' || part !== undefined || label !== undefined || source !== undefined || sourceless !== undefined || team !== undefined || lacking !== undefined || importId !== undefined || search) return undefined
+function keptCount({ who, state, part, coverage, againOn, label, source, sourceless, team, lacking, isUnplaced, importId, search }: EntryFilter): RawBuilder<unknown> | undefined {
+  if (who.actor.reach !== null || state !== 'LISTED' || part !== undefined || againOn !== undefined || label !== undefined || source !== undefined || sourceless !== undefined || team !== undefined || lacking !== undefined || importId !== undefined || search) return undefined
   if (isUnplaced !== undefined) return coverage === undefined ? (isUnplaced ? sql`unplaced` : sql`households - unplaced`) : undefined
   switch (coverage) {
     case undefined: return sql`households`
