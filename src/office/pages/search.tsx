@@ -62,7 +62,7 @@ export default function SearchPage() {
       />
       <FilterBar onClear={isListing && (filter.area || filter.listed) ? () => set({ area: undefined, listed: undefined }) : undefined}>
         <SearchBox autoFocus width={460} label={t('household.search.label')} value={search} onChange={(next) => set({ search: next })} />
-        {search === '' && <AreaSelect label={t('household.search.area')} value={filter.area} onChange={(area) => set({ area })} />}
+        {search === '' && <AreaSelect label={t('roster.area')} value={filter.area} onChange={(area) => set({ area })} />}
         {isListing && campaign && <Choice label={t('household.registered.listed')} value={filter.listed} onChange={(listed) => set({ listed })} options={['true', 'false'].map((value) => ({ value, label: t(`household.registered.listed.${value}`) }))} />}
       </FilterBar>
       <ProblemNote problem={found.error} onRetry={found.retry} />
