@@ -24,6 +24,7 @@ import { MemberPage } from './member-page.tsx'
 import { MembersPage } from './members-page.tsx'
 import { missingIn } from './missing.ts'
 import { ProblemsPage } from './problems-page.tsx'
+import { PublicityContext } from './publicity.ts'
 import { NearVisits, ReusedContext } from './reused.tsx'
 import { SectionQuestions } from './section-questions.tsx'
 import { useDraft } from './use-draft.ts'
@@ -78,6 +79,7 @@ export function Desk({ visit }: { readonly visit: Visit }) {
   }
   return (
     <ReusedContext value={visit.reused}>
+    <PublicityContext value={plan?.publicity}>
     <div className="desk" data-keeps>
       <DeskNav pages={pages} here={page.id} draft={draft} left={left} missing={missing.length} total={total} saving={hand.saving} onGo={openPage} />
       <div className="desk-page" ref={content} tabIndex={-1}>
@@ -98,6 +100,7 @@ export function Desk({ visit }: { readonly visit: Visit }) {
         </div>
       </div>
     </div>
+    </PublicityContext>
     </ReusedContext>
   )
 }
