@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { keyColumns, problemColumns, rectificationColumns, rosterColumns, statisticsColumns } from './templates/columns.ts'
+import { keyColumns, problemColumns, rectificationColumns, reportColumns, rosterColumns, statisticsColumns } from './templates/columns.ts'
 import { documentTemplate, reportTemplate } from './templates/document-template.ts'
 import { workbookTemplate } from './templates/workbook-template.ts'
 
@@ -28,5 +28,8 @@ writeFileSync(join(folder, 'key-list.xlsx'), await workbookTemplate({ ...problem
 writeFileSync(join(folder, 'key-list.docx'), documentTemplate({ ...problems, columns: keyColumns }))
 writeFileSync(join(folder, 'rectification.xlsx'), await workbookTemplate({ ...problems, sheet: '整治台账', columns: rectificationColumns }))
 writeFileSync(join(folder, 'statistics.xlsx'), await workbookTemplate({ ...statistics, sheet: '统计表' }))
+writeFileSync(join(folder, 'statistics.docx'), documentTemplate(statistics))
 writeFileSync(join(folder, 'report.docx'), reportTemplate())
+writeFileSync(join(folder, 'report.xlsx'), await workbookTemplate({ sheet: '报告数据', ...problems, head: [problems.head[0], ['填报单位：{unit}', '第{version}版']], columns: reportColumns, list: 'figures', isUpright: true }))
 writeFileSync(join(folder, 'base-roster.xlsx'), await workbookTemplate({ sheet: '基础名册', ...roster }))
+writeFileSync(join(folder, 'base-roster.docx'), documentTemplate(roster))
