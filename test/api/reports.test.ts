@@ -176,9 +176,9 @@ test('a report is a workbook too: a row for each figure, each number of its tabl
   for (const section of version.sections) {
     for (const id of section.figures) {
       const figure = version.figures.find((one) => one.id === id)!
-      expect(rows.find(([title, name]) => title === section.title.zh && name === figure.title.zh)?.[2], figure.title.zh).toMatch(figure.undecided === undefined ? new RegExp(`^${figure.value}$`) : /./)
+      expect(rows.find(([title, name]) => title === section.title.zh && name === figure.title.zh)?.at(-1), figure.title.zh).toMatch(figure.undecided === undefined ? new RegExp(`^${figure.value}$`) : /./)
     }
-    if (section.text) expect(rows).toContainEqual([section.title.zh, section.text, ''])
+    if (section.text) expect(rows).toContainEqual([section.title.zh, section.text, '', ''])
   }
   expect(rows.flat().join('')).not.toMatch(/\{[#/]?\w+\}/)
 })

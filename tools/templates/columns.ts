@@ -79,9 +79,10 @@ export const rectificationColumns: readonly PrintedColumn[] = [
 
 /** The figures of a report, section by section. */
 export const reportColumns: readonly PrintedColumn[] = [
-  { title: '部分', tag: 'section', width: 52 },
-  { title: '指标、说明', tag: 'figure', width: 96 },
-  { title: '数量', tag: 'value', width: 32, centred: true },
+  { title: '部分', tag: 'section', width: 44 },
+  { title: '指标、说明', tag: 'figure', width: 78 },
+  { title: '其中', tag: 'of', width: 34 },
+  { title: '数量', tag: 'value', width: 24, centred: true },
 ]
 
 /** F-06: one line for each group. */

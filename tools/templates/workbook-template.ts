@@ -4,7 +4,7 @@ import type { PrintedColumn } from './columns.ts'
 
 export type PrintedList = {
   readonly sheet: string
-  /** Lines above the table: left and right half. */
+  /** Lines above the table: left and right half; without a right one the left has the whole line. */
   readonly head: readonly (readonly [left: string, right: string])[]
   readonly columns: readonly PrintedColumn[]
   /** The list that fills the table, when it is not `rows`. */
@@ -35,10 +35,11 @@ export async function workbookTemplate(list: PrintedList): Promise<Uint8Array> {
   const halves = (left: string, right: string, height: number, split = half) => {
     const row = rows.push(Array<null>(last + 1).fill(null)) - 1
     put(row, 0, left, text(12, { alignment: { vertical: 'center' } }))
+    heights.set(row, { height })
+    if (right === '') return void merges.push({ startRow: row, endRow: row, startCol: 0, endCol: last })
     merges.push({ startRow: row, endRow: row, startCol: 0, endCol: split })
     put(row, split + 1, right, text(12, { alignment: { horizontal: 'right', vertical: 'center' } }))
     merges.push({ startRow: row, endRow: row, startCol: split + 1, endCol: last })
-    heights.set(row, { height })
   }
 
   rows.push(Array<null>(last + 1).fill(null))

@@ -73,10 +73,10 @@ function rowsOf(content: Content): TemplateRow[] {
 function figureRows(content: Content): TemplateRow[] {
   const find = (id: string | undefined) => content.figures.find((figure) => figure.id === id)
   return content.sections.flatMap(({ title, figures, matrix, text }) => {
-    const row = (figure: string, value: string | number): TemplateRow => ({ section: title.zh, figure, value })
+    const row = (figure: string, value: string | number, of = ''): TemplateRow => ({ section: title.zh, figure, of, value })
     return [
       ...figures.flatMap((id) => find(id) ?? []).map((figure) => row(figure.title.zh, figure.undecided === undefined ? figure.value : saidOf(figure, find(figure.undecided)?.value ?? 0))),
-      ...(matrix?.lines ?? []).flatMap((line) => matrix!.columns.map((column, index) => row(`${line.title.zh}　${column.title.zh}`, valueOf(line.cells[index]) ?? none))),
+      ...(matrix?.lines ?? []).flatMap((line) => matrix!.columns.map((column, index) => row(line.title.zh, valueOf(line.cells[index]) ?? none, column.title.zh))),
       ...(text ? [row(text, '')] : []),
     ]
   })
