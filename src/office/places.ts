@@ -19,8 +19,8 @@ export function placeOfWaiting(kind: Waiting, campaignId: string, signsFor: stri
   }
 }
 
-/** The rows behind something that is stuck. */
-export function placeOfStuck({ kind, areaId }: Stuck, campaignId: string): string {
+/** Where something that is stuck is seen to. `over`: the area that is looked at, which stands for itself and not for what lies below it. */
+export function placeOfStuck({ kind, areaId }: Stuck, campaignId: string, over: string | undefined): string {
   switch (kind) {
     case 'roster-unsigned': return paths.rosters(campaignId, { area: areaId })
     case 'households-unplaced': return paths.roster(campaignId, { area: areaId, unplaced: 'true' })
@@ -28,7 +28,7 @@ export function placeOfStuck({ kind, areaId }: Stuck, campaignId: string): strin
     case 'visit-again-due': return paths.visits(campaignId, { area: areaId, coverage: 'AGAIN_DUE' })
     case 'findings-overdue': return paths.problems(campaignId, { area: areaId, overdue: 'true' })
     case 'deliverable-late': return paths.deliverables(campaignId, { area: areaId })
-    case 'duty-late': return paths.duties(campaignId, { area: areaId, place: 'campaign', state: 'late' })
+    case 'duty-late': return rowsOfStuck(kind, campaignId, areaId === over ? { unit: areaId } : { area: areaId })
   }
 }
 

@@ -47,7 +47,7 @@ export default function CampaignBoard() {
             {lines.length > 0 && !past && <p className="faint">{mayOpen(paths.roster(id)) && t('office.board.opens')}{t('office.board.legend')}</p>}
           </div>
         </OpenContext>
-        {!past && <StuckList stuck={stuck} campaignId={id} />}
+        {!past && <StuckList stuck={stuck} campaignId={id} over={total.areaId} />}
       </div>
     </>
   )

@@ -89,7 +89,7 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
         </Sheet>
         <Tasks campaignId={campaignId} />
       </div>
-      {!isAlone && <StuckList stuck={today.stuck} campaignId={campaignId} />}
+      {!isAlone && <StuckList stuck={today.stuck} campaignId={campaignId} over={area?.id} />}
     </div>
   )
 }
