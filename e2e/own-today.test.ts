@@ -19,6 +19,34 @@ test('whoever has no desk over an area begins with a Today of their own, and is 
   expect(new URL(seat.page.url()).pathname).toBe('/')
 })
 
+test('a leader reads first what turned red since yesterday, and opens from there what is stuck', async () => {
+  const seat = await office.seat()
+  await seat.signIn('lingdao')
+  const [turned, longest] = [seat.page.getByRole('region', { name: '昨天以来新逾期' }), seat.page.getByRole('region', { name: '拖得最久' })]
+  await turned.waitFor()
+  const first = await longest.getByRole('link').first().textContent()
+  expect(await barriersOn(seat.page)).toEqual([])
+  await longest.getByRole('link').first().click()
+  await seat.page.getByRole('table').waitFor()
+  expect(new URL(seat.page.url()).pathname).toMatch(/\/duties$/)
+  expect(await seat.page.getByRole('row').count()).toBe(1 + Number(/\d+/.exec(first!)![0]))
+})
+
+test('whoever signs out asks for nothing any more', async () => {
+  const seat = await office.seat()
+  await seat.signIn('quxian')
+  await seat.sees('轮到我做')
+  await seat.isQuiet()
+  const refused: string[] = []
+  seat.page.on('response', (response) => {
+    if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`)
+  })
+  await seat.button('退出 / 换人').click()
+  await seat.page.waitForURL(/\/login$/)
+  await seat.isQuiet()
+  expect(refused).toEqual([])
+})
+
 test('a department sees what waits for its answer, an institution whom it has to check, the hotline whom to pass a call on to', async () => {
   const department = await office.seat()
   await department.signIn('canlian')

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { listCampaigns } from '#contract/campaigns.ts'
-import { getVisit, startVisit, submitVisit } from '#contract/visits.ts'
+import { getVisit, saveDraft, startVisit, submitVisit } from '#contract/visits.ts'
 import { sectionsFor } from '#domain/form/sections-for.ts'
 import { paths } from '#office/paths.ts'
 import { putHousehold, type SeedPerson } from '#test/api/setup/put-household.ts'
@@ -38,6 +38,26 @@ test('two desks on one household see each other; the second looks, takes over, o
   await village.page.getByRole('radiogroup', { name: '走访方式' }).getByText('入户', { exact: true }).click()
   await village.sees('陈立已接手这份走访。')
   await village.button('接手回来并合并').click()
+  await village.sees('已保存')
+})
+
+test('what cannot be saved is said where one types, and one click leads to what differs', async () => {
+  const { householdId, personIds } = await put([{ name: '桌边长', birthDate: '1950-03-01', aid: ['TEKUN'], facts: { supportForm: 'SCATTERED' } }])
+  const worker = await office.server.as('wenchang')
+  const visit = await worker.ask(startVisit, { body: { campaignId, householdId } })
+  const village = await office.seat()
+  await village.signIn('wenchang')
+  await village.go(`${paths.visit(visit.id)}?page=m.${personIds[0]}`)
+  await village.sees('能自主洗澡？')
+  const draftOf = (manner: string) => ({ ...visit.draft, visit: { ...visit.draft.visit, date: visit.today, visitors: ['周玉兰'], manner } })
+  await worker.ask(saveDraft, { params: { id: visit.id }, body: { draft: draftOf('IN_PERSON') as never, draftVersion: visit.draftVersion } })
+  village.expect(/^409 PUT \/api\/visits\/[^/]+\/draft$/)
+  await village.page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight }))
+  await village.page.getByRole('radiogroup').last().getByRole('radio').first().click({ force: true })
+  await village.page.getByRole('alert').getByRole('button', { name: '去处理' }).click()
+  await village.sees('这份走访在别处也改过')
+  await village.page.getByRole('alert').waitFor({ state: 'detached' })
+  await village.button('合并保存').click()
   await village.sees('已保存')
 })
 

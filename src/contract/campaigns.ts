@@ -137,6 +137,8 @@ export const today = z.object({
   /** What waits for this account, by kind, each with its number and the page where it is done. */
   waiting: z.array(z.object({ kind: z.enum(['to-visit', 'drafts', 'visit-again', 'open-findings', 'overdue-findings', 'unplaced', 'unsigned-villages', 'imports-running', 'returned', 'differences']), count: z.number().int() })),
   stuck: z.array(stuck),
+  /** Of it what turned red since yesterday, for whoever only looks. */
+  turnedRed: z.array(stuck),
 })
 export type Today = z.infer<typeof today>
 export const getToday = route('GET /api/today', { access: 'today.read', query: z.object({ campaign: id.optional() }), response: today })

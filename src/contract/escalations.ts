@@ -41,7 +41,7 @@ export type EscalationDetail = z.infer<typeof escalationDetail>
 export const listEscalations = route('GET /api/campaigns/:id/escalations', {
   access: 'escalation.read',
   params: byId,
-  query: z.object({ state: escalationState.optional(), overdue: z.enum(['true']).optional(), ...paging }),
+  query: z.object({ area: areaId.optional(), /** Recorded by this moment. */ until: moment.optional(), state: escalationState.optional(), overdue: z.enum(['true']).optional(), ...paging }),
   response: page(escalation),
 })
 export const getEscalation = route('GET /api/escalations/:id', { access: 'escalation.read', params: byId, response: escalationDetail })

@@ -112,6 +112,15 @@ export const searchHouseholds = route('GET /api/households', {
     elsewhere: z.array(z.object({ headName: z.string(), registeredAt: z.string(), livesAt: z.string(), householdId: id.nullable() })),
   }),
 })
+/** A household in which somebody lives, as the registry knows it. */
+export const registeredHousehold = z.object({ id, headName: z.string(), areaName: z.string(), address: z.string(), members: z.number().int(), /** Stands on the roster of the campaign that was asked about. */ isListed: z.boolean() })
+export type RegisteredHousehold = z.infer<typeof registeredHousehold>
+export const listHouseholds = route('GET /api/areas/:areaId/households', {
+  access: 'household.list',
+  params: z.object({ areaId }),
+  query: z.object({ campaign: id.optional(), listed: z.enum(['true', 'false']).optional(), ...paging }),
+  response: page(registeredHousehold),
+})
 /** Opening a masked number asks for a purpose and is written down. */
 export const openCitizenId = route('POST /api/persons/:id/open-id', {
   access: 'person.open-id',

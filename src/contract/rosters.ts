@@ -49,6 +49,8 @@ export const listEntries = route('GET /api/campaigns/:id/roster', {
     area: areaId.optional(),
     part: part.optional(),
     coverage: z.enum(['NOT_VISITED', 'DRAFT', 'PARTLY', 'SEEN', 'GONE', 'AGAIN_DUE']).optional(),
+    /** Somebody was not seen, and this was the day to go again. */
+    again: date.optional(),
     label: z.string().max(80).optional(),
     /** Id of a source, or `none`: nobody said from where, in a part for which the plan names sources. */
     source: z.string().max(60).optional(),
@@ -236,7 +238,7 @@ export const getRosterVersion = route('GET /api/roster-versions/:id', {
   response: rosterVersion.extend({ areaId, areaName: z.string(), townName: z.string(), campaignId: id, rows: z.array(frozenRow), endedOn: date.nullable(), became: z.array(z.string()) }),
 })
 /** Citizen ids are masked in it; whole for a purpose, for those who may open them. */
-export const getRosterWorkbook = route('GET /api/roster-versions/:id/workbook', { access: 'roster.read', params: byId, query: z.object({ purpose: said(200).optional() }), gives: 'file' })
+export const getRosterWorkbook = route('GET /api/roster-versions/:id/workbook', { access: 'roster.read', params: byId, query: z.object({ /** A workbook when it is left out. */ format: z.enum(['xlsx', 'docx']).optional(), purpose: said(200).optional() }), gives: 'file' })
 /** The scan of the sheet with the wet signature. */
 export const addRosterScan = route('POST /api/roster-versions/:id/scan', { access: 'roster.sign', takes: 'file', params: byId, query: z.object({ name: text(200) }), response: rosterVersion })
 export const getAttachment = route('GET /api/attachments/:id', { access: 'roster.read', params: byId, gives: 'file' })

@@ -23,10 +23,11 @@ export const paths = {
   plan: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/plan', { id }, filter),
   /** Filter: area, the village. */
   visitNotice: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/notice', { id }, filter),
+  /** Filters: area (with all below), unit (without), stage, state, place, due, code. */
   duties: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/duties', { id }, filter),
   /** Filters: area, part, coverage, label, unplaced, import, search. */
   roster: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/roster', { id }, filter),
-  /** Filters: area, state. */
+  /** Filters: area, state, pending (something waits for a signature). */
   rosters: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/rosters', { id }, filter),
   villageRoster: (id: string, villageId: string) => addressOf('/campaigns/:id/rosters/:villageId', { id, villageId }),
   teams: () => '/teams',
@@ -39,6 +40,8 @@ export const paths = {
   imports: (id: string) => addressOf('/campaigns/:id/imports', { id }),
   import: (id: string) => addressOf('/imports/:id', { id }),
   search: (search?: string) => addressOf('/households', {}, { search }),
+  /** The households that the registry has in an area. Filter: listed. */
+  registered: (area: string, filter: Filter = {}) => addressOf('/households', {}, { area, ...filter }),
   newHousehold: () => '/households/new',
   /** Filters: area, state. */
   duplicates: (filter: Filter = {}) => addressOf('/duplicates', {}, filter),
@@ -47,7 +50,7 @@ export const paths = {
   merge: (id: string) => addressOf('/merges/:id', { id }),
   parameters: () => '/parameters',
   household: (id: string) => addressOf('/households/:id', { id }),
-  /** Filters: area, coverage, search. */
+  /** Filters: area, coverage, again (the day of the next try), search. */
   visits: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/visits', { id }, filter),
   visit: (id: string) => addressOf('/visits/:id', { id }),
   blankForm: (id: string, householdId: string) => addressOf('/campaigns/:id/paper/:householdId', { id, householdId }),
@@ -70,7 +73,7 @@ export const paths = {
   /** Filters: area, state, why, frequency, overdue, search. */
   keyHouseholds: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/key-households', { id }, filter),
   keyHousehold: (id: string) => addressOf('/key-households/:id', { id }),
-  /** Filters: state, overdue. */
+  /** Filters: area, until (recorded by a moment), state, overdue. */
   escalations: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/escalations', { id }, filter),
   escalation: (id: string) => addressOf('/escalations/:id', { id }),
   deliverables: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/deliverables', { id }, filter),

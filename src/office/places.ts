@@ -19,8 +19,8 @@ export function placeOfWaiting(kind: Waiting, campaignId: string, signsFor: stri
   }
 }
 
-/** The rows behind something that is stuck. */
-export function placeOfStuck({ kind, areaId }: Stuck, campaignId: string): string {
+/** Where something that is stuck is seen to. `over`: the area that is looked at, which stands for itself and not for what lies below it. */
+export function placeOfStuck({ kind, areaId }: Stuck, campaignId: string, over: string | undefined): string {
   switch (kind) {
     case 'roster-unsigned': return paths.rosters(campaignId, { area: areaId })
     case 'households-unplaced': return paths.roster(campaignId, { area: areaId, unplaced: 'true' })
@@ -28,7 +28,31 @@ export function placeOfStuck({ kind, areaId }: Stuck, campaignId: string): strin
     case 'visit-again-due': return paths.visits(campaignId, { area: areaId, coverage: 'AGAIN_DUE' })
     case 'findings-overdue': return paths.problems(campaignId, { area: areaId, overdue: 'true' })
     case 'deliverable-late': return paths.deliverables(campaignId, { area: areaId })
-    case 'duty-late': return paths.duties(campaignId)
+    case 'duty-late': return rowsOfStuck(kind, campaignId, areaId === over ? { unit: areaId } : { area: areaId })
+  }
+}
+
+interface Where {
+  /** An area with all below it. */
+  readonly area?: string
+  /** An area without what lies below it. */
+  readonly unit?: string
+  /** Only what was due on this day. */
+  readonly day?: string | undefined
+}
+
+/** Exactly the rows that a number of stuck things counts: in an area, or in all that the account sees. */
+export function rowsOfStuck(kind: Stuck['kind'], campaignId: string, { area, unit, day }: Where): string {
+  const duties = (place: Duty['place']) => paths.duties(campaignId, { area, unit, place, state: 'late', due: day })
+  const there = area ?? unit
+  switch (kind) {
+    case 'roster-unsigned': return duties('roster')
+    case 'deliverable-late': return duties('deliverables')
+    case 'duty-late': return duties('campaign')
+    case 'households-unplaced': return paths.roster(campaignId, { area: there, unplaced: 'true' })
+    case 'households-without-team': return paths.roster(campaignId, { area: there, team: 'none' })
+    case 'visit-again-due': return paths.visits(campaignId, { area: there, coverage: 'AGAIN_DUE', again: day })
+    case 'findings-overdue': return paths.problems(campaignId, { area: there, overdue: 'true', due: day })
   }
 }
 

@@ -1,4 +1,5 @@
 import { formatDate } from './format.ts'
+import { Go } from './go.tsx'
 import { useLanguage, type Words } from './language.ts'
 import { useToday } from './today.ts'
 
@@ -6,8 +7,14 @@ export type StageShown = { readonly id: string; readonly title: Words; readonly 
 
 const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
-/** The stages of a campaign in proportion to their length, with a line as far as today. */
-export function StageStrip({ stages }: { readonly stages: readonly StageShown[] }) {
+type Props = {
+  readonly stages: readonly StageShown[]
+  /** The page of what a stage asks. */
+  readonly placeOf: (stage: StageShown) => string
+}
+
+/** The stages of a campaign in proportion to their length, with a line as far as today; each opens what it asks. */
+export function StageStrip({ stages, placeOf }: Props) {
   const { t, words, language } = useLanguage()
   const today = useToday()
   const day = (date: string) => formatDate(date, language, today)
@@ -18,14 +25,14 @@ export function StageStrip({ stages }: { readonly stages: readonly StageShown[] 
         const passed = days(stage.from, today) + 1
         return (
           <li key={stage.id} style={{ flexGrow: Math.max(length, 7) }} className={stage.state === 'now' ? 'stage-now' : stage.state === 'late' ? 'stage-late' : ''} aria-current={stage.state === 'now' ? 'step' : undefined} title={words(stage.title)}>
-            <div>
+            <Go to={placeOf(stage)}>
               <b className="stage-name">{words(stage.title)}</b>
               {t('ui.stage.span', { from: day(stage.from), until: day(stage.until) })}
               {'　'}
               {stage.state === 'done' && t('ui.stage.done')}
               {stage.state === 'late' && t('ui.stage.late', { n: stage.open ?? 0 })}
               {stage.state === 'now' && t('ui.stage.now', { day: passed, of: length })}
-            </div>
+            </Go>
             {stage.state === 'now' && <i style={{ width: `${Math.min(100, (passed / length) * 100)}%` }} />}
           </li>
         )

@@ -5,6 +5,7 @@ import { listAudit } from '#contract/audit.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { getCaseworkWaiting } from '#contract/casework.ts'
 import { closeEscalation, followEscalation, getEscalation, listEscalations, recordReceipt, reportEscalation, type EscalationDetail } from '#contract/escalations.ts'
+import { getDeliverable } from '#contract/deliverables.ts'
 import { getHousehold, searchHouseholds } from '#contract/households.ts'
 import { putHousehold, rowsOf } from './setup/put-household.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
@@ -65,6 +66,23 @@ test('without a receipt in the hours of the plan it is an alarm, for those who m
   expect(await problemOf(reporter.ask(closeEscalation, { params: { id: made.id }, body: { version: made.version, note: '算了' } }))).toBe('CASE_STATE')
   await reporter.ask(recordReceipt, { params: { id: made.id }, body: { version: made.version, receipt: { name: '李警官', number: '', at: '2026-11-21T09:19:00+08:00' } } })
   expect(await missing(reporter)).toBe(0)
+})
+
+test('the number in a report is that of the list which it opens for those who read all of them', async () => {
+  const district = await server.as('quxian')
+  const areas = (await district.ask(listAreas, {})).rows
+  const idOf = (name: string) => areas.find((area) => area.name === name)!.id
+  server.clock.moveTo('2026-11-21T09:30:00+08:00')
+  await report()
+  server.clock.moveTo('2026-11-21T09:40:00+08:00')
+  for (const [code, name] of [['district-report', '示例区'], ['situation-report', '东城街道'], ['situation-report', '河口镇']] as const) {
+    const { figures } = await district.ask(getDeliverable, { params: { id: campaignId, code, areaId: idOf(name) }, query: {} })
+    const listed = async (until?: string) => (await district.ask(listEscalations, { params: { id: campaignId }, query: { area: idOf(name), ...(until && { until }) } })).total
+    expect([name, await listed()]).toEqual([name, figures.find((figure) => figure.id === 'escalations')!.value])
+    expect([name, await listed('2026-11-21T09:29:59.999+08:00')]).toEqual([name, name === '河口镇' ? 0 : (await listed()) - 1])
+  }
+  expect(await problemOf(reporter.ask(listEscalations, { params: { id: campaignId }, query: { area: idOf('河口镇') } }))).toBe('NOT_FOUND')
+  server.clock.moveTo('2026-11-21T09:20:00+08:00')
 })
 
 test('times that cannot be, kinds and bodies the plan does not have, and citizen ids are refused', async () => {

@@ -5,6 +5,7 @@ import { getDeliverable, getDeliverableVersion, listDeliverables, returnDelivera
 import { getHousehold } from '#contract/households.ts'
 import { listEntries } from '#contract/rosters.ts'
 import { examplePassword } from '#server/example/accounts.ts'
+import { readWorkbook } from '#server/workbook/read-workbook.ts'
 import { convert, hasOffice } from '../workbooks/office.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
@@ -164,6 +165,22 @@ test('the district tells the towns how far each is [J-74 on /campaigns/:id/deliv
     expect(cells.slice(0, -1).reduce((sum, cell) => sum + cell, 0), one.id).toBeLessThanOrEqual(cells.at(-1)!)
   }
   for (const cell of matrix.lines.flatMap((one) => one.cells)) expect(sheet.figures.find((figure) => figure.id === cell!.figure)?.value).toBe(cell!.value)
+})
+
+test('a report is a workbook too: a row for each figure, each number of its tables and each text, as they were signed', async () => {
+  const { versions } = await report(towns['河口镇']!, 'situation-report', '河口镇')
+  const version = await towns['河口镇']!.ask(getDeliverableVersion, { params: { id: versions[0]!.id } })
+  expect(version.formats.toSorted()).toEqual(['docx', 'xlsx'])
+  const response = await towns['河口镇']!.fetch(`/api/deliverable-versions/${version.id}/xlsx`)
+  const rows = (await readWorkbook(new Uint8Array(await response.arrayBuffer()), '报告.xlsx')).sheets[0]!.rows.map((cells) => cells.map((cell) => cell.text))
+  for (const section of version.sections) {
+    for (const id of section.figures) {
+      const figure = version.figures.find((one) => one.id === id)!
+      expect(rows.find(([title, name]) => title === section.title.zh && name === figure.title.zh)?.at(-1), figure.title.zh).toMatch(figure.undecided === undefined ? new RegExp(`^${figure.value}$`) : /./)
+    }
+    if (section.text) expect(rows).toContainEqual([section.title.zh, section.text, '', ''])
+  }
+  expect(rows.flat().join('')).not.toMatch(/\{[#/]?\w+\}/)
 })
 
 test.skipIf(!hasOffice)('a report and the statistics open in LibreOffice, with the texts that people wrote', async () => {

@@ -362,6 +362,13 @@ describe('signing', () => {
     expect(texts.join('\n')).not.toContain('赵晓梅')
     expect(headOf(bytes)).toBe('&L&8 注：本文件由赵晓梅（河口镇）于 2026年11月21日 09:20 导出，含个人信息，仅限本次工作使用，请妥善保管。')
     expect((await dongcheng.fetch(`/api/roster-versions/${versions[0]!.id}/workbook`)).status).toBe(404)
+    // The same as a document.
+    const document = await hekou.fetch(`/api/roster-versions/${versions[0]!.id}/workbook?format=docx`)
+    expect(decodeURIComponent(document.headers.get('content-disposition')!)).toMatch(/西湾村.*\.docx$/)
+    const packed = new Uint8Array(await document.arrayBuffer())
+    const said = new TextDecoder().decode(unpack(packed, listZip(packed).find((entry) => entry.name === 'word/document.xml')!)).replaceAll(/<[^>]+>/g, '')
+    for (const text of ['专项排查基础名册', '张桂兰', '3组7号', '低保', versions[0]!.hash]) expect(said).toContain(text)
+    expect(said).not.toMatch(/\d{17}[\dX]|\{[#/]?\w+\}/)
   })
 
   test('with whole citizen ids for a purpose, written down, for those who may open them', async () => {

@@ -21,11 +21,11 @@ const statistics = ['group', 'due', 'due-people', 'undecided', 'undecided-people
 /** What stands in the rows of a list by the plan's columns, or in those of a report by its table of figures. */
 const columnsOf = (list: List): readonly { readonly id: string }[] => list.columns ?? statistics.map((id) => ({ id }))
 const row = (list: List, no: number) => ({ ...Object.fromEntries(columnsOf(list).map((column) => [column.id, `${column.id}${no}`])), no, maskedId: '990010********0015' })
-const dataOf = (list: List): TemplateData => ({ ...Object.fromEntries(documented.map((tag) => [tag, `<${tag}>`])), title: list.title.zh, rows: [row(list, 1), row(list, 2)], sections: [{ title: '一、覆盖情况', figures: '已见面 3。', text: '写下的话' }, { title: '二、建议', figures: '', text: '' }] })
+const dataOf = (list: List): TemplateData => ({ ...Object.fromEntries(documented.map((tag) => [tag, `<${tag}>`])), title: list.title.zh, rows: [row(list, 1), row(list, 2)], figures: [{ section: '一、覆盖情况', figure: '已见面', of: '', value: 3 }, { section: '一、覆盖情况', figure: '写下的话', of: '', value: '' }], sections: [{ title: '一、覆盖情况', figures: '已见面 3。', text: '写下的话' }, { title: '二、建议', figures: '', text: '' }] })
 const fill = (path: string, format: string, data: TemplateData) => (format === 'xlsx' ? writeTable : fillDocument)(readFileSync(join(folder, path)), data)
 
 test('the plan has templates', () => {
-  expect(files.map(([path]) => path)).toEqual(expect.arrayContaining(['base-roster.xlsx', 'problem-list.xlsx', 'problem-list.docx', 'key-list.xlsx', 'key-list.docx', 'report.docx', 'statistics.xlsx', 'rectification.xlsx'].map((name) => `templates/${name}`)))
+  expect(files.map(([path]) => path)).toEqual(expect.arrayContaining(['base-roster.xlsx', 'base-roster.docx', 'problem-list.xlsx', 'problem-list.docx', 'key-list.xlsx', 'key-list.docx', 'report.docx', 'report.xlsx', 'statistics.xlsx', 'statistics.docx', 'rectification.xlsx'].map((name) => `templates/${name}`)))
 })
 
 test.each(files)('%s is filled by the columns of the plan and the documented tags', async (path, format, list) => {
@@ -33,20 +33,21 @@ test.each(files)('%s is filled by the columns of the plan and the documented tag
   if (format !== 'xlsx') return
   const texts = (await readWorkbook(filled, path)).sheets[0]!.rows.map((cells) => cells.map((cell) => cell.text))
   expect(texts[0]![0]).toBe(list.title.zh)
-  for (const column of columnsOf(list)) if (!['no', 'maskedId'].includes(column.id)) expect(texts.flat(), column.id).toEqual(expect.arrayContaining([`${column.id}1`, `${column.id}2`]))
+  if (path.endsWith('report.xlsx')) expect(texts).toEqual(expect.arrayContaining([['一、覆盖情况', '已见面', '', '3'], ['一、覆盖情况', '写下的话', '', '']]))
+  else for (const column of columnsOf(list)) if (!['no', 'maskedId'].includes(column.id)) expect(texts.flat(), column.id).toEqual(expect.arrayContaining([`${column.id}1`, `${column.id}2`]))
   expect(texts.flat().join('')).not.toMatch(/\{[#/]?\w+\}/)
 })
 
 test.each(files)('%s refuses data without a tag', async (path, format, list) => {
   const { signer: _, ...rest } = dataOf(list)
   await expect(fill(path, format, rest)).rejects.toMatchObject({ code: 'TEMPLATE_TAG_MISSING', details: { tags: 'signer' } })
-  const isReport = path.endsWith('report.docx')
-  await expect(fill(path, format, { ...dataOf(list), rows: [{ no: 1 }], sections: [{ title: '一' }] })).rejects.toMatchObject({ code: 'TEMPLATE_TAG_MISSING', details: { tags: expect.stringContaining(isReport ? 'sections.' : 'rows.') } })
+  const repeated = path.endsWith('report.docx') ? 'sections.' : path.endsWith('report.xlsx') ? 'figures.' : 'rows.'
+  await expect(fill(path, format, { ...dataOf(list), rows: [{ no: 1 }], figures: [{ section: '一' }], sections: [{ title: '一' }] })).rejects.toMatchObject({ code: 'TEMPLATE_TAG_MISSING', details: { tags: expect.stringContaining(repeated) } })
 })
 
 test.each(files)('%s holds no character that a document cannot hold, whatever was pasted', async (path, format, list) => {
   const pasted = { ...row(list, 1), [columnsOf(list)[2]!.id]: '危房\u0001\u000b漏雨 <b>&{title}' }
-  const filled = await fill(path, format, { ...dataOf(list), signer: '李芳\u0002', rows: [pasted], sections: [{ title: '一', figures: '', text: '危房\u0001\u000b漏雨 <b>&{title}' }] })
+  const filled = await fill(path, format, { ...dataOf(list), signer: '李芳\u0002', rows: [pasted], figures: [{ section: '一', figure: '危房\u0001\u000b漏雨 <b>&{title}', of: '', value: 1 }], sections: [{ title: '一', figures: '', text: '危房\u0001\u000b漏雨 <b>&{title}' }] })
   const parts = listZip(filled).filter(({ name }) => name.endsWith('.xml')).map((entry) => new TextDecoder().decode(unpack(filled, entry)))
   expect(parts.join('')).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/)
   expect(parts.join('')).toContain('危房漏雨 &lt;b&gt;&amp;{title}')

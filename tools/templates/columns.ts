@@ -77,6 +77,14 @@ export const rectificationColumns: readonly PrintedColumn[] = [
   { title: '销号日期', tag: 'closedOn', width: 18, centred: true },
 ]
 
+/** The figures of a report, section by section. */
+export const reportColumns: readonly PrintedColumn[] = [
+  { title: '部分', tag: 'section', width: 44 },
+  { title: '指标、说明', tag: 'figure', width: 78 },
+  { title: '其中', tag: 'of', width: 34 },
+  { title: '数量', tag: 'value', width: 24, centred: true },
+]
+
 /** F-06: one line for each group. */
 export const statisticsColumns: readonly PrintedColumn[] = [
   { title: '对象类别', tag: 'group', width: 44 },

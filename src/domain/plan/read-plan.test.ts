@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { planFiles, planOf } from '#test/plan-files.ts'
+import { toldChannels } from './told-channels.ts'
 import { readPlan } from './read-plan.ts'
 
 const sound = planFiles('jintan-2022')
@@ -166,4 +167,8 @@ test('a channel of publicity may say under which number people find help', () =>
   const { plan, complaints } = readPlan({ ...files, 'plan.yaml': text })
   expect(complaints).toEqual([])
   expect(plan?.publicity?.channels.map((channel) => channel.reach)).toEqual(['0519-8280 1234', undefined, undefined])
+  // It stands beside the one question that asks whether people were told; without a number nothing does.
+  const told = (publicity: NonNullable<typeof plan>['publicity']) => plan?.forms.flatMap((form) => form.sections).flatMap((section) => toldChannels(publicity, section.items) ?? [])
+  expect(told(plan?.publicity)).toEqual([{ itemId: 'toldOfHotlines', channels: [expect.objectContaining({ id: 'hotline', reach: '0519-8280 1234' })] }])
+  expect(told(readPlan(files).plan?.publicity)).toEqual([])
 })

@@ -30,7 +30,8 @@ export function AreaSelect({ value, onChange, villagesOnly = false, label, width
       placeholder={label}
       style={{ width }}
       popupMatchSelectWidth={false}
-      value={value ?? null}
+      // All that the account sees is no narrower choice.
+      value={areas.some((area) => area.id === value && area.level !== 'district') ? value : null}
       options={options}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}

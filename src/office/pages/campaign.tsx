@@ -37,7 +37,7 @@ export default function CampaignBoard() {
       </Head>
       {past && <Note action={<button type="button" className="plain" onClick={() => set({ asOf: undefined })}>{t('office.board.today')}</button>}>{t('office.board.past', { day: formatDate(past, language) })}</Note>}
       {/* What was still to be done in a stage on a day gone by is not kept: duties done are opened again, and moved with their plan. */}
-      {!past && <div style={{ margin: '0 0 18px' }}><StageStrip stages={campaign.data.stages} /></div>}
+      {!past && <div style={{ margin: '0 0 18px' }}><StageStrip stages={campaign.data.stages} placeOf={(stage) => paths.duties(id, { stage: stage.id })} /></div>}
       <div className={past ? undefined : 'columns'}>
         {/* The rows of a day gone by are not kept as they were: its numbers lead to the boards of areas and to nothing else. */}
         <OpenContext value={past ? (to) => mayOpen(to) && to.startsWith(`${paths.campaign(id)}?`) : mayOpen}>
@@ -47,7 +47,7 @@ export default function CampaignBoard() {
             {lines.length > 0 && !past && <p className="faint">{mayOpen(paths.roster(id)) && t('office.board.opens')}{t('office.board.legend')}</p>}
           </div>
         </OpenContext>
-        {!past && <StuckList stuck={stuck} campaignId={id} />}
+        {!past && <StuckList stuck={stuck} campaignId={id} over={total.areaId} />}
       </div>
     </>
   )

@@ -22,6 +22,7 @@ import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
 import { ListPaper } from './deliverable/list-paper.tsx'
 import { ReleaseNote, ReleaseVersion, useReleased } from './deliverable/release-version.tsx'
+import { endOfDay, useEscalationRows } from './deliverable/use-escalation-rows.ts'
 import { ReportPaper } from './deliverable/report-paper.tsx'
 
 /** A list as it was handed in: rows, text and hash are frozen. */
@@ -37,6 +38,8 @@ export default function DeliverableVersionPage() {
   const file = useDownload(getDeliverableFile)
   const giveBack = useWrite(returnDeliverable)
   const released = useReleased(version)
+  const until = version && [new Date(version.signedAt).toISOString(), endOfDay(version.cutOff)].sort()[0]
+  const escalations = useEscalationRows({ campaignId: version?.campaignId ?? '', areaId: version?.areaId ?? '', until })
   if (!version) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
   const list = version.sections.length === 0 ? version.tables[0] : undefined
   const shown = {
@@ -67,7 +70,7 @@ export default function DeliverableVersionPage() {
       <ReleaseNote version={version} />
       {version.returnedReason && <Note kind="act">{t('roster.returned.note', { name: version.returnedBy, reason: version.returnedReason })}</Note>}
       <Sheet flush>
-        {list ? <ListPaper {...shown} columns={list.columns} rows={list.rows} figures={version.figures} /> : <ReportPaper {...shown} content={version} />}
+        {list ? <ListPaper {...shown} columns={list.columns} rows={list.rows} figures={version.figures} /> : <ReportPaper {...shown} content={version} escalations={escalations} />}
       </Sheet>
       {isReturning && (
         <ReasonDialog

@@ -27,6 +27,7 @@ import { DeliverableState } from './deliverable/deliverable-state.tsx'
 import { ListPaper } from './deliverable/list-paper.tsx'
 import { ListVersions } from './deliverable/list-versions.tsx'
 import { ReportPaper } from './deliverable/report-paper.tsx'
+import { endOfDay, useEscalationRows } from './deliverable/use-escalation-rows.ts'
 import { SectionText } from './deliverable/section-text.tsx'
 
 /** A list as it would be handed in now: what is in it, what is not ready, the signature. */
@@ -48,6 +49,8 @@ export default function DeliverablePage() {
   const query = no === undefined ? {} : { no }
   const read = useRead(getDeliverable, { params: { id, code, areaId }, query })
   const submit = useWrite(submitDeliverable)
+  const until = read.data && read.data.cutOff < today ? endOfDay(read.data.cutOff) : undefined
+  const escalations = useEscalationRows({ campaignId: id, areaId, until })
   const sheet = read.data?.areaId === areaId && read.data.code === code ? read.data : undefined
   if (!sheet) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
   const receiver = plan?.levels.find((level) => level.id === plan.deliverables.find((one) => one.id === code)?.to)
@@ -93,7 +96,7 @@ export default function DeliverablePage() {
         )}
         <Sheet flush>
           {!list ? (
-            <ReportPaper title={words(sheet.title)} place={sheet.areaName} cutOff={cutOff} content={sheet} hash={sheet.hash} signature={t('deliverables.to-sign')} {...(maySign && { writing: (section) => <SectionText key={section.id} sheet={sheet} section={section} /> })} />
+            <ReportPaper title={words(sheet.title)} place={sheet.areaName} cutOff={cutOff} content={sheet} hash={sheet.hash} signature={t('deliverables.to-sign')} escalations={escalations} {...(maySign && { writing: (section) => <SectionText key={section.id} sheet={sheet} section={section} /> })} />
           ) : list.rows.length === 0 && !sheet.isWithheld ? <Empty title={t('deliverables.empty')}>{t('deliverables.empty.why')}</Empty> : (
             <ListPaper title={words(sheet.title)} place={sheet.areaName} cutOff={cutOff} columns={list.columns} rows={list.rows} figures={sheet.figures} hash={sheet.hash} missing={missing} signature={t('deliverables.to-sign')} isWithheld={sheet.isWithheld} />
           )}

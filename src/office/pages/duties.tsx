@@ -13,50 +13,58 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useFilter, useParam } from '../address.ts'
+import { useAreas } from '../area/use-areas.ts'
 import { DutyState } from '../parts/duty-lines.tsx'
 import { MarkDuty } from '../parts/mark-duty.tsx'
 import { paths } from '../paths.ts'
 import { placeOfDuty } from '../places.ts'
+import { DutyFilters, filterNames } from './duties/filters.tsx'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 
-/** `/campaigns/:id/duties`: what the notice asks of whom by when, and how far it is; with `code` one duty, unit by unit. */
+/** `/campaigns/:id/duties`: what the notice asks of whom by when, and how far it is; one duty unit by unit. All that narrows it stands in the address. */
 export default function Duties() {
   const { t, words } = useLanguage()
   const id = useParam('id')
   const [filter, setFilter] = useFilter()
   const duties = useRead(listDuties, { params: { id } })
+  const { isBelow } = useAreas()
   if (duties.error) return <ProblemNote problem={duties.error} onRetry={() => void duties.refetch()} />
   if (!duties.data) return <Loading />
-  const rows = duties.data.rows.filter((duty) => (!filter.code || duty.code === filter.code) && (!filter.due || duty.due === filter.due))
+  const { area, unit, stage, state, place, code, due } = filter
+  const rows = duties.data.rows.filter((duty) =>
+    (!code || duty.code === code) && (!due || duty.due === due) && (!stage || duty.stage === stage) && (!state || duty.state === state) && (!place || duty.place === place) && (!unit || duty.areaId === unit) && isBelow(duty.areaId, area))
   const [first] = rows
-  const isOne = Boolean(filter.code && first)
+  // Of a number that was opened the units are what there is to see, where all of it is one duty.
+  const isOne = Boolean(first && (code || ((area || unit || place || state) && rows.every((duty) => duty.code === first.code))))
   return (
     <>
       <PageHead
         title={isOne && first ? words(first.title) : t('office.duties.title')}
         crumbs={[{ title: t('office.nav.campaigns'), to: paths.campaign(id) }, ...(isOne ? [{ title: t('office.duties.title'), to: paths.duties(id) }] : [])]}
         {...(isOne && first?.clause ? { note: <ClauseNote clause={first.clause} /> } : {})}
-        actions={isOne && <Button onClick={() => setFilter({ code: undefined, due: undefined })}>{t('office.duties.all')}</Button>}
+        actions={isOne && <Button onClick={() => setFilter(Object.fromEntries(filterNames.map((name) => [name, undefined])))}>{t('office.duties.all')}</Button>}
       />
-      <Sheet flush>{isOne ? <Units rows={rows} /> : <Summary rows={rows} />}</Sheet>
+      <DutyFilters campaignId={id} />
+      <Sheet flush>{isOne ? <Units rows={rows} /> : <Summary rows={rows} isNarrowed={filterNames.some((name) => filter[name])} />}</Sheet>
     </>
   )
 }
 
 /** One line for each duty and day, the units summed up. */
-function Summary({ rows }: { readonly rows: readonly Duty[] }) {
+function Summary({ rows, isNarrowed }: { readonly rows: readonly Duty[]; readonly isNarrowed: boolean }) {
   const { t, words } = useLanguage()
+  const [filter] = useFilter()
   const groups = [...Map.groupBy(rows, (duty) => `${duty.due} ${duty.code}`).entries()].sort(([a], [b]) => (a < b ? -1 : 1))
   return (
     <DataTable
       caption={t('office.duties.title')}
       rows={groups.flatMap(([key, duties]) => (duties[0] ? [{ key, duties, first: duties[0] }] : []))}
       rowKey={({ key }) => key}
-      empty={<Empty title={t('office.duties.none')} />}
+      empty={<Empty title={t(isNarrowed ? 'office.duties.none-found' : 'office.duties.none')} />}
       columns={[
         { key: 'due', title: t('office.duties.due'), width: 130, render: ({ first, duties }) => <DueText due={first.due} done={duties.every((duty) => duty.state === 'done')} /> },
-        { key: 'title', title: t('office.duties.duty'), render: ({ first }) => <><Go to={paths.duties(first.campaignId, { code: first.code, due: first.due })}>{words(first.title)}</Go>　{first.clause && <ClauseNote clause={first.clause} />}</> },
+        { key: 'title', title: t('office.duties.duty'), render: ({ first }) => <><Go to={paths.duties(first.campaignId, { ...filter, code: first.code, due: first.due })}>{words(first.title)}</Go>　{first.clause && <ClauseNote clause={first.clause} />}</> },
         { key: 'units', title: t('office.duties.units'), render: ({ duties, first }) => (duties.length === 1 ? first.areaName : t('office.duties.units-all', { n: duties.length })) },
         { key: 'done', title: t('office.duties.done'), isNumber: true, render: ({ duties }) => `${duties.filter((duty) => duty.state === 'done').length} / ${duties.length}` },
         { key: 'state', title: t('office.duties.state'), render: ({ duties, first }) => <GroupState duties={duties} first={first} /> },

@@ -15,6 +15,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Watermark } from '#ui/watermark.tsx'
 import { useFilter, useParam } from '../address.ts'
+import { AreaSelect } from '../area/area-select.tsx'
 import { useCrumbs } from '../campaign/use-campaign.ts'
 import { PlanClause } from '../parts/plan-clause.tsx'
 import { paths } from '../paths.ts'
@@ -27,9 +28,9 @@ export default function EscalationsPage() {
   const { t, words } = useLanguage()
   const id = useParam('id')
   const [filter, set] = useFilter()
-  const { state, overdue } = filter
-  const reports = usePages(listEscalations, { params: { id }, query: { ...(state && { state }), ...(overdue && { overdue }) } as never })
-  const isSet = Boolean(state ?? overdue)
+  const { area, until, state, overdue } = filter
+  const reports = usePages(listEscalations, { params: { id }, query: { ...(area && { area }), ...(until && { until }), ...(state && { state }), ...(overdue && { overdue }) } as never })
+  const isSet = Boolean(area ?? until ?? state ?? overdue)
   const columns: DataColumn<Escalation>[] = [
     { key: 'kind', title: t('escalations.kind'), width: '30%', render: (one) => <Go to={paths.escalation(one.id)}>{words(one.kindTitle)}</Go> },
     { key: 'area', title: t('office.area'), render: (one) => one.areaName },
@@ -41,8 +42,10 @@ export default function EscalationsPage() {
   return (
     <>
       <PageHead title={t('escalations.title')} tags={<PlanClause campaignId={id} part="escalations" />} crumbs={useCrumbs(id)} actions={<ReportButton campaignId={id} />} />
-      <FilterBar onClear={isSet ? () => set({ state: undefined, overdue: undefined }) : undefined}>
+      <FilterBar onClear={isSet ? () => set({ area: undefined, until: undefined, state: undefined, overdue: undefined }) : undefined}>
+        <AreaSelect label={t('office.area')} value={area} onChange={(next) => set({ area: next })} />
         <Choice label={t('findings.state')} value={state} onChange={(next) => set({ state: next })} options={escalationStates.map((value) => ({ value, label: t(`escalations.state.${value}`) }))} />
+        {until && <Checkbox checked onChange={() => set({ until: undefined })}>{t('escalations.filter.until')} <MomentText at={until} /></Checkbox>}
         <Checkbox checked={overdue === 'true'} onChange={(event) => set({ overdue: event.target.checked ? 'true' : undefined })}>{t('escalations.filter.overdue')}</Checkbox>
       </FilterBar>
       <ProblemNote problem={reports.error} onRetry={reports.retry} />

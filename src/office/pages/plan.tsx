@@ -44,7 +44,7 @@ export default function PlanPage() {
       />
       <Newer campaign={campaign.data} />
       <div className="stack">
-        <StageStrip stages={stages} />
+        <StageStrip stages={stages} placeOf={(stage) => paths.duties(id, { stage: stage.id })} />
         <div className="plan-columns">
           <div className="sheet chapters">
             <PlanDuties campaign={campaign.data} />

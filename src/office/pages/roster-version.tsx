@@ -47,7 +47,7 @@ export default function RosterVersionPage() {
           <>
             <Scan version={version} />
             {may('person.open-id') && <Button onClick={() => setWhole(true)}>{t('roster.workbook.ids')}</Button>}
-            <Button loading={workbook.isBusy} onClick={() => void workbook.start({ params: { id }, query: {} })}>{t('roster.workbook')}</Button>
+            {(rosterPlan?.templates ?? []).map(({ format }) => <Button key={format} loading={workbook.isBusy} onClick={() => void workbook.start({ params: { id }, query: { format } })}>{t(`deliverables.${format}`)}</Button>)}
             <Button onClick={() => window.print()}>{t('ui.print')}</Button>
           </>
         }

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import type { z } from 'zod'
 import { listEntries, listVillageRosters, villageLine } from '#contract/rosters.ts'
 import { partIds } from '#domain/roster/base-roster.ts'
@@ -47,7 +47,8 @@ export default function RostersPage() {
   const all = read.data?.rows ?? []
   const due = read.data?.due ?? null
   const inArea = all.filter((line) => isBelow(line.areaId, filter.area))
-  const rows = inArea.filter((line) => !filter.state || line.state === filter.state)
+  const rows = inArea.filter((line) => (!filter.state || line.state === filter.state) && (!filter.pending || line.pending > 0))
+  const isNarrowed = Boolean(filter.state ?? filter.pending)
   const sum = (of: (line: Line) => number) => rows.reduce((total, line) => total + of(line), 0)
   const standing = inArea.filter((line) => line.endedOn === null)
   const count = (state: string) => standing.filter((line) => line.state === state).length
@@ -62,15 +63,16 @@ export default function RostersPage() {
     { key: 'state', title: t('roster.column.state'), render: (line) => <><RosterStateTag state={line.state} due={line.due} />{line.daysLate > 0 && <> <span className="late nowrap">{t('roster.days-late', { n: line.daysLate })}</span></>}</> },
     { key: 'signed', title: t('roster.column.signed'), render: (line) => line.signedAt && <>{line.signedBy} <span className="faint"><MomentText at={line.signedAt} /></span></> },
   ]
-  const unplaced = filter.state ? 0 : (box.data?.total ?? 0)
-  // The households of villages in one state of signing are on no list of their own.
-  const total = (value: number, of: Record<string, string>, act = false) => <Count value={value} act={act} {...(!filter.state && { to: paths.roster(id, { area: filter.area, unplaced: 'false', ...of }) })} />
+  const unplaced = isNarrowed ? 0 : (box.data?.total ?? 0)
+  // The households of some villages are on no list of their own.
+  const total = (value: number, of: Record<string, string>, act = false) => <Count value={value} act={act} {...(!isNarrowed && { to: paths.roster(id, { area: filter.area, unplaced: 'false', ...of }) })} />
   const sums = {
     village: <>{t('roster.sum')}{unplaced > 0 && <>　<Go to={paths.roster(id, { area: filter.area, unplaced: 'true' })} className="late">{t('roster.sum.unplaced', { n: unplaced })}</Go></>}</>,
     ...Object.fromEntries(parts.map((part) => [part, total(sum((line) => line.parts[part] ?? 0), { part })])),
     seen: total(sum((line) => line.seen), { coverage: 'SEEN' }),
     team: total(sum((line) => line.withoutTeam), { team: 'none' }, true),
-    pending: <Count value={sum((line) => line.pending)} />,
+    // What waits for a signature stands on the sheet of its village: the number opens the villages that have such a sheet.
+    pending: <Count value={sum((line) => line.pending)} {...(!filter.pending && { to: paths.rosters(id, { area: filter.area, state: filter.state, pending: 'true' }) })} />,
   }
   return (
     <>
@@ -99,9 +101,10 @@ export default function RostersPage() {
       )}
       <div style={{ height: 16 }} />
       {all.length > 1 && (
-        <FilterBar onClear={filter.area || filter.state ? () => set({ area: undefined, state: undefined }) : undefined}>
+        <FilterBar onClear={filter.area || isNarrowed ? () => set({ area: undefined, state: undefined, pending: undefined }) : undefined}>
           <AreaSelect label={t('roster.area')} value={filter.area} onChange={(area) => set({ area })} />
           <Choice label={t('roster.column.state')} value={filter.state} onChange={(state) => set({ state })} options={states.map((value) => ({ value, label: t(`roster.state.${value}`) }))} />
+          {filter.pending && <Checkbox checked onChange={() => set({ pending: undefined })}>{t('roster.column.pending')}</Checkbox>}
         </FilterBar>
       )}
       {!read.isLoadingError && (

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import type { z } from 'zod'
 import { listElsewhere } from '#contract/household-desk.ts'
-import { searchHouseholds } from '#contract/households.ts'
+import { listHouseholds, searchHouseholds, type RegisteredHousehold } from '#contract/households.ts'
+import { Choice } from '#ui/choice.tsx'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { FilterBar } from '#ui/filter-bar.tsx'
@@ -17,6 +18,7 @@ import { Tag } from '#ui/tag.tsx'
 import { Watermark } from '#ui/watermark.tsx'
 import { useFilter } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
+import { useAreas } from '../area/use-areas.ts'
 import { paths } from '../paths.ts'
 import { useMay, useSession } from '../session.ts'
 import { useCurrentCampaign } from '../shell/current-campaign.ts'
@@ -33,6 +35,11 @@ export default function SearchPage() {
   const may = useMay()
   const [filter, set] = useFilter()
   const search = filter.search ?? ''
+  const own = useSession().area
+  const campaign = useCurrentCampaign()
+  // A village has so few that its list is there at once.
+  const areaId = filter.area ?? (own?.level === 'village' ? own.id : undefined)
+  const isListing = search === '' && areaId !== undefined && may('household.list')
   const found = usePages(searchHouseholds, { query: { search } }, { enabled: search !== '' })
   const first = useRead(searchHouseholds, { query: { search, limit: 1 } }, { enabled: search !== '' }).data
   const areas = first?.areas ?? []
@@ -53,12 +60,13 @@ export default function SearchPage() {
           </>
         }
       />
-      <FilterBar>
+      <FilterBar onClear={isListing && (filter.area || filter.listed) ? () => set({ area: undefined, listed: undefined }) : undefined}>
         <SearchBox autoFocus width={460} label={t('household.search.label')} value={search} onChange={(next) => set({ search: next })} />
-        {search === '' && <AreaSelect villagesOnly={false} label={t('household.elsewhere.area')} value={filter.area} onChange={(area) => set({ area })} />}
+        {search === '' && <AreaSelect label={t('roster.area')} value={filter.area} onChange={(area) => set({ area })} />}
+        {isListing && campaign && <Choice label={t('household.registered.listed')} value={filter.listed} onChange={(listed) => set({ listed })} options={['true', 'false'].map((value) => ({ value, label: t(`household.registered.listed.${value}`) }))} />}
       </FilterBar>
       <ProblemNote problem={found.error} onRetry={found.retry} />
-      {search === '' && <RegisteredElsewhere areaId={filter.area} />}
+      {isListing && areaId && <div className="stack"><Registered areaId={areaId} listed={filter.listed} /><RegisteredElsewhere areaId={areaId} /></div>}
       {search !== '' && <Villages areas={areas} />}
       {search !== '' && !found.isLoadingError && (
         <Sheet flush>
@@ -73,6 +81,29 @@ export default function SearchPage() {
   )
 }
 
+/** The households of an area that the registry has, on the roster or not. */
+function Registered({ areaId, listed }: { readonly areaId: string; readonly listed: string | undefined }) {
+  const { t } = useLanguage()
+  const campaign = useCurrentCampaign()
+  const { nameOf } = useAreas()
+  const found = usePages(listHouseholds, { params: { areaId }, query: { ...(campaign && { campaign }), ...((listed === 'true' || listed === 'false') && { listed }) } })
+  const title = t('household.registered', { area: nameOf(areaId) })
+  const columns: DataColumn<RegisteredHousehold>[] = [
+    { key: 'head', title: t('household.search.head'), render: (one) => <Go to={paths.household(one.id)}>{t('household.of', { name: one.headName })}</Go> },
+    { key: 'area', title: t('household.search.area'), render: (one) => one.areaName },
+    { key: 'address', title: t('household.registered.address'), render: (one) => one.address },
+    { key: 'members', title: t('household.search.members'), isNumber: true, render: (one) => one.members },
+    ...(campaign ? [{ key: 'listed', title: t('household.registered.listed'), render: (one: RegisteredHousehold) => (one.isListed ? <Tag kind="ok">{t('household.registered.listed.true')}</Tag> : <Tag>{t('household.registered.listed.false')}</Tag>) }] : []),
+  ]
+  return (
+    <Sheet title={title} flush>
+      <ProblemNote problem={found.error} onRetry={found.retry} />
+      {found.isLoading ? <Loading /> : !found.isLoadingError && <DataTable caption={title} columns={columns} rows={found.rows} rowKey={(one) => one.id} empty={<Empty title={t('household.registered.none')} />} />}
+      {found.rows.length > 0 && <More shown={found.rows.length} total={found.total} onMore={found.more} isBusy={found.isFetchingMore} />}
+    </Sheet>
+  )
+}
+
 /** Villages of one's own area that are called so lead to their households. */
 function Villages({ areas }: { readonly areas: readonly { readonly id: string; readonly name: string }[] }) {
   const { t } = useLanguage()
@@ -82,11 +113,9 @@ function Villages({ areas }: { readonly areas: readonly { readonly id: string; r
 }
 
 /** Households that are registered here and live in another village: seen at both places, visited once (J-24). */
-function RegisteredElsewhere({ areaId }: { readonly areaId: string | undefined }) {
-  const own = useSession().area
-  const id = areaId ?? (own?.level === 'village' ? own.id : undefined)
-  const rows = useRead(listElsewhere, { params: { areaId: id ?? '' } }, { enabled: id !== undefined }).data?.rows ?? []
-  if (id === undefined || rows.length === 0) return null
+function RegisteredElsewhere({ areaId }: { readonly areaId: string }) {
+  const rows = useRead(listElsewhere, { params: { areaId } }).data?.rows ?? []
+  if (rows.length === 0) return null
   return <ElsewhereLines rows={rows} />
 }
 

@@ -15,6 +15,7 @@ import { DutyLines } from '../parts/duty-lines.tsx'
 import { StuckList } from '../parts/stuck-list.tsx'
 import { paths } from '../paths.ts'
 import { placeOfWaiting } from '../places.ts'
+import { Exceptions } from './today/exceptions.tsx'
 import { OwnWork } from './today/own-work.tsx'
 import { WaitingLines } from './today/waiting-lines.tsx'
 import { TaskLines } from './records/task-lines.tsx'
@@ -67,8 +68,8 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
   const { t } = useLanguage()
   const may = useMay()
   const { area } = useSession()
-  // Whoever only looks has nothing to do here; what is stuck is what there is to see.
-  if (!may('duty.mark')) return <div className="columns columns-one"><StuckList stuck={today.stuck} campaignId={campaignId} /></div>
+  // Whoever only looks has nothing to do here; what does not go as it should is what there is to see.
+  if (!may('duty.mark')) return <Exceptions today={today} campaignId={campaignId} />
   const signsFor = may('roster.sign') ? area?.id : undefined
   // A village has nothing below it that could be stuck.
   const isAlone = area?.level === 'village' && today.stuck.length === 0
@@ -88,7 +89,7 @@ function Lines({ today, campaignId }: { readonly today: TodayAnswer; readonly ca
         </Sheet>
         <Tasks campaignId={campaignId} />
       </div>
-      {!isAlone && <StuckList stuck={today.stuck} campaignId={campaignId} />}
+      {!isAlone && <StuckList stuck={today.stuck} campaignId={campaignId} over={area?.id} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
-import { Segmented } from 'antd'
+import { Checkbox, Segmented } from 'antd'
 import { getBoard } from '#contract/campaigns.ts'
 import { listEntries, type RosterEntry } from '#contract/rosters.ts'
+import { DateText } from '#ui/date-text.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { FilterBar } from '#ui/filter-bar.tsx'
@@ -31,9 +32,9 @@ export default function VisitsPage() {
   const { t } = useLanguage()
   const id = useParam('id')
   const [filter, set] = useFilter()
-  const { area, search } = filter
+  const { area, search, again } = filter
   const coverage = coverages.find((one) => one === filter.coverage)
-  const entries = usePages(listEntries, { params: { id }, query: { ...(area && { area }), ...(search && { search }), ...(coverage && { coverage }) } })
+  const entries = usePages(listEntries, { params: { id }, query: { ...(area && { area }), ...(search && { search }), ...(coverage && { coverage }), ...(again && { again }) } })
   const may = useMay()
   const total = useRead(getBoard, { params: { id }, query: { ...(area && { area }) } }, { enabled: may('board.read') }).data?.total
   const rows = entries.rows.filter((entry) => entry.state === 'LISTED')
@@ -54,13 +55,14 @@ export default function VisitsPage() {
         </Sheet>
       )}
       <div style={{ height: 16 }} />
-      <FilterBar onClear={area || search || coverage ? () => set({ area: undefined, search: undefined, coverage: undefined }) : undefined}>
+      <FilterBar onClear={area || search || coverage || again ? () => set({ area: undefined, search: undefined, coverage: undefined, again: undefined }) : undefined}>
         <Segmented
           aria-label={t('roster.coverage')}
           value={coverage ?? ''}
           options={[{ value: '', label: t('visit.list.all') }, ...coverages.map((value) => ({ value, label: t(`roster.coverage.${value}`) }))]}
           onChange={(value) => set({ coverage: value })}
         />
+        {again && <Checkbox checked onChange={() => set({ again: undefined })}>{t('visit.list.again-on')} <DateText date={again} /></Checkbox>}
         <AreaSelect label={t('roster.area')} value={area} onChange={(next) => set({ area: next })} />
         <SearchBox label={t('roster.search')} value={search ?? ''} onChange={(next) => set({ search: next })} />
       </FilterBar>

@@ -9,7 +9,7 @@ import { placeOfStuck } from '../places.ts'
 const most = 8
 
 /** 卡在哪里: what does not move, whose it is, and the way to it. */
-export function StuckList({ stuck, campaignId }: { readonly stuck: readonly Stuck[]; readonly campaignId: string }) {
+export function StuckList({ stuck, campaignId, over }: { readonly stuck: readonly Stuck[]; readonly campaignId: string; readonly over: string | undefined }) {
   const { t } = useLanguage()
   const areas = [...Map.groupBy(stuck, (one) => one.areaId).values()]
   return (
@@ -18,17 +18,17 @@ export function StuckList({ stuck, campaignId }: { readonly stuck: readonly Stuc
       {areas.map((all) => (
         <div className="stuck" key={all[0]?.areaId}>
           <b>{all[0]?.areaName}</b>
-          {all.map((one) => <Line key={one.kind} stuck={one} campaignId={campaignId} />)}
+          {all.map((one) => <Line key={one.kind} stuck={one} campaignId={campaignId} over={over} />)}
         </div>
       ))}
     </Sheet>
   )
 }
 
-function Line({ stuck, campaignId }: { readonly stuck: Stuck; readonly campaignId: string }) {
+function Line({ stuck, campaignId, over }: { readonly stuck: Stuck; readonly campaignId: string; readonly over: string | undefined }) {
   const { t, words } = useLanguage()
   const { kind, count, daysLate } = stuck
-  const place = placeOfStuck(stuck, campaignId)
+  const place = placeOfStuck(stuck, campaignId, over)
   const mayOpen = useContext(OpenContext)
   // A village by itself is not named twice.
   const names = [...stuck.names.filter((name) => name !== stuck.areaName), ...stuck.titles.map(words)]

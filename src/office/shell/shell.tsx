@@ -17,6 +17,7 @@ import { useRead } from '../use-read.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import { FirstPassword } from './first-password.tsx'
 import { IdleLock } from './idle-lock.tsx'
+import { LeaveContext, Leaving } from './leaving.tsx'
 import { Side } from './side.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { Unsaved } from './unsaved.tsx'
@@ -26,26 +27,29 @@ import { Unsaved } from './unsaved.tsx'
  * everything typed on it when the session ends or the server is away: the password is asked over it.
  */
 export function Shell() {
-  const about = useRead(getAbout, {})
+  const [leaving, setLeaving] = useState<'session' | 'ended'>()
+  const about = useRead(getAbout, {}, { enabled: !leaving })
   const isSetUp = about.data?.needsSetup === false
-  const session = useRead(getSession, {}, { enabled: isSetUp })
+  const session = useRead(getSession, {}, { enabled: isSetUp && !leaving })
   const here = useRouterState({ select: (state) => state.location.href })
   const [known, setKnown] = useState<Session>()
   if (session.data && !session.error && session.data !== known) setKnown(session.data)
   const problem = about.error ?? session.error
   // What is on the screen of somebody who went away is nobody's to read.
   const [isLocked, setLocked] = useState(false)
+  const leave = useCallback(() => setLeaving('session'), [])
   const isSignedOut = problem instanceof ProblemError && problem.code === 'NOT_SIGNED_IN'
+  if (leaving) return <Leaving isEnded={leaving === 'ended'} onStay={() => setLeaving(undefined)} />
   if (about.data?.needsSetup) return <Elsewhere to={paths.setup()} />
   if (about.data && known) {
     return (
-      <>
+      <LeaveContext value={leave}>
         <div style={isLocked ? { visibility: 'hidden' } : undefined}>
-          {known.account.mustChange ? <FirstPassword name={known.account.name} /> : <Inside about={about.data} session={known} />}
+          {known.account.mustChange ? <FirstPassword name={known.account.name} onDone={() => setLeaving('ended')} /> : <Inside about={about.data} session={known} />}
         </div>
         {!isSignedOut && !isLocked && <IdleLock minutes={known.idleMinutes} onLock={() => setLocked(true)} />}
-        {(isLocked || (isSignedOut && !known.account.mustChange)) && <SignInAgain session={known} isLocked={isLocked} onDone={() => setLocked(false)} />}
-      </>
+        {(isLocked || (isSignedOut && !known.account.mustChange)) && <SignInAgain session={known} isLocked={isLocked} onLeave={() => setLeaving('ended')} onDone={() => setLocked(false)} />}
+      </LeaveContext>
     )
   }
   if (isSignedOut) return <Elsewhere to={paths.login(here === '/' ? undefined : here)} />

@@ -1,16 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { useState } from 'react'
-import { signOut } from '#contract/sessions.ts'
-import { Go, useGo } from '#ui/go.tsx'
+import { useContext, useState } from 'react'
+import { Go } from '#ui/go.tsx'
 import { languages, useLanguage } from '#ui/language.ts'
 import { paths } from '../paths.ts'
 import { useSession } from '../session.ts'
 import { useSwitchLanguage } from '../switch-language.ts'
-import { dropAllDrafts } from '../pages/visit/kept-draft.ts'
-import { forgetTyped, isUnsaved, settleKept } from '../typed.ts'
-import { useWrite } from '../use-write.ts'
+import { isUnsaved, settleKept } from '../typed.ts'
 import { DistrictChoice } from './district-choice.tsx'
+import { LeaveContext } from './leaving.tsx'
 import { useMenu, type MenuEntry } from './menu.ts'
 import { UnsavedDialog } from './unsaved.tsx'
 
@@ -58,21 +55,11 @@ function Foot() {
   const { t, language } = useLanguage()
   const { account, area } = useSession()
   const switchTo = useSwitchLanguage()
-  const go = useGo()
-  const client = useQueryClient()
+  const leave = useContext(LeaveContext)
   const [isAsking, setAsking] = useState(false)
-  const leave = useWrite(signOut, {
-    onDone: () => {
-      forgetTyped()
-      client.clear()
-      dropAllDrafts()
-      go(paths.login())
-    },
-    rereads: () => false,
-  })
   // Asked before the session ends: afterwards nothing can be saved.
   const tryToLeave = async () => {
-    if ((await settleKept()) && !isUnsaved()) leave.mutate({})
+    if ((await settleKept()) && !isUnsaved()) leave()
     else setAsking(true)
   }
   return (
@@ -88,7 +75,7 @@ function Foot() {
         <Go to={paths.account()}>{t('accounts.own')}</Go>
         <button type="button" className="plain" onClick={() => void tryToLeave()}>{t('accounts.switch')}</button>
       </div>
-      {isAsking && <UnsavedDialog onStay={() => setAsking(false)} onLeave={() => { setAsking(false); leave.mutate({}) }} />}
+      {isAsking && <UnsavedDialog onStay={() => setAsking(false)} onLeave={leave} />}
     </div>
   )
 }

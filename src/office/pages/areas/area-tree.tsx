@@ -3,6 +3,7 @@ import type { Area, AreaFigures } from '#contract/areas.ts'
 import { Count } from '#ui/count.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { paths } from '../../paths.ts'
+import { useMay } from '../../session.ts'
 import { useCurrentCampaign } from '../../shell/current-campaign.ts'
 
 type Props = {
@@ -20,6 +21,7 @@ type Props = {
 export function AreaTree({ rows, figures, chosen, search, isPast, onChoose }: Props) {
   const { t } = useLanguage()
   const campaign = useCurrentCampaign()
+  const may = useMay()
   const tree = useMemo(() => treeOf(rows), [rows])
   const found = useMemo(() => foundIn(rows, search), [rows, search])
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([...tree.tops.map((area) => area.id), ...tree.tops.flatMap((top) => tree.below(top.id).filter((area) => area.level === 'district').map((area) => area.id)), ...(found?.above ?? [])]))
@@ -59,7 +61,7 @@ export function AreaTree({ rows, figures, chosen, search, isPast, onChoose }: Pr
               </td>
               <td className="muted">{t(`access.level.${area.level}`)}</td>
               <td className="mono">{area.code}</td>
-              {figures && <td className="number">{figure && <Count value={figure.households} />}</td>}
+              {figures && <td className="number">{figure && <Count value={figure.households} {...(may('household.list') && !isPast && { to: paths.registered(area.id) })} />}</td>}
               {figures && <td className="number">{figure && <Count value={figure.listed} {...(campaign && !isPast && { to: paths.roster(campaign, { area: area.id }) })} />}</td>}
             </tr>
           )

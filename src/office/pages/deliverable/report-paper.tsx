@@ -17,12 +17,14 @@ type Props = {
   readonly content: DeliverableContent
   readonly hash: string
   readonly signature: string
+  /** The list behind the number of reports at once, for whoever may read it. */
+  readonly escalations: string | undefined
   /** How a section's text is written; without it a text is only shown. */
   readonly writing?: (section: DeliverableSection) => ReactNode
 }
 
 /** A report as it is handed in: sections of figures and of what people wrote. A figure opens its rows, at an address of their own. */
-export function ReportPaper({ title, place, cutOff, content, hash, signature, writing }: Props) {
+export function ReportPaper({ title, place, cutOff, content, hash, signature, escalations, writing }: Props) {
   const { t, words } = useLanguage()
   const [filter, set] = useFilter()
   const figures = new Map(content.figures.map((figure) => [figure.id, figure]))
@@ -40,7 +42,7 @@ export function ReportPaper({ title, place, cutOff, content, hash, signature, wr
       {content.sections.map((section) => (
         <section key={section.id} className="report-section" aria-label={words(section.title)}>
           <h3>{words(section.title)}</h3>
-          {section.figures.length > 0 && <Figures figures={section.figures.flatMap((id) => figures.get(id) ?? [])} undecidedOf={(figure) => figures.get(figure.undecided ?? '')} onOpen={open} />}
+          {section.figures.length > 0 && <Figures figures={section.figures.flatMap((id) => figures.get(id) ?? [])} undecidedOf={(figure) => figures.get(figure.undecided ?? '')} placeOf={(figure) => (figure.id === 'escalations' ? escalations : undefined)} onOpen={open} />}
           {section.matrix && <MatrixTable caption={words(section.title)} matrix={section.matrix} onOpen={open} />}
           {section.text !== undefined && (writing ? writing(section) : <p className="report-text">{section.text}</p>)}
         </section>
@@ -55,10 +57,21 @@ export function ReportPaper({ title, place, cutOff, content, hash, signature, wr
   )
 }
 
-function Figures({ figures, undecidedOf, onOpen }: { readonly figures: readonly DeliverableFigure[]; readonly undecidedOf: (figure: DeliverableFigure) => DeliverableFigure | undefined; readonly onOpen: (id: string) => void }) {
+type FiguresProps = {
+  readonly figures: readonly DeliverableFigure[]
+  readonly undecidedOf: (figure: DeliverableFigure) => DeliverableFigure | undefined
+  /** A page with its rows, of a figure that carries none. */
+  readonly placeOf: (figure: DeliverableFigure) => string | undefined
+  readonly onOpen: (id: string) => void
+}
+
+function Figures({ figures, undecidedOf, placeOf, onOpen }: FiguresProps) {
   const { t, words, language } = useLanguage()
-  const number = (figure: DeliverableFigure, text: string) =>
-    figure.table && figure.value > 0 ? <button type="button" className="plain figure-value" onClick={() => onOpen(figure.id)}>{text}</button> : <span className={figure.value === 0 ? 'figure-zero' : ''}>{text}</span>
+  const number = (figure: DeliverableFigure, text: string) => {
+    const place = placeOf(figure)
+    if (place !== undefined && figure.value > 0) return <Go to={place} className="figure-value">{text}</Go>
+    return figure.table && figure.value > 0 ? <button type="button" className="plain figure-value" onClick={() => onOpen(figure.id)}>{text}</button> : <span className={figure.value === 0 ? 'figure-zero' : ''}>{text}</span>
+  }
   return (
     <dl className="report-figures">
       {figures.map((figure) => {

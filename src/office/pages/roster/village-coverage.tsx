@@ -28,7 +28,7 @@ export function VillageCoverageSheet({ campaignId, villageId, coverage }: Props)
     <Sheet title={t('roster.coverage.title')} extra={<span className="faint">{t('roster.coverage.percent', { percent })}</span>} flush>
       <div className="coverage-bar"><Bar seen={seen} partly={partly} of={toSee} label={t(gone > 0 ? 'roster.coverage.bar-gone' : 'roster.coverage.bar', { seen, partly, of: toSee, gone })} /></div>
       <Figures>
-        <Figure label={t('roster.coverage.registered')} value={coverage.registered} to={paths.search()} />
+        <Figure label={t('roster.coverage.registered')} value={coverage.registered} to={paths.registered(villageId)} />
         {screened && <Figure label={t('roster.coverage.screened')} value={t('roster.coverage.of', { part: screened.lookedAt, of: screened.of })} to={paths.record(screened.recordId)} />}
         {!screened && screening && may('record.write') && <Figure label={t('roster.coverage.screened')} value={t('roster.coverage.record')} to={paths.newRecord(campaignId, screening.id)} />}
         <Figure label={t('roster.coverage.listed')} value={listed} to={paths.roster(campaignId, { area: villageId })} />

@@ -11,6 +11,7 @@ import { useSession } from '../../session.ts'
 import { useWrite } from '../../use-write.ts'
 import { askedAnswers } from './asked-answers.ts'
 import { Conflict } from './conflict.tsx'
+import { ConflictCall } from './conflict-call.tsx'
 import { DeskNav } from './desk-nav.tsx'
 import { useDeskKeys } from './desk-keys.ts'
 import { deskPages, fieldId, leftByPage, pageOfPath, type DeskPage } from './desk-pages.ts'
@@ -23,6 +24,7 @@ import { MemberPage } from './member-page.tsx'
 import { MembersPage } from './members-page.tsx'
 import { missingIn } from './missing.ts'
 import { ProblemsPage } from './problems-page.tsx'
+import { PublicityContext } from './publicity.ts'
 import { NearVisits, ReusedContext } from './reused.tsx'
 import { SectionQuestions } from './section-questions.tsx'
 import { useDraft } from './use-draft.ts'
@@ -77,10 +79,11 @@ export function Desk({ visit }: { readonly visit: Visit }) {
   }
   return (
     <ReusedContext value={visit.reused}>
+    <PublicityContext value={plan?.publicity}>
     <div className="desk" data-keeps>
       <DeskNav pages={pages} here={page.id} draft={draft} left={left} missing={missing.length} total={total} saving={hand.saving} onGo={openPage} />
       <div className="desk-page" ref={content} tabIndex={-1}>
-        <Conflict visit={visit} {...hand} />
+        <ConflictCall saving={hand.saving}><Conflict visit={visit} {...hand} /></ConflictCall>
         {page.id === 'head' && <NearVisits visit={visit} hand={hand} />}
         {page.id === 'head' && <HeadPage draft={draft} today={visit.today} since={visit.since} change={change} />}
         {'asked' in page && <SectionQuestions key={page.id} asked={page.asked} members={members} complaints={complaints} target={target.current} change={change} />}
@@ -97,6 +100,7 @@ export function Desk({ visit }: { readonly visit: Visit }) {
         </div>
       </div>
     </div>
+    </PublicityContext>
     </ReusedContext>
   )
 }

@@ -3,6 +3,7 @@ import type { Answer, Item, NoAnswer } from '#domain/form/form.ts'
 import { holdsCitizenId } from '#domain/id/find-citizen-ids.ts'
 import { answerPath, type AnswerComplaint } from '#domain/form/check-answers.ts'
 import type { AskedItem, AskedSubject } from '#domain/form/sections-for.ts'
+import type { Publicity } from '#domain/plan/provisions.ts'
 import type { MemberFacts } from '#domain/policy/facts.ts'
 import { ClauseNote } from '#ui/clause-note.tsx'
 import { useLanguage, type Words } from '#ui/language.ts'
@@ -17,13 +18,15 @@ type Props = {
   readonly members: readonly MemberFacts[]
   /** The words its section stands on; they are not shown again with each question. */
   readonly sectionSays: string | undefined
+  /** What the question asks whether people were told of it. */
+  readonly told: Publicity['channels'] | undefined
   /** What is wrong with the answer as it stands. */
   readonly complaint: AnswerComplaint | undefined
   readonly onAnswer: (answer: Answer | undefined) => void
 }
 
 /** One question, with the sentence that asks for it, what the registry knows, and the ways of having no answer. */
-export function Question({ asked, subject, sectionSays, members, complaint, onAnswer }: Props) {
+export function Question({ asked, subject, sectionSays, told, members, complaint, onAnswer }: Props) {
   const { t, words } = useLanguage()
   const { item, known, answer, payments } = asked
   const path = answerPath(subject, item.id)
@@ -39,6 +42,7 @@ export function Question({ asked, subject, sectionSays, members, complaint, onAn
         {item.clause && item.clause.says !== sectionSays && <span className="question-clause"><ClauseNote clause={item.clause} /></span>}
       </legend>
       {item.help && <p className="faint">{words(item.help)}</p>}
+      {told && <p className="row">{told.map((channel) => <span key={channel.id}>{words(channel.title)} <b>{channel.reach}</b></span>)}</p>}
       {known ? <KnownAnswer item={item} path={path} subject={subject} known={known} answer={answer} onAnswer={onAnswer}>{input}</KnownAnswer> : input}
       <ReusedMark subject={subject} itemId={item.id} answer={answer} />
       <Why item={item} answer={answer} onAnswer={onAnswer} />

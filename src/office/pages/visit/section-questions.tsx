@@ -1,13 +1,15 @@
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { Button } from 'antd'
 import type { AnswerComplaint } from '#domain/form/check-answers.ts'
 import { answerPath } from '#domain/form/check-answers.ts'
 import { isOptional, type AskedItem, type AskedSection } from '#domain/form/sections-for.ts'
+import { toldChannels } from '#domain/plan/told-channels.ts'
 import type { MemberFacts } from '#domain/policy/facts.ts'
 import { ClauseNote } from '#ui/clause-note.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
 import { withAnswer } from './draft.ts'
+import { PublicityContext } from './publicity.ts'
 import { Question } from './question.tsx'
 import type { DraftInHand } from './use-draft.ts'
 
@@ -62,6 +64,7 @@ function Folded({ asked, ...props }: Props) {
 function Questions({ asked, members, complaints, change }: Props) {
   const { t } = useLanguage()
   const { section, subject, items } = asked
+  const told = toldChannels(useContext(PublicityContext), items.map(({ item }) => item))
   return (
     <>
       {asked.unknown && <p className="faint">{t('visit.maybe-not')}</p>}
@@ -74,6 +77,7 @@ function Questions({ asked, members, complaints, change }: Props) {
             subject={subject}
             sectionSays={section.clause?.says}
             members={members}
+            told={told?.itemId === one.item.id ? told.channels : undefined}
             complaint={complaints.find((complaint) => complaint.path === path)}
             onAnswer={(answer) => change((draft) => withAnswer(draft, subject, one.item.id, answer))}
           />

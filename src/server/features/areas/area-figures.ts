@@ -11,7 +11,7 @@ export async function areaFigures(work: Work, asOf?: string): Promise<AreaFigure
   if (asOf !== undefined && !isPlainDate(asOf)) throw problem('INPUT_INVALID', { place: 'query', issues: [{ path: 'asOf', code: 'date' }] })
   const isPast = asOf !== undefined && asOf < work.today
   const end = new Date(`${addDays((asOf ?? work.today) as PlainDate, 1)}T00:00:00+08:00`)
-  const places = isPast ? await countByPlaceAsOf(work.trx, work.districtKey, work.actor.scope, asOf, end) : await countByPlace(work.trx, work.districtKey, work.actor.scope)
+  const places = isPast ? await countByPlaceAsOf(work.trx, work.districtKey, work.actor.scope, asOf, end) : await countByPlace(work.trx, work.districtKey, work.actor.scope, work.today)
   const rows = (await listAreas(work, asOf)).filter((area) => isWithin(area.path, work.actor.scope)).map((area) => {
     const own = places.filter((one) => one.place.startsWith(area.path))
     return { areaId: area.id, households: own.reduce((sum, one) => sum + one.households, 0), listed: own.reduce((sum, one) => sum + one.listed, 0) }

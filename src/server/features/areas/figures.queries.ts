@@ -7,13 +7,13 @@ export interface PlaceFigure {
   listed: number
 }
 
-/** Households in a scope by the path where they stand. `listed`: on the roster of the newest campaign. */
-export async function countByPlace(trx: Trx, districtKey: string, scope: string): Promise<PlaceFigure[]> {
+/** Households in which somebody lives, in a scope, by the path where they stand. `listed`: on the roster of the newest campaign. */
+export async function countByPlace(trx: Trx, districtKey: string, scope: string, today: string): Promise<PlaceFigure[]> {
   const { rows } = await sql<PlaceFigure>`
     SELECT h.area_path AS place, count(*) AS households,
       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM roster_entry e WHERE e.district_key = ${districtKey} AND e.household_id = h.id AND e.state = 'LISTED' AND e.campaign_id = (${newestCampaign(districtKey)}))) AS listed
       FROM household h
-     WHERE h.district_key = ${districtKey} AND h.area_path COLLATE "C" >= ${scope} AND h.area_path COLLATE "C" < ${scope} || '~'
+     WHERE h.district_key = ${districtKey} AND h.area_path COLLATE "C" >= ${scope} AND h.area_path COLLATE "C" < ${scope} || '~' AND ${isLivedIn(districtKey, today)}
      GROUP BY h.area_path`.execute(trx)
   return rows
 }
@@ -30,9 +30,13 @@ export async function countByPlaceAsOf(trx: Trx, districtKey: string, scope: str
       FROM household h
       LEFT JOIN LATERAL (
         SELECT place FROM household_place p WHERE p.district_key = ${districtKey} AND p.household_id = h.id AND p.until > ${day}::date ORDER BY p.until, p.id LIMIT 1) p ON true
-     WHERE h.district_key = ${districtKey} AND h.area_path COLLATE "C" >= ${scope} AND h.area_path COLLATE "C" < ${scope} || '~' AND h.created_at < ${end}
+     WHERE h.district_key = ${districtKey} AND h.area_path COLLATE "C" >= ${scope} AND h.area_path COLLATE "C" < ${scope} || '~' AND h.created_at < ${end} AND ${isLivedIn(districtKey, day)}
      GROUP BY 1`.execute(trx)
   return rows
 }
+
+// Two records that are one are counted once, on days gone by too: whoever lived in the other lives in the one that was kept.
+const isLivedIn = (districtKey: string, day: string) => sql`h.merged_into IS NULL AND EXISTS (
+  SELECT FROM membership m WHERE m.district_key = ${districtKey} AND m.household_id = h.id AND (m.to_date IS NULL OR m.to_date > ${day}::date))`
 
 const newestCampaign = (districtKey: string) => sql`SELECT id FROM campaign WHERE district_key = ${districtKey} ORDER BY start_date DESC, opened_at DESC LIMIT 1`

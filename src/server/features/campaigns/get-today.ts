@@ -7,6 +7,7 @@ import { campaignView } from './campaign-view.ts'
 import { countWaiting } from './campaigns.queries.ts'
 import { listDuties } from './list-duties.ts'
 import { listRunningCampaigns } from './running-campaign.ts'
+import { turnedRed } from './turned-red.ts'
 
 type Waiting = Today['waiting'][number]['kind']
 
@@ -30,7 +31,7 @@ export interface TodayNeighbours {
 export async function getToday(work: Work, asked: string | undefined, { countReturnedRosters }: TodayNeighbours): Promise<Today> {
   const campaigns = await listRunningCampaigns(work)
   const campaign = campaigns.find((candidate) => candidate.id === asked) ?? campaigns.find((candidate) => candidate.row.start_date <= work.today) ?? campaigns[0]
-  if (!campaign) return { date: work.today, campaign: null, duties: [], waiting: [], stuck: [] }
+  if (!campaign) return { date: work.today, campaign: null, duties: [], waiting: [], stuck: [], turnedRed: [] }
 
   const district = await findArea(work.trx, work.districtKey, work.districtKey)
   const board = await getBoard(work, campaign, undefined)
@@ -52,12 +53,14 @@ export async function getToday(work: Work, asked: string | undefined, { countRet
   const duties: Duty[] = []
   for (const running of campaigns) duties.push(...(await listDuties(work, running, work.actor.areaPath)))
   // Whoever only looks has nothing waiting; what is stuck below is what there is to see.
-  const mine = may(work.actor.role, 'duty.mark') ? (own[work.actor.level] ?? []) : []
+  const onlyLooks = !may(work.actor.role, 'duty.mark')
+  const mine = onlyLooks ? [] : (own[work.actor.level] ?? [])
   return {
     date: work.today,
     campaign: campaignView(campaign, district?.name ?? '', work.today),
     duties: duties.filter((duty) => duty.isMine),
     waiting: waiting.filter((entry) => entry.count > 0 && mine.includes(entry.kind)),
     stuck: work.actor.level === 'village' ? [] : board.stuck,
+    turnedRed: onlyLooks ? await turnedRed(work, campaign) : [],
   }
 }

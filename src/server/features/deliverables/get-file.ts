@@ -56,6 +56,7 @@ function templateData(row: VersionRow, content: Content): TemplateData {
     signedAt: inDocument(row.signed_at),
     hash: row.hash,
     rows: rowsOf(content),
+    figures: figureRows(content),
     sections: content.sections.map((section) => ({ title: section.title.zh, figures: figuresOf(section, content), text: section.text ?? '' })),
   }
 }
@@ -66,6 +67,19 @@ function rowsOf(content: Content): TemplateRow[] {
   if (list) return list.rows.map((row) => row.cells)
   const matrix = content.sections.find((section) => section.matrix)?.matrix
   return (matrix?.lines ?? []).map((line) => ({ group: line.title.zh, ...Object.fromEntries(matrix!.columns.map((column, index) => [column.id, valueOf(line.cells[index]) ?? ''])) }))
+}
+
+/** What a report says, a row for each figure, each number of its tables and each text. */
+function figureRows(content: Content): TemplateRow[] {
+  const find = (id: string | undefined) => content.figures.find((figure) => figure.id === id)
+  return content.sections.flatMap(({ title, figures, matrix, text }) => {
+    const row = (figure: string, value: string | number, of = ''): TemplateRow => ({ section: title.zh, figure, of, value })
+    return [
+      ...figures.flatMap((id) => find(id) ?? []).map((figure) => row(figure.title.zh, figure.undecided === undefined ? figure.value : saidOf(figure, find(figure.undecided)?.value ?? 0))),
+      ...(matrix?.lines ?? []).flatMap((line) => matrix!.columns.map((column, index) => row(line.title.zh, valueOf(line.cells[index]) ?? none, column.title.zh))),
+      ...(text ? [row(text, '')] : []),
+    ]
+  })
 }
 
 /** The figures of a section as a sentence of numbers, and its table as one such sentence for each line. */

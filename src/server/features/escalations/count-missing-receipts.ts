@@ -5,5 +5,5 @@ import { sightOf } from './sight.ts'
 
 /** Reports without a receipt in time, of those that whoever asks may read. */
 export function countMissingReceipts(work: Work, campaignId: string, plan: Plan): Promise<number> {
-  return countEscalationRows(work.trx, work.districtKey, { ...sightOf(work, plan), campaignId, now: work.now, state: undefined, isOverdue: true })
+  return countEscalationRows(work.trx, work.districtKey, { ...sightOf(work, plan), campaignId, now: work.now, areaPath: undefined, until: undefined, state: undefined, isOverdue: true })
 }

@@ -18,6 +18,10 @@ export interface EscalationSight {
 export interface EscalationFilter extends EscalationSight {
   readonly campaignId: string
   readonly now: Date
+  /** Path of an area at or below the scope. */
+  readonly areaPath: string | undefined
+  /** Recorded by this moment. */
+  readonly until: string | undefined
   readonly state: string | undefined
   readonly isOverdue: boolean
 }
@@ -30,6 +34,8 @@ function seen({ scope, readsAll, accounts }: EscalationSight): RawBuilder<boolea
 
 function predicateOf(filter: EscalationFilter): RawBuilder<boolean> {
   const wanted: RawBuilder<unknown>[] = [sql`escalation.campaign_id = ${filter.campaignId}`, seen(filter)]
+  if (filter.areaPath !== undefined) wanted.push(within(filter.areaPath, 'escalation.area_path'))
+  if (filter.until !== undefined) wanted.push(sql`escalation.recorded_at <= ${filter.until}::timestamptz`)
   if (filter.state !== undefined) wanted.push(sql`escalation.state = ${filter.state}`)
   if (filter.isOverdue) wanted.push(sql`escalation.state = 'TOLD' AND escalation.receipt_due_at < ${filter.now}`)
   return sql<boolean>`(${sql.join(wanted, sql` AND `)})`

@@ -14,6 +14,7 @@ import { factHistory } from './fact-history.ts'
 import { getHousehold } from './get-household.ts'
 import { giveCitizenId } from './give-citizen-id.ts'
 import { listElsewhere } from './list-elsewhere.ts'
+import { listHouseholds } from './list-households.ts'
 import { listVillages } from './list-villages.ts'
 import { moveHousehold } from './move-household.ts'
 import { newHousehold } from './new-household.ts'
@@ -26,6 +27,7 @@ import { voidPayment } from './void-payment.ts'
 
 export function mountRegistry(endpoints: Endpoints): void {
   endpoints.read(contract.searchHouseholds, (work, { query }) => searchHouseholds(work, query))
+  endpoints.read(contract.listHouseholds, (work, { params, query }) => listHouseholds(work, params.areaId, query))
   endpoints.read(contract.getHousehold, (work, { params }) => getHousehold(work, params.id))
   endpoints.write(contract.openCitizenId, (work, { params, body }) => openCitizenId(work, params.id, body.purpose))
 

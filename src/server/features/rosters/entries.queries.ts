@@ -53,6 +53,8 @@ export interface EntryFilter {
   readonly areaPath?: string | undefined
   readonly part?: string | undefined
   readonly coverage?: string | undefined
+  /** Somebody was not seen, and this was the day to go again. */
+  readonly againOn?: string | undefined
   readonly label?: string | undefined
   readonly source?: string | undefined
   /** Rows of one of these parts that stand under no source but those. */
@@ -114,6 +116,7 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
   // Also of a household that was visited before, and each of two drafts.
   else if (coverage === 'DRAFT') wanted.push(sql`EXISTS (SELECT 1 FROM visit v WHERE v.district_key = ${districtKey} AND v.campaign_id = ${campaignId} AND v.household_id = roster_entry.household_id AND v.state = 'DRAFT')`)
   else if (coverage !== undefined) wanted.push(sql`roster_entry.coverage = ${coverage}`)
+  if (filter.againOn !== undefined) wanted.push(sql`roster_entry.coverage = 'PARTLY' AND roster_entry.again_on = ${filter.againOn}::date`)
   if (label !== undefined) wanted.push(sql`(household.labels->'household' ? ${label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label })}::jsonb))`)
   if (search) wanted.push(sql`(household.head_name LIKE ${likeText(search)} OR ${hasMemberLike(districtKey, search)})`)
   return and(wanted)
@@ -176,8 +179,8 @@ export async function countEntryPage(trx: Trx, districtKey: string, campaignId: 
 }
 
 /** The kept count of a filter that asks for nothing but an area and a coverage, or for the box. */
-function keptCount({ who, state, part, coverage, label, source, sourceless, team, lacking, isUnplaced, importId, search }: EntryFilter): RawBuilder<unknown> | undefined {
-  if (who.actor.reach !== null || state !== 'LISTED' || part !== undefined || label !== undefined || source !== undefined || sourceless !== undefined || team !== undefined || lacking !== undefined || importId !== undefined || search) return undefined
+function keptCount({ who, state, part, coverage, againOn, label, source, sourceless, team, lacking, isUnplaced, importId, search }: EntryFilter): RawBuilder<unknown> | undefined {
+  if (who.actor.reach !== null || state !== 'LISTED' || part !== undefined || againOn !== undefined || label !== undefined || source !== undefined || sourceless !== undefined || team !== undefined || lacking !== undefined || importId !== undefined || search) return undefined
   if (isUnplaced !== undefined) return coverage === undefined ? (isUnplaced ? sql`unplaced` : sql`households - unplaced`) : undefined
   switch (coverage) {
     case undefined: return sql`households`

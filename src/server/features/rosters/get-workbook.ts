@@ -7,20 +7,24 @@ import { baseRoster } from '#domain/roster/base-roster.ts'
 import { inDocument, onPaper } from '../../clock.ts'
 import type { FileReply, Work } from '../../http/work.ts'
 import { readTexts, say } from '../../locale.ts'
+import { fillDocument } from '../../workbook/fill-document.ts'
 import type { TemplateData } from '../../workbook/template-data.ts'
 import { writeTable } from '../../workbook/write-table.ts'
 import { getRunningCampaign, getTemplate } from '../campaigns/public.ts'
 import { openCitizenIds } from '../registry/public.ts'
 import { getVersion } from './get-version.ts'
 
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const kinds = {
+  xlsx: { fill: writeTable, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  docx: { fill: fillDocument, mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+} as const
 
-/** A signed version as the workbook of the plan, from its frozen rows; with whole citizen ids for a purpose. That it left is written down. */
-export async function getWorkbook(work: Work, versionId: string, purpose: string | undefined): Promise<FileReply> {
+/** A signed version as the workbook or the document of the plan, from its frozen rows; with whole citizen ids for a purpose. That it left is written down. */
+export async function getWorkbook(work: Work, versionId: string, format: 'xlsx' | 'docx', purpose: string | undefined): Promise<FileReply> {
   const version = await getVersion(work, versionId)
   const campaign = await getRunningCampaign(work, version.campaignId)
   const roster = baseRoster(campaign.plan)
-  const template = roster?.templates.find((one) => one.format === 'xlsx')
+  const template = roster?.templates.find((one) => one.format === format)
   if (!roster || !template) throw problem('NOT_FOUND')
 
   const rows = purpose === undefined ? version.rows : await openCitizenIds(work, version.rows, purpose)
@@ -43,10 +47,10 @@ export async function getWorkbook(work: Work, versionId: string, purpose: string
     hash: version.hash,
     rows: rows.map((row) => templateRow(row, campaign.plan)),
   }
-  const bytes = await writeTable(await getTemplate(work, campaign, template.path), data)
+  const bytes = await kinds[format].fill(await getTemplate(work, campaign, template.path), data)
 
-  await work.record({ action: purpose === undefined ? 'export-roster' : 'export-roster-ids', objectType: 'roster-version', objectId: versionId, areaPath: work.actor.areaPath, details: { hash: version.hash, rows: rows.length, ...(purpose !== undefined && { purpose: hideCitizenIds(purpose) }) } })
-  return { name: say(texts, 'rosters.file', { title: roster.title.zh, village: version.areaName, kind }), mediaType, bytes }
+  await work.record({ action: purpose === undefined ? 'export-roster' : 'export-roster-ids', objectType: 'roster-version', objectId: versionId, areaPath: work.actor.areaPath, details: { hash: version.hash, format, rows: rows.length, ...(purpose !== undefined && { purpose: hideCitizenIds(purpose) }) } })
+  return { name: say(texts, 'rosters.file', { title: roster.title.zh, village: version.areaName, kind, format }), mediaType: kinds[format].mediaType, bytes }
 }
 
 function templateRow(row: FrozenRow, plan: Plan) {

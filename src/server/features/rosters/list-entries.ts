@@ -21,6 +21,7 @@ export async function listEntries(work: Work, campaignId: string, query: Query):
     areaPath: query.area === undefined ? undefined : await pathOf(work, query.area),
     part: query.part,
     coverage: query.coverage,
+    againOn: query.again,
     label: query.label,
     source: query.source === undefined || query.source === 'none' ? undefined : knownSource(work, campaign, query.source),
     sourceless: query.source === 'none' ? { in: partsOfSources(campaign.plan), but: hiddenSources(campaign.plan.sources, work.actor.role) } : undefined,

@@ -32,6 +32,6 @@ export function mountRosters(endpoints: Endpoints, services: Services): void {
   endpoints.write(contract.signRoster, (work, { params, body }) => signRoster(services, work, { campaignId: params.id, villageId: params.villageId, ...body }))
   endpoints.write(contract.returnRoster, (work, { params, body }) => returnRoster(work, params.id, body.reason))
   endpoints.read(contract.getRosterVersion, (work, { params }) => getVersion(work, params.id))
-  endpoints.read(contract.getRosterWorkbook, (work, { params, query }) => getWorkbook(work, params.id, query.purpose))
+  endpoints.read(contract.getRosterWorkbook, (work, { params, query }) => getWorkbook(work, params.id, query.format ?? 'xlsx', query.purpose))
   endpoints.write(contract.addRosterScan, (work, { params, query, file }) => addScan(work, params.id, query.name, file))
 }
