@@ -1,6 +1,7 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Clause } from '#domain/clause/clause.ts'
 import type { Form } from '#domain/form/form.ts'
+import { sectionsFor } from '#domain/form/sections-for.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { answersLeft } from '#domain/visit/answers-left.ts'
@@ -32,8 +33,9 @@ export function checkVisit(plan: Plan, form: Form, facts: HouseholdFacts, value:
   const ids = citizenIdsIn(submission).map((path) => plain(path, 'TEXT_HOLDS_CITIZEN_ID', {}))
   const people = checkPeople(facts, submission).map((found) => ({ gate: null, ...found, clause: null }))
   const kinds = plan.problems.kinds.map((kind) => kind.id)
-  const atGates = checkGates(plan.visits.gates, form, facts, submission, kinds, beside)
+  const asked = sectionsFor(form, facts, submission)
+  const atGates = checkGates(plan.visits.gates, form, facts, submission, kinds, beside, asked)
   const onSpot = checkFixed(submission.problems).map((found) => ({ gate: null, ...found, clause: plan.rules.find((rule) => rule.id === 'fixed-on-spot')?.clause ?? null }))
-  const answers = answersLeft(form, facts, submission, atGates).map((complaint) => ({ gate: null, ...complaint, clause: complaint.clause ?? null }))
+  const answers = answersLeft(form, facts, submission, atGates, asked).map((complaint) => ({ gate: null, ...complaint, clause: complaint.clause ?? null }))
   return [...ids, ...people, ...atGates, ...onSpot, ...answers]
 }
