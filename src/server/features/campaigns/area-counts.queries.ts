@@ -12,8 +12,9 @@ export async function holdCounts(trx: Trx, districtKey: string, paths: readonly 
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`count ${districtKey}`}, 0))`.execute(trx)
     return
   }
-  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`count ${districtKey}`}, 0))`.execute(trx)
-  for (const path of [...paths].sort()) await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`count ${path}`}, 0))`.execute(trx)
+  // What stands first in the list is taken first.
+  const places = [...paths].sort().map((path) => sql`pg_advisory_xact_lock(hashtextextended(${`count ${path}`}, 0))`)
+  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`count ${districtKey}`}, 0)), ${sql.join(places)}`.execute(trx)
 }
 
 /** Counts an area and everything below it again. */
