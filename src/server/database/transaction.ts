@@ -1,6 +1,7 @@
 import { PostgresDialect, sql, Transaction, type DatabaseConnection } from 'kysely'
 import type { Database } from './connect.ts'
 import { scopedRole, wideRole } from './policies.ts'
+import { setScope } from './statement-name.ts'
 import type { Tables } from './tables.ts'
 
 export type Trx = Transaction<Tables>
@@ -13,7 +14,7 @@ const retried = new Set(['40001', '40P01'])
  */
 export function scopedTransaction<T>(database: Database, scope: string, run: (trx: Trx) => Promise<T>): Promise<T> {
   return attempt(database, async (trx) => {
-    await Promise.all([sql`SET LOCAL ROLE ${sql.raw(scopedRole)}`.execute(trx), sql`SELECT app_set_scope(${scope})`.execute(trx)])
+    await Promise.all([sql`SET LOCAL ROLE ${sql.raw(scopedRole)}`.execute(trx), sql`${sql.raw(setScope)}${scope})`.execute(trx)])
     return run(trx)
   })
 }
