@@ -17,12 +17,12 @@ import { villageEver } from './village-of.ts'
 /** The sheet of a village: what was signed, what the next signature would freeze, and how far its households have been looked at. */
 export async function getVillageRoster(work: Work, campaignId: string, villageId: string): Promise<VillageRoster> {
   const campaign = await getRunningCampaign(work, campaignId)
-  const place = await villageEver(work, (area) => area.id === villageId)
+  const place = await villageEver(work, 'id', villageId)
   const { village, townName } = place
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
   const { sheet, entries } = await pendingSheet(work, campaign, place, versions, false)
   const scans = await listAttachmentNames(work.trx, work.districtKey, versions.flatMap((version) => version.scan_id ?? []))
-  const began = (await beginningsOf(work.trx, work.districtKey)).get(village.id)
+  const began = (await beginningsOf(work.trx, work.districtKey, village.id)).get(village.id)
   const rosterId = baseRoster(campaign.plan)?.id
   const due = (await rosterDue(work, campaign, rosterId))(village.path)
   return {

@@ -55,14 +55,14 @@ export async function submitVisit(work: Work, visitId: string, input: HandingIn)
 
   const form = visitForm(campaign.plan)
   const count = (kind: string) => papers.filter((paper) => paper.kind === kind).length
-  const complaints = checkVisit(campaign.plan, form, state, input.submission, { today, since: campaign.row.start_date, until: lastDayOf(campaign), papers: { signed: count('SIGNED_FORM'), photos: count('PHOTO') } })
+  const { complaints, asked } = checkVisit(campaign.plan, form, state, input.submission, { today, since: campaign.row.start_date, until: lastDayOf(campaign), papers: { signed: count('SIGNED_FORM'), photos: count('PHOTO') } })
   if (complaints.length > 0) throw problem('VISIT_GATES', { complaints })
 
   const id = work.newId()
   const { submission } = input
   const on = submission.visit.date
   const household = { id: visit.household_id, areaPath: visit.household_path, facts: before }
-  const merged = mergeVisit(form, state, before, submission, since)
+  const merged = mergeVisit(form, state, before, submission, since, asked)
   const { applied, facts: after } = await applyChanges(work, household, merged.changes, on, `visit:${id}`, campaigns)
   const handedIn = {
     id,
@@ -107,7 +107,7 @@ export async function submitVisit(work: Work, visitId: string, input: HandingIn)
     areaPath: household.areaPath,
     details: { household: household.id, submission: id, digest: handedIn.digest, coverage, findings: findingIds.length, facts: facts.filter((change) => !change.isConfirmation).length, confirmed: facts.filter((change) => change.isConfirmation).length, came: came.length, left: left.length, differences: merged.differences.length },
   })
-  return showVisit(work, visit, campaign, state, { ...handedIn, findingIds })
+  return showVisit(work, visit, campaign, state, { ...handedIn, findingIds }, papers)
 }
 
 // The facts beside the questions may be older than the newest submission: a page that was open meanwhile.
