@@ -87,8 +87,8 @@ export function performWrite<T>(services: Services, actor: Actor, reach: Reach, 
     const { work, entries } = workIn(services, actor, trx, request.key)
     const answer = await write(work)
     if (entries.length === 0) throw new Error(`${request.route} wrote without an audit entry`)
-    await services.afterWrite?.(work, entries)
-    await keepAnswer(trx, actor.districtKey, request.key, services.sealing.seal(packed(JSON.stringify(answer ?? {}))))
+    const kept = services.sealing.seal(packed(JSON.stringify(answer ?? {})))
+    await Promise.all([keepAnswer(trx, actor.districtKey, request.key, kept), services.afterWrite?.(work, entries)])
     return answer
   })
 }

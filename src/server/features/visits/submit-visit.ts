@@ -97,17 +97,19 @@ export async function submitVisit(work: Work, visitId: string, input: HandingIn)
   const next = merged.changes.facts.find((change) => change.subject.kind === 'household' && change.name === 'nextVisitOn')
   if (next) await planNext(work, { ...foundIn, on: next.value as string })
   const coverage = coverageOf(before, merged.submission, merged.seenBeside)
-  await updateCoverage(trx, districtKey, { campaignId: campaign.id, householdId: household.id, visitId, coverage, seenOn: on, againOn: nextTryOf(before, merged.submission, merged.seenBeside) ?? null })
-
   const { facts, came, left } = merged.changes
-  await work.record({
-    action: 'submit-visit',
-    objectType: 'visit',
-    objectId: visitId,
-    areaPath: household.areaPath,
-    details: { household: household.id, submission: id, digest: handedIn.digest, coverage, findings: findingIds.length, facts: facts.filter((change) => !change.isConfirmation).length, confirmed: facts.filter((change) => change.isConfirmation).length, came: came.length, left: left.length, differences: merged.differences.length },
-  })
-  return showVisit(work, visit, campaign, state, { ...handedIn, findingIds }, papers)
+  const [shown] = await Promise.all([
+    showVisit(work, visit, campaign, state, { ...handedIn, findingIds }, papers),
+    updateCoverage(trx, districtKey, { campaignId: campaign.id, householdId: household.id, visitId, coverage, seenOn: on, againOn: nextTryOf(before, merged.submission, merged.seenBeside) ?? null }),
+    work.record({
+      action: 'submit-visit',
+      objectType: 'visit',
+      objectId: visitId,
+      areaPath: household.areaPath,
+      details: { household: household.id, submission: id, digest: handedIn.digest, coverage, findings: findingIds.length, facts: facts.filter((change) => !change.isConfirmation).length, confirmed: facts.filter((change) => change.isConfirmation).length, came: came.length, left: left.length, differences: merged.differences.length },
+    }),
+  ])
+  return shown
 }
 
 // The facts beside the questions may be older than the newest submission: a page that was open meanwhile.
