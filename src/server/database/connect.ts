@@ -12,6 +12,8 @@ export interface Connection {
   password?: string
   database?: string
   connectionString?: string
+  /** Settings of the connection, as the database's own programs take them. */
+  options?: string
 }
 
 const types = {
