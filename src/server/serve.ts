@@ -11,6 +11,7 @@ import { addJob } from './jobs/queue.ts'
 import { startWorker } from './jobs/worker.ts'
 import { openServices, type OpenOptions } from './open-services.ts'
 import type { Services } from './http/work.ts'
+import { openDatabase, openPool, type Connection } from './database/connect.ts'
 import { findSetting, setSetting } from './database/settings.ts'
 
 export interface ServeOptions extends OpenOptions {
@@ -41,8 +42,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   try {
     if (services.kind === 'example' && (await findSetting(services.database, 'example')) !== 'loaded') {
       options.onStep?.('example')
-      await loadExample(services, 'district')
-      await setSetting(services.database, 'example', 'loaded')
+      await makeExample(services, options.connection)
     }
     if (services.kind === 'real' && !(await hasAdministrator(services.database))) {
       services.setupToken = Buffer.from(services.random.bytes(18)).toString('base64url')
@@ -65,6 +65,20 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await close()
     throw error
   }
+}
+
+/**
+ * Its many steps do not each wait for the disk: what a crash loses of them is done again at the next start, and what says that all
+ * are done is on the disk after them.
+ */
+async function makeExample(services: Services, connection: Connection): Promise<void> {
+  const database = openDatabase(openPool({ ...connection, options: '-c synchronous_commit=off' }))
+  try {
+    await loadExample({ ...services, database }, 'district')
+  } finally {
+    await database.destroy()
+  }
+  await setSetting(services.database, 'example', 'loaded')
 }
 
 async function listen(app: FastifyInstance, { host, port }: ServeOptions): Promise<void> {

@@ -29,11 +29,12 @@ export function answerPath(subject: AskedSubject, itemId: string): string {
 /**
  * Checks the answers to all questions that are relevant: required ones answered (or with one of the four ways of having no answer),
  * values of the right type, "cannot tell" with a reason. Answers to questions that are no longer relevant are not looked at.
+ * @param asked the sections for what was filled in, when the caller has them at hand
  */
-export function checkAnswers(form: Form, facts: HouseholdFacts, filled: Filled): readonly AnswerComplaint[] {
+export function checkAnswers(form: Form, facts: HouseholdFacts, filled: Filled, asked = sectionsFor(form, facts, filled)): readonly AnswerComplaint[] {
   const people = new Set(membersInVisit(facts, filled).map((member) => member.personId))
-  const complaints = sectionsFor(form, facts, filled).flatMap(({ subject, items }) =>
-    items.flatMap((asked) => complaintsAbout(asked, people).map((found) => ({ path: answerPath(subject, asked.item.id), ...found }))),
+  const complaints = asked.flatMap(({ subject, items }) =>
+    items.flatMap((one) => complaintsAbout(one, people).map((found) => ({ path: answerPath(subject, one.item.id), ...found }))),
   )
   return [...complaints, ...unknownItems(form, filled)]
 }

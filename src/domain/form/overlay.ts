@@ -3,6 +3,7 @@ import type { Fact, HouseholdFacts, MemberFacts } from '../policy/facts.ts'
 import { currentMembers } from '../policy/indicators-of.ts'
 import type { Answers, Form } from './form.ts'
 import type { Filled } from './filled.ts'
+import { itemsOf } from './items-of.ts'
 
 const source = 'answer'
 
@@ -46,9 +47,9 @@ export function withAnswers(form: Form, facts: HouseholdFacts, filled: Filled): 
 }
 
 function answered(form: Form, of: 'household' | 'person', answers: Answers, asOf: PlainDate): Record<string, Fact> {
-  const items = form.sections.flatMap((section) => section.items)
+  if (Object.keys(answers).length === 0) return {}
   return Object.fromEntries(
-    items.flatMap((item) => {
+    [...itemsOf(form).values()].flatMap((item) => {
       const answer = answers[item.id]
       if (item.fact?.of !== of || answer === undefined || !('value' in answer)) return []
       return [[item.fact.name, { value: answer.value, asOf, source } satisfies Fact]]

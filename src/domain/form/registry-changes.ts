@@ -21,10 +21,11 @@ export type RegistryChanges = { readonly facts: readonly FactChange[]; readonly 
 /**
  * What a submission changes in the registry: the answers to relevant questions that stand for a fact (never a "no answer"), and
  * the members who came and left. Nothing is deleted and nothing concluded.
+ * @param asked the sections for what was filled in, when the caller has them at hand
  */
-export function registryChanges(form: Form, facts: HouseholdFacts, filled: Filled): RegistryChanges {
+export function registryChanges(form: Form, facts: HouseholdFacts, filled: Filled, asked = sectionsFor(form, facts, filled)): RegistryChanges {
   const asOf = visitDate(facts, filled)
-  const changes = sectionsFor(form, facts, filled).flatMap(({ subject, items }) =>
+  const changes = asked.flatMap(({ subject, items }) =>
     items.flatMap(({ item, known, answer }): FactChange[] => {
       if (!item.fact || !answer || !('value' in answer) || isUnanswered(answer)) return []
       const id = subject.kind === 'household' ? facts.household.id : subject.id

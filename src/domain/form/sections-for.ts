@@ -6,6 +6,7 @@ import type { Subject } from '../policy/population.ts'
 import { answerNames, answerTypes } from './answer-names.ts'
 import type { Answer, Answers, Form, Item, Section } from './form.ts'
 import type { Filled } from './filled.ts'
+import { itemsOf } from './items-of.ts'
 import { membersInVisit, visitDate, withAnswers } from './overlay.ts'
 
 /** Whose answers: those of the household, or of one person. */
@@ -52,15 +53,17 @@ export function sectionsFor(form: Form, facts: HouseholdFacts, filled: Filled, w
   const members = membersInVisit(facts, filled)
   const visit = { date: visitDate(facts, filled) }
   const payments = facts.payments ?? []
+  const own = { answers: valuesOf(form, filled.answers ?? {}) }
+  const theirs = new Map(members.map(({ personId }) => [personId, valuesOf(form, filled.members?.[personId]?.answers ?? {})]))
   return form.sections.flatMap((section) => {
     if (section.of === 'household') {
       const answers = filled.answers ?? {}
       const paid = payments.filter((payment) => payment.personId === undefined)
-      return asked(form, section, { kind: 'household' }, { household, visit, answers: valuesOf(form, answers) }, answers, facts.household.facts, paid, waiting)
+      return asked(form, section, { kind: 'household' }, { household, visit, ...own }, answers, facts.household.facts, paid, waiting)
     }
     return members.flatMap((member) => {
       const answers = filled.members?.[member.personId]?.answers ?? {}
-      const context: Context = { household, person: persons[member.personId]!, visit, answers: valuesOf(form, answers) }
+      const context: Context = { household, person: persons[member.personId]!, visit, answers: theirs.get(member.personId)! }
       const paid = payments.filter((payment) => payment.personId === member.personId)
       return asked(form, section, { kind: 'person', id: member.personId, name: member.name }, context, answers, member.facts, paid, waiting)
     })
@@ -119,12 +122,12 @@ function verdictOf(form: Form, of: Section['of'], expression: string, context: C
 }
 
 function valuesOf(form: Form, answers: Answers): Record<string, CelValue> {
-  const items = form.sections.flatMap((section) => section.items)
+  const items = itemsOf(form)
   return Object.fromEntries(
-    items.flatMap((item) => {
-      const answer = answers[item.id]
-      const value = answer && 'value' in answer ? celValue({ type: answerTypes[item.type] }, answer.value) : undefined
-      return value === undefined ? [] : [[item.id, value]]
+    Object.entries(answers).flatMap(([id, answer]) => {
+      const item = items.get(id)
+      const value = item && answer && 'value' in answer ? celValue({ type: answerTypes[item.type] }, answer.value) : undefined
+      return value === undefined ? [] : [[id, value]]
     }),
   )
 }

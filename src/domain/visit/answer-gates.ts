@@ -1,6 +1,5 @@
 import { answerPath, isUnanswered } from '../form/check-answers.ts'
 import { membersInVisit, withAnswers } from '../form/overlay.ts'
-import { sectionsFor } from '../form/sections-for.ts'
 import { compile, isCompiled } from '../policy/compile.ts'
 import { evaluate } from '../policy/evaluate.ts'
 import type { HouseholdFacts } from '../policy/facts.ts'
@@ -9,8 +8,8 @@ import type { AboutWhom, Gate, Visited } from './gate.ts'
 import type { FoundAtGate } from './gate-complaint.ts'
 
 /** The items that the form marks for the gate `three-questions`: answered, or "cannot tell" with a reason; no other way of having no answer. */
-export const threeQuestions: Gate = ({ form, facts, submission }) =>
-  sectionsFor(form, facts, submission).flatMap(({ subject, items }) =>
+export const threeQuestions: Gate = ({ asked }) =>
+  asked.flatMap(({ subject, items }) =>
     items
       .filter(({ item }) => item.gate === 'three-questions')
       .flatMap(({ item, answer }): FoundAtGate[] => {
@@ -29,15 +28,15 @@ export const everyMemberAsked: Gate = (visited) => entriesMissing(visited)
 export const noItemMissed: Gate = (visited) => {
   const withoutEntry = entriesMissing(visited)
   const listed = new Set(withoutEntry.map((complaint) => complaint.path))
-  const open = sectionsFor(visited.form, visited.facts, visited.submission).flatMap(({ subject, items }) =>
+  const open = visited.asked.flatMap(({ subject, items }) =>
     items.filter(({ answer }) => isUnanswered(answer)).map(({ item }): FoundAtGate => ({ path: answerPath(subject, item.id), code: 'ANSWER_MISSING', details: {} })),
   )
   return [...withoutEntry, ...open.filter((complaint) => !listed.has(complaint.path.split('.answers.')[0]!))]
 }
 
 /** 困难人员情况不调查清楚不放过: whoever does not know or cannot tell says why. */
-export const noUnknownUnexplained: Gate = ({ form, facts, submission }) =>
-  sectionsFor(form, facts, submission).flatMap(({ subject, items }) =>
+export const noUnknownUnexplained: Gate = ({ asked }) =>
+  asked.flatMap(({ subject, items }) =>
     items.flatMap(({ item, answer }): FoundAtGate[] => {
       const isUnclear = answer !== undefined && 'none' in answer && (answer.none === 'UNKNOWN' || answer.none === 'CANNOT_TELL')
       return isUnclear && !answer.why?.trim() ? [{ path: answerPath(subject, item.id), code: 'ANSWER_WHY_MISSING', details: {} }] : []
@@ -45,8 +44,8 @@ export const noUnknownUnexplained: Gate = ({ form, facts, submission }) =>
   )
 
 /** Items that the form marks for the gate `every-need-has-a-measure`: given, or a reason why there is none. */
-export const everyNeedHasAMeasure: Gate = ({ form, facts, submission }) =>
-  sectionsFor(form, facts, submission).flatMap(({ subject, items }) =>
+export const everyNeedHasAMeasure: Gate = ({ asked }) =>
+  asked.flatMap(({ subject, items }) =>
     items
       .filter(({ item }) => item.gate === 'every-need-has-a-measure')
       .flatMap(({ item, answer }): FoundAtGate[] => {

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Form } from '../form/form.ts'
+import type { AskedSection } from '../form/sections-for.ts'
 import type { HouseholdFacts } from '../policy/facts.ts'
 import type { Subject } from '../policy/population.ts'
 import type { FoundAtGate } from './gate-complaint.ts'
@@ -16,8 +17,8 @@ export type AtTheGates = {
 /** The people a gate is about: whoever, or whose household, one of the rules holds for. */
 export type AboutWhom = readonly { readonly of: Subject; readonly when: string }[]
 
-/** A visit as a gate looks at it. */
-export type Visited = AtTheGates & { readonly form: Form; readonly facts: HouseholdFacts; readonly submission: Submission; readonly problemKinds: readonly string[]; readonly about?: AboutWhom }
+/** A visit as a gate looks at it, with what is asked in it. */
+export type Visited = AtTheGates & { readonly form: Form; readonly facts: HouseholdFacts; readonly submission: Submission; readonly problemKinds: readonly string[]; readonly about?: AboutWhom; readonly asked: readonly AskedSection[] }
 
 /** A gate: what keeps a visit from passing it; nothing when it may pass. */
 export type Gate = (visited: Visited) => readonly FoundAtGate[]

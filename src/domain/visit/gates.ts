@@ -1,5 +1,6 @@
 import type { Clause } from '../clause/clause.ts'
 import type { Form } from '../form/form.ts'
+import { sectionsFor } from '../form/sections-for.ts'
 import type { HouseholdFacts } from '../policy/facts.ts'
 import { everyMemberAsked, everyNeedHasAMeasure, noItemMissed, noUnknownUnexplained, threeQuestions } from './answer-gates.ts'
 import type { AboutWhom, AtTheGates, Gate } from './gate.ts'
@@ -43,6 +44,7 @@ export type ChosenGate = { readonly id: string; readonly about?: AboutWhom; read
  * Checks a submission at the gates of a plan; the same on the phone, at the desk and on the server. A thing that two gates ask
  * for is named once, at the first of them.
  * @param problemKinds ids of the kinds of problem of the plan
+ * @param asked the sections for the submission, when the caller has them at hand
  * @returns nothing when the visit may be handed in
  */
 export function checkGates(
@@ -52,11 +54,12 @@ export function checkGates(
   submission: Submission,
   problemKinds: readonly string[],
   beside: AtTheGates = {},
+  asked = sectionsFor(form, facts, submission),
 ): readonly GateComplaint[] {
   const named = new Set<string>()
   return chosen.flatMap(({ id, about, clause }) => {
     if (!isGateName(id)) return []
-    const found = gates[id]({ form, facts, submission, problemKinds, ...beside, ...(about && { about }) }).filter(({ path, code }) => !named.has(`${path} ${code}`))
+    const found = gates[id]({ form, facts, submission, problemKinds, asked, ...beside, ...(about && { about }) }).filter(({ path, code }) => !named.has(`${path} ${code}`))
     for (const { path, code } of found) named.add(`${path} ${code}`)
     return found.map((one) => ({ gate: id, ...one, clause }))
   })

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './preparing-client.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -11,6 +12,8 @@ export interface Connection {
   password?: string
   database?: string
   connectionString?: string
+  /** Settings of the connection, as the database's own programs take them. */
+  options?: string
 }
 
 const types = {
@@ -35,7 +38,7 @@ const longestWait = 20_000
 
 /** A pool with the driver's types set once: dates stay `YYYY-MM-DD`, bigint is a safe integer, numeric is text. */
 export function openPool(connection: Connection, most = 16): pg.Pool {
-  const pool = new pg.Pool({ ...connection, max: most, types: types as never, application_name: 'doudi', connectionTimeoutMillis: longestWait })
+  const pool = new pg.Pool({ ...connection, Client: PreparingClient, max: most, types: types as never, application_name: 'doudi', connectionTimeoutMillis: longestWait })
   // An idle connection that breaks is replaced; whoever uses it next gets the error.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))

@@ -1,6 +1,7 @@
-import { sql, type Transaction } from 'kysely'
+import { PostgresDialect, sql, Transaction, type DatabaseConnection } from 'kysely'
 import type { Database } from './connect.ts'
 import { scopedRole, wideRole } from './policies.ts'
+import { setScope } from './statement-name.ts'
 import type { Tables } from './tables.ts'
 
 export type Trx = Transaction<Tables>
@@ -13,8 +14,7 @@ const retried = new Set(['40001', '40P01'])
  */
 export function scopedTransaction<T>(database: Database, scope: string, run: (trx: Trx) => Promise<T>): Promise<T> {
   return attempt(database, async (trx) => {
-    await sql`SET LOCAL ROLE ${sql.raw(scopedRole)}`.execute(trx)
-    await sql`SELECT app_set_scope(${scope})`.execute(trx)
+    await Promise.all([sql`SET LOCAL ROLE ${sql.raw(scopedRole)}`.execute(trx), sql`${sql.raw(setScope)}${scope})`.execute(trx)])
     return run(trx)
   })
 }
@@ -29,9 +29,22 @@ export function wideTransaction<T>(database: Database, run: (trx: Trx) => Promis
 
 async function attempt<T>(database: Database, run: (trx: Trx) => Promise<T>, left = 3): Promise<T> {
   try {
-    return await database.transaction().execute(run)
+    return await database.transaction().execute(async (trx) => run(await pipelined(trx)))
   } catch (error) {
     if (left > 1 && retried.has((error as { code?: string }).code ?? '')) return attempt(database, run, left - 1)
     throw error
   }
+}
+
+// A transaction has to have them and opens nothing by them.
+const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('a transaction has its connection')) })
+const unused = { config: { dialect }, dialect, driver: dialect.createDriver() }
+
+/**
+ * The same transaction, in which statements that are asked for together go out together: each runs by itself, in the order in
+ * which they were asked for, and none waits on the way for the answer of the one before.
+ */
+async function pipelined(trx: Trx): Promise<Trx> {
+  const connection = await trx.getExecutor().provideConnection<DatabaseConnection>(async (own) => own)
+  return new Transaction<Tables>({ ...unused, executor: trx.getExecutor().withConnectionProvider({ provideConnection: (consumer) => consumer(connection) }) })
 }

@@ -1,7 +1,7 @@
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../http/work.ts'
 import { listAreasOf } from '../features/areas/public.ts'
-import { getVillageRoster } from '../features/rosters/get-village-roster.ts'
+import { hashToSign } from '../features/rosters/hash-to-sign.ts'
 import { listEntries } from '../features/rosters/list-entries.ts'
 import { placeEntries } from '../features/rosters/place-entries.ts'
 import { signRoster } from '../features/rosters/sign-roster.ts'
@@ -31,8 +31,8 @@ export async function playRosters(play: Play): Promise<void> {
   const workers = exampleAccounts.filter((account) => account.role === 'village-worker' && account.areaName !== unsigned)
   for (const [index, { login }] of workers.entries()) {
     await play.act({ ...signings[index % signings.length]!, login }, `sign-${login}`, async (work, services) => {
-      const { areaId, pending } = await getVillageRoster(work, play.campaignId, work.actor.areaId)
-      return signRoster(services, work, { campaignId: play.campaignId, villageId: areaId, password: examplePassword, hash: pending.hash })
+      const hash = await hashToSign(work, play.campaignId, work.actor.areaId)
+      return signRoster(services, work, { campaignId: play.campaignId, villageId: work.actor.areaId, password: examplePassword, hash })
     })
   }
 }

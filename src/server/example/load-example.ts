@@ -1,11 +1,12 @@
 import { addDays, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { problem } from '#domain/problem/problem.ts'
-import { createAccount } from '../features/accounts/public.ts'
+import { createAccount, hashPassword } from '../features/accounts/public.ts'
 import { findCityOf, firstArea, importAreas, listAreasOf } from '../features/areas/public.ts'
 import { openCampaign } from '../features/campaigns/public.ts'
+import { performRead } from '../http/perform.ts'
 import { systemActor } from '../http/system-actor.ts'
 import type { Services } from '../http/work.ts'
-import { exampleAccounts, exampleDepartments } from './accounts.ts'
+import { exampleAccounts, exampleDepartments, examplePassword } from './accounts.ts'
 import { exampleAreas, exampleCity } from './areas.ts'
 import type { ExampleSize } from './example-size.ts'
 import { areaWorkbook } from './area-workbook.ts'
@@ -43,13 +44,13 @@ export async function layOutExample(services: Services, size: ExampleSize): Prom
     await add(work)
     return importAreas(work, areaWorkbook([exampleCity, ...areas.slice(1)]), '示例区-区划.csv')
   })
+  const known = await performRead(before, bootstrap, 'wide', async ({ trx }) => [...(await listAreasOf(trx, districtId)), await findCityOf(trx, districtId)])
+  const passwordHash = await hashPassword(examplePassword)
   for (const { contractDays, ...account } of exampleAccounts) {
-    await step(before, bootstrap, `account-${account.login}`, async (work) => {
-      const known = [...(await listAreasOf(work.trx, districtId)), await findCityOf(work.trx, districtId)]
-      const area = known.find((candidate) => candidate?.name === account.areaName)
-      if (!area) throw problem('NOT_FOUND')
-      return createAccount(work, { ...account, areaId: area.id, mustChange: false, ...(contractDays !== undefined && { until: addDays(start, contractDays) }) }, exampleDepartments)
-    })
+    const area = known.find((candidate) => candidate?.name === account.areaName)
+    if (!area) throw problem('NOT_FOUND')
+    await step(before, bootstrap, `account-${account.login}`, (work) =>
+      createAccount(work, { ...account, passwordHash, areaId: area.id, mustChange: false, ...(contractDays !== undefined && { until: addDays(start, contractDays) }) }, exampleDepartments))
   }
   const officer = await actorNamed(services, 'quxian')
   const campaign = await step(servicesOn(services, start, '08:30'), officer, 'campaign', (work) => openCampaign(work, { planId, start }))

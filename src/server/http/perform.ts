@@ -6,6 +6,7 @@ import { insertAuditEntry } from '../database/audit.queries.ts'
 import { findAnswer, keepAnswer, takeKey } from '../database/idempotency.queries.ts'
 import { scopedTransaction, wideTransaction, type Trx } from '../database/transaction.ts'
 import { addJob } from '../jobs/queue.ts'
+import { packed, unpacked } from './kept-answer.ts'
 import type { Actor, AuditRecord, Services, Work } from './work.ts'
 
 export type Reach = 'scope' | 'wide'
@@ -86,8 +87,8 @@ export function performWrite<T>(services: Services, actor: Actor, reach: Reach, 
     const { work, entries } = workIn(services, actor, trx, request.key)
     const answer = await write(work)
     if (entries.length === 0) throw new Error(`${request.route} wrote without an audit entry`)
-    await services.afterWrite?.(work, entries)
-    await keepAnswer(trx, actor.districtKey, request.key, services.sealing.seal(JSON.stringify(answer ?? {})))
+    const kept = services.sealing.seal(packed(JSON.stringify(answer ?? {})))
+    await Promise.all([keepAnswer(trx, actor.districtKey, request.key, kept), services.afterWrite?.(work, entries)])
     return answer
   })
 }
@@ -96,7 +97,7 @@ async function repeated<T>(services: Services, actor: Actor, trx: Trx, request: 
   const first = await findAnswer(trx, actor.districtKey, request.key)
   const isSame = first && first.account_id === actor.accountId && digest.equals(first.request_digest) && first.response_sealed
   if (!isSame) throw problem('IDEMPOTENCY_KEY_REUSED')
-  return JSON.parse(services.sealing.openText(first.response_sealed as Uint8Array)) as T
+  return JSON.parse(unpacked(services.sealing.open(first.response_sealed as Uint8Array))) as T
 }
 
 /** Runs work that carries no idempotency key, on behalf of an account: a job, signing in and out. */

@@ -1,7 +1,7 @@
 import { problem } from '#domain/problem/problem.ts'
 import { createAccount, hashPassword } from '../../features/accounts/public.ts'
 import { listAreasOf } from '../../features/areas/public.ts'
-import { getVillageRoster } from '../../features/rosters/get-village-roster.ts'
+import { hashToSign } from '../../features/rosters/hash-to-sign.ts'
 import { listEntries } from '../../features/rosters/list-entries.ts'
 import { signRoster } from '../../features/rosters/sign-roster.ts'
 import { examplePassword } from '../accounts.ts'
@@ -35,8 +35,8 @@ export async function playNeighbours(play: Play): Promise<void> {
 async function sign(play: Play, { login }: Village): Promise<void> {
   const chance = new Chance(seedOf(login))
   await play.act({ login, day: chance.between(3, 5), at: `${chance.between(10, 16)}:${chance.between(10, 59)}` }, `sign-${login}`, async (work, services) => {
-    const { areaId, pending } = await getVillageRoster(work, play.campaignId, work.actor.areaId)
-    return signRoster(services, work, { campaignId: play.campaignId, villageId: areaId, password: examplePassword, hash: pending.hash })
+    const hash = await hashToSign(work, play.campaignId, work.actor.areaId)
+    return signRoster(services, work, { campaignId: play.campaignId, villageId: work.actor.areaId, password: examplePassword, hash })
   })
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../../database/connect.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -24,6 +25,25 @@ export function listDistrictsOf(reader: Reader, cityId: string): Promise<AreaRow
 /** One area of a district, also one that has ended. */
 export function findArea(reader: Reader, districtKey: string, id: string): Promise<AreaRow | undefined> {
   return reader.selectFrom('area').selectAll().where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
+}
+
+/** Those of some areas that stand today, by their ids or their paths. */
+export function listAreasAmong(reader: Reader, districtKey: string, by: 'id' | 'path', values: readonly string[]): Promise<AreaRow[]> {
+  if (values.length === 0) return Promise.resolve([])
+  return reader.selectFrom('area').selectAll().where('district_key', '=', districtKey).where('to_date', 'is', null).where(sql<boolean>`${sql.ref(by)} = ANY(${[...new Set(values)]}::text[])`).orderBy('code').orderBy('path').execute()
+}
+
+/** An area with the name of the one above it, whether it stands or has ended. */
+export function findPlace(reader: Reader, districtKey: string, by: 'id' | 'path', value: string): Promise<(AreaRow & { above_name: string | null }) | undefined> {
+  return reader
+    .selectFrom('area')
+    .leftJoin('area as above', (join) => join.onRef('above.id', '=', 'area.parent_id').onRef('above.district_key', '=', 'area.district_key'))
+    .selectAll('area')
+    .select('above.name as above_name')
+    .where('area.district_key', '=', districtKey)
+    .where(`area.${by}`, '=', value)
+    .orderBy('area.code')
+    .executeTakeFirst()
 }
 
 /** Names of the groups of the village at a path, where the tree has them. */

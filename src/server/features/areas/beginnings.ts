@@ -1,5 +1,5 @@
 import { listAreasEver, type Reader } from './areas.queries.ts'
-import { listAreaVersions, listLineage } from './versions.queries.ts'
+import { listFirstVersions, listLineage } from './versions.queries.ts'
 
 export interface Beginning {
   /** The first day. */
@@ -8,9 +8,12 @@ export interface Beginning {
   readonly from: readonly { readonly name: string; readonly path: string }[]
 }
 
-/** When areas began that have a first day, and of what, by their id. */
-export async function beginningsOf(reader: Reader, districtKey: string): Promise<ReadonlyMap<string, Beginning>> {
-  const first = (await listAreaVersions(reader, districtKey)).filter((version) => version.number === 1 && version.from_date !== null)
+/**
+ * When areas began that have a first day, and of what, by their id.
+ * @param only the one that is asked about
+ */
+export async function beginningsOf(reader: Reader, districtKey: string, only?: string): Promise<ReadonlyMap<string, Beginning>> {
+  const first = await listFirstVersions(reader, districtKey, only)
   if (first.length === 0) return new Map()
   const lineage = Map.groupBy(await listLineage(reader, districtKey), (one) => one.to_id)
   const areas = new Map((await listAreasEver(reader, districtKey)).map((area) => [area.id, area]))

@@ -1,6 +1,6 @@
 export { firstArea } from './first-area.ts'
 export { beginningsOf, type Beginning } from './beginnings.ts'
 export { becameOf } from './became.ts'
-export { findArea, groupsAt, findCityOf, listAreasEver, listAreasOf, type AreaRow } from './areas.queries.ts'
+export { findArea, findPlace, groupsAt, findCityOf, listAreasAmong, listAreasEver, listAreasOf, type AreaRow } from './areas.queries.ts'
 export { ownTree as treeOn } from './list-areas.ts'
 export { importAreas } from './import-areas.ts'

@@ -11,6 +11,19 @@ export function listAreaVersions(reader: Reader, districtKey: string): Promise<A
   return reader.selectFrom('area_version').selectAll().where('district_key', '=', districtKey).orderBy('area_id').orderBy('number').execute()
 }
 
+/** The first versions of areas that have a first day. */
+export function listFirstVersions(reader: Reader, districtKey: string, only?: string): Promise<AreaVersion[]> {
+  return reader
+    .selectFrom('area_version')
+    .selectAll()
+    .where('district_key', '=', districtKey)
+    .where('number', '=', 1)
+    .where('from_date', 'is not', null)
+    .$if(only !== undefined, (query) => query.where('area_id', '=', only as string))
+    .orderBy('area_id')
+    .execute()
+}
+
 export interface Done {
   readonly changeId: string
   readonly on: string

@@ -14,10 +14,6 @@ export function listCampaignRows(trx: Trx, districtKey: string): Promise<Campaig
   return trx.selectFrom('campaign').selectAll().where('district_key', '=', districtKey).orderBy('start_date', 'desc').execute()
 }
 
-export function findCampaign(trx: Trx, districtKey: string, id: string): Promise<CampaignRow | undefined> {
-  return trx.selectFrom('campaign').selectAll().where('district_key', '=', districtKey).where('id', '=', id).executeTakeFirst()
-}
-
 /** Those that are there already, done or not, stay. */
 export async function insertDuties(trx: Trx, duties: NewRow<'duty'>[]): Promise<void> {
   for (let at = 0; at < duties.length; at += 1000) {

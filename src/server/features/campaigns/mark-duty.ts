@@ -1,7 +1,7 @@
 import type { Duty } from '#contract/campaigns.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { listAreasOf } from '../areas/public.ts'
+import { listAreasAmong } from '../areas/public.ts'
 import { findDutyRow, updateDutyById } from './campaigns.queries.ts'
 import { dutyView, isDoneByList } from './duty-view.ts'
 import { getRunningCampaign } from './running-campaign.ts'
@@ -19,6 +19,6 @@ export async function markDuty(work: Work, id: string, note: string): Promise<Du
   await updateDutyById(work.trx, work.districtKey, id, { at: work.now, by: work.actor.name, note })
 
   await work.record({ action: 'mark-duty', objectType: 'duty', objectId: id, areaPath: row.area_path, details: { code: row.code, note } })
-  const areas = new Map((await listAreasOf(work.trx, work.districtKey)).map((area) => [area.path, area]))
+  const areas = new Map((await listAreasAmong(work.trx, work.districtKey, 'path', [row.area_path])).map((area) => [area.path, area]))
   return dutyView(work, campaign, { ...row, done_at: work.now.toISOString(), done_by: work.actor.name, note }, areas)
 }

@@ -4,7 +4,7 @@ import type { Work } from '../../http/work.ts'
 import { campaignView } from './campaign-view.ts'
 import { deleteDuties, insertDuties, redateDuties, updateCampaignPlan } from './campaigns.queries.ts'
 import { previewMove } from './preview-move.ts'
-import { getRunningCampaign } from './running-campaign.ts'
+import { campaignsChanged, getRunningCampaign } from './running-campaign.ts'
 
 /**
  * Moves a running campaign to another version of its plan, as somebody has just looked at it: duties are given, get their new day
@@ -17,6 +17,7 @@ export async function moveCampaign(work: Work, campaignId: string, input: { numb
   if (version.digest === campaign.row.plan_digest) throw problem('PLAN_PUBLISHED_ALREADY', { number: version.number })
 
   if (!(await updateCampaignPlan(work.trx, work.districtKey, campaign.id, campaign.row.plan_digest, version.digest))) throw problem('CAMPAIGN_MOVE_CHANGED')
+  campaignsChanged(work)
   await deleteDuties(work.trx, work.districtKey, duties.remove.map((duty) => duty.id))
   await redateDuties(work.trx, work.districtKey, duties.redate.map(({ duty, due }) => ({ id: duty.id, due })))
   await insertDuties(

@@ -7,6 +7,7 @@ import { campaignView } from './campaign-view.ts'
 import { getStoredPlan, keepVersion, listShippedPlans, listVersionRows } from '../plans/public.ts'
 import { insertCampaign, listCampaignRows } from './campaigns.queries.ts'
 import { giveDuties } from './give-duties.ts'
+import { campaignsChanged } from './running-campaign.ts'
 
 /** Binds a version of a plan to the district and a start: every duty gets its day and its area. Without a number, the edition that came with the software is published first. */
 export async function openCampaign(work: Work, input: { planId: string; start: string; number?: number | undefined }): Promise<Campaign> {
@@ -28,6 +29,7 @@ export async function openCampaign(work: Work, input: { planId: string; start: s
     opened_by: work.actor.name,
   }
   await insertCampaign(work.trx, { ...row, opened_at: work.now })
+  campaignsChanged(work)
   const campaign = { id: row.id, row, plan, notice, calendar: campaignCalendar(plan, input.start) }
   await giveDuties(work, [campaign])
   await work.enqueue('refresh-labels', { evenOfToday: true })

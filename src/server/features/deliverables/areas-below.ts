@@ -2,7 +2,7 @@ import type { AreaBelow } from '#domain/reporting/compare-areas.ts'
 import type { Below } from '#domain/reporting/report.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf } from '../areas/public.ts'
-import { listVersions } from './deliverables.queries.ts'
+import { listContents, listVersions } from './deliverables.queries.ts'
 import type { Place } from './find-place.ts'
 import { contentOf } from './get-version.ts'
 
@@ -16,8 +16,9 @@ export async function areasBelow(work: Work, { campaign, deliverable, area }: Pl
   // What they hand in upwards and this report is made of: the report of the same sections that is made once.
   const theirs = new Set(campaign.plan.deliverables.filter((one) => one.rows === 'report' && one.every === undefined && one.to === deliverable.from && one.id !== deliverable.id).map((one) => one.id))
   const versions = (await listVersions(work.trx, work.districtKey, campaign.id, area.path)).filter((version) => theirs.has(version.code) && version.state === 'SUBMITTED')
+  const frozen = await listContents(work.trx, work.districtKey, versions.map((version) => version.id))
   const areas = below.map((one): AreaBelow => {
-    const contents = versions.filter((version) => version.area_path === one.path).map((version) => ({ version, content: contentOf(work, version) }))
+    const contents = versions.filter((version) => version.area_path === one.path).map((version) => ({ version, content: contentOf(work, { ...version, content_sealed: frozen.get(version.id)! }) }))
     // Of several reports that which holds the frame.
     const found = contents.find(({ content }) => content.figures.some((figure) => figure.id === 'coverage:frame'))
     return { areaId: one.id, areaName: one.name, ...(found && { version: { id: found.version.id, cutOff: found.content.cutOff, tables: found.content.tables, figures: found.content.figures } }) }

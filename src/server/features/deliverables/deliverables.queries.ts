@@ -3,12 +3,16 @@ import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
 
 export type VersionRow = Row<'deliverable_version'>
+/** A version without what it froze, which may be long. */
+export type VersionHead = Omit<VersionRow, 'content_sealed'>
+
+const heads = ['district_key', 'id', 'area_path', 'campaign_id', 'code', 'occurrence', 'number', 'state', 'hash', 'row_count', 'template_digests', 'cut_off', 'signed_by_id', 'signed_by', 'signed_at', 'returned_by', 'returned_at', 'returned_reason'] as const
 
 /** Versions handed in within a scope, of each deliverable and area the newest first. */
-export function listVersions(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<VersionRow[]> {
+export function listVersions(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<VersionHead[]> {
   return trx
     .selectFrom('deliverable_version')
-    .selectAll()
+    .select(heads)
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
     .where(within(scope))
@@ -17,6 +21,13 @@ export function listVersions(trx: Trx, districtKey: string, campaignId: string, 
     .orderBy('occurrence', 'desc')
     .orderBy('number', 'desc')
     .execute()
+}
+
+/** What versions froze, by their ids. */
+export async function listContents(trx: Trx, districtKey: string, ids: readonly string[]): Promise<Map<string, Uint8Array>> {
+  if (ids.length === 0) return new Map()
+  const rows = await trx.selectFrom('deliverable_version').select(['id', 'content_sealed']).where('district_key', '=', districtKey).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row.content_sealed]))
 }
 
 /** Versions of every area that an area lies in. */

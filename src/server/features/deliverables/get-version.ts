@@ -18,7 +18,7 @@ export async function openVersion(work: Work, id: string): Promise<{ row: Versio
 }
 
 /** What a version froze. An error when what is stored is not what was signed. */
-export function contentOf(work: Work, row: VersionRow): Content {
+export function contentOf(work: Work, row: Pick<VersionRow, 'id' | 'hash' | 'content_sealed'>): Content {
   const stored = JSON.parse(work.sealing.openText(row.content_sealed)) as Content
   if (hashOf(stored) !== row.hash) throw new Error(`version ${row.id} is not what was signed`)
   return readContent(stored)

@@ -4,7 +4,7 @@ import type { Work } from '../../http/work.ts'
 import { getTemplate } from '../campaigns/public.ts'
 import { compose } from './compose.ts'
 import { digestOf, hashOf, type Content } from './content.ts'
-import { listVersions, type VersionRow } from './deliverables.queries.ts'
+import { listVersions, type VersionHead } from './deliverables.queries.ts'
 import type { Place } from './find-place.ts'
 import { endOfDay, startOfDay } from './occurrence.ts'
 
@@ -13,7 +13,7 @@ export interface Standing {
   readonly hash: string
   readonly notReady: readonly Unready[]
   /** Of this deliverable, area and time, the newest first. */
-  readonly versions: readonly VersionRow[]
+  readonly versions: readonly VersionHead[]
 }
 
 /**
@@ -49,7 +49,7 @@ export async function standingContent(work: Work, place: Place): Promise<Standin
 }
 
 /** A period begins where the one before was cut off: at its end, or when it was handed in before that. */
-function beginOf({ occurrence }: Place, versions: readonly VersionRow[]): Date {
+function beginOf({ occurrence }: Place, versions: readonly VersionHead[]): Date {
   const begin = startOfDay(occurrence.from)
   const before = versions.find((version) => version.occurrence === occurrence.no - 1 && version.state === 'SUBMITTED')
   const handedIn = before && new Date(before.signed_at)

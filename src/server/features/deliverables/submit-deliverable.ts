@@ -28,7 +28,7 @@ export async function submitDeliverable(services: Services, work: Work, key: Pla
   if (hash !== signature.hash) throw problem('DELIVERABLE_CHANGED')
   if (notReady.length > 0) throw problem('DELIVERABLE_NOT_READY', { rows: notReady })
 
-  const version = {
+  const head = {
     district_key: work.districtKey,
     id: work.newId(),
     area_path: area.path,
@@ -38,7 +38,6 @@ export async function submitDeliverable(services: Services, work: Work, key: Pla
     number: (latest?.number ?? 0) + 1,
     state: 'SUBMITTED',
     hash,
-    content_sealed: work.sealing.seal(canonicalJson(content)),
     row_count: rowCountOf(content),
     template_digests: JSON.stringify(Object.fromEntries(content.templates.map(({ path, digest }) => [path, digest]))),
     cut_off: content.cutOff,
@@ -46,12 +45,12 @@ export async function submitDeliverable(services: Services, work: Work, key: Pla
     signed_by: work.actor.name,
     signed_at: work.now,
   }
-  await insertVersion(work.trx, version)
-  await markDuties(work, campaign, { deliverable: deliverable.id }, area.path, true, sayInDocument('duty-note', { number: version.number, signer: work.actor.name }), occurrence.no)
+  await insertVersion(work.trx, { ...head, content_sealed: work.sealing.seal(canonicalJson(content)) })
+  await markDuties(work, campaign, { deliverable: deliverable.id }, area.path, true, sayInDocument('duty-note', { number: head.number, signer: work.actor.name }), occurrence.no)
 
-  await work.record({ action: 'submit-deliverable', objectType: 'deliverable', objectId: version.id, areaPath: area.path, details: { code: version.code, occurrence: version.occurrence, number: version.number, hash, rows: version.row_count } })
+  await work.record({ action: 'submit-deliverable', objectType: 'deliverable', objectId: head.id, areaPath: area.path, details: { code: head.code, occurrence: head.occurrence, number: head.number, hash, rows: head.row_count } })
   return versionView(
-    { ...version, template_digests: {}, signed_at: work.now.toISOString(), returned_by: null, returned_at: null, returned_reason: null },
+    { ...head, template_digests: {}, signed_at: work.now.toISOString(), returned_by: null, returned_at: null, returned_reason: null },
     { title: deliverable.title, areaId: area.id, areaName: area.name },
   )
 }

@@ -1,8 +1,8 @@
 import type { DeliverableVersion } from '#contract/deliverables.ts'
 import type { Titles } from '#domain/clause/clause.ts'
-import type { VersionRow } from './deliverables.queries.ts'
+import type { VersionHead } from './deliverables.queries.ts'
 
-export function versionView(row: VersionRow, named: { title: Titles; areaId: string; areaName: string }, mayOpen = true): DeliverableVersion {
+export function versionView(row: VersionHead, named: { title: Titles; areaId: string; areaName: string }, mayOpen = true): DeliverableVersion {
   return {
     id: row.id,
     campaignId: row.campaign_id,

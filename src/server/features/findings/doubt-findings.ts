@@ -1,5 +1,6 @@
 import { kindOf } from '#domain/casework/case-plan.ts'
 import type { Form } from '#domain/form/form.ts'
+import type { Plan } from '#domain/plan/plan.ts'
 import type { Contradiction } from '#domain/plan/problem-plan.ts'
 import { compile, isCompiled } from '#domain/policy/compile.ts'
 import { evaluate } from '#domain/policy/evaluate.ts'
@@ -9,7 +10,7 @@ import { proposalsOf, type Proposal } from '#domain/visit/proposals.ts'
 import type { Submission } from '#domain/visit/submission.ts'
 import type { FindingDoubt, Row, StoredFact } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
-import { getRunningCampaign, listRunningCampaigns } from '../campaigns/public.ts'
+import { listRunningCampaigns } from '../campaigns/public.ts'
 import { insertFindingEvents, listClosed, updateFinding } from './findings.queries.ts'
 import type { FoundIn } from './open-findings.ts'
 
@@ -21,16 +22,18 @@ type Contradicts = (row: Row<'finding'>) => { readonly on: string; readonly said
  * Marks what is closed and what this visit contradicts: its facts by the rules of the plan, its answers by what the form proposes. It
  * is a proposal: the problem stays closed until somebody reopens it or says why it stands. What the visitor took over as a problem,
  * or put aside with a reason, was looked at by a person already.
+ * @param plan that of the campaign
  * @param before what the visitor was shown
  * @param after the facts with those of this visit
  * @param source the source of this visit's facts, `visit:<submission>`
  */
-export async function doubtFindings(work: Work, where: FoundIn, form: Form, submission: Submission, before: HouseholdFacts, after: HouseholdFacts, source: string): Promise<void> {
-  const { plan } = await getRunningCampaign(work, where.campaignId)
+export async function doubtFindings(work: Work, where: FoundIn, plan: Plan, form: Form, submission: Submission, before: HouseholdFacts, after: HouseholdFacts, source: string): Promise<void> {
   const on = submission.visit.date
+  const closed = await listClosed(work.trx, work.districtKey, where.campaignId, where.householdId)
+  if (closed.length === 0) return
   const decided = new Set([...submission.problems.map((found) => found.proposedBy), ...(submission.dismissed ?? []).map((one) => one.path)])
   const proposed = proposalsOf(form, before, submission).filter((proposal) => !decided.has(proposal.path))
-  await doubt(work, where.campaignId, where.householdId, where.visitId, (row) => {
+  await doubt(work, closed, where.visitId, (row) => {
     const kind = kindOf(plan, row.kind)
     // What was closed in this very visit is not contradicted by it.
     if (row.visit_id === where.visitId || kind.comesBack === false) return undefined
@@ -43,10 +46,11 @@ export async function doubtFindings(work: Work, where: FoundIn, form: Form, subm
 export async function doubtByDesk(work: Work, householdId: string, facts: () => Promise<HouseholdFacts | undefined>): Promise<void> {
   const written = work.now.toISOString()
   for (const { id, plan } of await listRunningCampaigns(work)) {
-    if ((await listClosed(work.trx, work.districtKey, id, householdId)).length === 0) continue
+    const closed = await listClosed(work.trx, work.districtKey, id, householdId)
+    if (closed.length === 0) continue
     const now = await facts()
     if (!now) return
-    await doubt(work, id, householdId, null, (row) => {
+    await doubt(work, closed, null, (row) => {
       const rule = kindOf(plan, row.kind).contradictedBy
       const newest = { on: '' }
       const isNew = (fact: Fact): boolean => {
@@ -60,8 +64,8 @@ export async function doubtByDesk(work: Work, householdId: string, facts: () => 
   }
 }
 
-async function doubt(work: Work, campaignId: string, householdId: string, visitId: string | null, contradicts: Contradicts): Promise<void> {
-  for (const row of await listClosed(work.trx, work.districtKey, campaignId, householdId)) {
+async function doubt(work: Work, closed: readonly Row<'finding'>[], visitId: string | null, contradicts: Contradicts): Promise<void> {
+  for (const row of closed) {
     const found = row.doubt === null ? contradicts(row) : undefined
     // What held before it was closed says nothing against the closing.
     if (!found || (row.closed_on ?? '') > found.on) continue

@@ -2,7 +2,7 @@ import { departmentKey } from '#domain/access/reach.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { StoredLabels } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
-import { deleteReach, listReached, mergeReach, pruneDepartments } from './reach.queries.ts'
+import { deleteReach, listDepartments, listReached, mergeReach, pruneDepartments } from './reach.queries.ts'
 
 /**
  * Lets whoever has a key see households inside its area, until a day or for good. Given again, the later day holds.
@@ -37,7 +37,10 @@ export function departmentKeysOf(campaigns: readonly WithDepartments[], labels: 
 
 /** Brings the reach of departments in line with the labels of households. */
 export async function followLabels(work: Work, campaigns: readonly WithDepartments[], households: readonly { readonly id: string; readonly labels: StoredLabels }[]): Promise<void> {
+  const held = await listDepartments(work.trx, work.districtKey, households.map((one) => one.id))
   const kept = households.map(({ id, labels }) => ({ householdId: id, keys: departmentKeysOf(campaigns, labels) }))
-  await pruneDepartments(work.trx, work.districtKey, kept)
-  await mergeReach(work.trx, work.districtKey, kept.flatMap(({ householdId, keys }) => keys.map((key) => ({ id: work.newId(), householdId, key, until: null }))))
+  const isHeld = (householdId: string, key: string) => held.some((one) => one.household_id === householdId && one.reach_key === key && one.until_date === null)
+  const gone = new Set(held.filter((one) => !kept.some(({ householdId, keys }) => householdId === one.household_id && keys.includes(one.reach_key))).map((one) => one.household_id))
+  await pruneDepartments(work.trx, work.districtKey, kept.filter((one) => gone.has(one.householdId)))
+  await mergeReach(work.trx, work.districtKey, kept.flatMap(({ householdId, keys }) => keys.filter((key) => !isHeld(householdId, key)).map((key) => ({ id: work.newId(), householdId, key, until: null }))))
 }

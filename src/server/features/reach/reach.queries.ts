@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { insertMany, type Columns } from '../../database/insert-many.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
-import type { NewRow } from '../../database/tables.ts'
+import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
 const columns = { district_key: 'text', id: 'uuid', area_path: 'text', household_id: 'uuid', reach_key: 'text', until_date: 'date' } as const satisfies Columns<'household_reach'>
@@ -32,6 +32,15 @@ export async function mergeReach(trx: Trx, districtKey: string, granted: readonl
 export async function deleteReach(trx: Trx, districtKey: string, key: string, householdIds: readonly string[]): Promise<void> {
   if (householdIds.length === 0) return
   await sql`DELETE FROM household_reach WHERE district_key = ${districtKey} AND reach_key = ${key} AND household_id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)
+}
+
+/** The reach of departments that households have. */
+export async function listDepartments(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<Pick<Row<'household_reach'>, 'household_id' | 'reach_key' | 'until_date'>[]> {
+  if (householdIds.length === 0) return []
+  const found = await sql<Pick<Row<'household_reach'>, 'household_id' | 'reach_key' | 'until_date'>>`
+    SELECT household_id, reach_key, until_date FROM household_reach
+     WHERE district_key = ${districtKey} AND household_id = ANY(${householdIds as string[]}::uuid[]) AND reach_key LIKE 'department:%'`.execute(trx)
+  return found.rows
 }
 
 /** Takes away the reach of departments that households have besides the given keys. */

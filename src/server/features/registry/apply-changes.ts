@@ -52,14 +52,16 @@ export async function applyChanges(work: Work, household: ChangedHousehold, chan
   })))
   await endMemberships(trx, districtKey, household.id, changes.left)
   const held = new Map<string, StoredFacts>([[household.id, household.facts.household.facts as StoredFacts], ...household.facts.members.map((member) => [member.personId, member.facts as StoredFacts] as const)])
-  await insertFacts(trx, historyOf(work, household, changes.facts, (subject) => held.get(subject.id) ?? {}, after.applied, source))
   const applied = [...after.applied]
   const known = [...before].map((id) => ({ id, facts: storedFacts(applied.filter((change) => change.subject.kind === 'person' && change.subject.id === id), source) }))
-  await mergePersonFacts(trx, districtKey, known.filter((person) => Object.keys(person.facts).length > 0))
   const own = storedFacts(applied.filter((change) => change.subject.kind === 'household'), source)
   const labels = storedLabelsOf(campaigns, after.facts)
-  await mergeHouseholdFacts(trx, districtKey, household.id, own, labels, work.today)
-  await followLabels(work, campaigns, [{ id: household.id, labels }])
+  await Promise.all([
+    insertFacts(trx, historyOf(work, household, changes.facts, (subject) => held.get(subject.id) ?? {}, after.applied, source)),
+    mergePersonFacts(trx, districtKey, known.filter((person) => Object.keys(person.facts).length > 0)),
+    mergeHouseholdFacts(trx, districtKey, household.id, own, labels, work.today),
+    followLabels(work, campaigns, [{ id: household.id, labels }]),
+  ])
   return after
 }
 

@@ -11,8 +11,8 @@ import { selectFacts, type FactsRow, type StoredAid, type StoredMember } from '.
  * households out of reach are not there.
  */
 export async function loadHouseholdFacts(work: Work, householdIds: readonly string[]): Promise<Map<string, HouseholdFacts>> {
-  const rows = await selectFacts(work.trx, work.districtKey, householdIds)
-  const parameters = rows.length > 0 ? await loadParameters(work) : []
+  if (householdIds.length === 0) return new Map()
+  const [rows, parameters] = await Promise.all([selectFacts(work.trx, work.districtKey, householdIds), loadParameters(work)])
   return new Map(rows.map((row) => [row.id, factsOf(row, work.today, parameters)]))
 }
 

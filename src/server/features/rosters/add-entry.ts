@@ -20,7 +20,7 @@ type Input = z.output<typeof route.body>
  */
 export async function addEntry(work: Work, campaignId: string, input: Input): Promise<RosterEntry> {
   const campaign = await getRunningCampaign(work, campaignId)
-  const { village } = await villageOf(work, (area) => area.id === work.actor.areaId)
+  const { village } = await villageOf(work, work.actor.areaId)
   const citizenId = checkedId(work, input.citizenId)
   const phone = input.phone ? (readPhone(input.phone) ?? refuse('phone', 'PHONE_UNREADABLE', { text: input.phone })) : undefined
   const source = campaign.plan.sources.find((one) => one.id === input.source)

@@ -205,22 +205,22 @@ export interface HouseholdLine {
 /** What a roster shows of households: current members, the head first, and the kinds of aid received today. */
 export async function listHouseholdLines(trx: Trx, districtKey: string, ids: readonly string[], today: string): Promise<HouseholdLine[]> {
   if (ids.length === 0) return []
-  // Set by set, so that the planner cannot choose to go through all people for each household, as it does while it knows nothing of new tables.
+  // Set by set, each once, so that the planner cannot choose to go through all people, or all that was gathered, for each household.
   const asked = sql`ANY(${ids as string[]}::uuid[])`
   const found = await sql<HouseholdLine>`
+    WITH ms AS MATERIALIZED (
+      SELECT m.household_id, jsonb_agg(jsonb_build_object('name', p.name, 'mask', p.citizen_id_mask, 'isHead', m.is_head, 'phone', p.facts->'phone'->>'value', 'remark', p.facts->'remark'->>'value') ORDER BY m.is_head DESC, m.id) AS members
+        FROM membership m JOIN person p ON p.district_key = m.district_key AND p.id = m.person_id
+       WHERE m.district_key = ${districtKey} AND m.household_id = ${asked} AND (m.to_date IS NULL OR m.to_date > ${today}::date)
+       GROUP BY m.household_id),
+    received AS MATERIALIZED (
+      SELECT a.household_id, jsonb_agg(DISTINCT a.kind) AS kinds
+        FROM aid a
+       WHERE a.district_key = ${districtKey} AND a.household_id = ${asked}
+         AND (a.from_date IS NULL OR a.from_date <= ${today}::date) AND (a.to_date IS NULL OR a.to_date > ${today}::date)
+       GROUP BY a.household_id)
     SELECT h.id, h.head_name, h.address, h.labels, h.facts->'group'->>'value' AS "group", coalesce(ms.members, '[]') AS members, coalesce(received.kinds, '[]') AS aid
-      FROM household h
-      LEFT JOIN (
-        SELECT m.household_id, jsonb_agg(jsonb_build_object('name', p.name, 'mask', p.citizen_id_mask, 'isHead', m.is_head, 'phone', p.facts->'phone'->>'value', 'remark', p.facts->'remark'->>'value') ORDER BY m.is_head DESC, m.id) AS members
-          FROM membership m JOIN person p ON p.district_key = m.district_key AND p.id = m.person_id
-         WHERE m.district_key = ${districtKey} AND m.household_id = ${asked} AND (m.to_date IS NULL OR m.to_date > ${today}::date)
-         GROUP BY m.household_id) ms ON ms.household_id = h.id
-      LEFT JOIN (
-        SELECT a.household_id, jsonb_agg(DISTINCT a.kind) AS kinds
-          FROM aid a
-         WHERE a.district_key = ${districtKey} AND a.household_id = ${asked}
-           AND (a.from_date IS NULL OR a.from_date <= ${today}::date) AND (a.to_date IS NULL OR a.to_date > ${today}::date)
-         GROUP BY a.household_id) received ON received.household_id = h.id
+      FROM household h LEFT JOIN ms ON ms.household_id = h.id LEFT JOIN received ON received.household_id = h.id
      WHERE h.district_key = ${districtKey} AND h.id = ${asked}`.execute(trx)
   return found.rows
 }

@@ -28,8 +28,11 @@ export interface PendingEntry {
  * a row that moved keeps its number.
  */
 export async function frozenRows(work: Work, campaign: RunningCampaign, pending: readonly PendingEntry[], firstNo: number): Promise<FrozenRow[]> {
-  const lines = new Map((await listHouseholdLines(work.trx, work.districtKey, pending.map(({ entry }) => entry.household_id), work.today)).map((line) => [line.id, line]))
-  const teams = await teamsOf(work, pending.map(({ entry }) => ({ householdId: entry.household_id, areaPath: entry.area_path })))
+  const [households, teams] = await Promise.all([
+    listHouseholdLines(work.trx, work.districtKey, pending.map(({ entry }) => entry.household_id), work.today),
+    teamsOf(work, pending.map(({ entry }) => ({ householdId: entry.household_id, areaPath: entry.area_path }))),
+  ])
+  const lines = new Map(households.map((line) => [line.id, line]))
   const order = partIds(campaign.plan)
   const rows = pending
     .map((one) => {

@@ -16,7 +16,7 @@ type VersionPage = z.output<typeof getRosterVersion.response>
 export async function getVersion(work: Work, id: string): Promise<VersionPage> {
   const version = await findVersion(work.trx, work.districtKey, id)
   if (!version) throw problem('NOT_FOUND')
-  const { village } = await villageEver(work, (area) => area.path === version.area_path)
+  const { village } = await villageEver(work, 'path', version.area_path)
   const { areaName, townName, rows } = frozenOf(work, version, village.id)
   const scans = await listAttachmentNames(work.trx, work.districtKey, version.scan_id === null ? [] : [version.scan_id])
   return { ...versionView(version, scans), areaId: village.id, areaName, townName, campaignId: version.campaign_id, rows: rows.map((row) => ({ ...laterColumns, ...row })), endedOn: village.to_date, became: (await becameOf(work.trx, work.districtKey))(village.id) }

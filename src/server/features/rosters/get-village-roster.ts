@@ -17,14 +17,19 @@ import { villageEver } from './village-of.ts'
 /** The sheet of a village: what was signed, what the next signature would freeze, and how far its households have been looked at. */
 export async function getVillageRoster(work: Work, campaignId: string, villageId: string): Promise<VillageRoster> {
   const campaign = await getRunningCampaign(work, campaignId)
-  const place = await villageEver(work, (area) => area.id === villageId)
+  const place = await villageEver(work, 'id', villageId)
   const { village, townName } = place
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
-  const { sheet, entries } = await pendingSheet(work, campaign, place, versions, false)
-  const scans = await listAttachmentNames(work.trx, work.districtKey, versions.flatMap((version) => version.scan_id ?? []))
-  const began = (await beginningsOf(work.trx, work.districtKey)).get(village.id)
   const rosterId = baseRoster(campaign.plan)?.id
-  const due = (await rosterDue(work, campaign, rosterId))(village.path)
+  const [{ sheet, entries }, scans, beginnings, dueOf, coverage] = await Promise.all([
+    pendingSheet(work, campaign, place, versions, false),
+    listAttachmentNames(work.trx, work.districtKey, versions.flatMap((version) => version.scan_id ?? [])),
+    beginningsOf(work.trx, work.districtKey, village.id),
+    rosterDue(work, campaign, rosterId),
+    villageCoverage(work, campaign, village.path),
+  ])
+  const began = beginnings.get(village.id)
+  const due = dueOf(village.path)
   return {
     areaId: village.id,
     areaName: village.name,
@@ -33,7 +38,7 @@ export async function getVillageRoster(work: Work, campaignId: string, villageId
     ...villageBeginning(began, campaign.row.start_date, campaign.calendar.rosters[rosterId ?? ''] ?? null, due),
     state: villageState(versions, sheet.rows.length),
     pending: sheet,
-    coverage: await villageCoverage(work, campaign, village.path),
+    coverage,
     lacking: entries.filter((entry) => entry.state === 'LISTED' && lackingIn(campaign.plan.sources, entry.sources, entry.particulars).length > 0).length,
     withoutSource: entries.filter((entry) => entry.state === 'LISTED' && isSourceless(campaign.plan, { ...entry, sources: openSources(campaign.plan.sources, work.actor.role, entry.sources) })).length,
     versions: versions.map((version) => versionView(version, scans)),

@@ -10,7 +10,7 @@ import { villageOf } from './village-of.ts'
 export async function placeEntries(work: Work, campaignId: string, entryIds: readonly string[], villageId: string): Promise<{ placed: number }> {
   const campaign = await getRunningCampaign(work, campaignId)
   const ids = [...new Set(entryIds)]
-  const { village } = await villageOf(work, (area) => area.id === villageId)
+  const { village } = await villageOf(work, villageId)
   const entries = await listEntriesById(work.trx, work.districtKey, campaign.id, ids)
 
   // The transaction sees the whole district; the desk does not.

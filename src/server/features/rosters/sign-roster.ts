@@ -22,7 +22,7 @@ export interface Signature {
 /** The principal of a village signs: what was seen is frozen with its hash, as a version of the base or a numbered supplement. */
 export async function signRoster(services: Services, work: Work, { campaignId, villageId, password, hash }: Signature): Promise<VillageRoster> {
   const campaign = await getRunningCampaign(work, campaignId)
-  const place = await villageOf(work, (area) => area.id === villageId)
+  const place = await villageOf(work, villageId)
   const { village } = place
   const versions = await listVersions(work.trx, work.districtKey, campaign.id, village.path)
   const { sheet, signed, entries } = await pendingSheet(work, campaign, place, versions, true)

@@ -6,9 +6,12 @@ import { countCoverage, countNotSeen } from './coverage.queries.ts'
 
 /** How far the households of a village have been looked at, and why people were not seen. */
 export async function villageCoverage(work: Work, campaign: RunningCampaign, areaPath: string): Promise<VillageCoverage> {
-  const counts = await countCoverage(work.trx, work.districtKey, campaign.id, areaPath, work.today)
-  const notSeen = await countNotSeen(work.trx, work.districtKey, campaign.id, areaPath)
-  const screened = (await latestCoverage(work, campaign, areaPath)).get(areaPath)
+  const [counts, notSeen, latest] = await Promise.all([
+    countCoverage(work.trx, work.districtKey, campaign.id, areaPath, work.today),
+    countNotSeen(work.trx, work.districtKey, campaign.id, areaPath),
+    latestCoverage(work, campaign, areaPath),
+  ])
+  const screened = latest.get(areaPath)
   return {
     registered: counts.registered,
     unlisted: counts.unlisted,

@@ -1,7 +1,7 @@
 export { assignmentsInHand } from './assignments-in-hand.ts'
 export { carryTeams, teamsGoing } from './carry-teams.ts'
 export { mustHaveTeam } from './must-have-team.ts'
-export { teamOf, teamsOf, type TeamOf } from './team-of.ts'
+export { teamsOf, type TeamOf } from './team-of.ts'
 export { teamsInHand, teamsNamedInHand } from './teams-in-hand.ts'
 export { teamsFromElsewhere } from './teams-from-elsewhere.ts'
 export { teamsNamed } from './teams-named.ts'

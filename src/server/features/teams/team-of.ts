@@ -18,8 +18,11 @@ export interface TeamOf {
 
 /** Who visits households: their own team or account while that holds, else the team of their village. Absent: nobody. */
 export async function teamsOf(work: Work, households: readonly { readonly householdId: string; readonly areaPath: string }[]): Promise<Map<string, TeamOf>> {
-  const own = new Map((await listAssignments(work.trx, work.districtKey, households.map((one) => one.householdId), work.today)).map((row) => [row.household_id, row]))
-  const here = await listTeamsIn(work.trx, work.districtKey, [...new Set(households.map((one) => one.areaPath))])
+  const [assignments, here] = await Promise.all([
+    listAssignments(work.trx, work.districtKey, households.map((one) => one.householdId), work.today),
+    listTeamsIn(work.trx, work.districtKey, [...new Set(households.map((one) => one.areaPath))]),
+  ])
+  const own = new Map(assignments.map((row) => [row.household_id, row]))
   const found = new Map<string, TeamOf>()
   for (const { householdId, areaPath } of households) {
     const assigned = own.get(householdId)

@@ -4,7 +4,7 @@ import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { StoredTeamSheet } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
-import { listAreasOf, type AreaRow } from '../areas/public.ts'
+import { listAreasAmong, type AreaRow } from '../areas/public.ts'
 import { dropTeamVillages, listTeamsIn, putTeamVillages, replaceMembers, updateSheets } from './teams.queries.ts'
 
 export type SheetInput = Pick<z.output<typeof createTeam.body>, 'name' | 'members' | 'villages'>
@@ -15,7 +15,7 @@ export type SheetInput = Pick<z.output<typeof createTeam.body>, 'name' | 'member
  */
 export async function checkSheet(work: Work, teamId: string, areaPath: string, input: SheetInput): Promise<readonly AreaRow[]> {
   if (!input.members.some((member) => member.isLeader)) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'members', code: 'TEAM_WITHOUT_LEADER' }] })
-  const areas = await listAreasOf(work.trx, work.districtKey)
+  const areas = await listAreasAmong(work.trx, work.districtKey, 'id', input.villages)
   const villages = [...new Set(input.villages)].map((id) => areas.find((area) => area.id === id))
   const isHere = villages.every((area) => area?.level === 'village' && isWithin(area.path, areaPath) && isWithin(area.path, work.actor.scope))
   if (!isHere) throw problem('NOT_FOUND')

@@ -1,6 +1,6 @@
 import type { Team } from '#contract/teams.ts'
 import type { Work } from '../../http/work.ts'
-import { listAreasOf } from '../areas/public.ts'
+import { listAreasAmong } from '../areas/public.ts'
 import { countLoad, countPlanned, type LoadRow } from './assignments.queries.ts'
 import { listMembers, listTeamVillages, type TeamRow, type TeamVillageRow } from './teams.queries.ts'
 
@@ -19,10 +19,11 @@ export async function loadsOf(work: Work, campaignId: string | undefined): Promi
 
 /** Teams as the desk that made them sees them. */
 export async function teamViews(work: Work, teams: readonly TeamRow[], loads: Loads): Promise<Team[]> {
-  const areas = await listAreasOf(work.trx, work.districtKey)
   const ids = teams.map((team) => team.id)
-  const members = Map.groupBy(await listMembers(work.trx, work.districtKey, ids), (member) => member.team_id)
-  const villages = Map.groupBy(await listTeamVillages(work.trx, work.districtKey, work.actor.scope, ids), (row) => row.team_id)
+  const [people, rows] = await Promise.all([listMembers(work.trx, work.districtKey, ids), listTeamVillages(work.trx, work.districtKey, work.actor.scope, ids)])
+  const areas = await listAreasAmong(work.trx, work.districtKey, 'path', [...teams, ...rows].map((row) => row.area_path))
+  const members = Map.groupBy(people, (member) => member.team_id)
+  const villages = Map.groupBy(rows, (row) => row.team_id)
   return teams.map((team) => {
     const area = areas.find((one) => one.path === team.area_path)
     return {
@@ -42,8 +43,9 @@ export async function teamViews(work: Work, teams: readonly TeamRow[], loads: Lo
 
 /** Teams as the villages in which they work see them. */
 export async function teamsFromBelow(work: Work, loads: Loads): Promise<Team[]> {
-  const areas = await listAreasOf(work.trx, work.districtKey)
-  const byTeam = Map.groupBy(await listTeamVillages(work.trx, work.districtKey, work.actor.scope), (row) => row.team_id)
+  const all = await listTeamVillages(work.trx, work.districtKey, work.actor.scope)
+  const areas = await listAreasAmong(work.trx, work.districtKey, 'path', all.map((row) => row.area_path))
+  const byTeam = Map.groupBy(all, (row) => row.team_id)
   return [...byTeam].map(([id, rows]) => {
     const { name, members } = rows[0]!.sheet
     return { id, name, areaId: '', areaName: '', state: 'ACTIVE', note: '', version: 0, members, villages: villagesOf(rows, areas), load: loadOf(id, loads) }

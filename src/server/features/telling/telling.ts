@@ -84,8 +84,7 @@ function isWords(value: object): boolean {
 export async function isKeptBack(work: Work, householdId: string, remark: string): Promise<boolean> {
   const campaigns = (await listRunningCampaigns(work)).filter(({ plan }) => !seesRestricted(plan.sources, work.actor.role))
   if (campaigns.length === 0) return false
-  const address = await findAddress(work.trx, work.districtKey, householdId)
-  const entries = await listEntryTexts(work.trx, work.districtKey, householdId)
+  const [address, entries] = await Promise.all([findAddress(work.trx, work.districtKey, householdId), listEntryTexts(work.trx, work.districtKey, householdId)])
   return entries.some((entry) => campaigns.some(({ id, plan }) => id === entry.campaign_id && isRestrictedEntry(plan.sources, entry, { remark, address: address ?? '' })))
 }
 

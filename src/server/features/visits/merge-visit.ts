@@ -1,5 +1,6 @@
 import type { Form } from '#domain/form/form.ts'
 import { registryChanges, type FactChange, type RegistryChanges } from '#domain/form/registry-changes.ts'
+import type { AskedSection } from '#domain/form/sections-for.ts'
 import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
 import { differencesBetween, samePeople, withPeople, type Difference } from '#domain/visit/compare-submissions.ts'
 import type { Submission } from '#domain/visit/submission.ts'
@@ -22,14 +23,15 @@ export interface MergedVisit {
  * @param state what the visitor was shown
  * @param now what the registry knows now
  * @param beside submissions of the household that were received after this visit was begun, the newest first
+ * @param asked what is asked in this visit
  */
-export function mergeVisit(form: Form, state: HouseholdFacts, now: HouseholdFacts, own: Submission, beside: readonly Row<'submission'>[]): MergedVisit {
+export function mergeVisit(form: Form, state: HouseholdFacts, now: HouseholdFacts, own: Submission, beside: readonly Row<'submission'>[], asked: readonly AskedSection[]): MergedVisit {
   const others = beside.map((row) => ({ id: row.id, submission: row.answers as Submission }))
   const submission = withPeople(own, samePeople(own, others.map((one) => one.submission)))
   const differences = differencesOf(form, state, submission, others)
   const heldFacts = new Set(differences.flatMap((one) => (one.fact === undefined ? [] : [`${one.personId ?? state.household.id} ${one.fact}`])))
   const heldPeople = new Set(differences.flatMap((one) => (one.itemId === undefined ? [one.personId] : [])))
-  const all = registryChanges(form, state, submission)
+  const all = registryChanges(form, state, submission, submission === own ? asked : undefined)
   const facts = all.facts.map((change) => beforeNow(change, now))
   const held = new Set(facts.filter((change) => heldFacts.has(`${change.subject.id} ${change.name}`)))
   return {

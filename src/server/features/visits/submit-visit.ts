@@ -37,30 +37,33 @@ export interface HandingIn {
  */
 export async function submitVisit(work: Work, visitId: string, input: HandingIn): Promise<Visit> {
   const { trx, districtKey, today } = work
-  const visit = await findVisitForUpdate(trx, districtKey, visitId)
+  const [visit, campaigns] = await Promise.all([findVisitForUpdate(trx, districtKey, visitId), listRunningCampaigns(work)])
   if (!visit) throw problem('NOT_FOUND')
-  await mustReach(work, visit.household_id)
-  const campaigns = await listRunningCampaigns(work)
   const campaign = campaigns.find((one) => one.id === visit.campaign_id) as RunningCampaign
-  const before = (await loadVisitFacts(work, visit.household_id)) as HouseholdFacts
+  const [, known, papers, since, earlier] = await Promise.all([
+    mustReach(work, visit.household_id),
+    loadVisitFacts(work, visit.household_id),
+    listPapers(trx, districtKey, visitId),
+    listSubmissionsSince(trx, districtKey, visit),
+    countSubmissions(trx, districtKey, visit.campaign_id, visit.household_id),
+  ])
+  const before = known as HouseholdFacts
   const state = await stateShown(work, visit, input.base, before)
-  const papers = await listPapers(trx, districtKey, visitId)
 
   mustHold(work, visit)
   if (input.draftVersion !== undefined && input.draftVersion !== visit.draft_version) throw problem('CHANGED_MEANWHILE', { draftVersion: visit.draft_version })
 
   const form = visitForm(campaign.plan)
   const count = (kind: string) => papers.filter((paper) => paper.kind === kind).length
-  const complaints = checkVisit(campaign.plan, form, state, input.submission, { today, since: campaign.row.start_date, until: lastDayOf(campaign), papers: { signed: count('SIGNED_FORM'), photos: count('PHOTO') } })
+  const { complaints, asked } = checkVisit(campaign.plan, form, state, input.submission, { today, since: campaign.row.start_date, until: lastDayOf(campaign), papers: { signed: count('SIGNED_FORM'), photos: count('PHOTO') } })
   if (complaints.length > 0) throw problem('VISIT_GATES', { complaints })
 
   const id = work.newId()
   const { submission } = input
   const on = submission.visit.date
   const household = { id: visit.household_id, areaPath: visit.household_path, facts: before }
-  const merged = mergeVisit(form, state, before, submission, await listSubmissionsSince(trx, districtKey, visit))
-  const { applied } = await applyChanges(work, household, merged.changes, on, `visit:${id}`, campaigns)
-  await refreshParts(work, [household.id], campaigns)
+  const merged = mergeVisit(form, state, before, submission, since, asked)
+  const { applied, facts: after } = await applyChanges(work, household, merged.changes, on, `visit:${id}`, campaigns)
   const handedIn = {
     id,
     at: work.now.toISOString(),
@@ -69,7 +72,7 @@ export async function submitVisit(work: Work, visitId: string, input: HandingIn)
     answers: submission,
     changes: [...merged.changes.facts, ...merged.held].map((change) => changeView(change, applied, merged.held)),
   }
-  await insertSubmission(trx, {
+  const row = {
     ...handedIn,
     district_key: districtKey,
     area_path: household.areaPath,
@@ -84,28 +87,29 @@ export async function submitVisit(work: Work, visitId: string, input: HandingIn)
     visited_on: on,
     at: work.now,
     by_id: work.actor.accountId,
-    no: (await countSubmissions(trx, districtKey, campaign.id, household.id)) + 1,
-  })
-  await markSubmitted(trx, districtKey, visitId)
+    no: earlier + 1,
+  }
+  await Promise.all([refreshParts(work, [household.id], campaigns), insertSubmission(trx, row), markSubmitted(trx, districtKey, visitId)])
   await insertDifferences(trx, differenceRows(work, visit, id, merged))
   const foundIn = { campaignId: campaign.id, householdId: household.id, areaPath: household.areaPath, visitId }
   const findingIds = await openFindings(work, foundIn, merged.submission)
-  const after = await loadVisitFacts(work, household.id)
-  if (after) await doubtFindings(work, foundIn, form, merged.submission, before, after, `visit:${id}`)
+  await doubtFindings(work, foundIn, campaign.plan, form, merged.submission, before, after, `visit:${id}`)
   const next = merged.changes.facts.find((change) => change.subject.kind === 'household' && change.name === 'nextVisitOn')
   if (next) await planNext(work, { ...foundIn, on: next.value as string })
   const coverage = coverageOf(before, merged.submission, merged.seenBeside)
-  await updateCoverage(trx, districtKey, { campaignId: campaign.id, householdId: household.id, visitId, coverage, seenOn: on, againOn: nextTryOf(before, merged.submission, merged.seenBeside) ?? null })
-
   const { facts, came, left } = merged.changes
-  await work.record({
-    action: 'submit-visit',
-    objectType: 'visit',
-    objectId: visitId,
-    areaPath: household.areaPath,
-    details: { household: household.id, submission: id, digest: handedIn.digest, coverage, findings: findingIds.length, facts: facts.filter((change) => !change.isConfirmation).length, confirmed: facts.filter((change) => change.isConfirmation).length, came: came.length, left: left.length, differences: merged.differences.length },
-  })
-  return showVisit(work, visit, campaign, state, { ...handedIn, findingIds })
+  const [shown] = await Promise.all([
+    showVisit(work, visit, campaign, state, { ...handedIn, findingIds }, papers),
+    updateCoverage(trx, districtKey, { campaignId: campaign.id, householdId: household.id, visitId, coverage, seenOn: on, againOn: nextTryOf(before, merged.submission, merged.seenBeside) ?? null }),
+    work.record({
+      action: 'submit-visit',
+      objectType: 'visit',
+      objectId: visitId,
+      areaPath: household.areaPath,
+      details: { household: household.id, submission: id, digest: handedIn.digest, coverage, findings: findingIds.length, facts: facts.filter((change) => !change.isConfirmation).length, confirmed: facts.filter((change) => change.isConfirmation).length, came: came.length, left: left.length, differences: merged.differences.length },
+    }),
+  ])
+  return shown
 }
 
 // The facts beside the questions may be older than the newest submission: a page that was open meanwhile.

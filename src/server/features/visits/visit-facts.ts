@@ -6,9 +6,9 @@ const shown = 3 // J-07
 
 /** What a visit of a household may look at: its facts of today, and what was last paid of each kind of aid. */
 export async function loadVisitFacts(work: Work, householdId: string): Promise<HouseholdFacts | undefined> {
-  const facts = (await loadHouseholdFacts(work, [householdId])).get(householdId)
+  const [known, paid] = await Promise.all([loadHouseholdFacts(work, [householdId]), lastPayments(work, [householdId], shown)])
+  const facts = known.get(householdId)
   if (!facts) return undefined
-  const paid = (await lastPayments(work, [householdId], shown)).get(householdId) ?? []
-  const payments = paid.map(({ id, kind, personId, paidOn, amount }): KnownPayment => ({ id, kind, on: paidOn, amount, ...(personId !== null && { personId }) }))
+  const payments = (paid.get(householdId) ?? []).map(({ id, kind, personId, paidOn, amount }): KnownPayment => ({ id, kind, on: paidOn, amount, ...(personId !== null && { personId }) }))
   return { ...facts, payments }
 }

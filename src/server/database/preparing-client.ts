@@ -1,0 +1,33 @@
+import pg from 'pg'
+import { statementName, widthOf } from './statement-name.ts'
+
+/** A connection that keeps statements that come often prepared, and writes what is asked for together in one piece. */
+export class PreparingClient extends pg.Client {
+  #isGathering = false
+  #width = ''
+
+  constructor(config?: string | pg.ClientConfig) {
+    super(typeof config === 'string' ? { connectionString: config, pipeline: true } : { ...config, pipeline: true })
+  }
+
+  override query(...given: never[]): never {
+    this.#gather()
+    const [text, values] = given as unknown[]
+    if (typeof text !== 'string' || !Array.isArray(values) || given.length > 2) return super.query(...(given as unknown as [string])) as never
+    this.#width = widthOf(text, values) ?? this.#width
+    const name = statementName(text, this.#width)
+    return super.query({ text, values, ...(name !== undefined && { name }) }) as never
+  }
+
+  // Each write wakes the database; what comes in one turn is one.
+  #gather(): void {
+    const { stream } = (this as unknown as { connection: { stream: { cork?(): void; uncork(): void } } }).connection
+    if (this.#isGathering || !stream.cork) return
+    this.#isGathering = true
+    stream.cork()
+    process.nextTick(() => {
+      this.#isGathering = false
+      stream.uncork()
+    })
+  }
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { statementName, widthOf } from './statement-name.ts'
+
+const often = (text: string, width = '') => Array.from({ length: 20 }, () => statementName(text, width))
+
+test('a statement that comes often has a name of its own, the same each time', () => {
+  const [first, ...later] = often('SELECT 1 WHERE $1')
+  expect(first).toBeUndefined()
+  expect(later.at(-1)).toBeDefined()
+  expect(statementName('SELECT 1 WHERE $1', '')).toBe(later.at(-1))
+  expect(often('SELECT 2 WHERE $1').at(-1)).not.toBe(later.at(-1))
+})
+
+test('the plan of a village is not that of the district', () => {
+  const widths = ['d/', 'd/t/', 'd/t/v/'].map((scope) => widthOf('SELECT app_set_scope($1)', [scope]))
+  expect(new Set(widths).size).toBe(3)
+  expect(new Set(widths.map((width) => often('SELECT 3 WHERE $1', width).at(-1))).size).toBe(3)
+  expect(widthOf('SELECT 3 WHERE $1', ['d/'])).toBeUndefined()
+  expect(widthOf('begin', [])).toBe('')
+})
+
+test('a range of places and a long list of values have no name', () => {
+  expect(often(`SELECT 1 WHERE area_path COLLATE "C" >= $1`).at(-1)).toBeUndefined()
+  expect(often(`SELECT ${Array.from({ length: 3000 }, (_, at) => `$${at}`).join(',')}`).at(-1)).toBeUndefined()
+})

@@ -1,0 +1,33 @@
+const often = 20
+const mostNames = 400
+const mostWatched = 5000
+const longest = 6000 // characters; what is longer lists values, each time others
+
+// How many rows a range of places has differs from one village to the whole district: its plan is made anew for the values asked for.
+const isByRange = /COLLATE "C" >=/
+
+const times = new Map<string, number>()
+const names = new Map<string, string>()
+
+/**
+ * The name under which a connection keeps a statement, parsed and planned once; undefined for one that comes seldom or is planned each time.
+ * @param width of the scope: with a plan that was made for a village, row by row, somebody of the district would read the whole district
+ */
+export function statementName(text: string, width: string): string | undefined {
+  const key = `${width} ${text}`
+  const name = names.get(key)
+  if (name !== undefined || names.size >= mostNames || text.length > longest || isByRange.test(text)) return name
+  if (times.size >= mostWatched) times.clear()
+  const seen = (times.get(key) ?? 0) + 1
+  times.set(key, seen)
+  if (seen >= often) names.set(key, `often_${names.size}`)
+  return names.get(key)
+}
+
+export const setScope = 'SELECT app_set_scope('
+
+/** The width of the scope from this statement on: how far down its area is, or none when a transaction begins; undefined: as before. */
+export function widthOf(text: string, values: readonly unknown[]): string | undefined {
+  if (text === 'begin') return ''
+  return text.startsWith(setScope) ? String(String(values[0]).split('/').length) : undefined
+}
