@@ -85,7 +85,11 @@ export function randomRule(reckoning: 'free' | 'modest'): fc.Arbitrary<RandomRul
     const listed = (of: RandomRule, literals: readonly RandomRule[]): RandomRule => ({ cel: `(${of.cel} in [${literals.map((one) => one.cel).join(', ')}])`, sql: `(${of.sql} IN (${literals.map((one) => one.sql).join(', ')}))` })
     const ofList = (codes: readonly string[]) => fc.array(fc.constantFrom(...codes), { minLength: 1, maxLength: 3 })
     const heldIn = fc.constantFrom(...namesByType.list).chain((list) =>
-      fc.oneof(fc.constantFrom(...codesOf(list).slice(0, 4)).map(quoted), named(namesByType.code)).map((code): RandomRule => ({ cel: `(${code.cel} in ${list})`, sql: `(${code.sql} = ANY(${sqlName(list)}))` })),
+      fc.oneof(fc.constantFrom(...codesOf(list).slice(0, 4)).map(quoted), named(namesByType.code)).map((code): RandomRule => ({
+        cel: `(${code.cel} in ${list})`,
+        // To SQL nothing is in an empty list, not even what nobody knows.
+        sql: `(CASE WHEN ${code.sql} IS NOT NULL THEN ${code.sql} = ANY(${sqlName(list)}) END)`,
+      })),
     )
     const tested = fc.tuple(text, fc.constantFrom('startsWith', 'endsWith', 'contains'), fc.constantFrom(...fragments)).map(([of, test, part]): RandomRule => {
       const literal = quoted(part).sql

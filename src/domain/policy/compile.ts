@@ -98,7 +98,7 @@ function compileIn(environment: Environment, expression: string, subject: Subjec
   const run = environment.parse(expression)
   const tree = readExpression(run.ast, (name) => typeOfName(name, subject, answers))
   if (isRefusal(tree)) {
-    if (tree.code === 'EXPRESSION_REFUSED') return complain(tree.code, tree.at, { part: tree.part })
+    if (tree.code === 'EXPRESSION_REFUSED') return complain(tree.code, tree.at, { part: expression.slice(tree.at, tree.end) })
     if (tree.code === 'EXPRESSION_TOO_MANY_PARTS') return complain(tree.code, tree.at, { most: String(mostParts) })
     return complain(tree.code, tree.at, { name: tree.name }, nearest(tree.name, namesFor(subject, answers)))
   }

@@ -1,4 +1,4 @@
-import { serialize, type ASTNode } from '@marcbachmann/cel-js'
+import type { ASTNode } from '@marcbachmann/cel-js'
 import type { Comparing, Expression, LiteralPart, NamePart, Reckoning, TextTest, ValueType } from './expression.ts'
 
 /** Parts of one rule, each name, literal and operator counted: nobody reads more, and no reader may run away. */
@@ -6,7 +6,7 @@ export const mostParts = 400
 
 /** Why a rule that the library understands is none of the dialect, with the place, counted from 0. */
 export type Refusal =
-  | { readonly code: 'EXPRESSION_REFUSED'; readonly at: number; readonly part: string }
+  | { readonly code: 'EXPRESSION_REFUSED'; readonly at: number; readonly end: number }
   | { readonly code: 'EXPRESSION_TOO_MANY_PARTS'; readonly at: number }
   | { readonly code: 'EXPRESSION_UNKNOWN_NAME'; readonly at: number; readonly name: string }
 
@@ -189,7 +189,7 @@ class Reading {
 const isTextTest = (called: string): called is TextTest => called === 'startsWith' || called === 'endsWith' || called === 'contains'
 
 function refused(node: ASTNode): Refused {
-  return new Refused({ code: 'EXPRESSION_REFUSED', at: node.start, part: serialize(node) })
+  return new Refused({ code: 'EXPRESSION_REFUSED', at: node.start, end: node.end })
 }
 
 function placed(node: ASTNode, type: ValueType): { type: ValueType; start: number } {
