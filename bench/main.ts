@@ -13,6 +13,7 @@ const jobs: Record<string, () => Promise<Measured>> = {
   pages: async () => (await import('./pages.ts')).measurePages(),
   match: async () => (await import('./match.ts')).measureMatch(),
   submit: async () => (await import('./submit.ts')).measureSubmit(),
+  rules: async () => (await import('./rules.ts')).measureRules(),
 }
 
 const asked = process.argv.slice(2)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile, isCompiled } from './compile.ts'
+import { mostParts } from './read-expression.ts'
 
 const complaint = (expression: string, subject: 'household' | 'person' = 'person') => {
   const outcome = compile(expression, subject)
@@ -28,6 +29,39 @@ test.each([
 test('an expression without end is refused, not carried out', () => {
   expect(complaint(Array.from({ length: 2000 }, () => 'person.age < 16').join(' && '))).toMatchObject({ code: 'EXPRESSION_TOO_LONG', offset: 4000 })
   expect(complaint(`${'('.repeat(1900)}person.age < 16${')'.repeat(1900)}`)).toMatchObject({ code: 'EXPRESSION_SYNTAX' })
+})
+
+// What each of them would do, and what to write instead, stands in docs/rules.md.
+test.each([
+  ['household.aid.exists(k, k == "DIBAO")', 1, 'household.aid.exists(k, k == "DIBAO")'],
+  ['person.age > 1 && household.aid.map(k, household.aid.map(l, l)).size() > 3', 19, 'household.aid.map(k, household.aid.map(l, l)).size()'],
+  ['person.illness.matches("(a+)+$")', 1, 'person.illness.matches("(a+)+$")'],
+  ['household.aid == household.memberAid', 1, 'household.aid == household.memberAid'],
+  ['"DIBAO" in household.aid + household.memberAid', 12, 'household.aid + household.memberAid'],
+  ['household.aid[0] == "DIBAO"', 1, 'household.aid[0]'],
+  ['person.livingState in []', 23, '[]'],
+  ['person.metOn in ["2022-03-28", household.nextVisitOn]', 32, 'household.nextVisitOn'],
+  ['person.illness + "x" == "x"', 1, 'person.illness + "x"'],
+  ['person.illness.contains(person.guardian)', 25, 'person.guardian'],
+  ['person.illness.startsWith("")', 27, '""'],
+  ['person.seriousIllness < true', 1, 'person.seriousIllness < true'],
+  ['dyn(person.age) == 80.0', 1, 'dyn(person.age)'],
+  ['int(household.incomeRatio) == 1', 1, 'int(household.incomeRatio)'],
+  ['timestamp(person.metOn) < timestamp(household.nextVisitOn)', 1, 'timestamp(person.metOn)'],
+  ['cel.bind(x, person.age, x > 1)', 1, 'cel.bind(x, person.age, x > 1)'],
+  ['{"a": person.age}.a == 1', 1, '{"a": person.age}.a'],
+  ['has(person.disability)', 5, undefined],
+  ['has(person.agge)', 5, undefined],
+  ['size(person.age > 1 ? household.aid : household.memberAid) > 0', 6, 'person.age > 1 ? household.aid : household.memberAid'],
+  ['person.age == 9007199254740993', 15, '9007199254740993'],
+] as const)('%s is none of the dialect', (expression, column, part) => {
+  expect(complaint(expression)).toMatchObject(part === undefined ? { code: 'EXPRESSION_UNKNOWN_NAME', column } : { code: 'EXPRESSION_REFUSED', column, details: { part } })
+})
+
+test('an expression of more parts than anybody reads is refused where it becomes too long', () => {
+  const ages = (count: number) => `person.age in [${Array.from({ length: count }, () => '1').join(',')}]`
+  expect(isCompiled(compile(ages(mostParts - 3), 'person'))).toBe(true)
+  expect(complaint(ages(mostParts - 2))).toMatchObject({ code: 'EXPRESSION_TOO_MANY_PARTS', offset: ages(mostParts - 2).length - 2, details: { most: '400' } })
 })
 
 test('items of a form can be read when they are given', () => {

@@ -1,16 +1,19 @@
-import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js'
+import type { Environment, ParseResult } from '@marcbachmann/cel-js'
 import { codeLists } from '../registry/code-lists.ts'
-import { dialectOf, type AnswerNames } from './dialect.ts'
+import { dialectOf, typeOfName, type AnswerNames } from './dialect.ts'
+import { namesIn, partsOf, type Expression } from './expression.ts'
 import { findIndicator, indicators } from './indicators.ts'
-import { childrenOf, nameOf, namesIn } from './names-in.ts'
 import { nearest } from './nearest.ts'
 import type { Subject } from './population.ts'
+import { isRefusal, mostParts, readExpression } from './read-expression.ts'
 
 /** An expression that was checked against the catalogue and answers yes or no. */
 export type Compiled = {
   readonly expression: string
   readonly subject: Subject
-  readonly environment: Environment
+  /** The rule as the dialect (docs/rules.md) reads it. */
+  readonly tree: Expression
+  /** The library's own evaluation. */
   readonly run: ParseResult
   /** Full names of the indicators and answers it reads. */
   readonly names: readonly string[]
@@ -25,6 +28,8 @@ export type ExpressionComplaint = {
     | 'EXPRESSION_NO_PERSON_HERE'
     | 'EXPRESSION_UNKNOWN_CODE'
     | 'EXPRESSION_TYPES'
+    | 'EXPRESSION_REFUSED'
+    | 'EXPRESSION_TOO_MANY_PARTS'
     | 'EXPRESSION_NOT_YES_OR_NO'
   readonly offset: number
   readonly line: number
@@ -91,9 +96,15 @@ function compileIn(environment: Environment, expression: string, subject: Subjec
   }
   if (checked.type !== 'bool') return complain('EXPRESSION_NOT_YES_OR_NO', 0, { type: checked.type ?? '' })
   const run = environment.parse(expression)
-  const wrong = wrongCodes(run.ast, answers).flatMap(({ name, code, codes, at }) => complain('EXPRESSION_UNKNOWN_CODE', at, { name, code }, nearest(code, codes)))
+  const tree = readExpression(run.ast, (name) => typeOfName(name, subject, answers))
+  if (isRefusal(tree)) {
+    if (tree.code === 'EXPRESSION_REFUSED') return complain(tree.code, tree.at, { part: expression.slice(tree.at, tree.end) })
+    if (tree.code === 'EXPRESSION_TOO_MANY_PARTS') return complain(tree.code, tree.at, { most: String(mostParts) })
+    return complain(tree.code, tree.at, { name: tree.name }, nearest(tree.name, namesFor(subject, answers)))
+  }
+  const wrong = wrongCodes(tree, answers).flatMap(({ name, code, codes, at }) => complain('EXPRESSION_UNKNOWN_CODE', at, { name, code }, nearest(code, codes)))
   if (wrong.length > 0) return wrong
-  return { expression, subject, environment, run, names: [...new Set(namesIn(run.ast).map((use) => use.name).filter((name) => name.includes('.')))] }
+  return { expression, subject, tree, run, names: [...new Set(namesIn(tree))] }
 }
 
 function namesFor(subject: Subject, answers: AnswerNames): string[] {
@@ -104,20 +115,26 @@ function namesFor(subject: Subject, answers: AnswerNames): string[] {
 type WrongCode = { name: string; code: string; codes: readonly string[]; at: number }
 
 // The language has no enumerations: a code compared with an indicator is looked up in its list here.
-function wrongCodes(node: ASTNode, answers: AnswerNames): WrongCode[] {
-  const inside = childrenOf(node).flatMap((child) => wrongCodes(child, answers))
-  if (node.op !== '==' && node.op !== '!=' && node.op !== 'in') return inside
-  const [left, right] = node.args
-  return [...inside, ...codesAgainst(left, right, answers), ...codesAgainst(right, left, answers)]
+function wrongCodes(part: Expression, answers: AnswerNames): WrongCode[] {
+  const inside = partsOf(part).flatMap((one) => wrongCodes(one, answers))
+  switch (part.kind) {
+    case 'comparison':
+      if (part.operator !== '==' && part.operator !== '!=') return inside
+      return [...inside, ...codesAgainst(part.left, [part.right], answers), ...codesAgainst(part.right, [part.left], answers)]
+    case 'among':
+      return [...inside, ...codesAgainst(part.of, part.literals, answers)]
+    case 'held':
+      return [...inside, ...codesAgainst(part.list, [part.of], answers)]
+    default:
+      return inside
+  }
 }
 
-function codesAgainst(named: ASTNode, written: ASTNode, answers: AnswerNames): WrongCode[] {
-  const name = nameOf(named)
-  const codes = name === undefined ? undefined : codesOf(name, answers)
-  if (name === undefined || codes === undefined) return []
-  const literals = written.op === 'list' ? written.args : [written]
-  return literals.flatMap((literal) =>
-    literal.op === 'value' && typeof literal.args === 'string' && !codes.includes(literal.args) ? [{ name, code: literal.args, codes, at: literal.start }] : [],
+function codesAgainst(named: Expression, written: readonly Expression[], answers: AnswerNames): WrongCode[] {
+  const codes = named.kind === 'name' ? codesOf(named.name, answers) : undefined
+  if (named.kind !== 'name' || codes === undefined) return []
+  return written.flatMap((literal) =>
+    literal.kind === 'literal' && typeof literal.value === 'string' && !codes.includes(literal.value) ? [{ name: named.name, code: literal.value, codes, at: literal.start }] : [],
   )
 }
 

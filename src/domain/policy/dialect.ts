@@ -1,21 +1,12 @@
 import { Environment } from '@marcbachmann/cel-js'
-import { indicators, type IndicatorType } from './indicators.ts'
+import { valueTypes, type ValueType } from './expression.ts'
+import { findIndicator, indicators, type IndicatorType } from './indicators.ts'
 import type { Subject } from './population.ts'
 
 /** The item ids of a form that an expression may read as `answers.<id>`, each with its type and, for codes, what it may be. */
 export type AnswerNames = Readonly<Record<string, { readonly type: IndicatorType; readonly codes?: readonly string[] }>>
 
-// The dialect: money, multiples and ratios are doubles, ages and counts are ints, dates and codes are strings.
-const celTypes: Record<IndicatorType, string> = {
-  int: 'int',
-  double: 'double',
-  money: 'double',
-  bool: 'bool',
-  date: 'string',
-  text: 'string',
-  code: 'string',
-  codes: 'list<string>',
-}
+const celType = (type: IndicatorType): string => (valueTypes[type] === 'list' ? 'list<string>' : valueTypes[type])
 
 type Schema = { [name: string]: string | Schema }
 
@@ -25,11 +16,20 @@ export function dialectOf(subject: Subject, answers?: AnswerNames): Environment 
   environment.registerVariable({ name: 'household', schema: schemaOf('household') })
   if (subject === 'person') environment.registerVariable({ name: 'person', schema: schemaOf('person') })
   if (answers && Object.keys(answers).length > 0) {
-    const schema = Object.fromEntries(Object.entries(answers).map(([id, { type }]) => [id, celTypes[type]]))
+    const schema = Object.fromEntries(Object.entries(answers).map(([id, { type }]) => [id, celType(type)]))
     environment.registerVariable({ name: 'answers', schema })
     environment.registerVariable({ name: 'visit', schema: { date: 'string' } })
   }
   return environment
+}
+
+/** The type in which an expression reads a full name; undefined when there is no such indicator or answer. */
+export function typeOfName(fullName: string, subject: Subject, answers: AnswerNames): ValueType | undefined {
+  const indicator = findIndicator(fullName)
+  if (indicator) return subject === 'person' || indicator.subject === 'household' ? valueTypes[indicator.type] : undefined
+  if (fullName === 'visit.date') return 'string'
+  const answer = fullName.startsWith('answers.') ? answers[fullName.slice('answers.'.length)] : undefined
+  return answer && valueTypes[answer.type]
 }
 
 function schemaOf(subject: Subject): Schema {
@@ -37,7 +37,7 @@ function schemaOf(subject: Subject): Schema {
   for (const { name, type } of indicators.filter((indicator) => indicator.subject === subject)) {
     const [group, key] = name.split('.') as [string, string | undefined]
     const place = key === undefined ? schema : ((schema[group] ??= {}) as Schema)
-    place[key ?? group] = celTypes[type]
+    place[key ?? group] = celType(type)
   }
   return schema
 }

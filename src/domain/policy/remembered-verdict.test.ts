@@ -42,8 +42,8 @@ test('whether a fact is there counts, also where its value does not', () => {
   expect([on({ age: 2n }), on({ age: 2n, livingState: 'EMPTY_NEST' }), on({ age: 2n })]).toEqual([false, true, false])
 })
 
-test('what reads more than indicators is evaluated every time', () => {
-  const rule = compile('household.aid.exists(kind, kind == "DIBAO")', 'person') as Compiled
-  const on = (aid: string[]) => rememberedVerdict(rule, { household: { aid }, person: {} } as Context)
-  expect([on(['DIBAO']), on(['TEKUN']), on([])]).toEqual([true, false, false])
+test('what reads the answers of a form is evaluated every time', () => {
+  const rule = compile('answers.signed && person.age > 1', 'person', { signed: { type: 'bool' } }) as Compiled
+  const on = (signed: boolean) => rememberedVerdict(rule, { household: {}, person: { age: 2n }, answers: { signed } } as Context)
+  expect([on(true), on(false), on(true)]).toEqual([true, false, true])
 })

@@ -1,12 +1,12 @@
-import type { ASTNode } from '@marcbachmann/cel-js'
 import type { Compiled } from './compile.ts'
 import { evaluate, type Verdict } from './evaluate.ts'
-import type { Context, Values } from './indicators-of.ts'
+import { namesRead } from './expression.ts'
+import type { Context } from './indicators-of.ts'
 import { findIndicator } from './indicators.ts'
-import { childrenOf, nameOf } from './names-in.ts'
+import { valueOfName } from './value-at.ts'
 
-/** The indicators that expressions read, each as the path to it in a context. */
-export type Reads = readonly (readonly string[])[]
+/** Full names of the indicators that expressions read. */
+export type Reads = readonly string[]
 
 type Memory = { readonly reads: Reads; readonly verdicts: Map<string, Verdict> }
 
@@ -38,32 +38,17 @@ function memoryOf(compiled: Compiled): Memory | 'none' {
   return memory
 }
 
-/** What expressions read; undefined when one of them reads anything but indicators (a whole person, names of its own making). */
+/** What expressions read; undefined when one of them reads anything but indicators (the answers of a form). */
 export function readsOf(compiled: readonly Compiled[]): Reads | undefined {
-  const names = [...new Set(compiled.flatMap((one) => namesRead(one.run.ast)))]
-  return names.every((name) => findIndicator(name) !== undefined) ? names.map((name) => name.split('.')) : undefined
+  const names = [...new Set(compiled.flatMap((one) => namesRead(one.tree)))]
+  return names.every((name) => findIndicator(name) !== undefined) ? names : undefined
 }
 
 /** The values of a context that are read, as one text: the same for the same values, another one for others. */
 export function valuesRead(reads: Reads, context: Context): string {
   let text = ''
-  for (const path of reads) text += written(valueAt(path, context))
+  for (const name of reads) text += written(valueOfName(name, context))
   return text
-}
-
-// Those that are only asked for by `has(...)` too: whether a fact is there decides as well.
-function namesRead(node: ASTNode): string[] {
-  const name = nameOf(node)
-  return name === undefined ? childrenOf(node).flatMap(namesRead) : [name]
-}
-
-function valueAt(path: readonly string[], context: Context): unknown {
-  let value: unknown = context
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-    value = (value as Values)[key]
-  }
-  return value
 }
 
 // Kinds apart (the text "1", the whole number 1 and the fraction 1.0 are three values), and texts with their length, so that

@@ -1,0 +1,111 @@
+import { ColumnarCode, verdictCodes, type TableSpec } from './columnar-code.ts'
+import { contextAt, type Column, type Columns } from './columns.ts'
+import type { Compiled } from './compile.ts'
+import { evaluate, isUnknown, type Verdict } from './evaluate.ts'
+import { findIndicator } from './indicators.ts'
+
+/**
+ * What rules came to, false left out: the n-th entry says that the rule `rules[n]` (place in the list the reader was made of) came to
+ * `verdicts[n]` (`verdictCodes`) on the subject `rows[n]`. Ordered by row, then by rule.
+ */
+export type VerdictList = { readonly rows: Uint32Array; readonly rules: Uint16Array; readonly verdicts: Uint8Array }
+
+/** Reads many rules over many households or people at once. */
+export type ColumnarReader = {
+  /** Full names of the indicators that it needs as columns. */
+  readonly names: readonly string[]
+  /** @throws RangeError when a column that it needs is not there */
+  readonly read: (columns: Columns) => VerdictList
+}
+
+type Run = (from: number, to: number, rows: Uint32Array, rules: Uint16Array, verdicts: Uint8Array) => number
+type Bind = (columns: readonly Column[], tables: readonly Uint32Array[], beyond: (row: number, rule: number) => number) => Run
+
+const mostRules = 2 ** 16
+
+/**
+ * Writes rules as one JavaScript function over columns, which agrees with `evaluate` on every row. Making one costs milliseconds: keep
+ * it with its rules.
+ * @param rules compiled rules over indicators; household rules may stand beside person rules where the rows are people
+ * @throws RangeError for a rule that reads the answers of a form, and past 65,536 rules
+ */
+export function columnarReader(rules: readonly Compiled[]): ColumnarReader {
+  if (rules.length > mostRules) throw new RangeError(`more than ${mostRules} rules`)
+  const code = new ColumnarCode()
+  const functions = rules.map((rule) => code.verdictFunction(rule.tree))
+  const strange = code.names.find((name) => findIndicator(name) === undefined)
+  if (strange !== undefined) throw new RangeError(`no indicator ${strange}`)
+  const bind = new Function('columns', 'tables', 'beyond', sourceOf(functions, code.names.length, code.tables.length)) as Bind
+  return { names: code.names, read: (columns) => readAll(rules, code, bind, columns) }
+}
+
+// A function for each rule: one that held them all would be too large for V8 to optimise.
+function sourceOf(functions: readonly string[], columns: number, tables: number): string {
+  const each = (count: number, line: (place: number) => string): string[] => Array.from({ length: count }, (_, place) => line(place))
+  return [
+    "'use strict'",
+    ...each(columns, (n) => `const { codes: codes${n}, values: values${n}, missing: missing${n}, places: places${n}, dictionary: dictionary${n} } = columns[${n}]`),
+    ...each(tables, (n) => `const table${n} = tables[${n}]`),
+    // Past 2 ** 53 a column's numbers are no longer whole: such a row is evaluated by itself.
+    'let isBeyond = false',
+    `const whole = (n) => { if (n > ${Number.MAX_SAFE_INTEGER} || n < ${Number.MIN_SAFE_INTEGER}) isBeyond = true; return n }`,
+    ...functions.map((text, n) => `const rule${n} = ${text}`),
+    'return (from, to, rows, rules, verdicts) => {',
+    'let count = 0, verdict = 0',
+    'for (let i = from; i < to; i++) {',
+    ...functions.map((text, n) => {
+      const again = text.includes('whole(') ? ` if (isBeyond) { isBeyond = false; verdict = beyond(i, ${n}) }` : ''
+      return `verdict = rule${n}(i);${again} if (verdict !== 0) { rows[count] = i; rules[count] = ${n}; verdicts[count++] = verdict }`
+    }),
+    '}',
+    'return count',
+    '}',
+  ].join('\n')
+}
+
+const verdictsAtOnce = 2 ** 17
+
+function readAll(rules: readonly Compiled[], code: ColumnarCode, bind: Bind, columns: Columns): VerdictList {
+  const needed = code.names.map((name) => columnOf(columns, name))
+  const beyond = (row: number, rule: number): number => codeOf(evaluate(rules[rule]!, contextAt(columns, row)))
+  const run = bind(needed, code.tables.map((spec) => tableOf(spec, needed)), beyond)
+  const rowsAtOnce = Math.max(1, Math.floor(verdictsAtOnce / Math.max(1, rules.length)))
+  const some = rowsAtOnce * rules.length
+  const [rows, places, verdicts] = [new Uint32Array(some), new Uint16Array(some), new Uint8Array(some)]
+  const found: VerdictList[] = []
+  for (let from = 0; from < columns.rows; from += rowsAtOnce) {
+    const count = run(from, Math.min(from + rowsAtOnce, columns.rows), rows, places, verdicts)
+    found.push({ rows: rows.slice(0, count), rules: places.slice(0, count), verdicts: verdicts.slice(0, count) })
+  }
+  return together(found)
+}
+
+function columnOf({ byName }: Columns, name: string): Column {
+  const column = byName.get(name)
+  if (!column) throw new RangeError(`no column ${name}`)
+  return column
+}
+
+function tableOf({ column, entry, ofAbsent }: TableSpec, columns: readonly Column[]): Uint32Array {
+  const { dictionary } = columns[column] as Extract<Column, { dictionary: unknown }>
+  return Uint32Array.from(dictionary as readonly (string | readonly string[])[], (value, place) => (place === 0 ? ofAbsent : entry(value)))
+}
+
+function together(lists: readonly VerdictList[]): VerdictList {
+  const count = lists.reduce((sum, list) => sum + list.rows.length, 0)
+  const all: VerdictList = { rows: new Uint32Array(count), rules: new Uint16Array(count), verdicts: new Uint8Array(count) }
+  let at = 0
+  for (const { rows, rules, verdicts } of lists) {
+    all.rows.set(rows, at)
+    all.rules.set(rules, at)
+    all.verdicts.set(verdicts, at)
+    at += rows.length
+  }
+  return all
+}
+
+/** The code of a verdict. */
+export function codeOf(verdict: Verdict): number {
+  if (typeof verdict === 'boolean') return verdict ? verdictCodes.true : verdictCodes.false
+  return isUnknown(verdict) ? verdictCodes.unknown : verdictCodes.failed
+}

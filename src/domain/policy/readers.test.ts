@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { randomContext, randomRule } from '#test/random-rules.ts'
+import { codeOf, columnarReader } from './columnar-reader.ts'
+import { ColumnsBuilder, contextAt } from './columns.ts'
+import { compile, isCompiled, type Compiled } from './compile.ts'
+import { evaluate, isUnknown } from './evaluate.ts'
+import type { Context } from './indicators-of.ts'
+import { trace, verdictOf } from './trace.ts'
+import { valueOfName } from './value-at.ts'
+import { written } from './written.ts'
+
+const compiled = (expression: string): Compiled => {
+  const outcome = compile(expression, 'person')
+  if (!isCompiled(outcome)) throw new Error(`${expression}: ${JSON.stringify(outcome)}`)
+  return outcome
+}
+
+function verdictsInColumns(rules: readonly Compiled[], contexts: readonly Context[]): number[][] {
+  const reader = columnarReader(rules)
+  const builder = new ColumnsBuilder(reader.names)
+  for (const context of contexts) builder.add(context)
+  const { rows, rules: places, verdicts } = reader.read(builder.build())
+  const found = contexts.map(() => rules.map(() => 0))
+  rows.forEach((row, index) => (found[row]![places[index]!] = verdicts[index]!))
+  return found
+}
+
+test("the library's evaluation, the trace and the generated code over columns agree on any rule and any facts", () => {
+  const seen = [0, 0, 0, 0]
+  fc.assert(
+    fc.property(fc.array(randomRule('free'), { minLength: 1, maxLength: 4 }), fc.array(randomContext, { minLength: 1, maxLength: 16 }), (texts, contexts) => {
+      const rules = texts.map((text) => compiled(text.cel))
+      const inColumns = verdictsInColumns(rules, contexts)
+      contexts.forEach((context, row) =>
+        rules.forEach((rule, place) => {
+          const verdict = evaluate(rule, context)
+          const [traced, inColumn] = [verdictOf(trace(rule, context)), inColumns[row]![place]]
+          const isNamed = !isUnknown(verdict) || (verdict.unknown.length > 0 && verdict.unknown.every((name) => valueOfName(name, context) === undefined))
+          // Asking costs more than reading.
+          if (!isDeepStrictEqual(traced, verdict) || inColumn !== codeOf(verdict) || !isNamed) expect({ rule: rule.expression, context, traced, inColumn, isNamed }).toEqual({ rule: rule.expression, context, traced: verdict, inColumn: codeOf(verdict), isNamed: true })
+          seen[codeOf(verdict)]! += 1
+        }),
+      )
+    }),
+    { numRuns: 1200 },
+  )
+  expect(seen.reduce((sum, count) => sum + count)).toBeGreaterThan(10_000)
+  expect(Math.min(...seen)).toBeGreaterThan(100)
+})
+
+test('a rule written anew says the same', () => {
+  fc.assert(
+    fc.property(randomRule('free'), fc.array(randomContext, { minLength: 4, maxLength: 4 }), ({ cel }, contexts) => {
+      const rule = compiled(cel)
+      const again = compiled(written(rule.tree))
+      expect(written(again.tree)).toBe(written(rule.tree))
+      for (const context of contexts) expect(evaluate(again, context)).toEqual(evaluate(rule, context))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a row of columns is the household it came from, as far as the columns go', () => {
+  fc.assert(
+    fc.property(fc.array(randomContext, { minLength: 1, maxLength: 8 }), (contexts) => {
+      const names = ['person.age', 'person.disability.level', 'person.seriousIllness', 'person.livingState', 'household.aid', 'household.utilities', 'household.incomeRatio']
+      const builder = new ColumnsBuilder(names)
+      for (const context of contexts) builder.add(context)
+      const columns = builder.build()
+      contexts.forEach((context, row) => {
+        for (const name of names) expect(valueOfName(name, contextAt(columns, row))).toEqual(valueOfName(name, context))
+      })
+    }),
+    { numRuns: 100 },
+  )
+})

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import type pg from 'pg'
+import { expect, inject, test } from 'vitest'
+import { codeOf, columnarReader } from '#domain/policy/columnar-reader.ts'
+import { ColumnsBuilder } from '#domain/policy/columns.ts'
+import { compile, isCompiled, type Compiled } from '#domain/policy/compile.ts'
+import { evaluate, type Verdict } from '#domain/policy/evaluate.ts'
+import type { Context } from '#domain/policy/indicators-of.ts'
+import { trace, verdictOf } from '#domain/policy/trace.ts'
+import { valueOfName } from '#domain/policy/value-at.ts'
+import { modestContext, namesByType, randomRule, sqlName, type RandomRule } from '../random-rules.ts'
+import { onServer } from './setup/global.ts'
+
+const seed = Number(process.env['TEST_SEED'] ?? Date.now() % 2 ** 31)
+const sqlTypes = { bool: 'boolean', int: 'bigint', double: 'float8', code: 'text', text: 'text', list: 'text[]' } as const
+const columns = Object.entries(namesByType).flatMap(([type, names]) => names.map((name) => ({ name, type: sqlTypes[type as keyof typeof sqlTypes] })))
+const atOnce = 50
+
+async function fill(client: pg.Client, contexts: readonly Context[]): Promise<void> {
+  await client.query(`CREATE TEMPORARY TABLE subject (row int PRIMARY KEY, ${columns.map(({ name, type }) => `${sqlName(name)} ${type}`).join(', ')})`)
+  for (const [row, context] of contexts.entries()) {
+    const values = columns.map(({ name }) => valueOfName(name, context) ?? null).map((value) => (typeof value === 'bigint' ? String(value) : value))
+    await client.query(`INSERT INTO subject VALUES (${['row', ...columns].map((_, place) => `$${place + 1}`).join(', ')})`, [row, ...values])
+  }
+}
+
+/** By row, then by rule; null where SQL does not know. */
+async function answersOfSql(client: pg.Client, rules: readonly RandomRule[]): Promise<(boolean | null)[][]> {
+  const found: (boolean | null)[][] = []
+  for (let from = 0; from < rules.length; from += atOnce) {
+    const some = rules.slice(from, from + atOnce)
+    const { rows } = await client.query<(boolean | null)[]>({ text: `SELECT ${some.map((rule) => rule.sql).join(',\n')} FROM subject ORDER BY row`, rowMode: 'array' })
+    rows.forEach((row, place) => (found[place] = [...(found[place] ?? []), ...row]))
+  }
+  return found
+}
+
+function answersInColumns(rules: readonly Compiled[], contexts: readonly Context[]): (boolean | null)[][] {
+  const reader = columnarReader(rules)
+  const builder = new ColumnsBuilder(reader.names)
+  for (const context of contexts) builder.add(context)
+  const list = reader.read(builder.build())
+  const found = contexts.map(() => rules.map((): boolean | null => false))
+  list.rows.forEach((row, place) => (found[row]![list.rules[place]!] = list.verdicts[place] === codeOf(true) ? true : null))
+  return found
+}
+
+const known = (verdict: Verdict): boolean | null => (typeof verdict === 'boolean' ? verdict : null)
+
+// An error that is no missing fact (a division by zero) is NULL in SQL: both stand for "not decided".
+test('what SQL says of the same rules and the same facts, every reader says too', async () => {
+  const rules = fc.sample(randomRule('modest'), { numRuns: 400, seed })
+  const contexts = fc.sample(modestContext, { numRuns: 60, seed })
+  const compiled = rules.map(({ cel }) => compile(cel, 'person')).filter((one) => isCompiled(one))
+  expect(compiled.length).toBe(rules.length)
+  const inSql = await onServer(inject('connection'), async (client) => {
+    await fill(client, contexts)
+    return answersOfSql(client, rules)
+  })
+  const differing = (answers: readonly (readonly (boolean | null)[])[]) =>
+    answers.flatMap((row, place) => row.flatMap((answer, rule) => (answer === inSql[place]![rule] ? [] : [{ seed, rule: rules[rule], context: contexts[place], answer }])))
+  const oneByOne = (read: (rule: Compiled, context: Context) => Verdict) => contexts.map((context) => compiled.map((rule) => known(read(rule, context))))
+  expect(differing(answersInColumns(compiled, contexts))).toEqual([])
+  expect(differing(oneByOne(evaluate))).toEqual([])
+  expect(differing(oneByOne((rule, context) => verdictOf(trace(rule, context))))).toEqual([])
+  for (const answer of [true, false, null]) expect(inSql.flat().filter((one) => one === answer).length).toBeGreaterThan(1000)
+})
