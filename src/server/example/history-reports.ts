@@ -4,6 +4,7 @@ import { writeText } from '../features/deliverables/write-text.ts'
 import { exampleAccounts, examplePassword } from './accounts.ts'
 import type { ExampleSize } from './example-size.ts'
 import { progressOf } from './neighbours/progress.ts'
+import { several } from './several.ts'
 import type { Moment, Play } from './step.ts'
 
 interface Report extends Moment {
@@ -38,12 +39,19 @@ const told: Readonly<Record<Report['code'], { readonly section: string; readonly
 
 /** The weekly reports of the towns and the bulletins of the district: figures as they were at the end of the week, a word of their own, the signature. */
 export async function playReports(play: Play, size: ExampleSize): Promise<void> {
-  for (const { code, no, ...moment } of [...reports, ...(size === 'story' ? [] : reportsOfNeighbours), ...bulletins]) {
-    await play.act(moment, `${code}-${moment.login}-${no}`, async (work, services) => {
-      const key = { id: play.campaignId, code, areaId: work.actor.areaId }
-      await writeText(work, { ...key, section: told[code].section }, no, { body: told[code].body[no] ?? '', version: 0 })
-      const { hash } = await getDeliverable(work, key, no)
-      return submitDeliverable(services, work, key, no, { password: examplePassword, hash })
-    })
-  }
+  // A town's weeks one after the other, and the district when it has them all.
+  const towns = Map.groupBy([...reports, ...(size === 'story' ? [] : reportsOfNeighbours)], (report) => report.login)
+  await several([...towns.values()], async (weeks) => {
+    for (const week of weeks) await handIn(play, week)
+  })
+  for (const bulletin of bulletins) await handIn(play, bulletin)
+}
+
+async function handIn(play: Play, { code, no, ...moment }: Report): Promise<void> {
+  await play.act(moment, `${code}-${moment.login}-${no}`, async (work, services) => {
+    const key = { id: play.campaignId, code, areaId: work.actor.areaId }
+    await writeText(work, { ...key, section: told[code].section }, no, { body: told[code].body[no] ?? '', version: 0 })
+    const { hash } = await getDeliverable(work, key, no)
+    return submitDeliverable(services, work, key, no, { password: examplePassword, hash })
+  })
 }

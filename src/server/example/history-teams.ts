@@ -4,6 +4,7 @@ import { createTeam } from '../features/teams/create-team.ts'
 import { exampleAccounts } from './accounts.ts'
 import { Chance } from './neighbours/chance.ts'
 import { familyName, givenName } from './neighbours/names.ts'
+import { several } from './several.ts'
 import { actorNamed, type Play } from './step.ts'
 
 /** Villages for which one cadre of a town is in charge. */
@@ -16,6 +17,7 @@ export async function playTeams(play: Play): Promise<void> {
   const areas = await play.look('quxian', (work) => listAreasOf(work.trx, work.districtKey))
   const people = new Chance(36)
   const used = new Set<string>()
+  const teams: (() => Promise<unknown>)[] = []
   for (const town of areas.filter((area) => area.level === 'town')) {
     const desk = exampleAccounts.find((account) => account.role === 'town-officer' && account.areaName === town.name)
     const villages = areas.filter((area) => area.level === 'village' && area.parent_id === town.id)
@@ -23,9 +25,10 @@ export async function playTeams(play: Play): Promise<void> {
       const cadre = unlike(used, () => person(people, '镇（街道）包村干部', index))
       const members = [{ ...cadre, isLeader: true }, ...(await workersOf(play, village)), person(people, '村民小组长', index + 40), person(people, '网格员', index + 70)]
       const moment = { login: desk?.login ?? 'quxian', day: 1, at: `${String(9 + (index % 8)).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}` }
-      await play.act(moment, `team-${town.name}-${village.name}`, (work) => createTeam(work, { name: `${village.name}排查组`, villages: [village.id], members, ...(desk ? {} : { areaId: town.id }) }))
+      teams.push(() => play.act(moment, `team-${town.name}-${village.name}`, (work) => createTeam(work, { name: `${village.name}排查组`, villages: [village.id], members, ...(desk ? {} : { areaId: town.id }) })))
     }
   }
+  await several(teams, (create) => create())
 }
 
 /** Somebody whose name nobody of them has yet. */

@@ -6,14 +6,12 @@ import { listEntries } from '../../features/rosters/list-entries.ts'
 import { signRoster } from '../../features/rosters/sign-roster.ts'
 import { examplePassword } from '../accounts.ts'
 import { playVisit } from '../history-visits.ts'
+import { several } from '../several.ts'
 import type { Play } from '../step.ts'
 import { Chance } from './chance.ts'
 import { problemIn } from './findings.ts'
 import { familyName, givenName } from './names.ts'
 import { neighbourVillages, progressOf, type Village } from './progress.ts'
-
-/** How many villages are told at once. */
-const atOnce = 4
 
 /** What happened in the seven towns: who works there, which villages signed, whom they have seen, what they found. */
 export async function playNeighbours(play: Play): Promise<void> {
@@ -56,11 +54,4 @@ function seedOf(login: string): number {
   let seed = 0
   for (const sign of login) seed = (seed * 31 + sign.charCodeAt(0)) >>> 0
   return seed
-}
-
-async function several<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
-  const left = [...all]
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (let one = left.shift(); one !== undefined; one = left.shift()) await act(one)
-  }))
 }
