@@ -89,6 +89,7 @@ function compileIn(environment: Environment, expression: string, subject: Subjec
       const name = /[\w.]+$/.exec(expression.slice(0, end))?.[0] ?? expression.slice(at, end)
       return complain('EXPRESSION_UNKNOWN_NAME', end - name.length, { name }, nearest(name, namesFor(subject, answers)))
     }
+    if (error.code === 'limit_exceeded' && error.summary.includes('maxAstNodes')) return complain('EXPRESSION_TOO_MANY_PARTS', at, { most: String(mostParts) })
     if (error.name === 'ParseError') return complain('EXPRESSION_SYNTAX', at, { near: expression.slice(at, at + 12) || '…' })
     return complain('EXPRESSION_TYPES', at, { part: expression.slice(at, end), types: error.summary.replace(/^[^:']*[:']\s*/, '').replace(/'$/, '') })
   }

@@ -10,7 +10,7 @@ import { compile, isCompiled, type Compiled } from './compile.ts'
 import { evaluate, isUnknown, type Verdict } from './evaluate.ts'
 import type { Context } from './indicators-of.ts'
 import { trace, verdictOfTrace } from './trace.ts'
-import { valueOfName } from './value-at.ts'
+import { valueOfName } from './value-of-name.ts'
 import { written } from './written.ts'
 
 const compiled = (expression: string): Compiled => {
@@ -53,6 +53,20 @@ test("the library's evaluation, the trace and the generated code over columns ag
   )
   expect(seen.reduce((sum, count) => sum + count)).toBeGreaterThan(10_000)
   expect(Math.min(...seen)).toBeGreaterThan(100)
+})
+
+const nested = (times: number, around: (inner: string) => string, seed: string): string => Array.from({ length: times }).reduce<string>(around, seed)
+
+// As deep as the language allows: code that is made of them must not grow without measure.
+test.each([
+  ['not', nested(380, (inner) => `!${inner}`, 'person.isHead'), true],
+  ['choices', nested(120, (inner) => `(${inner} ? true : false)`, 'person.isHead'), true],
+  ['numbers chosen by numbers', `${nested(60, (inner) => `(${inner} > 1 ? 2 : 1)`, 'person.age')} > 1`, true],
+  ['divisors', `${nested(120, (inner) => `(9 / ${inner})`, 'person.age')} > 1`, true],
+  ['sums', `${nested(180, (inner) => `(${inner} + 1)`, 'person.age')} == 183`, true],
+] as const)('a rule of many %s is read by all', (_, expression, expected) => {
+  const [rule, context]: [Compiled, Context] = [compiled(expression), { household: {}, person: { isHead: true, age: 3n } }]
+  expect([libraryVerdict(rule, context), evaluate(rule, context), verdictOfTrace(trace(rule, context)), verdictsInColumns([rule], [context])]).toEqual([expected, expected, expected, [[1]]])
 })
 
 test("the shipped plan's rules say what the library says", () => {

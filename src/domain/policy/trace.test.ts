@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compile, isCompiled, type Compiled } from './compile.ts'
 import type { Context, Values } from './indicators-of.ts'
-import { turningLeaves } from './one-fact-away.ts'
+import { turningLeaves } from './turning-leaves.ts'
 import { leavesOf, trace, verdictOfTrace, type Trace } from './trace.ts'
 
 const compiled = (expression: string): Compiled => {

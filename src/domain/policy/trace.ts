@@ -2,7 +2,7 @@ import type { Compiled } from './compile.ts'
 import { verdictOf, type Verdict } from './evaluate.ts'
 import { namesRead, type Expression } from './expression.ts'
 import type { CelValue, Context } from './indicators-of.ts'
-import { valueOfName } from './value-at.ts'
+import { valueOfName } from './value-of-name.ts'
 import { chosen, joined, valueOf, type Result } from './value-of.ts'
 import { written } from './written.ts'
 

@@ -1,6 +1,6 @@
 import type { Comparing, Expression, Reckoning } from './expression.ts'
 import type { CelValue, Context } from './indicators-of.ts'
-import { valueOfName } from './value-at.ts'
+import { valueOfName } from './value-of-name.ts'
 
 /** What a part of a rule comes to: a value, the full names of the facts that are missing for it, or the code of an error. */
 export type Result = { readonly value: CelValue } | { readonly missing: readonly string[] } | { readonly failed: string }
