@@ -6,8 +6,9 @@ import { ColumnsBuilder } from '#domain/policy/columns.ts'
 import { compile, isCompiled, type Compiled } from '#domain/policy/compile.ts'
 import { evaluate, type Verdict } from '#domain/policy/evaluate.ts'
 import type { Context } from '#domain/policy/indicators-of.ts'
-import { trace, verdictOf } from '#domain/policy/trace.ts'
-import { valueOfName } from '#domain/policy/value-at.ts'
+import { trace, verdictOfTrace } from '#domain/policy/trace.ts'
+import { valueOfName } from '#domain/policy/value-of-name.ts'
+import { libraryVerdict } from '../library-verdict.ts'
 import { modestContext, namesByType, randomRule, sqlName, type RandomRule } from '../random-rules.ts'
 import { onServer } from './setup/global.ts'
 
@@ -62,6 +63,7 @@ test('what SQL says of the same rules and the same facts, every reader says too'
   const oneByOne = (read: (rule: Compiled, context: Context) => Verdict) => contexts.map((context) => compiled.map((rule) => known(read(rule, context))))
   expect(differing(answersInColumns(compiled, contexts))).toEqual([])
   expect(differing(oneByOne(evaluate))).toEqual([])
-  expect(differing(oneByOne((rule, context) => verdictOf(trace(rule, context))))).toEqual([])
+  expect(differing(contexts.map((context) => compiled.map((rule) => libraryVerdict(rule, context)).map((said) => (typeof said === 'boolean' ? said : null))))).toEqual([])
+  expect(differing(oneByOne((rule, context) => verdictOfTrace(trace(rule, context))))).toEqual([])
   for (const answer of [true, false, null]) expect(inSql.flat().filter((one) => one === answer).length).toBeGreaterThan(1000)
 })

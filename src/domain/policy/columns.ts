@@ -1,7 +1,7 @@
 import { valueTypes } from './expression.ts'
 import { findIndicator } from './indicators.ts'
 import type { CelValue, Context, Values } from './indicators-of.ts'
-import { valueOfName } from './value-at.ts'
+import { valueOfName } from './value-of-name.ts'
 
 /** In every column of codes: what stands for an absent fact, in the flags of numbers and among the codes of yes and no. */
 export const absent = 2

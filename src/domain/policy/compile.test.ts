@@ -28,6 +28,7 @@ test.each([
 
 test('an expression without end is refused, not carried out', () => {
   expect(complaint(Array.from({ length: 2000 }, () => 'person.age < 16').join(' && '))).toMatchObject({ code: 'EXPRESSION_TOO_LONG', offset: 4000 })
+  expect(complaint(`${'!'.repeat(3990)}true`)).toMatchObject({ code: 'EXPRESSION_TOO_MANY_PARTS' })
   expect(complaint(`${'('.repeat(1900)}person.age < 16${')'.repeat(1900)}`)).toMatchObject({ code: 'EXPRESSION_SYNTAX' })
 })
 

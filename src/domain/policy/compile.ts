@@ -1,4 +1,4 @@
-import type { Environment, ParseResult } from '@marcbachmann/cel-js'
+import type { Environment } from '@marcbachmann/cel-js'
 import { codeLists } from '../registry/code-lists.ts'
 import { dialectOf, typeOfName, type AnswerNames } from './dialect.ts'
 import { namesIn, partsOf, type Expression } from './expression.ts'
@@ -13,8 +13,6 @@ export type Compiled = {
   readonly subject: Subject
   /** The rule as the dialect (docs/rules.md) reads it. */
   readonly tree: Expression
-  /** The library's own evaluation. */
-  readonly run: ParseResult
   /** Full names of the indicators and answers it reads. */
   readonly names: readonly string[]
 }
@@ -91,12 +89,12 @@ function compileIn(environment: Environment, expression: string, subject: Subjec
       const name = /[\w.]+$/.exec(expression.slice(0, end))?.[0] ?? expression.slice(at, end)
       return complain('EXPRESSION_UNKNOWN_NAME', end - name.length, { name }, nearest(name, namesFor(subject, answers)))
     }
+    if (error.code === 'limit_exceeded' && error.summary.includes('maxAstNodes')) return complain('EXPRESSION_TOO_MANY_PARTS', at, { most: String(mostParts) })
     if (error.name === 'ParseError') return complain('EXPRESSION_SYNTAX', at, { near: expression.slice(at, at + 12) || '…' })
     return complain('EXPRESSION_TYPES', at, { part: expression.slice(at, end), types: error.summary.replace(/^[^:']*[:']\s*/, '').replace(/'$/, '') })
   }
   if (checked.type !== 'bool') return complain('EXPRESSION_NOT_YES_OR_NO', 0, { type: checked.type ?? '' })
-  const run = environment.parse(expression)
-  const tree = readExpression(run.ast, (name) => typeOfName(name, subject, answers))
+  const tree = readExpression(environment.parse(expression).ast, (name) => typeOfName(name, subject, answers))
   if (isRefusal(tree)) {
     if (tree.code === 'EXPRESSION_REFUSED') return complain(tree.code, tree.at, { part: expression.slice(tree.at, tree.end) })
     if (tree.code === 'EXPRESSION_TOO_MANY_PARTS') return complain(tree.code, tree.at, { most: String(mostParts) })
@@ -104,7 +102,7 @@ function compileIn(environment: Environment, expression: string, subject: Subjec
   }
   const wrong = wrongCodes(tree, answers).flatMap(({ name, code, codes, at }) => complain('EXPRESSION_UNKNOWN_CODE', at, { name, code }, nearest(code, codes)))
   if (wrong.length > 0) return wrong
-  return { expression, subject, tree, run, names: [...new Set(namesIn(tree))] }
+  return { expression, subject, tree, names: [...new Set(namesIn(tree))] }
 }
 
 function namesFor(subject: Subject, answers: AnswerNames): string[] {

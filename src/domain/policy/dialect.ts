@@ -2,6 +2,7 @@ import { Environment } from '@marcbachmann/cel-js'
 import { valueTypes, type ValueType } from './expression.ts'
 import { findIndicator, indicators, type IndicatorType } from './indicators.ts'
 import type { Subject } from './population.ts'
+import { mostParts } from './read-expression.ts'
 
 /** The item ids of a form that an expression may read as `answers.<id>`, each with its type and, for codes, what it may be. */
 export type AnswerNames = Readonly<Record<string, { readonly type: IndicatorType; readonly codes?: readonly string[] }>>
@@ -10,9 +11,12 @@ const celType = (type: IndicatorType): string => (valueTypes[type] === 'list' ? 
 
 type Schema = { [name: string]: string | Schema }
 
+// Before parts are counted, the library's own recursion must not run out of stack. A name is up to three nodes, an operator one.
+const mostNodes = 5 * mostParts
+
 /** The environment in which expressions about a household or a person are checked. Making one is slow: keep it. */
 export function dialectOf(subject: Subject, answers?: AnswerNames): Environment {
-  const environment = new Environment()
+  const environment = new Environment({ limits: { maxAstNodes: mostNodes } })
   environment.registerVariable({ name: 'household', schema: schemaOf('household') })
   if (subject === 'person') environment.registerVariable({ name: 'person', schema: schemaOf('person') })
   if (answers && Object.keys(answers).length > 0) {

@@ -1,7 +1,6 @@
-import { EvaluationError, type ParseResult } from '@marcbachmann/cel-js'
 import type { Compiled } from './compile.ts'
 import type { Context } from './indicators-of.ts'
-import { valueOf } from './value-of.ts'
+import { valueOf, type Result } from './value-of.ts'
 
 /**
  * The answer of a rule. `unknown` means that a fact it needs is absent, with the full names of what is missing; `failed` is any
@@ -11,31 +10,20 @@ export type Verdict = true | false | { readonly unknown: readonly string[] } | {
 
 /**
  * Evaluates a compiled expression over the indicators of one household or person. Three-valued like SQL's NULL: `true || unknown` is
- * true, `false && unknown` is false; an absent fact is never false.
+ * true, `false && unknown` is false; an absent fact is never false (docs/rules.md). The library's own evaluation says the same
+ * and takes ten times as long, most of it for errors that are thrown where facts are absent: it is held against this in tests.
  */
 export function evaluate(compiled: Compiled, context: Context): Verdict {
-  const outcome = attempt(compiled.run, context)
-  if (outcome === undefined) return { unknown: missing(compiled, context) }
-  return outcome
+  return verdictOf(valueOf(compiled.tree, context))
+}
+
+/** A result of a whole rule as the answer it is, missing facts in the order of their names. */
+export function verdictOf(result: Result): Verdict {
+  if ('value' in result) return result.value === true
+  return 'missing' in result ? { unknown: result.missing.toSorted() } : { failed: result.failed }
 }
 
 /** Whether a verdict says that facts are missing. */
 export function isUnknown(verdict: Verdict): verdict is { readonly unknown: readonly string[] } {
   return typeof verdict === 'object' && 'unknown' in verdict
-}
-
-// undefined: a fact is absent.
-function attempt(run: ParseResult, context: Context): true | false | { failed: string } | undefined {
-  try {
-    return run(context as Record<string, unknown>) === true
-  } catch (error) {
-    if (!(error instanceof EvaluationError)) throw error
-    return error.code === 'no_such_key' ? undefined : { failed: error.code }
-  }
-}
-
-// Only what would decide: in `a && b` with a known and true, the facts of a are not missing.
-function missing(compiled: Compiled, context: Context): readonly string[] {
-  const result = valueOf(compiled.tree, context)
-  return 'missing' in result ? result.missing.toSorted() : []
 }

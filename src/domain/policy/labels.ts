@@ -1,9 +1,8 @@
 import { compile, isCompiled, type Compiled } from './compile.ts'
-import { isUnknown, type Verdict } from './evaluate.ts'
+import { evaluate, isUnknown, type Verdict } from './evaluate.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { indicatorsOf, type Context } from './indicators-of.ts'
 import type { Label, Labels, Population, Subject, UnknownLabel } from './population.ts'
-import { readsOf, rememberedVerdict, valuesRead, type Reads } from './remembered-verdict.ts'
 
 /**
  * The populations and focus groups of a plan that hold for a household and for each of its current members on the day of its facts.
@@ -27,25 +26,23 @@ export function labelsOf(plan: { readonly populations: readonly Population[] }, 
 /** A population with its focus groups, ready to be asked. */
 type Ready = { readonly label: Label; readonly compiled: Compiled; readonly focus: readonly Ready[] }
 type Judged = { readonly labels: readonly Label[]; readonly unknown: readonly UnknownLabel[] }
-/** The populations of a plan about one kind of subject, with what was found for the same values. */
-type Group = { readonly populations: readonly Ready[]; readonly reads: Reads | undefined; readonly found: Map<string, Judged> }
+/** The populations of a plan by the kind of their subject. */
+type Groups = Readonly<Record<Subject, readonly Ready[]>>
 
-const kept = new WeakMap<readonly Population[], Readonly<Record<Subject, Group>>>()
-const mostKept = 20_000
+const kept = new WeakMap<readonly Population[], Groups>()
 
-function groupsOf(populations: readonly Population[]): Readonly<Record<Subject, Group>> {
+function groupsOf(populations: readonly Population[]): Groups {
   let groups = kept.get(populations)
   if (!groups) kept.set(populations, (groups = { household: groupOf(populations, 'household'), person: groupOf(populations, 'person') }))
   return groups
 }
 
-function groupOf(populations: readonly Population[], subject: Subject): Group {
-  const ready = populations.filter((population) => population.of === subject).map(({ id, title, clause, when, focus }): Ready => ({
+function groupOf(populations: readonly Population[], subject: Subject): readonly Ready[] {
+  return populations.filter((population) => population.of === subject).map(({ id, title, clause, when, focus }): Ready => ({
     label: { id, title, clause },
     compiled: compiled(when, subject),
     focus: focus.map((one) => ({ label: { id: one.id, focusOf: id, title: one.title, clause: one.clause }, compiled: compiled(one.when, subject), focus: [] })),
   }))
-  return { populations: ready, reads: readsOf(ready.flatMap((one) => [one.compiled, ...one.focus.map((focus) => focus.compiled)])), found: new Map() }
 }
 
 // A plan is compiled when it is read; an expression that does not compile here is a mistake of the program.
@@ -55,22 +52,10 @@ function compiled(when: string, subject: Subject): Compiled {
   return outcome
 }
 
-// Nothing but the values that the expressions read decides, and in a district many people share them.
-function judge({ populations, reads, found }: Group, context: Context): Judged {
-  if (!reads) return judged(populations, context)
-  const key = valuesRead(reads, context)
-  let one = found.get(key)
-  if (!one) {
-    if (found.size >= mostKept) found.clear()
-    found.set(key, (one = judged(populations, context)))
-  }
-  return one
-}
-
-function judged(populations: readonly Ready[], context: Context): Judged {
+function judge(populations: readonly Ready[], context: Context): Judged {
   const [labels, unknown]: [Label[], UnknownLabel[]] = [[], []]
   const holds = ({ label, compiled }: Ready): Verdict => {
-    const verdict = rememberedVerdict(compiled, context)
+    const verdict = evaluate(compiled, context)
     if (verdict === true) labels.push(label)
     else if (verdict !== false) unknown.push({ ...label, ...why(verdict) })
     return verdict
@@ -79,7 +64,7 @@ function judged(populations: readonly Ready[], context: Context): Judged {
     const verdict = holds(population)
     if (verdict === true) population.focus.forEach(holds)
     // Of an undecided population a focus group is undecided too, unless its own rule says no.
-    else if (verdict !== false) for (const { label, compiled } of population.focus) if (rememberedVerdict(compiled, context) !== false) unknown.push({ ...label, ...why(verdict), isBelow: true })
+    else if (verdict !== false) for (const { label, compiled } of population.focus) if (evaluate(compiled, context) !== false) unknown.push({ ...label, ...why(verdict), isBelow: true })
   }
   return { labels, unknown }
 }

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { libraryVerdict } from '#test/library-verdict.ts'
+import { planOf } from '#test/plan-files.ts'
 import { randomContext, randomRule } from '#test/random-rules.ts'
 import { codeOf, columnarReader } from './columnar-reader.ts'
 import { ColumnsBuilder, contextAt } from './columns.ts'
 import { compile, isCompiled, type Compiled } from './compile.ts'
-import { evaluate, isUnknown } from './evaluate.ts'
+import { evaluate, isUnknown, type Verdict } from './evaluate.ts'
 import type { Context } from './indicators-of.ts'
-import { trace, verdictOf } from './trace.ts'
-import { valueOfName } from './value-at.ts'
+import { trace, verdictOfTrace } from './trace.ts'
+import { valueOfName } from './value-of-name.ts'
 import { written } from './written.ts'
 
 const compiled = (expression: string): Compiled => {
@@ -16,6 +18,8 @@ const compiled = (expression: string): Compiled => {
   if (!isCompiled(outcome)) throw new Error(`${expression}: ${JSON.stringify(outcome)}`)
   return outcome
 }
+
+const wordOf = (verdict: Verdict) => (isUnknown(verdict) ? 'unknown' : typeof verdict === 'boolean' ? verdict : verdict.failed)
 
 function verdictsInColumns(rules: readonly Compiled[], contexts: readonly Context[]): number[][] {
   const reader = columnarReader(rules)
@@ -35,11 +39,12 @@ test("the library's evaluation, the trace and the generated code over columns ag
       const inColumns = verdictsInColumns(rules, contexts)
       contexts.forEach((context, row) =>
         rules.forEach((rule, place) => {
-          const verdict = evaluate(rule, context)
-          const [traced, inColumn] = [verdictOf(trace(rule, context)), inColumns[row]![place]]
+          const [verdict, ofLibrary] = [evaluate(rule, context), libraryVerdict(rule, context)]
+          const [traced, inColumn] = [verdictOfTrace(trace(rule, context)), inColumns[row]![place]]
           const isNamed = !isUnknown(verdict) || (verdict.unknown.length > 0 && verdict.unknown.every((name) => valueOfName(name, context) === undefined))
           // Asking costs more than reading.
-          if (!isDeepStrictEqual(traced, verdict) || inColumn !== codeOf(verdict) || !isNamed) expect({ rule: rule.expression, context, traced, inColumn, isNamed }).toEqual({ rule: rule.expression, context, traced: verdict, inColumn: codeOf(verdict), isNamed: true })
+          if (ofLibrary !== wordOf(verdict) || !isDeepStrictEqual(traced, verdict) || inColumn !== codeOf(verdict) || !isNamed)
+            expect({ rule: rule.expression, context, verdict: wordOf(verdict), traced, inColumn, isNamed }).toEqual({ rule: rule.expression, context, verdict: ofLibrary, traced: verdict, inColumn: codeOf(verdict), isNamed: true })
           seen[codeOf(verdict)]! += 1
         }),
       )
@@ -48,6 +53,30 @@ test("the library's evaluation, the trace and the generated code over columns ag
   )
   expect(seen.reduce((sum, count) => sum + count)).toBeGreaterThan(10_000)
   expect(Math.min(...seen)).toBeGreaterThan(100)
+})
+
+const nested = (times: number, around: (inner: string) => string, seed: string): string => Array.from({ length: times }).reduce<string>(around, seed)
+
+// As deep as the language allows: code that is made of them must not grow without measure.
+test.each([
+  ['not', nested(380, (inner) => `!${inner}`, 'person.isHead'), true],
+  ['choices', nested(120, (inner) => `(${inner} ? true : false)`, 'person.isHead'), true],
+  ['numbers chosen by numbers', `${nested(60, (inner) => `(${inner} > 1 ? 2 : 1)`, 'person.age')} > 1`, true],
+  ['divisors', `${nested(120, (inner) => `(9 / ${inner})`, 'person.age')} > 1`, true],
+  ['sums', `${nested(180, (inner) => `(${inner} + 1)`, 'person.age')} == 183`, true],
+] as const)('a rule of many %s is read by all', (_, expression, expected) => {
+  const [rule, context]: [Compiled, Context] = [compiled(expression), { household: {}, person: { isHead: true, age: 3n } }]
+  expect([libraryVerdict(rule, context), evaluate(rule, context), verdictOfTrace(trace(rule, context)), verdictsInColumns([rule], [context])]).toEqual([expected, expected, expected, [[1]]])
+})
+
+test("the shipped plan's rules say what the library says", () => {
+  const rules = planOf('jintan-2022').populations.flatMap((population) => [population, ...population.focus].map((one) => compiled(one.when)))
+  fc.assert(
+    fc.property(randomContext, (context) => {
+      for (const rule of rules) expect(wordOf(evaluate(rule, context))).toBe(libraryVerdict(rule, context))
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('a rule written anew says the same', () => {

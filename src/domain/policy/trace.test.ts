@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { compile, isCompiled, type Compiled } from './compile.ts'
 import type { Context, Values } from './indicators-of.ts'
-import { turningLeaves } from './one-fact-away.ts'
-import { leavesOf, trace, verdictOf, type Trace } from './trace.ts'
+import { turningLeaves } from './turning-leaves.ts'
+import { leavesOf, trace, verdictOfTrace, type Trace } from './trace.ts'
 
 const compiled = (expression: string): Compiled => {
   const outcome = compile(expression, 'person')
@@ -15,7 +15,7 @@ const turning = (expression: string, person: Values, to?: boolean) => turningLea
 
 const elders = 'person.age >= 80 && person.livingState in ["LIVES_ALONE", "EMPTY_NEST"]'
 
-test('each comparison says which indicator it asked, what it found and how it came out [J-11]', () => {
+test('each comparison says which indicator it asked, what it found and how it came out', () => {
   expect(traced(elders, { age: 79n, livingState: 'LIVES_ALONE' })).toEqual({
     kind: 'and',
     outcome: false,
@@ -28,14 +28,14 @@ test('each comparison says which indicator it asked, what it found and how it ca
 
 test('an absent fact is shown as absent and named as missing', () => {
   const trace = traced(elders, { age: 80n })
-  expect(verdictOf(trace)).toEqual({ unknown: ['person.livingState'] })
+  expect(verdictOfTrace(trace)).toEqual({ unknown: ['person.livingState'] })
   expect(leavesOf(trace)[1]).toMatchObject({ outcome: 'unknown', facts: [{ name: 'person.livingState' }], missing: ['person.livingState'] })
   expect(leavesOf(trace)[1]!.facts[0]).not.toHaveProperty('value')
 })
 
 test('an error of the rule is none of the household', () => {
   const trace = traced('person.age / (household.size - 2) > 1', { age: 40n })
-  expect([verdictOf(trace), trace.outcome, leavesOf(trace)[0]!.failed]).toEqual([{ failed: 'division_by_zero' }, 'failed', 'division_by_zero'])
+  expect([verdictOfTrace(trace), trace.outcome, leavesOf(trace)[0]!.failed]).toEqual([{ failed: 'division_by_zero' }, 'failed', 'division_by_zero'])
 })
 
 test('two sides of one comparison are both told', () => {
@@ -45,7 +45,7 @@ test('two sides of one comparison are both told', () => {
 
 test('the branch that was not taken is there and counts for nothing', () => {
   const trace = traced('person.isChild ? person.leftBehind : person.seriousIllness', { isChild: false, seriousIllness: true })
-  expect([verdictOf(trace), leavesOf(trace).map((leaf) => leaf.outcome)]).toEqual([true, [false, 'unknown', true]])
+  expect([verdictOfTrace(trace), leavesOf(trace).map((leaf) => leaf.outcome)]).toEqual([true, [false, 'unknown', true]])
 })
 
 test.each([

@@ -1,9 +1,9 @@
 import type { Compiled } from './compile.ts'
+import { verdictOf, type Verdict } from './evaluate.ts'
 import { namesRead, type Expression } from './expression.ts'
 import type { CelValue, Context } from './indicators-of.ts'
-import { valueOfName } from './value-at.ts'
+import { valueOfName } from './value-of-name.ts'
 import { chosen, joined, valueOf, type Result } from './value-of.ts'
-import type { Verdict } from './evaluate.ts'
 import { written } from './written.ts'
 
 /** `unknown`: a fact that is needed is absent; `failed`: any other error, a problem of the rule. */
@@ -45,10 +45,8 @@ export function trace(compiled: Compiled, context: Context): Trace {
 }
 
 /** The answer of a traced rule, as `evaluate` gives it. */
-export function verdictOf(traced: Trace): Verdict {
-  const result = resultOf(traced)
-  if ('value' in result) return result.value === true
-  return 'missing' in result ? { unknown: [...result.missing].sort() } : { failed: result.failed }
+export function verdictOfTrace(traced: Trace): Verdict {
+  return verdictOf(resultOf(traced))
 }
 
 /** The leaves of a trace from left to right. */

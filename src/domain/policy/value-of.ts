@@ -1,6 +1,6 @@
 import type { Comparing, Expression, Reckoning } from './expression.ts'
 import type { CelValue, Context } from './indicators-of.ts'
-import { valueOfName } from './value-at.ts'
+import { valueOfName } from './value-of-name.ts'
 
 /** What a part of a rule comes to: a value, the full names of the facts that are missing for it, or the code of an error. */
 export type Result = { readonly value: CelValue } | { readonly missing: readonly string[] } | { readonly failed: string }
@@ -26,7 +26,7 @@ export function valueOf(part: Expression, context: Context): Result {
       return mapped(valueOf(part.of, context), (value) => value !== true)
     case 'and':
     case 'or':
-      return joined(part.kind, part.parts.map((one) => valueOf(one, context)))
+      return joinedOf(part.kind, part.parts, context)
     case 'choice':
       return chosen(valueOf(part.condition, context), valueOf(part.yes, context), valueOf(part.no, context))
     case 'comparison':
@@ -46,6 +46,17 @@ export function valueOf(part: Expression, context: Context): Result {
     case 'text-test':
       return mapped(valueOf(part.of, context), (value) => textTests[part.operator](value as string, part.literal))
   }
+}
+
+// Once something decides, the rest need not be read.
+function joinedOf(kind: 'and' | 'or', parts: readonly Expression[], context: Context): Result {
+  const read: Result[] = []
+  for (const part of parts) {
+    const result = valueOf(part, context)
+    if ('value' in result && result.value === (kind === 'or')) return result
+    read.push(result)
+  }
+  return joined(kind, read)
 }
 
 /** Three-valued like SQL's NULL: what decides, decides; else the last part that is not known stands for the whole. */

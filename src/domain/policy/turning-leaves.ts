@@ -1,4 +1,4 @@
-import { leavesOf, resultOf, verdictOf, type Trace, type TraceLeaf } from './trace.ts'
+import { leavesOf, resultOf, verdictOfTrace, type Trace, type TraceLeaf } from './trace.ts'
 
 /** A single leaf that would turn a rule, and what it would have to come to. */
 export type Turning = { readonly leaf: TraceLeaf; readonly to: boolean }
@@ -10,7 +10,7 @@ export type Turning = { readonly leaf: TraceLeaf; readonly to: boolean }
  * @param to what is asked for: `true` for "one fact away from belonging"
  */
 export function turningLeaves(traced: Trace, to = true): readonly Turning[] {
-  if (verdictOf(traced) === to) return []
+  if (verdictOfTrace(traced) === to) return []
   const first = new Map(leavesOf(traced).map((leaf) => [leaf.rule, leaf]))
   return [...first.values()].filter((leaf) => leaf.facts.length > 0).flatMap((leaf) =>
     [true, false].filter((other) => leaf.outcome !== other && comesTo(traced, leaf, other) === to).map((other) => ({ leaf, to: other })),
