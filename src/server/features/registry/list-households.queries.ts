@@ -41,7 +41,6 @@ const listed = ({ who, campaignId }: HouseholdFilter): RawBuilder<boolean> =>
 /** Households in which somebody lives, of those that whoever asks may see. */
 function predicatesOf(filter: HouseholdFilter): RawBuilder<unknown> {
   const wanted = [
-    sql`h.district_key = ${filter.who.districtKey}`,
     sql`h.merged_into IS NULL`,
     within(filter.scope, 'h.area_path'),
     within(filter.areaPath, 'h.area_path'),
@@ -57,7 +56,7 @@ export async function listHouseholdPage(trx: Trx, filter: HouseholdFilter, after
   const goOn = after ? sql`AND (h.area_path COLLATE "C", h.head_pinyin COLLATE "C", h.head_name COLLATE "C", h.id) > (${after.areaPath}, ${after.sound}, ${after.name}, ${after.id}::uuid)` : sql``
   const { rows } = await sql<RegisteredHousehold>`
     WITH page AS MATERIALIZED (
-      SELECT h.id, h.area_path, h.head_name, h.head_pinyin, h.address FROM household h WHERE ${predicatesOf(filter)} ${goOn}
+      SELECT h.id, h.area_path, h.head_name, h.head_pinyin, h.address FROM household h WHERE h.district_key = ${filter.who.districtKey} AND ${predicatesOf(filter)} ${goOn}
        ORDER BY h.area_path COLLATE "C", h.head_pinyin COLLATE "C", h.head_name COLLATE "C", h.id LIMIT ${limit})
     SELECT h.*, a.name AS area_name, (SELECT count(*)::int FROM membership m WHERE ${livesThere(filter)}) AS members, ${listed(filter)} AS is_listed
       FROM page h LEFT JOIN area a ON a.path = h.area_path
@@ -66,6 +65,6 @@ export async function listHouseholdPage(trx: Trx, filter: HouseholdFilter, after
 }
 
 export async function countHouseholds(trx: Trx, filter: HouseholdFilter): Promise<number> {
-  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM household h WHERE ${predicatesOf(filter)}`.execute(trx)
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM household h WHERE h.district_key = ${filter.who.districtKey} AND ${predicatesOf(filter)}`.execute(trx)
   return rows[0]?.count ?? 0
 }
