@@ -33,7 +33,7 @@ export interface HouseholdPlace {
   readonly id: string
 }
 
-const livesThere = ({ who, today }: HouseholdFilter) => sql`m.district_key = ${who.districtKey} AND m.household_id = h.id AND (m.to_date IS NULL OR m.to_date > ${today}::date)`
+const livesThere = ({ today }: HouseholdFilter) => sql`m.household_id = h.id AND (m.to_date IS NULL OR m.to_date > ${today}::date)`
 
 const listed = ({ who, campaignId }: HouseholdFilter): RawBuilder<boolean> =>
   campaignId === undefined ? sql<boolean>`false` : sql<boolean>`EXISTS (SELECT FROM roster_entry e WHERE e.district_key = ${who.districtKey} AND e.campaign_id = ${campaignId} AND e.household_id = h.id AND e.state = 'LISTED')`
@@ -45,7 +45,7 @@ function predicatesOf(filter: HouseholdFilter): RawBuilder<unknown> {
     within(filter.scope, 'h.area_path'),
     within(filter.areaPath, 'h.area_path'),
     reached(filter.who, 'h.id'),
-    sql`EXISTS (SELECT FROM membership m WHERE ${livesThere(filter)})`,
+    sql`EXISTS (SELECT FROM membership m WHERE m.district_key = ${filter.who.districtKey} AND ${livesThere(filter)})`,
   ]
   if (filter.isListed !== undefined) wanted.push(filter.isListed ? listed(filter) : sql`NOT ${listed(filter)}`)
   return sql.join(wanted, sql` AND `)
@@ -58,7 +58,7 @@ export async function listHouseholdPage(trx: Trx, filter: HouseholdFilter, after
     WITH page AS MATERIALIZED (
       SELECT h.id, h.area_path, h.head_name, h.head_pinyin, h.address FROM household h WHERE h.district_key = ${filter.who.districtKey} AND ${predicatesOf(filter)} ${goOn}
        ORDER BY h.area_path COLLATE "C", h.head_pinyin COLLATE "C", h.head_name COLLATE "C", h.id LIMIT ${limit})
-    SELECT h.*, a.name AS area_name, (SELECT count(*)::int FROM membership m WHERE ${livesThere(filter)}) AS members, ${listed(filter)} AS is_listed
+    SELECT h.*, a.name AS area_name, (SELECT count(*)::int FROM membership m WHERE m.district_key = ${filter.who.districtKey} AND ${livesThere(filter)}) AS members, ${listed(filter)} AS is_listed
       FROM page h LEFT JOIN area a ON a.path = h.area_path
      ORDER BY h.area_path COLLATE "C", h.head_pinyin COLLATE "C", h.head_name COLLATE "C", h.id`.execute(trx)
   return rows
