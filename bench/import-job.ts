@@ -236,11 +236,8 @@ async function sampleOf(client: pg.Client): Promise<{ rows: SampleRow[]; workboo
 
 const jsonColumns = new Set(['facts', 'labels', 'sources', 'complaints', 'value', 'particulars', 'places'])
 
-// As `npm start` starts the server.
-const serverFlags = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ').filter((word) => word.startsWith('--'))
-
 function inProcess(part: keyof typeof parts, order: Order): Part {
-  const child = spawnSync(process.execPath, [...(part === 'job' ? serverFlags : []), program, part, JSON.stringify(order)], { encoding: 'utf8', maxBuffer: 2 ** 26 })
+  const child = spawnSync(process.execPath, [program, part, JSON.stringify(order)], { encoding: 'utf8', maxBuffer: 2 ** 26 })
   if (child.status !== 0) throw new Error(`${part}: ${child.stderr}`)
   return JSON.parse(child.stdout.trim().split('\n').at(-1) as string) as Part
 }
