@@ -27,7 +27,7 @@ try {
   await picture(district, 'office-import')
   await open(district, '查户')
   await district.getByRole('searchbox').fill('罗春生')
-  await district.getByRole('link', { name: '罗春生户' }).click()
+  await district.getByRole('link', { name: '罗春生户' }).first().click()
   await picture(district, 'office-household')
   const village = await signedIn('wenchang')
   await open(village, '走访')
