@@ -39,11 +39,18 @@ export async function writeHits({ against, out, refused, columns }: Order, peopl
   const texts = readTexts(io.language, 'cli')
   const reason = reasonIn(io)
   const matching = await matchFile(against, people, columns, { today: systemClock.today(), threads: Math.min(mostThreads, availableParallelism()) })
+  const { columns: found, sheets } = matching
+  if (found.headings.length > 0) io.out(say(texts, 'cli.match.compared', { id: found.headings[found.id], name: found.name === undefined ? say(texts, 'cli.match.no-name') : found.headings[found.name] }))
+  if (sheets.length > 1) io.out(say(texts, 'cli.match.sheets', { sheets: sheets.join('、') }))
+  if (found.others.length > 0) io.err(say(texts, 'cli.match.others', { columns: found.others.join('、') }))
   const counts = { rows: 0, refused: 0, withoutId: 0, hits: 0, differing: 0 }
   const [hits, refusals] = [writeCsv(out), refused === undefined ? undefined : writeCsv(refused)]
+  const abandon = () => Promise.all([hits.abandon(), refusals?.abandon()])
+  const stop = () => void abandon().finally(() => process.exit(130))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   const named = (columns: readonly string[]) => columns.map((column) => say(texts, `cli.match.column.${column}`))
   try {
-    await hits.row([...named(told.headings), ...matching.headings])
+    await hits.row([...named(told.headings), ...found.headings])
     await refusals?.row(named(['line', 'reason']))
     for await (const batch of matching.batches) {
       counts.rows += batch.rows
@@ -52,13 +59,15 @@ export async function writeHits({ against, out, refused, columns }: Order, peopl
       counts.hits += batch.hits.length
       counts.differing += batch.hits.filter((hit) => hit.name === 'DIFFERS').length
       for (const hit of batch.hits) await hits.row([...told.of(hit), ...hit.fields])
-      if (refusals) for (const one of batch.refused) await refusals.row([one.line, reason(one.fault)])
+      if (refusals) for (const one of batch.refused) await refusals.row([one.place, reason(one.fault)])
     }
     await hits.finish()
     await refusals?.finish()
   } catch (error) {
-    await Promise.all([hits.abandon(), refusals?.abandon()])
+    await abandon()
     throw error
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
   }
   io.out(say(texts, people.of ? 'cli.match.done' : 'cli.match.run.done', { ...counts, seconds: ((systemClock.now().getTime() - begun) / 1000).toFixed(1) }))
   io.out(say(texts, 'cli.match.written', { file: out }))

@@ -12,6 +12,6 @@ export async function readList(file: string, id: string | undefined, name: strin
   const reason = reasonIn(io)
   const people = await readPeople(file, columnsNamed(id, name), systemClock.today())
   io.out(say(texts, 'cli.match.people', { people: people.count, refused: people.refused.length }))
-  for (const { line, fault } of people.refused.slice(0, mostTold)) io.err(say(texts, 'cli.match.people-refused', { line, reason: reason(fault) }))
+  for (const { place, fault } of people.refused.slice(0, mostTold)) io.err(say(texts, 'cli.match.people-refused', { line: place, reason: reason(fault) }))
   return people
 }

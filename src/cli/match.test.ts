@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -30,9 +32,10 @@ async function matched(against: string | Uint8Array, more: string[] = [], name =
   return { status, lines, hits: await rows('hits.csv'), refused: await rows('refused.csv') }
 }
 const codeOf = (run: Promise<unknown>) => run.then(() => 'fine', (error: unknown) => (error instanceof Problem ? error.code : String(error)))
+// 模 is C4 A3, which would be a letter of UTF-8 too.
 const national = (text: string) => Uint8Array.from(text.split('').flatMap((one) => bytesIn18030.get(one) ?? [one.charCodeAt(0)]))
 // What Node decodes and does not encode, for the characters of these tests.
-const bytesIn18030 = new Map([['姓', [0xd0, 0xd5]], ['名', [0xc3, 0xfb]], ['身', [0xc9, 0xed]], ['份', [0xb7, 0xdd]], ['证', [0xd6, 0xa4]], ['号', [0xba, 0xc5]], ['王', [0xcd, 0xf5]], ['芳', [0xb7, 0xbc]], ['丂', [0x81, 0x40]], ['丬', [0x81, 0x7c]]])
+const bytesIn18030 = new Map([['姓', [0xd0, 0xd5]], ['名', [0xc3, 0xfb]], ['身', [0xc9, 0xed]], ['份', [0xb7, 0xdd]], ['证', [0xd6, 0xa4]], ['号', [0xba, 0xc5]], ['王', [0xcd, 0xf5]], ['芳', [0xb7, 0xbc]], ['模', [0xc4, 0xa3]], ['丂', [0x81, 0x40]], ['丬', [0x81, 0x7c]]])
 
 test('rows of people of the list come out with their line, whoever else is in the file; damaged ids are told by line and reason alone', async () => {
   const { status, lines, hits, refused } = await matched(
@@ -57,6 +60,24 @@ test.each([
     expect(hits).toEqual([`3,2、6,王芳,same,王芳,${ann},y`])
   }
 })
+
+test('a row of a national encoding stays one, also where its bytes would be sound in UTF-8', async () => {
+  const { hits } = await matched(national(`姓名,身份证号\n模,${ann}\n`))
+  expect(hits).toEqual([`2,2、6,王芳,differs,模,${ann}`])
+})
+
+test('a run that is stopped leaves no file', async () => {
+  await writeFile(at('people.csv'), people)
+  await writeFile(at('huge.csv'), `姓名,身份证号\n${`李明,${bob}\n`.repeat(3_000_000)}`)
+  const child = spawn(process.execPath, ['src/cli/main.ts', 'match', '--people', at('people.csv'), '--against', at('huge.csv'), '--out', at('stopped.csv')], { stdio: 'ignore' })
+  const there = async () => (await readdir(folder)).filter((name) => name.startsWith('stopped'))
+  while ((await there()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  child.kill('SIGINT')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(130)
+  expect(await there()).toEqual([])
+  await rm(at('huge.csv'))
+}, 60_000)
 
 test('a file without headings is read by the columns that somebody names', async () => {
   const { hits } = await matched(`外人,990010194001010463\n王芳,${ann}`, ['--id-column', '2', '--name-column', '1'])

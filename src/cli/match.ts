@@ -1,5 +1,6 @@
 import { systemClock } from '#server/clock.ts'
 import { readTexts, say } from '#server/locale.ts'
+import type { MatchHit } from '#server/matching/match-file.ts'
 import type { Io } from './command.ts'
 import { columnsNamed, overwrites, writeHits } from './match-hits.ts'
 import { readList } from './match-list.ts'
@@ -27,7 +28,10 @@ export async function match(args: string[], io: Io): Promise<number> {
   const people = await readList(list, asked['people-id-column'], asked['people-name-column'], io)
   const told = {
     headings: ['line', 'list-line', 'list-name', 'name'],
-    of: ({ line, holder, name }: { line: number; holder: number; name: string }) => [line, people.of(holder).lines.join('、'), people.of(holder).name, say(texts, `cli.match.name.${name}`)],
+    of: ({ place, holder, name: agreement }: MatchHit) => {
+      const { name, places } = people.of(holder)
+      return [place, places.join('、'), name, say(texts, `cli.match.name.${agreement}`)]
+    },
   }
   await writeHits({ against, out, refused, columns: columnsNamed(asked['id-column'], asked['name-column']) }, people, told, begun, io)
   return 0

@@ -26,3 +26,11 @@ test('a table without headings is known by its ids; one without ids is not known
   expect(columns([['王芳', id]], { id: '2', name: '1' })).toEqual([-1, 1, 0])
   expect(columns([['甲', '乙'], ['1', '2']])).toBeUndefined()
 })
+
+test('of several columns of ids one is compared, with the name beside it, and the others are told', () => {
+  const rows = [['男方姓名', '男方身份证号', '女方姓名', '女方身份证号'], ['王强', id, '李梅', id]]
+  expect(columns(rows)).toEqual([0, 1, 0])
+  expect(findColumns(rows, {}, today)?.others).toEqual(['女方身份证号'])
+  expect(columns(rows, { id: '女方身份证号' })).toEqual([0, 3, 2])
+  expect(columns([['户主姓名', '户主身份证号', '住址'], ['王强', id, 'x']])).toEqual([0, 1, 0])
+})

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { checkCitizenId } from '../id/citizen-id.ts'
-import { suggestField } from '../registry/roster-heading.ts'
+import { mapHeadings, suggestField } from '../registry/roster-heading.ts'
 
 /** Where citizen id and name stand in a table. */
 export interface FoundColumns {
@@ -8,6 +8,8 @@ export interface FoundColumns {
   readonly headingRow: number
   readonly id: number
   readonly name: number | undefined
+  /** Headings of further columns of ids, at which nobody looks: those of a spouse, of a child. */
+  readonly others: readonly string[]
   readonly headings: readonly string[]
 }
 
@@ -18,33 +20,43 @@ export interface NamedColumns {
 }
 
 /**
- * Finds the columns by what somebody named, else by headings that are known words for a citizen id and a name (the surest, the
- * first of equals), else, in a table without headings, by the ids themselves.
+ * Finds the columns by what somebody named, else the id by its heading as rosters are read and the name beside it; in a table
+ * without headings the id by the ids themselves.
  * @param rows the first rows of the table
  * @returns undefined when no column holds citizen ids, or one that was named is not there
  */
 export function findColumns(rows: readonly (readonly string[])[], named: NamedColumns, today: PlainDate): FoundColumns | undefined {
-  const found = rows.findIndex((row) => columnNamed(row, named.id, 'citizenId') !== undefined)
-  const headingRow = found >= 0 && !holdsId(rows[found]!, today) ? found : -1
-  const headings = headingRow < 0 ? [] : rows[headingRow]!
-  const id = headingRow < 0 ? (numberOf(named.id) ?? (named.id === undefined ? columnOfIds(rows, today) : undefined)) : columnNamed(headings, named.id, 'citizenId')
-  const name = headingRow < 0 ? numberOf(named.name) : columnNamed(headings, named.name, 'name')
-  if (id === undefined || (named.name !== undefined && name === undefined)) return undefined
-  return { headingRow, id, name, headings: headings.map((heading) => heading.trim()) }
+  const at = rows.findIndex((row) => idColumn(row, named.id) !== undefined && !holdsId(row, today))
+  const headings = (rows[at] ?? []).map((heading) => heading.trim())
+  const id = at >= 0 ? idColumn(headings, named.id) : named.id === undefined ? columnOfIds(rows, today) : numberOf(named.id)
+  if (id === undefined) return undefined
+  const name = named.name === undefined ? nearestName(headings, id) : (columnCalled(headings, named.name) ?? numberOf(named.name))
+  if (named.name !== undefined && name === undefined) return undefined
+  return { headingRow: at, id, name, others: headings.filter((heading, column) => column !== id && isOf(heading, ['citizenId', 'headCitizenId'])), headings }
 }
 
-function columnNamed(row: readonly string[], named: string | undefined, field: 'citizenId' | 'name'): number | undefined {
-  if (named !== undefined) {
-    const at = row.findIndex((heading) => heading.trim() === named.trim())
-    return at >= 0 ? at : row.some((heading) => suggestField(heading).certainty === 'sure') ? numberOf(named) : undefined
-  }
-  const suggestions = row.map(suggestField)
-  const at = (['sure', 'likely'] as const).map((certainty) => suggestions.findIndex((one) => one.field === field && one.certainty === certainty)).find((one) => one >= 0)
-  return at
+function idColumn(row: readonly string[], named: string | undefined): number | undefined {
+  if (named === undefined) return mapHeadings(row.map((text) => ({ text, raw: 'string' }))).find(({ field }) => field === 'citizenId')?.index
+  return columnCalled(row, named) ?? (row.some((heading) => suggestField(heading).certainty === 'sure') ? numberOf(named) : undefined)
 }
 
-function numberOf(named: string | undefined): number | undefined {
-  return named !== undefined && /^[1-9]\d{0,3}$/.test(named.trim()) ? Number(named) - 1 : undefined
+function columnCalled(row: readonly string[], named: string): number | undefined {
+  const at = row.findIndex((heading) => heading.trim() === named.trim())
+  return at < 0 ? undefined : at
+}
+
+// 男方姓名 男方身份证号 女方姓名 女方身份证号: each name stands beside its number, mostly before it.
+function nearestName(headings: readonly string[], id: number): number | undefined {
+  const distance = (column: number) => Math.abs(column - id) + (column > id ? 0.5 : 0)
+  return headings.flatMap((heading, column) => (isOf(heading, ['name', 'headName']) ? [column] : [])).toSorted((a, b) => distance(a) - distance(b))[0]
+}
+
+function isOf(heading: string, fields: readonly string[]): boolean {
+  return fields.includes(suggestField(heading).field ?? '')
+}
+
+function numberOf(named: string): number | undefined {
+  return /^[1-9]\d{0,3}$/.test(named.trim()) ? Number(named) - 1 : undefined
 }
 
 function holdsId(row: readonly string[], today: PlainDate): boolean {

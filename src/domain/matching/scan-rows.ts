@@ -1,6 +1,6 @@
 import { daysInMonth, type PlainDate } from '../calendar/plain-date.ts'
 import { checkCitizenId, isKnownRegion, type CitizenIdFault } from '../id/citizen-id.ts'
-import { carriageReturn, fieldText, lineFeed, quote } from './delimited.ts'
+import { behindQuoted, carriageReturn, fieldText, lineFeed, quote } from './delimited.ts'
 
 export interface RowsToScan {
   /** One byte, and no quote or line end. */
@@ -199,19 +199,13 @@ class Scan {
   }
 
   #behindQuoted(from: number): number {
-    const bytes = this.#bytes
-    const end = this.#end
-    let at = from + 1
-    while (at < end) {
-      const byte = bytes[at++]!
-      if (byte === lineFeed) this.lines++
-      else if (byte === carriageReturn && bytes[at] !== lineFeed) this.lines++
-      else if (byte === quote) {
-        if (at >= end || bytes[at] !== quote) return at
-        at++
-      }
+    const behind = behindQuoted(this.#bytes, from, this.#end)
+    const to = behind < 0 ? this.#end : behind
+    for (let at = from; at < to; at = behindEnd(this.#bytes, at, to)) {
+      while (at < to && this.#bytes[at] !== lineFeed && this.#bytes[at] !== carriageReturn) at++
+      if (at < to) this.lines++
     }
-    return end
+    return to
   }
 }
 

@@ -1,10 +1,10 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { checkCitizenId, type CitizenIdFault } from '#domain/id/citizen-id.ts'
-import type { NamedColumns } from '#domain/matching/find-columns.ts'
+import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
+import type { FoundColumns, NamedColumns } from '#domain/matching/find-columns.ts'
 import { namesAgree, type NameAgreement } from '#domain/matching/names-agree.ts'
 import { problem } from '#domain/problem/problem.ts'
-import { recordsOf } from './open-text.ts'
-import { openTable, stampOf, type OpenTable } from './open-table.ts'
+import { fieldsIn } from './open-text.ts'
+import { idIn, openTable, stampOf, type OpenTable, type RowPlace } from './open-table.ts'
 import { piecesOf } from './pieces-of.ts'
 import { scanInThreads } from './scan-in-threads.ts'
 import { pieceScanner, type ScannedPiece } from './scan-piece.ts'
@@ -18,8 +18,7 @@ export interface LookedFor {
 
 /** A row of the file about somebody who is looked for. */
 export interface MatchHit {
-  /** Line of the file it begins on, from 1. */
-  readonly line: number
+  readonly place: RowPlace
   readonly holder: number
   /** Whether the row gives this id the name that we know. */
   readonly name: NameAgreement
@@ -30,12 +29,13 @@ export interface MatchBatch {
   readonly rows: number
   readonly withoutId: number
   readonly hits: readonly MatchHit[]
-  readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
+  readonly refused: readonly { readonly place: RowPlace; readonly fault: CitizenIdFault }[]
 }
 
 export interface Matching {
-  /** Of the file; empty where it has none. */
-  readonly headings: readonly string[]
+  readonly columns: FoundColumns
+  /** Those of a workbook that are read; none of a text. */
+  readonly sheets: readonly string[]
   /** What is found, in the order of the file, while it is read. */
   readonly batches: AsyncIterable<MatchBatch>
 }
@@ -59,19 +59,19 @@ export async function matchFile(file: string, people: LookedFor, named: NamedCol
       await table.close()
     }
   }
-  return { headings: table.columns.headings, batches: batches() }
+  return { columns: table.columns, sheets: table.kind === 'workbook' ? table.sheets : [], batches: batches() }
 }
 
 async function* inText({ text, handle, size, columns }: Extract<OpenTable, { kind: 'text' }>, people: LookedFor, today: PlainDate, threads: number): AsyncGenerator<MatchBatch> {
-  const spec = { delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true }
+  const spec = { delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, isNational: text.isPlain && text.encoding === 'gb18030' }
   const pieces = piecesOf(handle, text)
   let before = text.skip.lines + 1
   for await (const { rows, lines, withoutId, found, refused } of size >= largeFrom && threads > 1 ? scanInThreads(pieces, spec, people.sought, threads) : here(pieces, pieceScanner(spec, people.sought))) {
     const hits = found.map(({ line, holder, text: written }): MatchHit => {
-      const fields = recordsOf(written, text.delimiter, 1)[0]?.fields ?? []
-      return { line: before + line, holder, name: agreement(people, holder, columns.name, fields), fields }
+      const fields = fieldsIn(written, text.delimiter)
+      return { place: before + line, holder, name: agreement(people, holder, columns.name, fields), fields }
     })
-    yield { rows, withoutId, hits, refused: refused.map(({ line, fault }) => ({ line: before + line, fault })) }
+    yield { rows, withoutId, hits, refused: refused.map(({ line, fault }) => ({ place: before + line, fault })) }
     before += lines
   }
 }
@@ -83,14 +83,15 @@ async function* here<T>(pieces: AsyncIterable<T>, scan: (piece: T) => ScannedPie
 async function* inWorkbook(table: Extract<OpenTable, { kind: 'workbook' }>, people: LookedFor, today: PlainDate): AsyncGenerator<MatchBatch> {
   const { id, name } = table.columns
   const look = lookFor(people.sought)
-  let batch = { rows: 0, withoutId: 0, hits: [] as MatchHit[], refused: [] as { line: number; fault: CitizenIdFault }[] }
-  for await (const { line, fields } of table.rows()) {
+  let batch = { rows: 0, withoutId: 0, hits: [] as MatchHit[], refused: [] as { place: RowPlace; fault: CitizenIdFault }[] }
+  for await (const { place, cells } of table.rows()) {
     batch.rows++
-    const check = checkCitizenId(fields[id] ?? '', { allowTestRegion: true, today })
+    const fields = Array.from(cells, (cell) => cell?.text ?? '')
+    const check = idIn(cells[id], today)
     const holder = check.ok ? look(Number(check.id.slice(0, 8)), Number(check.id.slice(8, 17))) : -1
-    if (holder >= 0) batch.hits.push({ line, holder, name: agreement(people, holder, name, fields), fields })
+    if (holder >= 0) batch.hits.push({ place, holder, name: agreement(people, holder, name, fields), fields })
     else if (!check.ok && check.fault === 'EMPTY') batch.withoutId++
-    else if (!check.ok) batch.refused.push({ line, fault: check.fault })
+    else if (!check.ok) batch.refused.push({ place, fault: check.fault })
     if (batch.rows < rowsAtOnce) continue
     yield batch
     batch = { rows: 0, withoutId: 0, hits: [], refused: [] }

@@ -1,8 +1,10 @@
 import { open, readFile, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { checkCitizenId, type CitizenIdCheck } from '#domain/id/citizen-id.ts'
 import { findColumns, type FoundColumns, type NamedColumns } from '#domain/matching/find-columns.ts'
 import { problem } from '#domain/problem/problem.ts'
+import type { SheetCell } from '#domain/registry/sheet-cell.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { OpenSheet } from '../workbook/workbook.ts'
 import { openText, type OpenText } from './open-text.ts'
@@ -10,40 +12,52 @@ import { openText, type OpenText } from './open-text.ts'
 /** A file of rows, whatever kind it is. A text is read through its handle and may be of any size. */
 export type OpenTable =
   | { readonly kind: 'text'; readonly columns: FoundColumns; readonly text: OpenText; readonly handle: FileHandle; readonly size: number; close(): Promise<void> }
-  | { readonly kind: 'workbook'; readonly columns: FoundColumns; readonly rows: () => AsyncIterable<TableRow>; readonly size: number; close(): Promise<void> }
+  | { readonly kind: 'workbook'; readonly columns: FoundColumns; readonly sheets: readonly string[]; readonly rows: () => AsyncIterable<TableRow>; close(): Promise<void> }
+
+/** Line of a text or row of a sheet, from 1; with the name of the sheet where there are several. */
+export type RowPlace = number | string
 
 export interface TableRow {
-  /** Row of the sheet, from 1. */
-  readonly line: number
-  readonly fields: readonly string[]
+  readonly place: RowPlace
+  readonly cells: readonly SheetCell[]
 }
 
 const lookedAt = 50
 
 /**
- * Opens a table to be read once: a text of any size, or the first sheet of a workbook that holds citizen ids. Problems:
- * MATCH_FILE_MISSING, MATCH_NO_ID_COLUMN, those of `recognise` for what is no table.
+ * Opens a table to be read once: a text of any size, or the sheets of a workbook that hold citizen ids. Problems:
+ * MATCH_FILE_MISSING; MATCH_NO_ID_COLUMN; MATCH_SHEETS_DIFFER where sheets have other columns than the first, since rows of both
+ * cannot stand under one another; those of `recognise` for what is no table.
  */
 export async function openTable(file: string, named: NamedColumns, today: PlainDate): Promise<OpenTable> {
   const handle = await open(file, 'r').catch(() => undefined)
-  if (!handle || !(await handle.stat()).isFile()) throw problem('MATCH_FILE_MISSING', { file })
   try {
-    const { size } = await handle.stat()
+    const facts = await handle?.stat()
+    if (!handle || !facts?.isFile()) throw problem('MATCH_FILE_MISSING', { file })
+    const close = () => handle.close()
     if (await isText(handle)) {
       const text = await openText(handle, file, named, today)
-      return { kind: 'text', columns: text.columns, text, handle, size, close: () => handle.close() }
+      return { kind: 'text', columns: text.columns, text, handle, size: facts.size, close }
     }
     const workbook = await openWorkbook(await readFile(file), path.basename(file))
-    const found = await sheetWithIds(workbook.sheets, named, today)
-    if (!found) throw problem('MATCH_NO_ID_COLUMN', { file, headings: workbook.sheets.map((sheet) => sheet.name).slice(0, 20).join('、') })
-    return { kind: 'workbook', columns: found.columns, rows: () => rowsOfSheet(found), size, close: () => handle.close() }
+    const found = await sheetsWithIds(workbook.sheets, named, today)
+    const [first] = found
+    if (!first) throw problem('MATCH_NO_ID_COLUMN', { file, headings: workbook.sheets.map((sheet) => sheet.name).slice(0, 20).join('、') })
+    const differing = found.filter(({ columns }) => columns.headings.join('\0') !== first.columns.headings.join('\0'))
+    if (differing.length > 0) throw problem('MATCH_SHEETS_DIFFER', { file, first: first.sheet.name, sheets: differing.map((one) => one.sheet.name).join('、') })
+    return { kind: 'workbook', columns: first.columns, sheets: found.map((one) => one.sheet.name), rows: () => rowsOf(found), close }
   } catch (error) {
-    await handle.close()
+    await handle?.close()
     throw error
   }
 }
 
-// A workbook is a zip archive or an old compound file; a text begins with neither, nor with a zero byte that is no UTF-16.
+/** The citizen id of a cell; a number of 18 digits has lost its last ones in a spreadsheet. */
+export function idIn(cell: SheetCell | undefined, today: PlainDate): CitizenIdCheck {
+  return checkCitizenId(cell?.text ?? '', { allowTestRegion: true, today, from: cell?.raw === 'number' ? 'number' : 'text' })
+}
+
+// A workbook is a zip archive or an old compound file; a text begins with neither.
 async function isText(handle: FileHandle): Promise<boolean> {
   const head = new Uint8Array(8)
   await handle.read(head, 0, 8, 0)
@@ -58,20 +72,23 @@ interface FoundSheet {
   readonly headingLine: number
 }
 
-async function sheetWithIds(sheets: readonly OpenSheet[], named: NamedColumns, today: PlainDate): Promise<FoundSheet | undefined> {
+async function sheetsWithIds(sheets: readonly OpenSheet[], named: NamedColumns, today: PlainDate): Promise<FoundSheet[]> {
+  const found: FoundSheet[] = []
   for (const sheet of sheets) {
-    const rows: TableRow[] = []
-    for await (const { row, cells } of sheet.rows()) if (rows.push({ line: row, fields: cells.map((cell) => cell.text) }) >= lookedAt) break
-    const columns = findColumns(rows.map((row) => row.fields), named, today)
-    if (columns) return { sheet, columns, headingLine: rows[columns.headingRow]?.line ?? 0 }
+    const rows: { row: number; fields: string[] }[] = []
+    for await (const { row, cells } of sheet.rows()) if (rows.push({ row, fields: Array.from(cells, (cell) => cell?.text ?? '') }) >= lookedAt) break
+    const columns = findColumns(rows.map((one) => one.fields), named, today)
+    if (columns) found.push({ sheet, columns, headingLine: rows[columns.headingRow]?.row ?? 0 })
   }
-  return undefined
+  return found
 }
 
-async function* rowsOfSheet({ sheet, headingLine }: FoundSheet): AsyncGenerator<TableRow> {
-  for await (const { row, cells } of sheet.rows()) {
-    if (row <= headingLine || cells.every((cell) => cell.text === '')) continue
-    yield { line: row, fields: Array.from(cells, (cell) => cell?.text ?? '') }
+async function* rowsOf(found: readonly FoundSheet[]): AsyncGenerator<TableRow> {
+  for (const { sheet, headingLine } of found) {
+    for await (const { row, cells } of sheet.rows()) {
+      if (row <= headingLine || cells.every((cell) => cell.text === '')) continue
+      yield { place: found.length > 1 ? `${sheet.name}!${row}` : row, cells }
+    }
   }
 }
 

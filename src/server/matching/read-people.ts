@@ -1,12 +1,11 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { checkCitizenId } from '#domain/id/citizen-id.ts'
 import type { NamedColumns } from '#domain/matching/find-columns.ts'
 import { IdTable } from '#domain/matching/id-table.ts'
 import { rowScanner } from '#domain/matching/scan-rows.ts'
-import { openTable, type OpenTable } from './open-table.ts'
-import { recordsOf } from './open-text.ts'
+import { idIn, openTable, type OpenTable, type RowPlace } from './open-table.ts'
+import { fieldsIn } from './open-text.ts'
 import { piecesOf } from './pieces-of.ts'
-import { decode } from './scan-piece.ts'
+import { decoderOf } from './scan-piece.ts'
 import type { Sought } from './sought.ts'
 
 /** Those who are looked for. */
@@ -16,16 +15,16 @@ export interface People {
   /** Each id once, as its first eight digits and the nine after them. */
   ids(): [high: number, low: number][]
   /** Rows without an id, or with a damaged one: nobody can be looked for by it. */
-  readonly refused: readonly { readonly line: number; readonly fault: string }[]
+  readonly refused: readonly { readonly place: RowPlace; readonly fault: string }[]
   /** What stands of the holder of an id; a list may name somebody more than once. */
-  of(holder: number): { readonly name: string; readonly lines: readonly number[] }
+  of(holder: number): { readonly name: string; readonly places: readonly RowPlace[] }
 }
 
 /** Reads the list of those who are looked for, each by citizen id. */
 export async function readPeople(file: string, named: NamedColumns, today: PlainDate): Promise<People> {
   const list = await openTable(file, named, today)
   try {
-    const { highs, lows, refused, lineOf, nameOf } = list.kind === 'text' ? await fromText(list, today) : await fromWorkbook(list, today)
+    const { highs, lows, refused, placeOf, nameOf } = list.kind === 'text' ? await fromText(list, today) : await fromWorkbook(list, today)
     const table = IdTable.for(highs.length)
     const again = new Map<number, number[]>()
     let count = 0
@@ -35,7 +34,7 @@ export async function readPeople(file: string, named: NamedColumns, today: Plain
       else again.set(first, [...(again.get(first) ?? []), holder])
     }
     const ids = () => Array.from(highs, (high, holder): [number, number] => [high, lows[holder]!]).filter(([high, low], holder) => table.find(high, low) === holder)
-    return { sought: { parts: table.parts }, count, ids, refused, of: (holder) => ({ name: nameOf(holder), lines: [holder, ...(again.get(holder) ?? [])].map(lineOf) }) }
+    return { sought: { parts: table.parts }, count, ids, refused, of: (holder) => ({ name: nameOf(holder), places: [holder, ...(again.get(holder) ?? [])].map(placeOf) }) }
   } finally {
     await list.close()
   }
@@ -45,8 +44,8 @@ export async function readPeople(file: string, named: NamedColumns, today: Plain
 interface ReadList {
   readonly highs: readonly number[]
   readonly lows: readonly number[]
-  readonly refused: readonly { readonly line: number; readonly fault: string }[]
-  lineOf(holder: number): number
+  readonly refused: readonly { readonly place: RowPlace; readonly fault: string }[]
+  placeOf(holder: number): RowPlace
   nameOf(holder: number): string
 }
 
@@ -54,7 +53,8 @@ interface ReadList {
 async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 'text' }>, today: PlainDate): Promise<ReadList> {
   const [highs, lows]: [number[], number[]] = [[], []]
   const [lines, pieceOf, from, to]: [number[], number[], number[], number[]] = [[], [], [], []]
-  const refused: { line: number; fault: string }[] = []
+  const refused: { place: number; fault: string }[] = []
+  const decode = decoderOf({ isNational: text.isPlain && text.encoding === 'gb18030' })
   const pieces: Uint8Array[] = []
   const scan = rowScanner({ delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, decode }, (high, low) => {
     lows.push(low)
@@ -69,8 +69,8 @@ async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 't
       from.push(hit.from)
       to.push(hit.to)
     }
-    for (const { line, fault } of found.refused) refused.push({ line: before + line, fault })
-    for (const line of found.empty) refused.push({ line: before + line, fault: 'EMPTY' })
+    for (const { line, fault } of found.refused) refused.push({ place: before + line, fault })
+    for (const line of found.empty) refused.push({ place: before + line, fault: 'EMPTY' })
     pieces.push(bytes)
     before += found.lines
   }
@@ -79,27 +79,26 @@ async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 't
   return {
     highs,
     lows,
-    refused: refused.toSorted((a, b) => a.line - b.line),
-    lineOf: (holder) => lines[holder]!,
-    nameOf: (holder) => (name === undefined ? '' : (recordsOf(rowOf(holder), text.delimiter, 1)[0]?.fields[name] ?? '')),
+    refused: refused.toSorted((a, b) => a.place - b.place),
+    placeOf: (holder) => lines[holder]!,
+    nameOf: (holder) => (name === undefined ? '' : (fieldsIn(rowOf(holder), text.delimiter)[name] ?? '')),
   }
 }
 
 async function fromWorkbook(list: Extract<OpenTable, { kind: 'workbook' }>, today: PlainDate): Promise<ReadList> {
-  const [highs, lows, lines]: [number[], number[], number[]] = [[], [], []]
-  const names: string[] = []
-  const refused: { line: number; fault: string }[] = []
+  const [highs, lows]: [number[], number[]] = [[], []]
+  const holders: { readonly place: RowPlace; readonly name: string }[] = []
+  const refused: { place: RowPlace; fault: string }[] = []
   const { id, name } = list.columns
-  for await (const { line, fields } of list.rows()) {
-    const check = checkCitizenId(fields[id] ?? '', { allowTestRegion: true, today })
+  for await (const { place, cells } of list.rows()) {
+    const check = idIn(cells[id], today)
     if (!check.ok) {
-      refused.push({ line, fault: check.fault })
+      refused.push({ place, fault: check.fault })
       continue
     }
     highs.push(Number(check.id.slice(0, 8)))
     lows.push(Number(check.id.slice(8, 17)))
-    names.push(name === undefined ? '' : (fields[name] ?? ''))
-    lines.push(line)
+    holders.push({ place, name: name === undefined ? '' : (cells[name]?.text ?? '') })
   }
-  return { highs, lows, refused, lineOf: (holder) => lines[holder]!, nameOf: (holder) => names[holder]! }
+  return { highs, lows, refused, placeOf: (holder) => holders[holder]!.place, nameOf: (holder) => holders[holder]!.name }
 }

@@ -3,7 +3,7 @@ import { rowScanner, type RowsToScan } from '#domain/matching/scan-rows.ts'
 import type { Piece } from './pieces-of.ts'
 import { lookFor, type Sought } from './sought.ts'
 
-export type PieceSpec = Omit<RowsToScan, 'decode'>
+export type PieceSpec = Omit<RowsToScan, 'decode'> & { readonly isNational: boolean }
 
 /** A row of the file that is about somebody who is looked for, as it stands there. */
 export interface FoundRow {
@@ -23,6 +23,7 @@ export interface ScannedPiece {
 
 /** Looks through pieces of a text; only rows of those who are looked for come out of it. */
 export function pieceScanner(spec: PieceSpec, sought: Sought): (piece: Piece) => ScannedPiece {
+  const decode = decoderOf(spec)
   const scan = rowScanner({ ...spec, decode }, lookFor(sought))
   return ({ bytes, end }) => {
     const { rows, lines, empty, hits, refused } = scan(bytes, end)
@@ -33,11 +34,14 @@ export function pieceScanner(spec: PieceSpec, sought: Sought): (piece: Piece) =>
 const strict = new TextDecoder('utf-8', { fatal: true })
 const national = new TextDecoder('gb18030')
 
-/** A row says by itself which encoding it is in: a file may be put together from both. */
-export function decode(bytes: Uint8Array): string {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return national.decode(bytes)
+/** What bytes say: in GB18030 where the file began so, else in UTF-8, and in GB18030 again where a file was put together from both. */
+export function decoderOf({ isNational }: { readonly isNational: boolean }): (bytes: Uint8Array) => string {
+  if (isNational) return (bytes) => national.decode(bytes)
+  return (bytes) => {
+    try {
+      return strict.decode(bytes)
+    } catch {
+      return national.decode(bytes)
+    }
   }
 }

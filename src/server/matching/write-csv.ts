@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import { quoted } from '../workbook/scan-csv.ts'
 
 /** A table on its way into a file. */
 export interface CsvWriter {
@@ -14,13 +15,13 @@ export interface CsvWriter {
 /** Writes a CSV file row by row (RFC 4180, UTF-8 with the mark by which spreadsheets know it). */
 export function writeCsv(file: string): CsvWriter {
   const partial = `${file}.part`
-  const stream = createWriteStream(partial)
+  const stream = createWriteStream(partial, { mode: 0o600 })
   const failed = once(stream, 'error').then(([error]) => Promise.reject(error as Error))
   failed.catch(() => undefined)
   stream.write('\ufeff')
   return {
     async row(fields) {
-      if (!stream.write(`${fields.map(written).join(',')}\r\n`)) await Promise.race([once(stream, 'drain'), failed])
+      if (!stream.write(`${fields.map((field) => quoted(String(field), ',')).join(',')}\r\n`)) await Promise.race([once(stream, 'drain'), failed])
     },
     async finish() {
       stream.end()
@@ -32,9 +33,4 @@ export function writeCsv(file: string): CsvWriter {
       await rm(partial, { force: true })
     },
   }
-}
-
-function written(field: string | number): string {
-  const text = String(field)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,6 +1,6 @@
-import { delimiterOf, openCsvText, type CsvDelimiter, type CsvEncoding } from './csv-encoding.ts'
+import { delimiterOf, openCsvText, type CsvEncoding } from './csv-encoding.ts'
 import { encodeText } from './encode-text.ts'
-import { scanCsv } from './scan-csv.ts'
+import { quoted, scanCsv } from './scan-csv.ts'
 import type { Annotation } from './workbook.ts'
 
 /** By which a spreadsheet knows the encoding; without it Chinese text opens as signs that nobody can read. */
@@ -36,8 +36,4 @@ export function annotateCsv(original: Uint8Array, annotation: Annotation): Uint8
   }
   copy(text.units.length)
   return new Uint8Array(Buffer.concat(pieces))
-}
-
-function quoted(text: string, delimiter: CsvDelimiter): string {
-  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

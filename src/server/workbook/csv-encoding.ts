@@ -15,24 +15,40 @@ export type CsvText = {
 const delimiters = [',', '\t', ';'] as const
 export type CsvDelimiter = (typeof delimiters)[number]
 
+/** The encoding of a text, and the bytes of its mark. */
+export type FoundEncoding = Pick<CsvText, 'encoding' | 'mark'>
+
 /**
- * Finds the encoding of a text: its mark, else UTF-8 when every byte fits, else GB18030. In UTF-8 and GB18030 no byte of
- * a longer character is a delimiter, a quote or a line end, so both can be cut bytewise.
+ * Finds the encoding of a text: its mark, else UTF-8 when every byte fits, else GB18030.
+ * @param isWhole false for the beginning of a longer text, which may end in the middle of a character
  */
-export function openCsvText(bytes: Uint8Array): CsvText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return wideText(bytes, 'utf-16le', 2)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return wideText(bytes, 'utf-16be', 2)
+export function encodingOf(bytes: Uint8Array, isWhole = true): FoundEncoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', mark: 2 }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', mark: 2 }
   const wide = looksWide(bytes.subarray(0, 4096))
-  if (wide) return wideText(bytes, wide, 0)
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return narrowText(bytes, 'utf-8', 3)
-  return narrowText(bytes, fits(bytes, 'utf-8') ? 'utf-8' : 'gb18030', 0)
+  if (wide) return { encoding: wide, mark: 0 }
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', mark: 3 }
+  return { encoding: fits(bytes, 'utf-8', isWhole) ? 'utf-8' : 'gb18030', mark: 0 }
 }
 
-function fits(bytes: Uint8Array, encoding: CsvEncoding): boolean {
+/** Opens a text; in UTF-8 and GB18030 no byte of a longer character is a delimiter, a quote or a line end, so both can be cut bytewise. */
+export function openCsvText(bytes: Uint8Array): CsvText {
+  const { encoding, mark } = encodingOf(bytes)
+  return encoding.startsWith('utf-16') ? wideText(bytes, encoding, mark) : narrowText(bytes, encoding, mark)
+}
+
+/** A text that is decoded already, to be cut like one that was opened. */
+export function decodedText(text: string): CsvText {
+  const units = new Uint16Array(text.length)
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at)
+  return { encoding: 'utf-16le', mark: 0, units, decode: (from, to) => text.slice(from, to) }
+}
+
+function fits(bytes: Uint8Array, encoding: CsvEncoding, isWhole = true): boolean {
   try {
     const decoder = new TextDecoder(encoding, { fatal: true })
     for (let at = 0; at < bytes.length; at += 1 << 20) decoder.decode(bytes.subarray(at, at + (1 << 20)), { stream: true })
-    decoder.decode()
+    if (isWhole) decoder.decode()
     return true
   } catch {
     return false
@@ -57,11 +73,18 @@ function wideText(bytes: Uint8Array, encoding: CsvEncoding, mark: number): CsvTe
 
 /** The delimiter that cuts the first lines most often and most evenly. */
 export function delimiterOf(text: CsvText): CsvDelimiter {
-  const sample = text.decode(0, Math.min(text.units.length, 1 << 16)).replaceAll(/"(?:[^"]|"")*"/g, '')
+  return delimiterIn(text.decode(0, Math.min(text.units.length, sampled)), delimiters)
+}
+
+const sampled = 1 << 16
+
+/** Of some delimiters the one that cuts the first lines of a text most often and most evenly; the first when none does. */
+export function delimiterIn<Delimiter extends string>(beginning: string, among: readonly Delimiter[]): Delimiter {
+  const sample = beginning.slice(0, sampled).replaceAll(/"(?:[^"]|"")*"/g, '')
   const lines = sample.split(/\r\n|\r|\n/).filter((line) => line !== '').slice(0, 50)
-  let best: CsvDelimiter = ','
+  let best = among[0]!
   let bestScore = 0
-  for (const delimiter of delimiters) {
+  for (const delimiter of among) {
     const counts = lines.map((line) => line.split(delimiter).length - 1)
     const usual = counts.toSorted((a, b) => a - b)[counts.length >> 1] ?? 0
     const score = counts.filter((count) => count === usual && count > 0).length * 100 + usual

@@ -1,5 +1,5 @@
 import { fieldText } from '#domain/matching/delimited.ts'
-import type { CsvDelimiter, CsvText } from './csv-encoding.ts'
+import type { CsvText } from './csv-encoding.ts'
 
 /** A record: where its fields begin and end, quotes included, and where the line end after it begins. */
 export type CsvRecord = { readonly fields: readonly (readonly [from: number, to: number])[]; readonly end: number }
@@ -7,7 +7,7 @@ export type CsvRecord = { readonly fields: readonly (readonly [from: number, to:
 const [quote, lineFeed, carriageReturn] = [0x22, 0x0a, 0x0d]
 
 /** Cuts a text into records (RFC 4180; line ends of all kinds; quoted fields may hold them). A blank line is a record of one empty field. */
-export function* scanCsv(text: CsvText, delimiter: CsvDelimiter): Generator<CsvRecord> {
+export function* scanCsv(text: CsvText, delimiter: string): Generator<CsvRecord> {
   const { units } = text
   const cut = delimiter.charCodeAt(0)
   let at = 0
@@ -33,4 +33,9 @@ export function* scanCsv(text: CsvText, delimiter: CsvDelimiter): Generator<CsvR
 /** What a field says, see `fieldText`. */
 export function textOfField(text: CsvText, [from, to]: readonly [number, number]): string {
   return fieldText(text.decode(from, to))
+}
+
+/** A field as it is written: in quotes where it holds what would cut it. */
+export function quoted(text: string, delimiter: string): string {
+  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
