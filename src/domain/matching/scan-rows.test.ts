@@ -55,7 +55,7 @@ test('a row is found, refused or left out exactly as its id alone would be, wher
       const table = IdTable.for(ids.size)
       for (const [id, holder] of ids) table.add(id, holder)
       const bytes = new TextEncoder().encode(text)
-      const found = rowScanner({ delimiter: 0x2c, column, today, allowTestRegion: true, decode }, (high, low) => table.find(high, low))(bytes, bytes.length)
+      const found = rowScanner({ delimiter: 0x2c, column, today, allowTestRegion: true, decode }, (...ids) => table.findAll(...ids))(bytes, bytes.length)
       expect(found.rows).toBe(rows.length)
       expect(found.empty).toHaveLength(expected.withoutId)
       expect(found.refused.map(({ fault }) => fault)).toEqual(expected.faults)
@@ -75,7 +75,7 @@ test('cut into pieces anywhere, a text gives the same rows on the same lines', (
         const check = checkCitizenId(plainOf(written), { allowTestRegion: true, today })
         if (check.ok) table.add(check.id, 0)
       }
-      const scan = rowScanner({ delimiter: 0x2c, column, today, allowTestRegion: true, decode }, (high, low) => table.find(high, low))
+      const scan = rowScanner({ delimiter: 0x2c, column, today, allowTestRegion: true, decode }, (...ids) => table.findAll(...ids))
       const [whole, pieced] = [placesOf(scan(bytes, bytes.length), 0), { rows: 0, lines: 0, hits: [] as number[], refused: [] as number[] }]
       for (let [from, read] = [0, 0]; from < bytes.length; ) {
         read = Math.min(bytes.length, read + size)

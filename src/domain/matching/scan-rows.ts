@@ -14,8 +14,11 @@ export interface RowsToScan {
   readonly decode: (bytes: Uint8Array) => string
 }
 
-/** Says who holds the id of these first eight and next nine digits; -1 for nobody who is looked for. */
-export type Look = (high: number, low: number) => number
+/**
+ * Says who holds ids, many at once: of the first `count` entries of `highs` (first eight digits) and `lows` (next nine) each holder
+ * goes into `holders`, -1 for nobody who is looked for.
+ */
+export type Look = (highs: Int32Array, lows: Int32Array, count: number, holders: Int32Array) => void
 
 /** A row of somebody who is looked for. Lines are counted from 0, `from` and `to` are bytes without the line end. */
 export interface Hit {
@@ -37,7 +40,7 @@ export interface ScannedRows {
   readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
 }
 
-// By the remainder of 11; the weights of GB 11643-1999 are powers of two, so that the sum is doubled digit by digit.
+// By the remainder of 11 of twice the weighed digits.
 const checkBytes = Uint8Array.from('10X98765432', (character) => character.charCodeAt(0))
 const [zero, smallX, capitalX] = [0x30, 0x78, 0x58]
 const oldest = 130
@@ -49,7 +52,21 @@ const longestDays = Uint8Array.from({ length: 13 }, (_, month) => (month === 0 ?
  * @returns what finds the rows in bytes that hold whole records only (see `endOfRecords`)
  */
 export function rowScanner(spec: RowsToScan, look: Look): (bytes: Uint8Array, end: number) => ScannedRows {
-  return (bytes, end) => new Scan(spec, look, bytes, end).run()
+  const read = new ReadIds()
+  return (bytes, end) => new Scan(spec, look, read, bytes, end).run()
+}
+
+const idsAtOnce = 4096
+
+/** Ids that were read and wait to be looked for together: one by one each would wait for memory. */
+class ReadIds {
+  count = 0
+  readonly highs = new Int32Array(idsAtOnce)
+  readonly lows = new Int32Array(idsAtOnce)
+  readonly lines = new Int32Array(idsAtOnce)
+  readonly from = new Int32Array(idsAtOnce)
+  readonly to = new Int32Array(idsAtOnce)
+  readonly holders = new Int32Array(idsAtOnce)
 }
 
 class Scan {
@@ -60,16 +77,22 @@ class Scan {
   readonly refused: { line: number; fault: CitizenIdFault }[] = []
   readonly #spec: RowsToScan
   readonly #look: Look
+  readonly #read: ReadIds
   readonly #bytes: Uint8Array
+  readonly #words: Int32Array
+  readonly #view: DataView
   readonly #end: number
   readonly #regions: Uint8Array
   readonly #years: readonly [first: number, last: number]
   #at = 0
 
-  constructor(spec: RowsToScan, look: Look, bytes: Uint8Array, end: number) {
+  constructor(spec: RowsToScan, look: Look, read: ReadIds, bytes: Uint8Array, end: number) {
     this.#spec = spec
     this.#look = look
+    this.#read = read
     this.#bytes = bytes
+    this.#words = new Int32Array(bytes.buffer, 0, (bytes.byteOffset + end) >> 2)
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, end)
     this.#end = end
     this.#regions = regionsOf(spec.allowTestRegion)
     const year = Number(spec.today.slice(0, 4))
@@ -80,6 +103,8 @@ class Scan {
   run(): ScannedRows {
     const bytes = this.#bytes
     const end = this.#end
+    const read = this.#read
+    read.count = 0
     while (this.#at < end) {
       const from = this.#at
       const byte = bytes[from]!
@@ -89,12 +114,24 @@ class Scan {
         continue
       }
       const line = this.lines
-      const holder = this.#toColumn() ? this.#idHere(line) : this.#noId(line)
+      const isSomebody = this.#toColumn() ? this.#idHere(line) : this.#noId(line)
       const to = this.#toEnd()
       this.rows++
-      if (holder >= 0) this.hits.push({ line, from, to, holder })
+      if (!isSomebody) continue
+      read.lines[read.count] = line
+      read.from[read.count] = from
+      read.to[read.count++] = to
+      if (read.count === idsAtOnce) this.#lookFor()
     }
+    this.#lookFor()
     return this
+  }
+
+  #lookFor(): void {
+    const { count, highs, lows, lines, from, to, holders } = this.#read
+    this.#look(highs, lows, count, holders)
+    for (let at = 0; at < count; at++) if (holders[at]! >= 0) this.hits.push({ line: lines[at]!, from: from[at]!, to: to[at]!, holder: holders[at]! })
+    this.#read.count = 0
   }
 
   /** @returns false when the row ends before the column */
@@ -121,47 +158,47 @@ class Scan {
   #toEnd(): number {
     const { delimiter } = this.#spec
     const bytes = this.#bytes
+    const words = this.#words
+    const before = bytes.byteOffset
     const end = this.#end
     let at = this.#at
     while (at < end) {
+      if (((before + at) & 3) === 0) {
+        let word = (before + at) >> 2
+        while (word < words.length && holdsNoMark(words[word]!)) word++
+        at = (word << 2) - before
+        if (at >= end) break
+      }
       const byte = bytes[at]!
-      if (byte === delimiter) {
-        at++
-        if (bytes[at] === quote && at < end) at = this.#behindQuoted(at)
-      } else if (byte === lineFeed || byte === carriageReturn) {
+      if (byte === lineFeed || byte === carriageReturn) {
         this.#at = behindEnd(bytes, at, end)
         this.lines++
         return at
-      } else at++
+      }
+      if (byte === quote && bytes[at - 1] === delimiter) at = this.#behindQuoted(at)
+      else at++
     }
     this.#at = end
     return end
   }
 
-  /** The field at hand as an id. @returns its holder, or -1 */
-  #idHere(line: number): number {
+  /** The field at hand as an id, put where the next one goes. @returns false when it is none */
+  #idHere(line: number): boolean {
     const bytes = this.#bytes
     const isQuoted = bytes[this.#at] === quote
     const at = isQuoted ? this.#at + 1 : this.#at
     const behind = at + (isQuoted ? 19 : 18)
     if (behind <= this.#end && (!isQuoted || bytes[at + 18] === quote) && (behind === this.#end || this.#isEndOfField(bytes[behind]!))) {
-      let [wrong, sum, high, low] = [0, 0, 0, 0]
-      for (let i = at; i < at + 8; i++) {
-        const digit = bytes[i]! - zero
-        wrong |= digit | (9 - digit)
-        sum = (sum + digit) << 1
-        high = high * 10 + digit
-      }
-      for (let i = at + 8; i < at + 17; i++) {
-        const digit = bytes[i]! - zero
-        wrong |= digit | (9 - digit)
-        sum = (sum + digit) << 1
-        low = low * 10 + digit
-      }
+      const view = this.#view
+      // Digits 1 to 4 are the region, 5 to 8 end with the century, 9 to 12 are year and month, 13 to 16 day and most of the sequence.
+      const [region, century, month, day] = [fourDigits(view.getInt32(at, true)), fourDigits(view.getInt32(at + 4, true)), fourDigits(view.getInt32(at + 8, true)), fourDigits(view.getInt32(at + 12, true))]
+      const seventeenth = bytes[at + 16]! - zero
       const last = bytes[at + 17]!
-      if (wrong >= 0 && (last === smallX ? capitalX : last) === checkBytes[sum % 11] && this.#isPossible(high, low)) {
+      const areDigits = ((notDigits(region) | notDigits(century) | notDigits(month) | notDigits(day)) & eachHigh) === 0 && seventeenth >= 0 && seventeenth <= 9
+      const sum = ((((weighed(region) << 4) + weighed(century)) << 8) + (weighed(month) << 4) + weighed(day)) * 4 + seventeenth * 2
+      if (areDigits && (last === smallX ? capitalX : last) === checkBytes[sum % 11] && this.#isPossible(numberOf(region), numberOf(century), numberOf(month), numberOf(day))) {
         this.#at = behind
-        return this.#look(high, low)
+        return this.#somebody(numberOf(region) * 10_000 + numberOf(century), numberOf(month) * 100_000 + numberOf(day) * 10 + seventeenth)
       }
     }
     return this.#idWritten(line)
@@ -172,14 +209,21 @@ class Scan {
   }
 
   /** Whether region and birth date of an id whose check character is right are so without a closer look. */
-  #isPossible(high: number, low: number): boolean {
-    const year = (high % 100) * 100 + ((low / 10_000_000) | 0)
-    const month = ((low / 100_000) | 0) % 100
-    const day = ((low / 1000) | 0) % 100
-    return this.#regions[(high / 10_000) | 0] === 1 && year >= this.#years[0] && year <= this.#years[1] && month <= 12 && day >= 1 && day <= longestDays[month]!
+  #isPossible(region: number, century: number, yearAndMonth: number, dayAndMore: number): boolean {
+    const year = (century % 100) * 100 + ((yearAndMonth / 100) | 0)
+    const month = yearAndMonth % 100
+    const day = (dayAndMore / 100) | 0
+    return this.#regions[region] === 1 && year >= this.#years[0] && year <= this.#years[1] && month <= 12 && day >= 1 && day <= longestDays[month]!
   }
 
-  #idWritten(line: number): number {
+  #somebody(high: number, low: number): boolean {
+    const read = this.#read
+    read.highs[read.count] = high
+    read.lows[read.count] = low
+    return true
+  }
+
+  #idWritten(line: number): boolean {
     const from = this.#at
     let at = from
     if (this.#bytes[at] === quote) at = this.#behindQuoted(at)
@@ -187,15 +231,15 @@ class Scan {
     this.#at = at
     if (at === from) return this.#noId(line)
     const check = checkCitizenId(fieldText(this.#spec.decode(this.#bytes.subarray(from, at))), this.#spec)
-    if (check.ok) return this.#look(Number(check.id.slice(0, 8)), Number(check.id.slice(8, 17)))
+    if (check.ok) return this.#somebody(Number(check.id.slice(0, 8)), Number(check.id.slice(8, 17)))
     if (check.fault === 'EMPTY') return this.#noId(line)
     this.refused.push({ line, fault: check.fault })
-    return -1
+    return false
   }
 
-  #noId(line: number): number {
+  #noId(line: number): boolean {
     this.empty.push(line)
-    return -1
+    return false
   }
 
   #behindQuoted(from: number): number {
@@ -207,6 +251,36 @@ class Scan {
     }
     return to
   }
+}
+
+// What follows reckons with four bytes at once, each in its own byte of one number, the first in the lowest.
+const eachHigh = 0x80808080 | 0
+
+/** Whether none of four bytes is below the sign behind the quote, as line ends and quotes are. */
+function holdsNoMark(word: number): boolean {
+  return ((word - 0x23232323) & ~word & eachHigh) === 0
+}
+
+/** Of four characters what they are worth as digits. */
+function fourDigits(word: number): number {
+  return word ^ 0x30303030
+}
+
+/** Has the highest bit of each byte that is no digit. */
+function notDigits(digits: number): number {
+  return (digits + 0x76767676) | digits
+}
+
+/** The number that four digits are. */
+function numberOf(digits: number): number {
+  const pairs = Math.imul(digits, 10) + (digits >>> 8)
+  return (pairs & 0xff) * 100 + ((pairs >>> 16) & 0xff)
+}
+
+/** Four digits, each doubled as often as others follow it: the weights of GB 11643-1999 but for multiples of 11. */
+function weighed(digits: number): number {
+  const pairs = (digits << 1) + (digits >>> 8)
+  return ((pairs & 0xff) << 2) + ((pairs >>> 16) & 0xff)
 }
 
 function behindEnd(bytes: Uint8Array, at: number, end: number): number {

@@ -5,10 +5,10 @@ import { namesAgree, type NameAgreement } from '#domain/matching/names-agree.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { fieldsIn } from './open-text.ts'
 import { idIn, openTable, stampOf, type OpenTable, type RowPlace } from './open-table.ts'
-import { piecesOf } from './pieces-of.ts'
+import { PieceBuffers, piecesOf, type Piece } from './pieces-of.ts'
 import { scanInThreads } from './scan-in-threads.ts'
 import { pieceScanner, type ScannedPiece } from './scan-piece.ts'
-import { lookFor, type Sought } from './sought.ts'
+import { finderOf, type Sought } from './sought.ts'
 
 /** Those who are looked for; of a sealed list nobody knows the names. */
 export interface LookedFor {
@@ -64,9 +64,10 @@ export async function matchFile(file: string, people: LookedFor, named: NamedCol
 
 async function* inText({ text, handle, size, columns }: Extract<OpenTable, { kind: 'text' }>, people: LookedFor, today: PlainDate, threads: number): AsyncGenerator<MatchBatch> {
   const spec = { delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, isNational: text.isPlain && text.encoding === 'gb18030' }
-  const pieces = piecesOf(handle, text)
+  const buffers = new PieceBuffers()
+  const pieces = piecesOf(handle, text, buffers)
   let before = text.skip.lines + 1
-  for await (const { rows, lines, withoutId, found, refused } of size >= largeFrom && threads > 1 ? scanInThreads(pieces, spec, people.sought, threads) : here(pieces, pieceScanner(spec, people.sought))) {
+  for await (const { rows, lines, withoutId, found, refused } of size >= largeFrom && threads > 1 ? scanInThreads(pieces, buffers, spec, people.sought, threads) : here(pieces, buffers, pieceScanner(spec, people.sought))) {
     const hits = found.map(({ line, holder, text: written }): MatchHit => {
       const fields = fieldsIn(written, text.delimiter)
       return { place: before + line, holder, name: agreement(people, holder, columns.name, fields), fields }
@@ -76,19 +77,22 @@ async function* inText({ text, handle, size, columns }: Extract<OpenTable, { kin
   }
 }
 
-async function* here<T>(pieces: AsyncIterable<T>, scan: (piece: T) => ScannedPiece): AsyncGenerator<ScannedPiece> {
-  for await (const piece of pieces) yield scan(piece)
+async function* here(pieces: AsyncIterable<Piece>, buffers: PieceBuffers, scan: (piece: Piece) => ScannedPiece): AsyncGenerator<ScannedPiece> {
+  for await (const piece of pieces) {
+    yield scan(piece)
+    buffers.give(piece.bytes.buffer)
+  }
 }
 
 async function* inWorkbook(table: Extract<OpenTable, { kind: 'workbook' }>, people: LookedFor, today: PlainDate): AsyncGenerator<MatchBatch> {
   const { id, name } = table.columns
-  const look = lookFor(people.sought)
+  const find = finderOf(people.sought)
   let batch = { rows: 0, withoutId: 0, hits: [] as MatchHit[], refused: [] as { place: RowPlace; fault: CitizenIdFault }[] }
   for await (const { place, cells } of table.rows()) {
     batch.rows++
     const fields = Array.from(cells, (cell) => cell?.text ?? '')
     const check = idIn(cells[id], today)
-    const holder = check.ok ? look(Number(check.id.slice(0, 8)), Number(check.id.slice(8, 17))) : -1
+    const holder = check.ok ? find(Number(check.id.slice(0, 8)), Number(check.id.slice(8, 17))) : -1
     if (holder >= 0) batch.hits.push({ place, holder, name: agreement(people, holder, name, fields), fields })
     else if (!check.ok && check.fault === 'EMPTY') batch.withoutId++
     else if (!check.ok) batch.refused.push({ place, fault: check.fault })

@@ -4,7 +4,8 @@ import { IdTable } from '#domain/matching/id-table.ts'
 import { rowScanner } from '#domain/matching/scan-rows.ts'
 import { idIn, openTable, type OpenTable, type RowPlace } from './open-table.ts'
 import { fieldsIn } from './open-text.ts'
-import { piecesOf } from './pieces-of.ts'
+import { GrowingInts } from './growing-ints.ts'
+import { PieceBuffers, piecesOf } from './pieces-of.ts'
 import { decoderOf } from './scan-piece.ts'
 import type { Sought } from './sought.ts'
 
@@ -29,11 +30,11 @@ export async function readPeople(file: string, named: NamedColumns, today: Plain
     const again = new Map<number, number[]>()
     let count = 0
     for (let holder = 0; holder < highs.length; holder++) {
-      const first = table.addDigits(highs[holder]!, lows[holder]!, holder)
+      const first = table.addDigits(highs.at(holder), lows.at(holder), holder)
       if (first === undefined) count++
       else again.set(first, [...(again.get(first) ?? []), holder])
     }
-    const ids = () => Array.from(highs, (high, holder): [number, number] => [high, lows[holder]!]).filter(([high, low], holder) => table.find(high, low) === holder)
+    const ids = () => Array.from({ length: highs.length }, (_, holder): [number, number] => [highs.at(holder), lows.at(holder)]).filter(([high, low], holder) => table.find(high, low) === holder)
     return { sought: { parts: table.parts }, count, ids, refused, of: (holder) => ({ name: nameOf(holder), places: [holder, ...(again.get(holder) ?? [])].map(placeOf) }) }
   } finally {
     await list.close()
@@ -42,8 +43,8 @@ export async function readPeople(file: string, named: NamedColumns, today: Plain
 
 /** Ids in the order of the list, as numbers of eight and nine digits, and what is asked of their holders later. */
 interface ReadList {
-  readonly highs: readonly number[]
-  readonly lows: readonly number[]
+  readonly highs: GrowingInts
+  readonly lows: GrowingInts
   readonly refused: readonly { readonly place: RowPlace; readonly fault: string }[]
   placeOf(holder: number): RowPlace
   nameOf(holder: number): string
@@ -51,17 +52,19 @@ interface ReadList {
 
 // A long list is kept as its bytes: of most people nobody asks for the name.
 async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 'text' }>, today: PlainDate): Promise<ReadList> {
-  const [highs, lows]: [number[], number[]] = [[], []]
-  const [lines, pieceOf, from, to]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const [highs, lows, lines, pieceOf, from, to] = [new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts()]
   const refused: { place: number; fault: string }[] = []
   const decode = decoderOf({ isNational: text.isPlain && text.encoding === 'gb18030' })
   const pieces: Uint8Array[] = []
-  const scan = rowScanner({ delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, decode }, (high, low) => {
-    lows.push(low)
-    return highs.push(high) - 1
+  const scan = rowScanner({ delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, decode }, (read, readLows, count, holders) => {
+    for (let at = 0; at < count; at++) {
+      lows.push(readLows[at]!)
+      holders[at] = highs.push(read[at]!)
+    }
   })
   let before = text.skip.lines + 1
-  for await (const { bytes, end } of piecesOf(handle, text)) {
+  const buffers = new PieceBuffers()
+  for await (const { bytes, end } of piecesOf(handle, text, buffers)) {
     const found = scan(bytes, end)
     for (const hit of found.hits) {
       lines.push(before + hit.line)
@@ -71,22 +74,23 @@ async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 't
     }
     for (const { line, fault } of found.refused) refused.push({ place: before + line, fault })
     for (const line of found.empty) refused.push({ place: before + line, fault: 'EMPTY' })
-    pieces.push(bytes)
+    pieces.push(bytes.slice(0, end))
+    buffers.give(bytes.buffer)
     before += found.lines
   }
   const { name } = columns
-  const rowOf = (holder: number) => decode(pieces[pieceOf[holder]!]!.subarray(from[holder], to[holder]))
+  const rowOf = (holder: number) => decode(pieces[pieceOf.at(holder)]!.subarray(from.at(holder), to.at(holder)))
   return {
     highs,
     lows,
     refused: refused.toSorted((a, b) => a.place - b.place),
-    placeOf: (holder) => lines[holder]!,
+    placeOf: (holder) => lines.at(holder),
     nameOf: (holder) => (name === undefined ? '' : (fieldsIn(rowOf(holder), text.delimiter)[name] ?? '')),
   }
 }
 
 async function fromWorkbook(list: Extract<OpenTable, { kind: 'workbook' }>, today: PlainDate): Promise<ReadList> {
-  const [highs, lows]: [number[], number[]] = [[], []]
+  const [highs, lows] = [new GrowingInts(), new GrowingInts()]
   const holders: { readonly place: RowPlace; readonly name: string }[] = []
   const refused: { place: RowPlace; fault: string }[] = []
   const { id, name } = list.columns

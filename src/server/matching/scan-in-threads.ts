@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { Piece } from './pieces-of.ts'
+import type { Piece, PieceBuffers } from './pieces-of.ts'
+import type { FromScanningThread } from './scanning-thread.ts'
 import type { PieceSpec, ScannedPiece } from './scan-piece.ts'
 import type { Sought } from './sought.ts'
 
@@ -8,8 +9,8 @@ const program = new URL('./scanning-thread.ts', import.meta.url)
 const ahead = 2
 
 /** Gives pieces to threads in turn, and what was found in them back in their order. */
-export async function* scanInThreads(pieces: AsyncIterable<Piece>, spec: PieceSpec, sought: Sought, threads: number): AsyncGenerator<ScannedPiece> {
-  const workers = Array.from({ length: threads }, () => new ScanningThread(spec, sought))
+export async function* scanInThreads(pieces: AsyncIterable<Piece>, buffers: PieceBuffers, spec: PieceSpec, sought: Sought, threads: number): AsyncGenerator<ScannedPiece> {
+  const workers = Array.from({ length: threads }, () => new ScanningThread(buffers, spec, sought))
   const waiting: Promise<ScannedPiece>[] = []
   let turn = 0
   try {
@@ -29,9 +30,12 @@ class ScanningThread {
   readonly #worker: Worker
   readonly #asked: { resolve: (scanned: ScannedPiece) => void; reject: (error: Error) => void }[] = []
 
-  constructor(spec: PieceSpec, sought: Sought) {
+  constructor(buffers: PieceBuffers, spec: PieceSpec, sought: Sought) {
     this.#worker = new Worker(program, { workerData: { spec, sought } })
-    this.#worker.on('message', (scanned: ScannedPiece) => this.#asked.shift()?.resolve(scanned))
+    this.#worker.on('message', ({ scanned, buffer }: FromScanningThread) => {
+      buffers.give(buffer)
+      this.#asked.shift()?.resolve(scanned)
+    })
     this.#worker.on('error', (error) => {
       for (const one of this.#asked.splice(0)) one.reject(error as Error)
     })

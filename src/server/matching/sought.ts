@@ -9,12 +9,26 @@ export interface Sought {
   readonly key?: Uint8Array
 }
 
-/** What says who holds an id. */
+/** What says who holds ids, many at once. */
 export function lookFor({ parts, key }: Sought): Look {
   const table = new IdTable(parts)
-  if (!key) return (high, low) => table.find(high, low)
+  if (!key) return (highs, lows, count, holders) => table.findAll(highs, lows, count, holders)
   const hash = hasher(key)
-  return (high, low) => table.find(...hash(high, low))
+  return (highs, lows, count, holders) => {
+    for (let at = 0; at < count; at++) holders[at] = table.find(...hash(highs[at]!, lows[at]!))
+  }
+}
+
+/** The same for one. */
+export function finderOf(sought: Sought): (high: number, low: number) => number {
+  const look = lookFor(sought)
+  const [highs, lows, holders] = [new Int32Array(1), new Int32Array(1), new Int32Array(1)]
+  return (high, low) => {
+    highs[0] = high
+    lows[0] = low
+    look(highs, lows, 1, holders)
+    return holders[0]!
+  }
 }
 
 /** Sixty-four bits of the HMAC-SHA-256 of an id's first seventeen digits: of a million people and a million million others less than one is taken for another. */
