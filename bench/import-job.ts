@@ -61,47 +61,49 @@ const parts = {
     await services.database.destroy()
     return { ...figures, ...counts }
   },
-  /**
-   * What the job stored for some of its households, stored once more row by row in three ways: a transaction for each row of the workbook,
-   * which looks first whether the person is known; one for each household; one for all. Each row of each table is one prepared statement.
-   */
+  /** What it costs to store the same row by row, and at the desk. */
   async rows({ connection }: Order): Promise<Part> {
-    const client = new pg.Client(connection)
-    await client.connect()
-    const sample = await sampleOf(client)
-    const figures = await measured(async () => {
-      await client.query('BEGIN')
-      await storeOneByOne(client, sample.rows)
-      await client.query('COMMIT')
-      return {}
-    })
-    const anew = async (run: () => Promise<void>): Promise<number> => {
-      await client.query(`TRUNCATE ${[...new Set(sample.rows.map(({ table }) => `copy.${table}`))].join(', ')} CASCADE`)
-      const begun = performance.now()
-      await run()
-      return Math.round(performance.now() - begun)
-    }
-    const households = Map.groupBy(sample.rows, ({ household }) => household)
-    const perHousehold = await anew(async () => {
-      for (const rows of households.values()) {
-        await client.query('BEGIN')
-        await storeOneByOne(client, rows)
-        await client.query('COMMIT')
-      }
-    })
-    const perRow = await anew(async () => {
-      for (const rows of [...households.values()].flatMap(rowsOfWorkbook)) {
-        const key = rows.find(({ table }) => table === 'person_key')
-        await client.query('BEGIN')
-        await client.query({ name: 'known', text: 'SELECT person_id FROM copy.person_key WHERE id_index = $1', values: [key?.row['id_index']] })
-        await storeOneByOne(client, rows)
-        await client.query('COMMIT')
-      }
-    })
-    await client.query('DROP SCHEMA copy CASCADE')
-    await client.end()
-    return { ...figures, perHousehold, perRow, sampleRows: sample.workbookRows, statements: sample.rows.length, ...(await listOneByOne(connection)) }
+    return { ...(await onClient(connection, storeAgain)), ...(await listOneByOne(connection)) }
   },
+}
+
+/**
+ * What the job stored for some of its households, stored once more row by row in three ways: a transaction for each row of the workbook,
+ * which looks first whether the person is known; one for each household; one for all. Each row of each table is one prepared statement.
+ */
+async function storeAgain(client: pg.Client): Promise<Part> {
+  const sample = await sampleOf(client)
+  const figures = await measured(async () => {
+    await client.query('BEGIN')
+    await storeOneByOne(client, sample.rows)
+    await client.query('COMMIT')
+    return {}
+  })
+  const anew = async (run: () => Promise<void>): Promise<number> => {
+    await client.query(`TRUNCATE ${[...new Set(sample.rows.map(({ table }) => `copy.${table}`))].join(', ')} CASCADE`)
+    const begun = performance.now()
+    await run()
+    return Math.round(performance.now() - begun)
+  }
+  const households = Map.groupBy(sample.rows, ({ household }) => household)
+  const perHousehold = await anew(async () => {
+    for (const rows of households.values()) {
+      await client.query('BEGIN')
+      await storeOneByOne(client, rows)
+      await client.query('COMMIT')
+    }
+  })
+  const perRow = await anew(async () => {
+    for (const rows of [...households.values()].flatMap(rowsOfWorkbook)) {
+      const key = rows.find(({ table }) => table === 'person_key')
+      await client.query('BEGIN')
+      await client.query({ name: 'known', text: 'SELECT person_id FROM copy.person_key WHERE id_index = $1', values: [key?.row['id_index']] })
+      await storeOneByOne(client, rows)
+      await client.query('COMMIT')
+    }
+  })
+  await client.query('DROP SCHEMA copy CASCADE')
+  return { ...figures, perHousehold, perRow, sampleRows: sample.workbookRows, statements: sample.rows.length }
 }
 
 /** People whom nobody knows yet, each listed as a village lists one: the office's own write, with its checks, labels, counts and audit. */
@@ -162,23 +164,19 @@ function write<T>(services: Services, name: string, run: (work: Work) => Promise
 }
 
 async function prepare(services: Services, connection: Connection): Promise<string> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  const paths = new Map<string | null, string>([[null, '']])
-  for (const { id, parentId, level, code, name } of benchAreas) {
-    paths.set(id, childPath(paths.get(parentId)!, id))
-    await client.query('INSERT INTO area (id, parent_id, district_key, level, code, name, path) VALUES ($1, $2, $3, $4, $5, $6, $7)', [id, parentId, district, level, code, name, paths.get(id)])
-  }
-  await client.query(`INSERT INTO account (id, login, name, role, area_id, password_hash, created_at) VALUES ($1, 'bench', '经办', 'district-officer', $2, '-', now())`, [account, district])
-  await client.end()
+  await onClient(connection, async (client) => {
+    const paths = new Map<string | null, string>([[null, '']])
+    for (const { id, parentId, level, code, name } of benchAreas) {
+      paths.set(id, childPath(paths.get(parentId)!, id))
+      await client.query('INSERT INTO area (id, parent_id, district_key, level, code, name, path) VALUES ($1, $2, $3, $4, $5, $6, $7)', [id, parentId, district, level, code, name, paths.get(id)])
+    }
+    await client.query(`INSERT INTO account (id, login, name, role, area_id, password_hash, created_at) VALUES ($1, 'bench', '经办', 'district-officer', $2, '-', now())`, [account, district])
+  })
   return (await write(services, 'campaign', (work) => openCampaign(work, { planId: 'jintan-2022', start: services.clock.today() }))).id
 }
 
 async function countsOf(connection: Connection, importId: string): Promise<{ imported: number; refused: number; households: number; facts: number }> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  const { rows } = await client.query(`SELECT state, counts, (SELECT count(*)::int FROM fact) AS facts FROM roster_import WHERE id = $1`, [importId])
-  await client.end()
+  const { rows } = await onClient(connection, (client) => client.query(`SELECT state, counts, (SELECT count(*)::int FROM fact) AS facts FROM roster_import WHERE id = $1`, [importId]))
   if (rows[0].state !== 'DONE') throw new Error(`the import ended as ${rows[0].state}`)
   const { imported, refused, households } = rows[0].counts
   return { imported, refused, households, facts: rows[0].facts }
@@ -255,10 +253,7 @@ export async function measureImportJob(rows = 100_000, rounds = 3): Promise<Reco
   const found: Record<keyof typeof parts, Part[]> = { stream: [], job: [], rows: [] }
   try {
     for (let time = 0; time < rounds; time += 1) {
-      const client = new pg.Client(cluster.connection)
-      await client.connect()
-      await client.query(`CREATE DATABASE bench${time}`)
-      await client.end()
+      await onClient(cluster.connection, (client) => client.query(`CREATE DATABASE bench${time}`))
       const order = { workbook, connection: { ...cluster.connection, database: `bench${time}` } }
       for (const part of ['stream', 'job', 'rows'] as const) found[part].push(inProcess(part, order))
     }

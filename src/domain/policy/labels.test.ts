@@ -62,3 +62,11 @@ test('every label names the words of the notice it stands on', () => {
   expect(labels.household[0]).toMatchObject({ id: 'dibao', title: { zh: '城乡低保对象' }, clause: { row: 'J-07' } })
   expect(labels.persons['a']!.map((label) => label.id)).toEqual(['tekun', 'elders-80'])
 })
+
+test('a rule of a published plan that the language refuses since then leaves its group undecided and the others as they are', () => {
+  const old = plan.populations.map((one) => (one.id === 'tekun' ? { ...one, when: 'person.aid.exists(kind, kind == "TEKUN")' } : one))
+  const labels = labelsOf({ populations: old }, householdOf([member('a', { birthDate: '1930-01-15', aid: [{ kind: 'TEKUN' }], facts: { livingState: 'LIVES_ALONE' } })], { aid: ['DIBAO'] }))
+  expect(labels.household.map((label) => label.id)).toEqual(expect.arrayContaining(['dibao']))
+  expect(labels.persons['a']!.map((label) => label.id)).toEqual(['elders-80'])
+  expect(labels.unknown).toContainEqual(expect.objectContaining({ id: 'tekun', personId: 'a', failed: 'EXPRESSION_REFUSED' }))
+})

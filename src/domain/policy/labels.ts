@@ -1,4 +1,4 @@
-import { compile, isCompiled, type Compiled } from './compile.ts'
+import { compile, isCompiled } from './compile.ts'
 import { evaluate, isUnknown, type Verdict } from './evaluate.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { indicatorsOf, type Context } from './indicators-of.ts'
@@ -24,7 +24,7 @@ export function labelsOf(plan: { readonly populations: readonly Population[] }, 
 }
 
 /** A population with its focus groups, ready to be asked. */
-type Ready = { readonly label: Label; readonly compiled: Compiled; readonly focus: readonly Ready[] }
+type Ready = { readonly label: Label; readonly verdict: (context: Context) => Verdict; readonly focus: readonly Ready[] }
 type Judged = { readonly labels: readonly Label[]; readonly unknown: readonly UnknownLabel[] }
 /** The populations of a plan by the kind of their subject. */
 type Groups = Readonly<Record<Subject, readonly Ready[]>>
@@ -40,22 +40,23 @@ function groupsOf(populations: readonly Population[]): Groups {
 function groupOf(populations: readonly Population[], subject: Subject): readonly Ready[] {
   return populations.filter((population) => population.of === subject).map(({ id, title, clause, when, focus }): Ready => ({
     label: { id, title, clause },
-    compiled: compiled(when, subject),
-    focus: focus.map((one) => ({ label: { id: one.id, focusOf: id, title: one.title, clause: one.clause }, compiled: compiled(one.when, subject), focus: [] })),
+    verdict: reader(when, subject),
+    focus: focus.map((one) => ({ label: { id: one.id, focusOf: id, title: one.title, clause: one.clause }, verdict: reader(one.when, subject), focus: [] })),
   }))
 }
 
-// A plan is compiled when it is read; an expression that does not compile here is a mistake of the program.
-function compiled(when: string, subject: Subject): Compiled {
+// A plan is checked when it is published. One that was published before the language refused something fails there, and goes on with the rest.
+function reader(when: string, subject: Subject): Ready['verdict'] {
   const outcome = compile(when, subject)
-  if (!isCompiled(outcome)) throw new Error(`expression was never checked: ${when}`)
-  return outcome
+  if (isCompiled(outcome)) return (context) => evaluate(outcome, context)
+  const refused = { failed: outcome[0]!.code }
+  return () => refused
 }
 
 function judge(populations: readonly Ready[], context: Context): Judged {
   const [labels, unknown]: [Label[], UnknownLabel[]] = [[], []]
-  const holds = ({ label, compiled }: Ready): Verdict => {
-    const verdict = evaluate(compiled, context)
+  const holds = ({ label, verdict: verdictIn }: Ready): Verdict => {
+    const verdict = verdictIn(context)
     if (verdict === true) labels.push(label)
     else if (verdict !== false) unknown.push({ ...label, ...why(verdict) })
     return verdict
@@ -64,7 +65,7 @@ function judge(populations: readonly Ready[], context: Context): Judged {
     const verdict = holds(population)
     if (verdict === true) population.focus.forEach(holds)
     // Of an undecided population a focus group is undecided too, unless its own rule says no.
-    else if (verdict !== false) for (const { label, compiled } of population.focus) if (evaluate(compiled, context) !== false) unknown.push({ ...label, ...why(verdict), isBelow: true })
+    else if (verdict !== false) for (const focus of population.focus) if (focus.verdict(context) !== false) unknown.push({ ...focus.label, ...why(verdict), isBelow: true })
   }
   return { labels, unknown }
 }

@@ -126,14 +126,15 @@ export function listCounts(trx: Trx, districtKey: string, campaignId: string, sc
   return trx.selectFrom('area_count').selectAll().where('district_key', '=', districtKey).where('campaign_id', '=', campaignId).where(within(scope)).execute()
 }
 
-/** Households where somebody was not seen and is to be visited again before today. */
-export function countAgainDue(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<{ area_path: string; count: number; since: string }[]> {
+/** Households where somebody was not seen and was to be visited again before today; since a day: only those of that day and later ones. */
+export function countAgainDue(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string, since?: string): Promise<{ area_path: string; count: number; since: string }[]> {
   return trx
     .selectFrom('roster_entry')
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
     .where('coverage', '=', 'PARTLY')
     .where('again_on', '<', today)
+    .$if(since !== undefined, (query) => query.where('again_on', '>=', since as string))
     .where('state', '=', 'LISTED')
     .where(within(scope))
     .groupBy('area_path')

@@ -16,21 +16,6 @@ export function listDutiesDueOn(trx: Trx, districtKey: string, campaignId: strin
     .execute()
 }
 
-/** Households of which somebody was not seen, and which were to be visited again on a day. */
-export function countAgainOn(trx: Trx, districtKey: string, campaignId: string, scope: string, day: string): Promise<{ area_path: string; count: number }[]> {
-  return trx
-    .selectFrom('roster_entry')
-    .select(['area_path', sql<number>`count(*)`.as('count')])
-    .where('district_key', '=', districtKey)
-    .where('campaign_id', '=', campaignId)
-    .where('coverage', '=', 'PARTLY')
-    .where('again_on', '=', day)
-    .where('state', '=', 'LISTED')
-    .where(within(scope))
-    .groupBy('area_path')
-    .execute()
-}
-
 /** Problems that were to be settled by a day and are not, by area and kind. */
 export function countFindingsDueOn(trx: Trx, districtKey: string, campaignId: string, scope: string, day: string): Promise<{ area_path: string; kind: string; count: number }[]> {
   return trx

@@ -2,9 +2,10 @@ import type { Stuck } from '#contract/campaigns.ts'
 import { addDays } from '#domain/calendar/plain-date.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
+import { countAgainDue } from './campaigns.queries.ts'
 import { placeOfDuty } from './duty-view.ts'
 import type { RunningCampaign } from './running-campaign.ts'
-import { countAgainOn, countFindingsDueOn, listDutiesDueOn } from './turned-red.queries.ts'
+import { countFindingsDueOn, listDutiesDueOn } from './turned-red.queries.ts'
 import { countWithoutTeam } from './without-team.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function turnedRed(work: Work, campaign: RunningCampaign): Promise<
   if (!top) return []
   const below = areas.filter((area) => area.parent_id === top.id)
   const duties = await listDutiesDueOn(trx, districtKey, campaign.id, actor.scope, yesterday)
-  const again = await countAgainOn(trx, districtKey, campaign.id, actor.scope, yesterday)
+  const again = await countAgainDue(trx, districtKey, campaign.id, actor.scope, work.today, yesterday)
   const problems = await countFindingsDueOn(trx, districtKey, campaign.id, actor.scope, yesterday)
   const teams = await countWithoutTeam(work, campaign)
   const teamless = teams.daysLate === 1 ? [...teams.counts].map(([area_path, count]) => ({ area_path, count })) : []

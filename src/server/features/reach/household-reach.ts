@@ -37,10 +37,8 @@ export function departmentKeysOf(campaigns: readonly WithDepartments[], labels: 
 
 /** Brings the reach of departments in line with the labels of households. */
 export async function followLabels(work: Work, campaigns: readonly WithDepartments[], households: readonly { readonly id: string; readonly labels: StoredLabels }[]): Promise<void> {
-  const held = await listDepartments(work.trx, work.districtKey, households.map((one) => one.id))
-  const kept = households.map(({ id, labels }) => ({ householdId: id, keys: departmentKeysOf(campaigns, labels) }))
-  const isHeld = (householdId: string, key: string) => held.some((one) => one.household_id === householdId && one.reach_key === key && one.until_date === null)
-  const gone = new Set(held.filter((one) => !kept.some(({ householdId, keys }) => householdId === one.household_id && keys.includes(one.reach_key))).map((one) => one.household_id))
-  await pruneDepartments(work.trx, work.districtKey, kept.filter((one) => gone.has(one.householdId)))
-  await mergeReach(work.trx, work.districtKey, kept.flatMap(({ householdId, keys }) => keys.filter((key) => !isHeld(householdId, key)).map((key) => ({ id: work.newId(), householdId, key, until: null }))))
+  const held = Map.groupBy(await listDepartments(work.trx, work.districtKey, households.map((one) => one.id)), (one) => one.household_id)
+  const kept = households.map(({ id, labels }) => ({ householdId: id, keys: departmentKeysOf(campaigns, labels), held: held.get(id) ?? [] }))
+  await pruneDepartments(work.trx, work.districtKey, kept.filter((one) => one.held.some(({ reach_key: key }) => !one.keys.includes(key))).map(({ householdId, keys }) => ({ householdId, keys })))
+  await mergeReach(work.trx, work.districtKey, kept.flatMap(({ householdId, keys, held }) => keys.filter((key) => !held.some((one) => one.reach_key === key && one.until_date === null)).map((key) => ({ id: work.newId(), householdId, key, until: null }))))
 }
