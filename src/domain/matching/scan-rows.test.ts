@@ -93,6 +93,23 @@ test('cut into pieces anywhere, a text gives the same rows on the same lines', (
   )
 })
 
+test('a long text is cut behind its last whole record, wherever quotes are far apart or close together', () => {
+  const filler = fc.nat({ max: 12_000 }).map((length) => 'x,'.repeat(length / 2))
+  fc.assert(
+    fc.property(fc.array(fc.tuple(filler, fc.array(other, { minLength: 1, maxLength: 6 })), { minLength: 1, maxLength: 8 }), lineEnd, fc.double({ min: 0, max: 1, noNaN: true }), (rows, end, share) => {
+      const records = rows.flatMap(([before, fields]) => (before === '' ? [fields.join(',')] : [before, fields.join(','), before])).map((record) => record || 'x')
+      const bytes = new TextEncoder().encode(records.map((record) => record + end).join(''))
+      const ends: number[] = []
+      for (const record of records) ends.push((ends.at(-1) ?? 0) + new TextEncoder().encode(record + end).length)
+      const cut = Math.round(bytes.length * share)
+      // Whether a carriage return ends its record shows at the byte behind it.
+      const known = ends.filter((one) => one < cut || (one === cut && end !== '\r'))
+      expect(endOfRecords(bytes, 0, cut, 0x2c)).toBe(known.at(-1) ?? 0)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 function placesOf({ rows, lines, hits, refused }: ScannedRows, before: number) {
   return { rows, lines, hits: hits.map(({ line }) => before + line), refused: refused.map(({ line }) => before + line) }
 }

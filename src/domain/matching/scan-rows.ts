@@ -1,6 +1,6 @@
 import { daysInMonth, type PlainDate } from '../calendar/plain-date.ts'
 import { checkCitizenId, isKnownRegion, type CitizenIdFault } from '../id/citizen-id.ts'
-import { behindQuoted, carriageReturn, fieldText, lineFeed, quote } from './delimited.ts'
+import { behindQuoted, carriageReturn, fieldText, lineFeed, nextMark, quote, wordsOf } from './delimited.ts'
 
 export interface RowsToScan {
   /** One byte, and no quote or line end. */
@@ -91,7 +91,7 @@ class Scan {
     this.#look = look
     this.#read = read
     this.#bytes = bytes
-    this.#words = new Int32Array(bytes.buffer, 0, (bytes.byteOffset + end) >> 2)
+    this.#words = wordsOf(bytes, end)
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, end)
     this.#end = end
     this.#regions = regionsOf(spec.allowTestRegion)
@@ -159,16 +159,9 @@ class Scan {
     const { delimiter } = this.#spec
     const bytes = this.#bytes
     const words = this.#words
-    const before = bytes.byteOffset
     const end = this.#end
     let at = this.#at
-    while (at < end) {
-      if (((before + at) & 3) === 0) {
-        let word = (before + at) >> 2
-        while (word < words.length && holdsNoMark(words[word]!)) word++
-        at = (word << 2) - before
-        if (at >= end) break
-      }
+    while ((at = nextMark(bytes, words, at, end)) < end) {
       const byte = bytes[at]!
       if (byte === lineFeed || byte === carriageReturn) {
         this.#at = behindEnd(bytes, at, end)
@@ -255,11 +248,6 @@ class Scan {
 
 // What follows reckons with four bytes at once, each in its own byte of one number, the first in the lowest.
 const eachHigh = 0x80808080 | 0
-
-/** Whether none of four bytes is below the sign behind the quote, as line ends and quotes are. */
-function holdsNoMark(word: number): boolean {
-  return ((word - 0x23232323) & ~word & eachHigh) === 0
-}
 
 /** Of four characters what they are worth as digits. */
 function fourDigits(word: number): number {

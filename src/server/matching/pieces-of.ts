@@ -27,16 +27,17 @@ export class PieceBuffers {
 }
 
 /**
- * Cuts a text into pieces of whole records, so that memory does not grow with the file; who is done with a piece gives
- * its memory back to `buffers`. Problem MATCH_QUOTE_OPEN: a record goes
- * on for a megabyte, because somewhere a quotation begins that does not end; nothing behind it could be read rightly.
+ * Cuts a text into pieces of whole records, so that memory does not grow with the file; who is done with a piece gives its memory
+ * back to `buffers`. Problem MATCH_QUOTE_OPEN: a record goes on for a megabyte, because somewhere a quotation begins that does not
+ * end; nothing behind it could be read rightly.
  */
 export async function* piecesOf(handle: FileHandle, text: OpenText, buffers = new PieceBuffers()): AsyncGenerator<Piece> {
   const delimiter = text.delimiter.charCodeAt(0)
   const read = text.isPlain ? reader(handle, text.skip.bytes, buffers) : readerInUtf8(handle, text, buffers)
   let kept = new Uint8Array(0)
   for (let bytes = await read(kept); bytes; bytes = await read(kept)) {
-    const end = endOfRecords(bytes, 0, bytes.length, delimiter)
+    // A Buffer finds a byte many times faster than other arrays.
+    const end = endOfRecords(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length, delimiter)
     if (bytes.length - end > longestRecord) throw problem('MATCH_QUOTE_OPEN')
     kept = bytes.slice(end)
     if (end > 0) yield { bytes, end }

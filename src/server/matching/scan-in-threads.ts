@@ -31,7 +31,7 @@ class ScanningThread {
   readonly #asked: { resolve: (scanned: ScannedPiece) => void; reject: (error: Error) => void }[] = []
 
   constructor(buffers: PieceBuffers, spec: PieceSpec, sought: Sought) {
-    this.#worker = new Worker(program, { workerData: { spec, sought } })
+    this.#worker = new Worker(program, { workerData: { spec, sought }, resourceLimits: { maxYoungGenerationSizeMb: 8 } })
     this.#worker.on('message', ({ scanned, buffer }: FromScanningThread) => {
       buffers.give(buffer)
       this.#asked.shift()?.resolve(scanned)
