@@ -3,12 +3,18 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { writeXlsxStream } from 'hucre/xlsx'
+import { addDays } from '#domain/calendar/plain-date.ts'
 import { matchFile } from '#server/matching/match-file.ts'
 import { readPeople } from '#server/matching/read-people.ts'
+import { openSealedList, sealList } from '#server/matching/sealed-list.ts'
+import { hasher } from '#server/matching/sought.ts'
+import { systemRandom } from '#server/random.ts'
+import { encodeText } from '#server/workbook/encode-text.ts'
 import { benchId } from './import-workbook.ts'
 import type { Measured } from './main.ts'
 import { median, round } from './median.ts'
@@ -27,33 +33,66 @@ interface Run {
   readonly peakMegabytes: number
 }
 
-async function matchOnce(folder: string, threads: number): Promise<Run> {
+async function matchOnce(folder: string, file: string, threads: number, isSealed: boolean): Promise<Run> {
   const begun = performance.now()
-  const list = await readPeople(path.join(folder, 'people.csv'), {}, today)
+  const list = isSealed ? openSealedList(await readFile(path.join(folder, 'people.sealed')), today) : await readPeople(path.join(folder, 'people.csv'), {}, today)
   const read = performance.now()
-  const { batches } = await matchFile(path.join(folder, 'file.csv'), list, {}, { today, threads })
+  const { batches } = await matchFile(path.join(folder, file), list, {}, { today, threads })
   let hits = 0
   for await (const batch of batches) hits += batch.hits.length
   return { milliseconds: performance.now() - begun, listMilliseconds: read - begun, hits, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }
 }
 
+/** What nobody can leave out who compares keyed hashes. */
+function hashOnly(count: number): number {
+  const hash = hasher(new Uint8Array(32).fill(7))
+  return timed(() => {
+    for (let n = 0; n < count; n++) hash(11010119 + (n % 100), 900101000 + (n % 99_000_000))
+  })
+}
+
 const full = (id: string) => id.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 
-/** One row in a hundred is of somebody on the list, three in two hundred are spelled otherwise than plainly, one in two thousand is damaged. */
-async function writeFiles(folder: string): Promise<number> {
+const listText = (n: number) => `${benchId(n)},王${n % 97}芳`
+
+/**
+ * The rows of a department's file: one in a hundred is of somebody on the list, three in two hundred are spelled otherwise than plainly,
+ * one in two thousand is damaged.
+ */
+function departmentRows(): { row: (n: number) => string[]; ours: () => number } {
   let seed = 7
   const random = (): number => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) / 2 ** 32
   let ours = 0
-  await writeLines(path.join(folder, 'people.csv'), 'citizen_id,name', people, (n) => `${benchId(n)},王${n % 97}芳`)
-  await writeLines(path.join(folder, 'file.csv'), 'citizen_id,name,registered,kind,amount,office', rows, (n) => {
+  const row = (n: number) => {
     const isOurs = random() < 0.01
     const holder = isOurs ? Math.floor(random() * people) : people + 1000 + Math.floor(random() * 20_000_000)
     const how = random()
     const id = benchId(holder)
     if (isOurs && !(how >= 0.0145 && how < 0.015)) ours += 1
-    return `${spelled(id, how)},王${holder % 97}芳,2024-0${1 + (n % 9)}-1${n % 9},不动产登记,${(how * 1e6).toFixed(2)},${5101 + (n % 20)}`
-  })
-  return ours
+    return [spelled(id, how), `王${holder % 97}芳`, `2024-0${1 + (n % 9)}-1${n % 9}`, '不动产登记', (how * 1e6).toFixed(2), String(5101 + (n % 20))]
+  }
+  return { row, ours: () => ours }
+}
+
+const headings = ['citizen_id', 'name', 'registered', 'kind', 'amount', 'office']
+
+async function writeFiles(folder: string): Promise<Record<'plain' | 'quoted' | 'workbook', number>> {
+  await writeLines(path.join(folder, 'people.csv'), 'citizen_id,name', people, listText)
+  const [plain, quoted, workbook] = [departmentRows(), departmentRows(), departmentRows()]
+  await writeLines(path.join(folder, 'file.csv'), headings.join(','), rows, (n) => plain.row(n).join(','))
+  const inQuotes = (field: string) => `"${field.replaceAll('"', '')}"`
+  await writeLines(path.join(folder, 'quoted.csv'), headings.map(inQuotes).join(','), rows / 10, (n) => quoted.row(n).map((field, at) => inQuotes(at === 3 ? `${field}\n第二行` : field)).join(','), (text) => encodeText(text, 'gb18030'))
+  const file = createWriteStream(path.join(folder, 'file.xlsx'))
+  const cells = function* () {
+    yield headings
+    for (let n = 0; n < rows / 50; n++) yield workbook.row(n).map((field) => field.replaceAll('"', ''))
+  }
+  for await (const chunk of writeXlsxStream(cells(), { name: '登记', inlineStrings: false })) if (!file.write(chunk)) await once(file, 'drain')
+  file.end()
+  await once(file, 'finish')
+  const list = await readPeople(path.join(folder, 'people.csv'), {}, today)
+  await writeFile(path.join(folder, 'people.sealed'), sealList(list, { purpose: 'bench', until: addDays(today, 1), today, random: systemRandom }))
+  return { plain: plain.ours(), quoted: quoted.ours(), workbook: workbook.ours() }
 }
 
 function spelled(id: string, how: number): string {
@@ -65,16 +104,16 @@ function spelled(id: string, how: number): string {
   return how > 0.5 ? id.toLowerCase() : id
 }
 
-async function writeLines(file: string, heading: string, count: number, line: (n: number) => string): Promise<void> {
+async function writeLines(file: string, heading: string, count: number, line: (n: number) => string, encode: (text: string) => string | Uint8Array = (text) => text): Promise<void> {
   const stream = createWriteStream(file)
   let waiting = `${heading}\n`
   for (let n = 0; n < count; n++) {
     waiting += `${line(n)}\n`
     if (waiting.length < 1 << 20) continue
-    if (!stream.write(waiting)) await once(stream, 'drain')
+    if (!stream.write(encode(waiting))) await once(stream, 'drain')
     waiting = ''
   }
-  stream.end(waiting)
+  stream.end(encode(waiting))
   await once(stream, 'finish')
 }
 
@@ -90,37 +129,47 @@ export async function measureMatch(): Promise<Measured> {
   const folder = await mkdtemp(path.join(tmpdir(), 'doudi-match-'))
   try {
     const ours = await writeFiles(folder)
+    const run = (file: string, threads: number, list: 'people' | 'sealed' = 'people'): Run => JSON.parse(execFileSync(process.execPath, [program, 'match', folder, file, String(threads), list], { encoding: 'utf8' })) as Run
     const compiled = spawnSync('cc', ['-O3', '-o', path.join(folder, 'baseline'), fileURLToPath(new URL('match-baseline.c', import.meta.url))]).status === 0
     const hasSqlite = spawnSync('sqlite3', ['--version']).status === 0
-    const times: Record<string, number[]> = { inC: [], sqlite3: [] }
-    const runs: Record<'one' | 'two', Run[]> = { one: [], two: [] }
+    const times: Record<'inC' | 'sqlite3' | 'hashing', number[]> = { inC: [], sqlite3: [], hashing: [] }
+    const runs: Record<'one' | 'two' | 'keyed', Run[]> = { one: [], two: [], keyed: [] }
     for (let time = 0; time < rounds; time++) {
       readFileSync(path.join(folder, 'people.csv'))
-      if (compiled) times['inC']!.push(timed(() => execFileSync(path.join(folder, 'baseline'), [path.join(folder, 'people.csv'), path.join(folder, 'file.csv')])))
-      for (const [name, threads] of [['one', 1], ['two', 2]] as const) runs[name].push(JSON.parse(execFileSync(process.execPath, [program, folder, String(threads)], { encoding: 'utf8' })) as Run)
-      if (hasSqlite && time === 0) times['sqlite3']!.push(timed(() => execFileSync('sqlite3', [':memory:'], { input: sql(folder), stdio: ['pipe', 'ignore', 'ignore'] })))
+      if (compiled) times.inC.push(timed(() => execFileSync(path.join(folder, 'baseline'), [path.join(folder, 'people.csv'), path.join(folder, 'file.csv')])))
+      for (const [name, threads] of [['one', 1], ['two', 2]] as const) runs[name].push(run('file.csv', threads))
+      if (hasSqlite && time === 0) times.sqlite3.push(timed(() => execFileSync('sqlite3', [':memory:'], { input: sql(folder), stdio: ['pipe', 'ignore', 'ignore'] })))
+      times.hashing.push(Number(execFileSync(process.execPath, [program, 'hash', String(rows / 10)], { encoding: 'utf8' })))
+      runs.keyed.push(run('quoted.csv', 1, 'sealed'))
     }
-    const middle = (name: 'one' | 'two', figure: keyof Run) => median(runs[name].map((run) => run[figure]))
+    execFileSync('sh', ['-c', 'cat file.csv > long.csv; tail -n +2 file.csv >> long.csv; tail -n +2 file.csv >> long.csv; head -n 1000001 file.csv > short.csv'], { cwd: folder })
+    const [short, long, quoted, workbook] = [run('short.csv', 2), run('long.csv', 2), run('quoted.csv', 2), run('file.xlsx', 2)]
+    const middle = (name: keyof typeof runs, figure: keyof Run) => median(runs[name].map((one) => one[figure]))
     const seconds = (milliseconds: number) => round(milliseconds / 1000)
-    const inC = times['inC']!.length > 0 ? median(times['inC']!) : undefined
-    const sqlite = times['sqlite3']![0]
+    const inC = times.inC.length > 0 ? median(times.inC) : undefined
+    const sqlite = times.sqlite3[0]
+    const scanned = (name: keyof typeof runs) => median(runs[name].map((one) => one.milliseconds - one.listMilliseconds))
     return {
       job: 'P1 match, without a database',
       figures: {
         what: `${people} people looked for in a file of ${rows} rows, 1.5 % of its ids not plainly written; reading the list of people included`,
         rows,
         people,
-        rowsOfPeople: ours,
+        rowsOfPeople: ours.plain,
         rowsFound: middle('two', 'hits'),
         oneThreadSeconds: seconds(middle('one', 'milliseconds')),
         twoThreadsSeconds: seconds(middle('two', 'milliseconds')),
         ofWhichListSeconds: seconds(middle('two', 'listMilliseconds')),
         peakMegabytes: middle('two', 'peakMegabytes'),
+        peakMegabytesByRows: { [rows / 10]: short.peakMegabytes, [rows]: middle('two', 'peakMegabytes'), [rows * 3]: long.peakMegabytes },
         baseline: inC === undefined ? 'no compiler for C is installed' : 'match-baseline.c: one thread, plain ids only',
         ...(inC !== undefined && { inCSeconds: seconds(inC), twoThreadsTimesC: round(middle('two', 'milliseconds') / inC) }),
         sqlite3: sqlite === undefined ? 'not installed' : { seconds: seconds(sqlite), timesFaster: round(sqlite / middle('two', 'milliseconds'), 1) },
         duckdb: 'not installed',
-        bar: { twoThreadsTimesC: 1.5, sqlite3TimesFaster: 12, peakMegabytes: 300 },
+        quotedGb18030: { what: 'every field in quotes, one of them with a line end, in GB18030', rows: rows / 10, rowsOfPeople: ours.quoted, rowsFound: quoted.hits, seconds: seconds(quoted.milliseconds - quoted.listMilliseconds) },
+        workbook: { rows: rows / 50, rowsOfPeople: ours.workbook, rowsFound: workbook.hits, seconds: seconds(workbook.milliseconds - workbook.listMilliseconds) },
+        keyedHashes: { what: 'the quoted file with a sealed list on one thread, beside hashing as many ids and doing nothing', rows: rows / 10, rowsFound: middle('keyed', 'hits'), seconds: seconds(scanned('keyed')), hashingSeconds: seconds(median(times.hashing)), timesHashing: round(scanned('keyed') / median(times.hashing)) },
+        bar: { twoThreadsTimesC: 1.5, sqlite3TimesFaster: 12, peakMegabytes: 300, timesHashing: 1.3 },
       },
     }
   } finally {
@@ -134,4 +183,8 @@ function timed(run: () => unknown): number {
   return performance.now() - begun
 }
 
-if (process.argv[1] === program) process.stdout.write(JSON.stringify(await matchOnce(process.argv[2] as string, Number(process.argv[3]))))
+if (process.argv[1] === program) {
+  const [part, ...order] = process.argv.slice(2) as [string, ...string[]]
+  const [folder, file, threads, list] = order as [string, string, string, string]
+  process.stdout.write(JSON.stringify(part === 'hash' ? hashOnly(Number(order[0])) : await matchOnce(folder, file, Number(threads), list === 'sealed')))
+}

@@ -5,9 +5,8 @@ import { namesAgree, type NameAgreement } from '#domain/matching/names-agree.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { fieldsIn } from './open-text.ts'
 import { idIn, openTable, stampOf, type OpenTable, type RowPlace } from './open-table.ts'
-import { PieceBuffers, piecesOf, type Piece } from './pieces-of.ts'
+import { PieceBuffers, piecesOf } from './pieces-of.ts'
 import { scanInThreads } from './scan-in-threads.ts'
-import { pieceScanner, type ScannedPiece } from './scan-piece.ts'
 import { finderOf, type Sought } from './sought.ts'
 
 /** Those who are looked for; of a sealed list nobody knows the names. */
@@ -67,20 +66,13 @@ async function* inText({ text, handle, size, columns }: Extract<OpenTable, { kin
   const buffers = new PieceBuffers()
   const pieces = piecesOf(handle, text, buffers)
   let before = text.skip.lines + 1
-  for await (const { rows, lines, withoutId, found, refused } of size >= largeFrom && threads > 1 ? scanInThreads(pieces, buffers, spec, people.sought, threads) : here(pieces, buffers, pieceScanner(spec, people.sought))) {
+  for await (const { rows, lines, withoutId, found, refused } of scanInThreads(pieces, buffers, spec, people.sought, size >= largeFrom ? threads : 1)) {
     const hits = found.map(({ line, holder, text: written }): MatchHit => {
       const fields = fieldsIn(written, text.delimiter)
       return { place: before + line, holder, name: agreement(people, holder, columns.name, fields), fields }
     })
     yield { rows, withoutId, hits, refused: refused.map(({ line, fault }) => ({ place: before + line, fault })) }
     before += lines
-  }
-}
-
-async function* here(pieces: AsyncIterable<Piece>, buffers: PieceBuffers, scan: (piece: Piece) => ScannedPiece): AsyncGenerator<ScannedPiece> {
-  for await (const piece of pieces) {
-    yield scan(piece)
-    buffers.give(piece.bytes.buffer)
   }
 }
 

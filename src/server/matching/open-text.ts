@@ -18,6 +18,8 @@ export interface OpenText {
 }
 
 const sampleBytes = 1 << 20
+/** Characters among which headings are looked for; the encoding shows only in more. */
+const beginning = 1 << 16
 const lookedAt = 50
 const delimiters = [',', '\t', ';', '|'] as const
 
@@ -31,7 +33,7 @@ export async function openText(handle: FileHandle, file: string, named: NamedCol
   const sample = buffer.subarray(0, bytesRead)
   recognise(sample)
   const found = encodingOf(sample, false)
-  const text = new TextDecoder(found.encoding, { ignoreBOM: true }).decode(sample.subarray(found.mark), { stream: true })
+  const text = new TextDecoder(found.encoding, { ignoreBOM: true }).decode(sample.subarray(found.mark), { stream: true }).slice(0, beginning)
   const delimiter = delimiterIn(text, delimiters)
   const records = recordsIn(text, delimiter)
   const columns = findColumns(records.map((record) => record.fields), named, today)
@@ -45,18 +47,19 @@ export async function openText(handle: FileHandle, file: string, named: NamedCol
 
 /** The fields of the first record of a text. */
 export function fieldsIn(record: string, delimiter: string): readonly string[] {
+  if (!record.includes('"')) return record.split(delimiter)
   const text = decodedText(record)
   for (const { fields } of scanCsv(text, delimiter)) return fields.map((field) => textOfField(text, field))
   return []
 }
 
 /** The first records, each with the place behind its line end. */
-function recordsIn(beginning: string, delimiter: string): { fields: string[]; end: number }[] {
-  const text = decodedText(beginning)
+function recordsIn(written: string, delimiter: string): { fields: string[]; end: number }[] {
+  const text = decodedText(written)
   const records: { fields: string[]; end: number }[] = []
   for (const { fields, end } of scanCsv(text, delimiter)) {
-    const behind = beginning.startsWith('\r\n', end) ? end + 2 : end + 1
-    if (records.push({ fields: fields.map((field) => textOfField(text, field)), end: Math.min(behind, beginning.length) }) >= lookedAt) break
+    const behind = written.startsWith('\r\n', end) ? end + 2 : end + 1
+    if (records.push({ fields: fields.map((field) => textOfField(text, field)), end: Math.min(behind, written.length) }) >= lookedAt) break
   }
   return records
 }

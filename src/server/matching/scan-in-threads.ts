@@ -1,27 +1,35 @@
 import { Worker } from 'node:worker_threads'
 import type { Piece, PieceBuffers } from './pieces-of.ts'
 import type { FromScanningThread } from './scanning-thread.ts'
-import type { PieceSpec, ScannedPiece } from './scan-piece.ts'
+import { pieceScanner, type PieceSpec, type ScannedPiece } from './scan-piece.ts'
 import type { Sought } from './sought.ts'
 
 const program = new URL('./scanning-thread.ts', import.meta.url)
-/** Pieces that a thread may have before it, so that it never waits and memory stays small. */
+/** Pieces that another thread may have before it, so that it never waits and memory stays small. */
 const ahead = 2
 
-/** Gives pieces to threads in turn, and what was found in them back in their order. */
+/**
+ * Looks through pieces in this thread and in `threads` - 1 others, and gives back what was found in their order. The others are given
+ * work first, so that this one begins while they are still on their way.
+ */
 export async function* scanInThreads(pieces: AsyncIterable<Piece>, buffers: PieceBuffers, spec: PieceSpec, sought: Sought, threads: number): AsyncGenerator<ScannedPiece> {
-  const workers = Array.from({ length: threads }, () => new ScanningThread(buffers, spec, sought))
+  const scan = pieceScanner(spec, sought)
+  const others = Array.from({ length: threads - 1 }, () => new ScanningThread(buffers, spec, sought))
   const waiting: Promise<ScannedPiece>[] = []
-  let turn = 0
   try {
     for await (const piece of pieces) {
-      waiting.push(workers[turn++ % threads]!.scan(piece))
-      if (waiting.length >= threads * ahead) yield await waiting.shift()!
+      const free = others.find((other) => other.pieces < ahead)
+      if (free) waiting.push(free.scan(piece))
+      else {
+        waiting.push(Promise.resolve(scan(piece)))
+        buffers.give(piece.bytes.buffer)
+      }
+      if (waiting.length > threads * ahead) yield await waiting.shift()!
     }
     while (waiting.length > 0) yield await waiting.shift()!
   } finally {
     for (const one of waiting) one.catch(() => undefined)
-    await Promise.all(workers.map((worker) => worker.end()))
+    await Promise.all(others.map((other) => other.end()))
   }
 }
 
@@ -39,6 +47,11 @@ class ScanningThread {
     this.#worker.on('error', (error) => {
       for (const one of this.#asked.splice(0)) one.reject(error as Error)
     })
+  }
+
+  /** That it has before it. */
+  get pieces(): number {
+    return this.#asked.length
   }
 
   scan({ bytes, end }: Piece): Promise<ScannedPiece> {
