@@ -70,8 +70,8 @@ function birthReason(a: PlainDate | null, b: PlainDate | null): LikenessReason |
   return isSlip(a, b) ? 'BIRTH_ONE_OFF' : 'DIFFERENT'
 }
 
-/** One digit otherwise, month and day changed round, or a day that nobody knew and wrote as the first. */
-function isSlip(a: PlainDate, b: PlainDate): boolean {
+/** Whether one of two days may be a slip of the other: one digit otherwise, month and day changed round, or a day that nobody knew and wrote as the first. */
+export function isSlip(a: PlainDate, b: PlainDate): boolean {
   const digits = [...a].filter((sign, at) => sign !== b[at]).length
   const [[ay, am, ad], [by, bm, bd]] = [a.split('-'), b.split('-')] as [string[], string[]]
   if (ay === by && am === bd && ad === bm) return true
