@@ -14,7 +14,7 @@ import { addressesOf } from './setup/addresses.ts'
 import { useOffice } from './setup/office.ts'
 import { routerPathOf, routerPaths } from './setup/router-paths.ts'
 import type { Seat } from './setup/seat.ts'
-import { barriersOn } from './setup/soundness.ts'
+import { barriersOn, barriersOnNew } from './setup/soundness.ts'
 import { answer, question, surveyPage } from './setup/survey.ts'
 
 const office = useOffice('example', 'test')
@@ -48,6 +48,7 @@ test('every page of every role is whole, in both languages', async () => {
   expect(people.map(([, role]) => role).toSorted()).toEqual([...roles].toSorted())
   const mergeId = await merged()
   const visited = new Set<string | undefined>()
+  const seen = new Set<string>()
   const walk = async ([login, role]: (typeof people)[number]) => {
     const seat = await office.seat()
     await seat.signIn(login)
@@ -58,7 +59,7 @@ test('every page of every role is whole, in both languages', async () => {
       visited.add(routerPathOf(address))
       const look = async () => {
         await seat.visit(address)
-        return [...(await barriersOn(seat.page)), ...(await seat.faultsOfWords())]
+        return [...(await barriersOnNew(seat.page, seen)), ...(await seat.faultsOfWords())]
       }
       const here = [...(await look().catch((error: unknown) => [String(error)])), ...seat.takeTroubles()]
       faults.push(...here.map((fault) => `${login} ${address} ${fault}`))

@@ -25,6 +25,26 @@ export async function barriersOn(page: Page, part = 'html'): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`))
 }
 
+/**
+ * The same, left out where the navigation and the page were looked at before in the same build: the same elements with the same classes
+ * and roles, however many rows there are and whatever they say.
+ * @param seen builds that were looked at
+ */
+export async function barriersOnNew(page: Page, seen: Set<string>): Promise<string[]> {
+  const builds = await page.evaluate(() => {
+    const named = ['role', 'type', 'aria-label', 'aria-labelledby', 'aria-expanded', 'aria-current', 'href', 'style', 'disabled'].map((name) => [name, name === 'href' || name.startsWith('aria-label')] as const)
+    const buildOf = (element: Element): string => {
+      const own = named.map(([name, isOnlyThere]) => (isOnlyThere ? Number(element.hasAttribute(name)) : (element.getAttribute(name) ?? ''))).join('|')
+      const says = Number([...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''))
+      return `${element.tagName} ${element.getAttribute('class') ?? ''} ${own} ${says}[${[...new Set([...element.children].map(buildOf))].join()}]`
+    }
+    return [...document.body.querySelectorAll('nav, main')].map(buildOf)
+  })
+  if (builds.length > 0 && builds.every((build) => seen.has(build))) return []
+  for (const build of builds) seen.add(build)
+  return barriersOn(page)
+}
+
 /** A page that is wider than the screen, and what stands out of its card at a side. Wide tables scroll in their own sheet. */
 export async function overflowOf(page: Page): Promise<string[]> {
   const [needs, has, out] = await page.evaluate(() => {
