@@ -20,21 +20,23 @@ export interface RowsToScan {
  */
 export type Look = (highs: Int32Array, lows: Int32Array, count: number, holders: Int32Array) => void
 
-/** A row of somebody who is looked for. Lines are counted from 0, `from` and `to` are bytes without the line end. */
-export interface Hit {
+/** A row. Lines are counted from 0, `from` and `to` are bytes without the line end. */
+export interface RowAt {
   readonly line: number
   readonly from: number
   readonly to: number
-  readonly holder: number
 }
+
+/** A row of somebody who is looked for. */
+export type Hit = RowAt & { readonly holder: number }
 
 export interface ScannedRows {
   /** Rows that hold anything. */
   readonly rows: number
   /** Line ends that went by, also inside quoted fields. */
   readonly lines: number
-  /** Lines of rows that say no id. */
-  readonly empty: readonly number[]
+  /** Rows that say no id. */
+  readonly empty: readonly RowAt[]
   readonly hits: readonly Hit[]
   /** Rows whose id is damaged, with the line they begin on. */
   readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
@@ -69,10 +71,13 @@ class ReadIds {
   readonly holders = new Int32Array(idsAtOnce)
 }
 
+/** What a field says. */
+type Said = 'id' | 'damaged' | 'nothing'
+
 class Scan {
   rows = 0
   lines = 0
-  readonly empty: number[] = []
+  readonly empty: RowAt[] = []
   readonly hits: Hit[] = []
   readonly refused: { line: number; fault: CitizenIdFault }[] = []
   readonly #spec: RowsToScan
@@ -114,10 +119,11 @@ class Scan {
         continue
       }
       const line = this.lines
-      const isSomebody = this.#toColumn() ? this.#idHere(line) : this.#noId(line)
+      const said = this.#toColumn() ? this.#idHere(line) : 'nothing'
       const to = this.#toEnd()
       this.rows++
-      if (!isSomebody) continue
+      if (said === 'nothing') this.empty.push({ line, from, to })
+      if (said !== 'id') continue
       read.lines[read.count] = line
       read.from[read.count] = from
       read.to[read.count++] = to
@@ -175,8 +181,8 @@ class Scan {
     return end
   }
 
-  /** The field at hand as an id, put where the next one goes. @returns false when it is none */
-  #idHere(line: number): boolean {
+  /** The field at hand as an id, put where the next one goes. */
+  #idHere(line: number): Said {
     const bytes = this.#bytes
     const isQuoted = bytes[this.#at] === quote
     const at = isQuoted ? this.#at + 1 : this.#at
@@ -209,30 +215,25 @@ class Scan {
     return this.#regions[region] === 1 && year >= this.#years[0] && year <= this.#years[1] && month <= 12 && day >= 1 && day <= longestDays[month]!
   }
 
-  #somebody(high: number, low: number): boolean {
+  #somebody(high: number, low: number): Said {
     const read = this.#read
     read.highs[read.count] = high
     read.lows[read.count] = low
-    return true
+    return 'id'
   }
 
-  #idWritten(line: number): boolean {
+  #idWritten(line: number): Said {
     const from = this.#at
     let at = from
     if (this.#bytes[at] === quote) at = this.#behindQuoted(at)
     while (at < this.#end && !this.#isEndOfField(this.#bytes[at]!)) at++
     this.#at = at
-    if (at === from) return this.#noId(line)
+    if (at === from) return 'nothing'
     const check = checkCitizenId(fieldText(this.#spec.decode(this.#bytes.subarray(from, at))), this.#spec)
     if (check.ok) return this.#somebody(Number(check.id.slice(0, 8)), Number(check.id.slice(8, 17)))
-    if (check.fault === 'EMPTY') return this.#noId(line)
+    if (check.fault === 'EMPTY') return 'nothing'
     this.refused.push({ line, fault: check.fault })
-    return false
-  }
-
-  #noId(line: number): boolean {
-    this.empty.push(line)
-    return false
+    return 'damaged'
   }
 
   #behindQuoted(from: number): number {

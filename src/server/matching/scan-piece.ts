@@ -1,9 +1,13 @@
 import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
-import { rowScanner, type RowsToScan } from '#domain/matching/scan-rows.ts'
+import { rowScanner, type RowAt, type RowsToScan } from '#domain/matching/scan-rows.ts'
 import type { Piece } from './pieces-of.ts'
 import { lookFor, type Sought } from './sought.ts'
 
-export type PieceSpec = Omit<RowsToScan, 'decode'> & { readonly isNational: boolean }
+export type PieceSpec = Omit<RowsToScan, 'decode'> & {
+  readonly isNational: boolean
+  /** Whether rows without an id are told too: somebody may be known by name and birth date. */
+  readonly tellsUnnumbered?: boolean
+}
 
 /** A row of the file that is about somebody who is looked for, as it stands there. */
 export interface FoundRow {
@@ -17,6 +21,8 @@ export interface ScannedPiece {
   readonly rows: number
   readonly lines: number
   readonly withoutId: number
+  /** Rows without an id, where they were asked for. */
+  readonly unnumbered: readonly Omit<FoundRow, 'holder'>[]
   readonly found: readonly FoundRow[]
   readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
 }
@@ -27,7 +33,15 @@ export function pieceScanner(spec: PieceSpec, sought: Sought): (piece: Piece) =>
   const scan = rowScanner({ ...spec, decode }, lookFor(sought))
   return ({ bytes, end }) => {
     const { rows, lines, empty, hits, refused } = scan(bytes, end)
-    return { rows, lines, withoutId: empty.length, refused, found: hits.map(({ line, from, to, holder }) => ({ line, holder, text: decode(bytes.subarray(from, to)) })) }
+    const textOf = ({ from, to }: RowAt) => decode(bytes.subarray(from, to))
+    return {
+      rows,
+      lines,
+      withoutId: empty.length,
+      unnumbered: spec.tellsUnnumbered ? empty.map((row) => ({ line: row.line, text: textOf(row) })) : [],
+      refused,
+      found: hits.map((hit) => ({ line: hit.line, holder: hit.holder, text: textOf(hit) })),
+    }
   }
 }
 
