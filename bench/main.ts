@@ -12,7 +12,6 @@ const jobs: Record<string, () => Promise<Measured>> = {
   import: async () => (await import('./import.ts')).measureImport(),
   pages: async () => (await import('./pages.ts')).measurePages(),
   match: async () => (await import('./match.ts')).measureMatch(),
-  likely: async () => (await import('./likely.ts')).measureLikely(),
   submit: async () => (await import('./submit.ts')).measureSubmit(),
   rules: async () => (await import('./rules.ts')).measureRules(),
 }
