@@ -68,6 +68,8 @@ export const wideFiles: readonly string[] = [
   'src/server/features/registry/refresh-stale-labels.ts',
   'src/server/features/registry/routes.ts',
   'src/server/features/rosters/routes.ts',
+  'src/server/features/rules/routes.ts',
+  'src/server/features/screening/screen-areas.ts',
   'src/server/features/settings/routes.ts',
   'src/server/http/endpoint.ts',
   'src/server/http/perform.ts',

@@ -67,6 +67,11 @@ export const problems = {
   RECORD_STATE: 409,
   TASK_STATE: 409,
   CAMPAIGN_ALREADY_RUNNING: 409,
+  // Rules and alerts
+  RULE_INVALID: 422,
+  RULE_KEY_TAKEN: 409,
+  RULE_STATE: 409,
+  ALERT_STATE: 409,
   // Imports and rosters
   IMPORT_STATE: 409,
   IMPORT_MAPPING_INCOMPLETE: 422,

@@ -1,32 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../database/transaction.ts'
-import type { StoredFacts } from '../../database/tables.ts'
-
-export interface StoredMember {
-  personId: string
-  name: string
-  relation: string
-  isHead: boolean
-  sex: string | null
-  birthDate: string | null
-  facts: StoredFacts
-  from: string | null
-  to: string | null
-}
-export interface StoredAid {
-  personId: string | null
-  kind: string
-  from: string | null
-  to: string | null
-  amount: number | null
-}
-export interface FactsRow {
-  id: string
-  area_path: string
-  facts: StoredFacts
-  members: StoredMember[] | null
-  aid: StoredAid[] | null
-}
+import type { FactsRow } from '../../facts/facts-of.ts'
 
 /** Households with their people, those who left too, and what they receive: one statement however many there are. */
 export async function selectFacts(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<FactsRow[]> {

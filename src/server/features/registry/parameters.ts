@@ -40,7 +40,10 @@ export async function addParameter(work: Work, input: z.output<typeof route.body
 
   const id = work.newId()
   await insertParameter(work.trx, { id, district_key: work.districtKey, area_path: area.path, name: input.name, hukou: input.hukou, from_date: input.from, value: input.value, basis: input.basis, recorded_at: work.now, by_name: work.actor.name })
-  if (input.from <= work.today) await work.enqueue('refresh-labels', { evenOfToday: true })
+  if (input.from <= work.today) {
+    await work.enqueue('refresh-labels', { evenOfToday: true })
+    await work.enqueue('screen', { districtKey: work.districtKey })
+  }
 
   await work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath: area.path, details: { name: input.name, hukou: input.hukou, from: input.from, amountFen: input.value } })
   return { id }

@@ -1,0 +1,3 @@
+export { listDistrictsWithRules } from './districts.global.queries.ts'
+export { listPublished } from './rules.queries.ts'
+export { listRulesOn, listValidRules, type ValidRule } from './valid-rules.ts'

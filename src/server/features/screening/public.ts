@@ -1,0 +1,2 @@
+export { screenAreas } from './screen-areas.ts'
+export { screenChanged } from './screen-changed.ts'
