@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listedOutcomes } from '#domain/policy/screen-outcome.ts'
-import { areaId, byId, date, id, page, paging, route, words } from './route.ts'
+import { areaId, byId, date, id, page, paging, route, untrimmed, words } from './route.ts'
+import { ruleComplaint } from './rules.ts'
 import { factView } from './households.ts'
 
 /** How many there are of each outcome of a rule; `missing`: of those that cannot be decided, how many lack which fact (one may lack several). */
@@ -88,3 +89,26 @@ export const card = z.object({ householdId: id, headName: z.string(), areaName: 
 export type Card = z.infer<typeof card>
 /** Each rule of the district for a household, computed when it is asked for: why, why not, or for want of what. It decides nothing. */
 export const getCard = route('GET /api/households/:id/card', { access: 'screen.read', params: byId, query: z.object({ asOf: date.optional() }), response: card })
+
+const previewCounts = { all: z.number().int(), holds: z.number().int(), enters: z.number().int(), leaves: z.number().int(), unknown: z.number().int() }
+const previewed = z.object({ householdId: id, personId: id.nullable(), name: z.string(), headName: z.string(), areaName: z.string() })
+export type PreviewedRow = z.infer<typeof previewed>
+export const rulePreview = z.object({
+  complaints: z.array(ruleComplaint),
+  /** Facts of the district are being read; ask again. */
+  reading: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
+  /** Of when the facts are. */
+  readAt: z.string().nullable(),
+  total: z.object(previewCounts).nullable(),
+  areas: z.array(z.object({ areaId, name: z.string(), ...previewCounts })),
+  /** The first of those who would enter and leave. */
+  entering: z.array(previewed),
+  leaving: z.array(previewed),
+})
+export type RulePreview = z.infer<typeof rulePreview>
+/** Who would enter and who would leave if a rule read so, against the version that holds; keeps nothing. */
+export const previewRule = route('POST /api/rules/preview', {
+  access: 'rule.write',
+  body: z.object({ ruleId: id.nullable(), of: z.enum(['household', 'person']), when: untrimmed(4000).min(1) }),
+  response: rulePreview,
+})

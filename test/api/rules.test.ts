@@ -6,7 +6,7 @@ import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaitin
 import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, recordFacts } from '#contract/household-desk.ts'
 import { approveRule, changeDraft, checkRule, draftRule, getRule, listRules, proposeRule, refuseRule, takeOverRules, withdrawRule } from '#contract/rules.ts'
-import { getCard, getScreening, getScreeningAreas, listScreened, type CardLeaf, type CardTrace } from '#contract/screening.ts'
+import { getCard, getScreening, getScreeningAreas, listScreened, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import type { Rule } from '#domain/policy/rule.ts'
 import { addJob } from '#server/jobs/queue.ts'
@@ -107,6 +107,32 @@ test('a rule goes from a draft through a proposal to somebody else who publishes
 
   expect(await officer.ask(withdrawRule, { params: { id: next.id }, body: { reason: '不再适用' } })).toMatchObject({ state: 'WITHDRAWN', endedBy: '王敏' })
   expect(await problemOf(officer.ask(withdrawRule, { params: { id: next.id }, body: { reason: '再来' } }))).toBe('RULE_STATE')
+  await untilIdle()
+})
+
+test('a rule is tried on the district while it is written: who would enter and who would leave', async () => {
+  await house('八十岁壬', { birthDate: '1945-05-05' })
+  await house('九十岁癸', { birthDate: '1935-05-05' })
+  const ruleId = await publish(testRule({ id: 'aged', of: 'person', when: 'person.age >= 90' }))
+  const ask = (when: string, id: string | null = ruleId) => officer.ask(previewRule, { body: { ruleId: id, of: 'person', when } })
+  const tried = async (when: string, id?: string | null) => {
+    let found = await ask(when, id)
+    for (let tries = 0; found.reading !== null && tries < 50; tries += 1) found = await ask(when, id)
+    return found
+  }
+  expect((await ask('person.aeg > 1')).complaints).toMatchObject([{ code: 'EXPRESSION_UNKNOWN_NAME', suggestion: 'person.age' }])
+  const wider = await tried('person.age >= 80')
+  expect(wider.total!.enters).toBeGreaterThan(0)
+  expect(wider.total).toMatchObject({ leaves: 0 })
+  expect(wider.areas.reduce((sum, area) => sum + area.holds, 0)).toBe(wider.total!.holds)
+  expect(wider.entering.map((one) => one.name)).toContain('八十岁壬')
+  const gone = await tried('person.age < 90 && person.isHead')
+  expect(gone.leaving.map((one) => one.name)).toContain('九十岁癸')
+  expect((await tried('person.age >= 90')).total).toMatchObject({ enters: 0, leaves: 0 })
+  expect((await tried('person.age >= 90', null)).total!.enters).toBe((await tried('person.age >= 90')).total!.holds)
+  expect(await problemOf(village.ask(previewRule, { body: { ruleId, of: 'person', when: 'true' } }))).toBe('NOT_ALLOWED')
+  const { versions } = await officer.ask(getRule, { params: { id: ruleId } })
+  await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
   await untilIdle()
 })
 

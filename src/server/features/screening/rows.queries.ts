@@ -66,3 +66,21 @@ export async function listHouseholdsAt(trx: Trx, districtKey: string, scope: str
      ORDER BY h.id`.execute(trx)
   return rows
 }
+
+export interface NamedRow {
+  household_id: string
+  person_id: string | null
+  head_name: string
+  person_name: string | null
+  area_name: string
+}
+
+/** Names of some households and people. */
+export async function listNames(trx: Trx, districtKey: string, scope: string, asked: readonly { readonly householdId: string; readonly personId: string | null }[]): Promise<NamedRow[]> {
+  const { rows } = await sql<NamedRow>`
+    SELECT h.id AS household_id, u.person_id, h.head_name, p.name AS person_name, a.name AS area_name
+      FROM unnest(${asked.map((one) => one.householdId)}::uuid[], ${asked.map((one) => one.personId)}::uuid[]) AS u(household_id, person_id)
+      JOIN household h ON h.district_key = ${districtKey} AND h.id = u.household_id AND ${within(scope, 'h.area_path')}
+      JOIN area a ON a.path = h.area_path LEFT JOIN person p ON p.district_key = ${districtKey} AND p.id = u.person_id`.execute(trx)
+  return rows
+}
