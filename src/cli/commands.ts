@@ -28,6 +28,11 @@ export const commands: CommandEntry[] = [
     load: async () => (await import('./match.ts')).match,
   },
   {
+    words: ['rules', 'explain'],
+    takes: '--household ID [--as-of DATE]',
+    load: async () => (await import('./rules-explain.ts')).rulesExplain,
+  },
+  {
     words: ['backup'],
     takes: 'FOLDER',
     load: async () => (await import('./backup.ts')).backup,

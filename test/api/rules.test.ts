@@ -8,7 +8,9 @@ import { addAid, recordFacts } from '#contract/household-desk.ts'
 import { approveRule, changeDraft, checkRule, draftRule, getRule, listRules, proposeRule, refuseRule, takeOverRules, withdrawRule } from '#contract/rules.ts'
 import { getCard, getScreening, getScreeningAreas, listScreened, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
 import { ProblemError } from '#client/problem-error.ts'
+import { rulesExplain } from '#cli/rules-explain.ts'
 import type { Rule } from '#domain/policy/rule.ts'
+import { explainHousehold } from '#server/features/screening/public.ts'
 import { addJob } from '#server/jobs/queue.ts'
 import { putHousehold, rowsOf, type PutHousehold } from './setup/put-household.ts'
 import { testRule } from './setup/put-rule.ts'
@@ -227,6 +229,18 @@ test('the card of a household tells of each rule why, why not or for want of wha
   expect(longAgo.rules).toEqual([])
   expect(await problemOf(village.ask(getCard, { params: { id: houses.near.householdId }, query: { asOf: '2027-01-01' } }))).toBe('INPUT_INVALID')
   expect(await problemOf(village.ask(getCard, { params: { id: houses.elsewhere.householdId }, query: {} }))).toBe('NOT_FOUND')
+})
+
+test('whoever keeps the machine has a household explained, and that stands in the trail', async () => {
+  const lines: string[] = []
+  const card = await explainHousehold(server.serving.services, houses.near.householdId, '2026-11-22')
+  expect(card.rules.find((one) => one.ruleId === nursingId)!.subjects[0]).toMatchObject({ name: '接近丁', outcome: 'RECEIVES' })
+  expect(await rowsOf(server.connection, `SELECT by_name FROM audit_entry WHERE action = 'read-household' AND object_id = $1 AND by_name = 'command line'`, [houses.near.householdId])).toHaveLength(1)
+  await expect(explainHousehold(server.serving.services, '00000000-0000-7000-8000-00000000abcd', undefined)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const io = { out: (line: string) => lines.push(line), err: (line: string) => lines.push(`! ${line}`), language: 'zh-CN' as const }
+  expect(await rulesExplain(['--household', 'no-id'], io)).toBe(2)
+  expect(await rulesExplain(['--household', houses.near.householdId, '--as-of', '2026-02-30'], io)).toBe(2)
+  expect(lines.filter((line) => line.startsWith('! 用法：npx doudi rules explain'))).toHaveLength(2)
 })
 
 test('an alert is raised once, and after it was closed only when a fact that the rule reads is another', async () => {

@@ -69,6 +69,7 @@ export const wideFiles: readonly string[] = [
   'src/server/features/registry/routes.ts',
   'src/server/features/rosters/routes.ts',
   'src/server/features/rules/routes.ts',
+  'src/server/features/screening/explain.ts',
   'src/server/features/screening/screen-areas.ts',
   'src/server/features/settings/routes.ts',
   'src/server/http/endpoint.ts',

@@ -38,7 +38,7 @@ export default function AlertsPage() {
   const rules = (useRead(listRules, {}).data?.rows ?? []).filter((rule) => rule.raisesAlerts)
   const isSet = names.some((name) => filter[name])
   const columns: DataColumn<Alert>[] = [
-    { key: 'whose', title: t('findings.column.whose'), render: (one) => <><Go to={paths.household(one.householdId)}>{one.personName ?? one.headName}</Go>{one.personName && one.personName !== one.headName && <span className="faint">　{t('household.of', { name: one.headName })}</span>}<div className="faint">{one.townName} {one.areaName}</div></> },
+    { key: 'whose', title: t('findings.column.whose'), render: (one) => <><Go to={paths.household(one.householdId)}>{one.personName ?? one.headName}</Go>{one.personName && one.personName !== one.headName && <div className="faint">{t('household.of', { name: one.headName })}</div>}<div className="faint">{one.townName} {one.areaName}</div></> },
     { key: 'rule', title: t('alerts.why'), width: '30%', render: (one) => <><Go to={paths.alert(one.id)}>{words(one.title)}</Go><div className="muted">{words(one.advice)}</div></> },
     { key: 'actor', title: t('alerts.actor'), render: (one) => t(`access.level.${one.actor}`) },
     { key: 'due', title: t('alerts.due'), render: (one) => <><DueText due={one.dueOn} done={one.closedOn !== null} /><div className="faint">{t('alerts.raised')} <DateText date={one.raisedOn} /></div></> },

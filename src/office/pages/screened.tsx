@@ -38,7 +38,7 @@ export default function ScreenedPage() {
   const query = Object.fromEntries(names.flatMap((name) => (filter[name] ? [[name, filter[name]]] : [])))
   const found = usePages(listScreened, { params: { id }, query: { ...query, outcome } })
   const columns: DataColumn<ScreenedRow>[] = [
-    { key: 'whose', title: t('findings.column.whose'), render: (row) => <><Go to={paths.card(row.householdId)}>{row.personName ?? row.headName}</Go>{row.personName && row.personName !== row.headName && <span className="faint">　{t('household.of', { name: row.headName })}</span>}</> },
+    { key: 'whose', title: t('findings.column.whose'), render: (row) => <><Go to={paths.card(row.householdId)}>{row.personName ?? row.headName}</Go>{row.personName && row.personName !== row.headName && <div className="faint">{t('household.of', { name: row.headName })}</div>}</> },
     { key: 'area', title: t('roster.area'), render: (row) => <>{row.areaName}<div className="faint">{row.townName}</div></> },
     { key: 'address', title: t('visit.list.address'), render: (row) => row.address },
     isUndecided

@@ -78,9 +78,10 @@ function Names({ title, rows, total }: { readonly title: string; readonly rows: 
   const { t } = useLanguage()
   if (rows.length === 0) return null
   return (
-    <p>
-      <b>{title}</b>　{rows.map((row) => <span key={`${row.householdId} ${row.personId ?? ''}`}><Go to={paths.card(row.householdId)}>{row.name}</Go> <span className="faint">{row.areaName}</span>　</span>)}
+    <div style={{ margin: '8px 16px' }}>
+      <h3>{title}</h3>
+      <div className="row">{rows.map((row) => <div key={`${row.householdId} ${row.personId ?? ''}`}><Go to={paths.card(row.householdId)}>{row.name}</Go><div className="faint">{row.areaName}</div></div>)}</div>
       {total > rows.length && <span className="faint">{t('rules.preview.first', { shown: rows.length, total })}</span>}
-    </p>
+    </div>
   )
 }
