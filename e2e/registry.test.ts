@@ -109,9 +109,9 @@ test('two records of one person are looked at side by side, merged, and taken ap
 test('a standard of next year stands beside the one in force [A-05 on /parameters]', async () => {
   const seat = await office.seat()
   await seat.signIn('quxian')
-  await seat.menu('保障标准').click()
+  await seat.menu('标准和参数').click()
   const add = async (from: string, yuan: string) => {
-    await seat.button('新增标准').click()
+    await seat.button('新增').click()
     const dialog = seat.page.getByRole('dialog')
     await dialog.getByLabel('每月金额').fill(yuan)
     await dialog.getByLabel('执行日期').fill(from)

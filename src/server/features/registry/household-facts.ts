@@ -4,7 +4,7 @@ import type { Parameter } from '#domain/policy/parameters.ts'
 import type { Sex } from '#domain/registry/sex.ts'
 import type { Work } from '../../http/work.ts'
 import { loadParameters } from './parameters.ts'
-import { selectFacts, type FactsRow, type StoredAid, type StoredMember } from './household-facts.queries.ts'
+import { selectFacts, selectObligors, selectSeen, type FactsRow, type ObligorsRow, type SeenRow, type StoredAid, type StoredMember } from './household-facts.queries.ts'
 
 /**
  * All that a rule may look at, for many households at once, as of today. Members who left are there with the day they left;
@@ -12,16 +12,30 @@ import { selectFacts, type FactsRow, type StoredAid, type StoredMember } from '.
  */
 export async function loadHouseholdFacts(work: Work, householdIds: readonly string[]): Promise<Map<string, HouseholdFacts>> {
   if (householdIds.length === 0) return new Map()
-  const [rows, parameters] = await Promise.all([selectFacts(work.trx, work.districtKey, householdIds), loadParameters(work)])
-  return new Map(rows.map((row) => [row.id, factsOf(row, work.today, parameters)]))
+  const { trx, districtKey, today } = work
+  const [rows, seen, obligors, parameters] = await Promise.all([selectFacts(trx, districtKey, householdIds), selectSeen(trx, districtKey, householdIds), selectObligors(trx, districtKey, householdIds), loadParameters(work)])
+  const beside = besideThem(seen, obligors)
+  return new Map(rows.map((row) => [row.id, factsOf(row, today, parameters, beside)]))
 }
 
-function factsOf(row: FactsRow, asOf: PlainDate, parameters: readonly Parameter[]): HouseholdFacts {
+/** What is known of households and people beside their own rows, by `household` or `household person`. */
+type Beside = ReadonlyMap<string, { readonly lastSeenOn?: PlainDate; readonly obligors?: number }>
+
+function besideThem(seen: readonly SeenRow[], obligors: readonly ObligorsRow[]): Beside {
+  const beside = new Map<string, { lastSeenOn?: PlainDate; obligors?: number }>()
+  for (const row of seen) beside.set(placeOf(row), { lastSeenOn: row.seen_on })
+  for (const row of obligors) beside.set(placeOf(row), { ...beside.get(placeOf(row)), obligors: row.obligors })
+  return beside
+}
+
+const placeOf = (row: { readonly household_id: string; readonly person_id: string | null }): string => (row.person_id === null ? row.household_id : `${row.household_id} ${row.person_id}`)
+
+function factsOf(row: FactsRow, asOf: PlainDate, parameters: readonly Parameter[], beside: Beside): HouseholdFacts {
   const aid = row.aid ?? []
   return {
     asOf,
-    household: { id: row.id, areaPath: row.area_path, facts: row.facts, aid: aid.filter((one) => one.personId === null).map(aidOf) },
-    members: (row.members ?? []).map((member) => memberOf(member, aid)),
+    household: { id: row.id, areaPath: row.area_path, facts: row.facts, aid: aid.filter((one) => one.personId === null).map(aidOf), ...beside.get(row.id) },
+    members: (row.members ?? []).map((member) => ({ ...memberOf(member, aid), ...beside.get(`${row.id} ${member.personId}`) })),
     parameters,
   }
 }
