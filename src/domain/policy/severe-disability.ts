@@ -7,7 +7,7 @@ const meanings = {
   nursing: { mental: 2, physical: 2, visual: 2, other: 2 },
   /** A single application for dibao (最低生活保障审核确认办法 art. 8). */
   single: { mental: 3, physical: 2, visual: 2, other: 2 },
-  /** No ability to work (特困人员认定办法 art. 5). */
+  /** No ability to work (特困人员认定办法). */
   tekun: { mental: 3, physical: 2, visual: 1, other: 0 },
   /** A parent who cannot care (关于进一步加强事实无人抚养儿童保障工作的意见, 2019). */
   parent: { mental: 4, physical: 2, visual: 2, other: 2 },
