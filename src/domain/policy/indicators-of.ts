@@ -14,7 +14,7 @@ export type Values = { [name: string]: CelValue | Values }
 export type CelValue = string | number | bigint | boolean | readonly string[]
 
 /** What a rule is evaluated over. `visit` is there where the answers of a form are: the day of the visit. */
-export type Context = { readonly household: Values; readonly person?: Values; readonly parameter?: Values; readonly answers?: Values; readonly visit?: Values }
+export type Context = { readonly household: Values; readonly person?: Values; readonly parameter: Values; readonly answers?: Values; readonly visit?: Values }
 
 /** The birthdays on which the law changes what somebody is: 未成年人保护法 art. 2, 老年人权益保障法 art. 2. */
 export const adult = 18
