@@ -13,6 +13,16 @@ export const commands: CommandEntry[] = [
     load: async () => (await import('./plan-schema.ts')).planSchema,
   },
   {
+    words: ['rules', 'check'],
+    takes: 'FOLDER',
+    load: async () => (await import('./rules-check.ts')).rulesCheck,
+  },
+  {
+    words: ['rules', 'schema'],
+    takes: 'FOLDER',
+    load: async () => (await import('./rules-schema.ts')).rulesSchema,
+  },
+  {
     words: ['match', 'seal'],
     takes: '--people LIST --out FILE --until DAY --purpose TEXT',
     load: async () => (await import('./match-seal.ts')).matchSeal,

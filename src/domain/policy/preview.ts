@@ -3,7 +3,7 @@ import { columnarReader } from './columnar-reader.ts'
 import { ColumnsBuilder, type Columns } from './columns.ts'
 import type { Compiled } from './compile.ts'
 import type { HouseholdFacts } from './facts.ts'
-import { currentMembers, indicatorsOf } from './indicators-of.ts'
+import { contextOf, currentMembers, indicatorsOf } from './indicators-of.ts'
 import type { Subject } from './population.ts'
 
 /** For how many a rule would hold, and how that differs from now. */
@@ -31,17 +31,16 @@ export class PreviewColumns {
   /** Adds a household with its people; one in which nobody lives is left out. */
   add(facts: HouseholdFacts): void {
     if (currentMembers(facts).length === 0) return
-    const { household, persons } = indicatorsOf(facts)
     const area = this.#area(facts.household.areaPath ?? '')
     const put = (rows: Rows, personId: string | null): void => {
       rows.households.push(facts.household.id)
       rows.persons.push(personId)
       rows.areas.push(area)
     }
-    this.#rows.household.builder.add({ household })
+    this.#rows.household.builder.add(contextOf(facts))
     put(this.#rows.household, null)
-    for (const [personId, person] of Object.entries(persons)) {
-      this.#rows.person.builder.add({ household, person })
+    for (const personId of Object.keys(indicatorsOf(facts).persons)) {
+      this.#rows.person.builder.add(contextOf(facts, personId)!)
       put(this.#rows.person, personId)
     }
   }

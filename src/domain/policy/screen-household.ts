@@ -1,9 +1,11 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
 import { codeOf } from './columnar-reader.ts'
 import type { Compiled } from './compile.ts'
 import { evaluate, isUnknown } from './evaluate.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { findIndicator } from './indicators.ts'
-import { currentMembers, indicatorsOf, type Context } from './indicators-of.ts'
+import { contextOf, currentMembers, indicatorsOf, type Context } from './indicators-of.ts'
+import { nextTurn } from './next-turn.ts'
 import type { Subject } from './population.ts'
 import type { RuleParts } from './rule-parts.ts'
 import { outcomeOf, type ScreenOutcome } from './screen-outcome.ts'
@@ -25,6 +27,8 @@ export type Screened = {
   readonly outcome: ScreenOutcome
   /** Full names of the facts without which it cannot be decided. */
   readonly missing: readonly string[]
+  /** Of somebody who is near: the next day on which time alone makes the rule say something else. */
+  readonly nextLook?: PlainDate
   /** The values it read, where it raises alerts and holds. */
   readonly read?: string
 }
@@ -35,18 +39,18 @@ export type Screened = {
  */
 export function screenHousehold(rules: readonly ScreenRule[], facts: HouseholdFacts): readonly Screened[] {
   if (currentMembers(facts).length === 0) return []
-  const { household, persons } = indicatorsOf(facts)
-  const people = Object.entries(persons).map(([personId, person]) => ({ personId, context: { household, person } }))
-  const whole = [{ personId: null, context: { household } }]
-  return rules.flatMap((rule, place) => (rule.of === 'household' ? whole : people).flatMap((one) => screened(rule, place, one)))
+  const people = Object.keys(indicatorsOf(facts).persons).map((personId) => ({ personId, context: contextOf(facts, personId)! }))
+  const whole = [{ personId: null, context: contextOf(facts) }]
+  return rules.flatMap((rule, place) => (rule.of === 'household' ? whole : people).flatMap((one) => screened(rule, place, one, facts)))
 }
 
-function screened({ parts, raises }: ScreenRule, rule: number, { personId, context }: { readonly personId: string | null; readonly context: Context }): Screened[] {
+function screened({ parts, raises }: ScreenRule, rule: number, { personId, context }: { readonly personId: string | null; readonly context: Context }, facts: HouseholdFacts): Screened[] {
   const when = evaluate(parts.when, context)
   const outcome = outcomeOf(parts, (part) => codeOf(part === 'when' ? when : evaluate(parts[part]!, context)))
   if (outcome === 'NO') return []
   const missing = isUnknown(when) ? when.unknown : []
-  return [{ rule, personId, outcome, missing, ...(raises && isHolding(outcome) && { read: valuesRead(parts.when, context) }) }]
+  const nextLook = outcome === 'NEAR' ? nextTurn(parts.when, facts, personId ?? undefined) : undefined
+  return [{ rule, personId, outcome, missing, ...(nextLook !== undefined && { nextLook }), ...(raises && isHolding(outcome) && { read: valuesRead(parts.when, context) }) }]
 }
 
 /** Whether somebody for whom a rule came to this is to be seen to when it raises alerts. */

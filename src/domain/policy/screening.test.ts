@@ -48,6 +48,11 @@ test('an unknown kind of aid and mistakes in both expressions are told in their 
   expect((complaints as readonly { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`)).toEqual(['when EXPRESSION_UNKNOWN_NAME', 'near EXPRESSION_SYNTAX', 'aid EXPRESSION_UNKNOWN_CODE'])
 })
 
+test('whoever is near has the next day on which time alone brings them in', () => {
+  const rule = ready({ of: 'person', when: 'person.age >= 80', near: 'person.age >= 78' })
+  expect(screenHousehold([rule], householdOf([member('a', { birthDate: '1942-05-01' })], { asOf: '2022-04-29' }))).toEqual([{ rule: 0, personId: 'a', outcome: 'NEAR', missing: [], nextLook: '2022-05-01' }])
+})
+
 test('what is kept in mind of an alert does not move with the calendar', () => {
   const rule = ready(alone, true)
   const at = (asOf: string) => screenHousehold([rule], householdOf([member('a', { birthDate: '1940-01-01', facts: { livingState: 'LIVES_ALONE' } })], { asOf }))[0]!.read
@@ -67,7 +72,7 @@ const facts = (one: typeof some extends fc.Arbitrary<infer T> ? T : never): Hous
 }
 
 test('a whole district in columns and its households one by one come to the same rows and the same counts', () => {
-  const rules = [ready(disabled, true), ready(dibao), ready(alone, true), ready({ of: 'household', when: 'household.size / household.children > 1' })]
+  const rules = [ready(disabled, true), ready(dibao), ready({ ...alone, near: 'person.age >= 50' }, true), ready({ of: 'household', when: 'household.size / household.children > 1' })]
   const readers = new ScreenReaders(rules)
   const seen = new Set<string>()
   fc.assert(

@@ -1,17 +1,19 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
 import { verdictCodes } from './columnar-code.ts'
 import { columnarReader, type ColumnarReader } from './columnar-reader.ts'
 import { ColumnsBuilder, contextAt, type Columns } from './columns.ts'
 import type { Compiled } from './compile.ts'
 import type { HouseholdFacts } from './facts.ts'
-import { currentMembers, indicatorsOf } from './indicators-of.ts'
+import { contextOf, currentMembers, indicatorsOf } from './indicators-of.ts'
 import { MissingFacts } from './missing-facts.ts'
+import { nextTurn } from './next-turn.ts'
 import type { Subject } from './population.ts'
 import type { RulePart } from './rule-parts.ts'
 import { isHolding, valuesRead, type ScreenRule } from './screen-household.ts'
 import { isListed, outcomeOf, type ListedOutcome, type ScreenOutcome } from './screen-outcome.ts'
 
 /** Somebody who stands in the list of a rule. */
-export type ScreenedRow = { readonly rule: number; readonly areaPath: string; readonly householdId: string; readonly personId: string | null; readonly outcome: ListedOutcome; readonly read?: string }
+export type ScreenedRow = { readonly rule: number; readonly areaPath: string; readonly householdId: string; readonly personId: string | null; readonly outcome: ListedOutcome; readonly nextLook?: PlainDate; readonly read?: string }
 
 /** How many there are; `missing` is '' for all of an outcome together, else the name of a fact that they lack. `ALL`: all that were looked at. */
 export type ScreenedCount = { readonly rule: number; readonly areaPath: string; readonly outcome: ScreenOutcome | 'ALL'; readonly missing: string; readonly count: number }
@@ -47,7 +49,7 @@ function readersOf(rules: readonly ScreenRule[], subject: Subject): Readers {
 export class Screening {
   readonly #readers: ScreenReaders
   readonly #builders: Readonly<Record<Subject, ColumnsBuilder>>
-  readonly #whose: Readonly<Record<Subject, { areaPath: string; householdId: string; personId: string | null }[]>> = { household: [], person: [] }
+  readonly #whose: Readonly<Record<Subject, { areaPath: string; householdId: string; personId: string | null; facts: HouseholdFacts }[]>> = { household: [], person: [] }
 
   constructor(readers: ScreenReaders) {
     this.#readers = readers
@@ -57,12 +59,11 @@ export class Screening {
   /** Adds one household with its people; one in which nobody lives is not asked about. */
   add(facts: HouseholdFacts): void {
     if (currentMembers(facts).length === 0) return
-    const { household, persons } = indicatorsOf(facts)
-    const whose = { areaPath: facts.household.areaPath ?? '', householdId: facts.household.id }
-    this.#builders.household.add({ household })
+    const whose = { areaPath: facts.household.areaPath ?? '', householdId: facts.household.id, facts }
+    this.#builders.household.add(contextOf(facts))
     this.#whose.household.push({ ...whose, personId: null })
-    for (const [personId, person] of Object.entries(persons)) {
-      this.#builders.person.add({ household, person })
+    for (const personId of Object.keys(indicatorsOf(facts).persons)) {
+      this.#builders.person.add(contextOf(facts, personId)!)
       this.#whose.person.push({ ...whose, personId })
     }
   }
@@ -78,10 +79,11 @@ export class Screening {
       for (const { areaPath } of whose) counts.addAll(areaPath)
       const columns = this.#builders[subject].build()
       read(columns, { rules, reader }, (row, rule, outcome, missing) => {
-        const { areaPath, householdId, personId } = whose[row]!
+        const { areaPath, householdId, personId, facts } = whose[row]!
         counts.add(areaPath, rule.place, outcome, missing)
         if (!isListed(outcome)) return
-        rows.push({ rule: rule.place, areaPath, householdId, personId, outcome, ...(rule.raises && isHolding(outcome) && { read: valuesRead(rule.parts.when, contextAt(columns, row)) }) })
+        const nextLook = outcome === 'NEAR' ? nextTurn(rule.parts.when, facts, personId ?? undefined) : undefined
+        rows.push({ rule: rule.place, areaPath, householdId, personId, outcome, ...(nextLook !== undefined && { nextLook }), ...(rule.raises && isHolding(outcome) && { read: valuesRead(rule.parts.when, contextAt(columns, row)) }) })
       })
       counts.closeAll(rules.map((rule) => rule.place))
     }

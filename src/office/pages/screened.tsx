@@ -43,7 +43,7 @@ export default function ScreenedPage() {
     { key: 'address', title: t('visit.list.address'), render: (row) => row.address },
     isUndecided
       ? { key: 'missing', title: t('screening.missing'), width: '34%', render: (row) => listed(row.missing.map(nameOf)) }
-      : { key: 'since', title: t('screening.since'), render: (row) => row.since && <DateText date={row.since} /> },
+      : { key: 'since', title: t('screening.since'), render: (row) => <>{row.since && <DateText date={row.since} />}{row.nextLook && <div className="faint">{t('screening.next-look')} <DateText date={row.nextLook} /></div>}</> },
   ]
   return (
     <>

@@ -30,13 +30,38 @@ export interface FactsRow {
   aid: StoredAid[] | null
 }
 
+export interface SeenRow {
+  household_id: string
+  /** Null: of the household. */
+  person_id: string | null
+  seen_on: string
+}
+export interface ObligorsRow {
+  household_id: string
+  person_id: string
+  obligors: number
+}
+
+/** What is known of households and people beside their own rows, by `household` or `household person`. */
+export type Beside = ReadonlyMap<string, { readonly lastSeenOn?: PlainDate; readonly obligors?: number }>
+
+/** When they were seen and who owes them support. */
+export function besideOf(seen: readonly SeenRow[], obligors: readonly ObligorsRow[]): Beside {
+  const beside = new Map<string, { lastSeenOn?: PlainDate; obligors?: number }>()
+  for (const row of seen) beside.set(placeOf(row), { lastSeenOn: row.seen_on })
+  for (const row of obligors) beside.set(placeOf(row), { ...beside.get(placeOf(row)), obligors: row.obligors })
+  return beside
+}
+
+const placeOf = (row: { readonly household_id: string; readonly person_id: string | null }): string => (row.person_id === null ? row.household_id : `${row.household_id} ${row.person_id}`)
+
 /** All that a rule may look at, of one household as the database has it. */
-export function factsOf(row: FactsRow, asOf: PlainDate, parameters: readonly Parameter[]): HouseholdFacts {
+export function factsOf(row: FactsRow, asOf: PlainDate, parameters: readonly Parameter[], beside: Beside): HouseholdFacts {
   const aid = row.aid ?? []
   return {
     asOf,
-    household: { id: row.id, areaPath: row.area_path, facts: row.facts, aid: aid.filter((one) => one.personId === null).map(aidOf) },
-    members: (row.members ?? []).map((member) => memberOf(member, aid)),
+    household: { id: row.id, areaPath: row.area_path, facts: row.facts, aid: aid.filter((one) => one.personId === null).map(aidOf), ...beside.get(row.id) },
+    members: (row.members ?? []).map((member) => ({ ...memberOf(member, aid), ...beside.get(`${row.id} ${member.personId}`) })),
     parameters,
   }
 }

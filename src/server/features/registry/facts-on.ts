@@ -40,7 +40,12 @@ function asOf(facts: HouseholdFacts, day: PlainDate, earlier: readonly EarlierFa
   return {
     ...facts,
     asOf: day,
-    household: { ...facts.household, facts: then(facts.household.facts, null) },
-    members: facts.members.map((member) => ({ ...member, facts: then(member.facts, member.personId) })),
+    household: seenBy({ ...facts.household, facts: then(facts.household.facts, null) }, day),
+    members: facts.members.map((member) => seenBy({ ...member, facts: then(member.facts, member.personId) }, day)),
   }
+}
+
+// Only the last time is known: of before it, nobody can say when they were seen.
+function seenBy<T extends { readonly lastSeenOn?: PlainDate }>({ lastSeenOn, ...rest }: T, day: PlainDate): T {
+  return { ...rest, ...(lastSeenOn !== undefined && lastSeenOn <= day && { lastSeenOn }) } as T
 }

@@ -1,15 +1,17 @@
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
-import { factsOf } from '../../facts/facts-of.ts'
+import { besideOf, factsOf } from '../../facts/facts-of.ts'
 import type { Work } from '../../http/work.ts'
 import { loadParameters } from './parameters.ts'
-import { selectFacts } from './household-facts.queries.ts'
+import { selectFacts, selectObligors, selectSeen } from './household-facts.queries.ts'
 
 /**
  * All that a rule may look at, for many households at once, as of today. Members who left are there with the day they left;
  * households out of reach are not there.
  */
-export async function loadHouseholdFacts(work: Work, householdIds: readonly string[]): Promise<Map<string, HouseholdFacts>> {
-  if (householdIds.length === 0) return new Map()
-  const [rows, parameters] = await Promise.all([selectFacts(work.trx, work.districtKey, householdIds), loadParameters(work)])
-  return new Map(rows.map((row) => [row.id, factsOf(row, work.today, parameters)]))
+export async function loadHouseholdFacts(work: Work, households: readonly string[]): Promise<Map<string, HouseholdFacts>> {
+  if (households.length === 0) return new Map()
+  const { trx, districtKey, today } = work
+  const [rows, seen, obligors, parameters] = await Promise.all([selectFacts(trx, districtKey, households), selectSeen(trx, districtKey, { households }), selectObligors(trx, districtKey, { households }), loadParameters(work)])
+  const beside = besideOf(seen, obligors)
+  return new Map(rows.map((row) => [row.id, factsOf(row, today, parameters, beside)]))
 }

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import type { Parameter } from '#domain/policy/parameters.ts'
-import { factsOf, type FactsRow, type StoredAid, type StoredMember } from '../../facts/facts-of.ts'
+import { besideOf, factsOf, type FactsRow, type StoredAid, type StoredMember } from '../../facts/facts-of.ts'
 import type { FactsText } from './facts.queries.ts'
 
 type HouseholdLine = [id: string, areaPath: string, facts: FactsRow['facts']]
@@ -16,8 +16,9 @@ export function* factsOfText(text: FactsText, asOf: PlainDate, parameters: reado
   }
   const aid = new Map<string, StoredAid[]>()
   for (const [householdId, personId, kind, from, to, amount] of JSON.parse(text.aid) as AidLine[]) put(aid, householdId, { personId, kind, from, to, amount })
+  const beside = besideOf(text.seen, text.obligors)
   for (const [id, areaPath, facts] of JSON.parse(text.households) as HouseholdLine[]) {
-    yield factsOf({ id, area_path: areaPath, facts, members: members.get(id) ?? null, aid: aid.get(id) ?? null }, asOf, parameters)
+    yield factsOf({ id, area_path: areaPath, facts, members: members.get(id) ?? null, aid: aid.get(id) ?? null }, asOf, parameters, beside)
   }
 }
 

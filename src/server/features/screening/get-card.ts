@@ -3,7 +3,7 @@ import { verdictOfTrace, trace, type Trace } from '#domain/policy/trace.ts'
 import { codeOf } from '#domain/policy/columnar-reader.ts'
 import { evaluate, isUnknown } from '#domain/policy/evaluate.ts'
 import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
-import { indicatorsOf, type CelValue, type Context } from '#domain/policy/indicators-of.ts'
+import { contextOf, currentMembers, type CelValue } from '#domain/policy/indicators-of.ts'
 import { outcomeOf } from '#domain/policy/screen-outcome.ts'
 import { turningLeaves } from '#domain/policy/turning-leaves.ts'
 import { problem } from '#domain/problem/problem.ts'
@@ -30,9 +30,8 @@ export async function getCard(work: Work, householdId: string, asked: string | u
 }
 
 function cardRule({ ruleId, number, from, rule, parts, document }: ValidRule, facts: HouseholdFacts, headName: string, sourceOf: SourceOf): CardRule {
-  const { household, persons } = indicatorsOf(facts)
-  const isLivedIn = Object.keys(persons).length > 0
-  const whose = rule.of === 'household' ? (isLivedIn ? [{ personId: null, context: { household } as Context }] : []) : Object.entries(persons).map(([personId, person]) => ({ personId, context: { household, person } as Context }))
+  const people = currentMembers(facts).map((member) => ({ personId: member.personId, context: contextOf(facts, member.personId)! }))
+  const whose = rule.of === 'person' ? people : people.length > 0 ? [{ personId: null, context: contextOf(facts) }] : []
   const { clause } = rule
   return {
     ruleId, number, title: rule.title, of: rule.of, when: rule.when, aid: rule.aid ?? null, from,

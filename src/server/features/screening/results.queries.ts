@@ -25,17 +25,17 @@ export async function storeResults(trx: Trx, districtKey: string, today: string,
   await sql`
     WITH found AS MATERIALIZED (
       SELECT u.* FROM unnest(${column((row) => rules[row.rule]!.ruleId)}::uuid[], ${column((row) => rules[row.rule]!.versionId)}::uuid[], ${column((row) => row.householdId)}::uuid[], ${column((row) => row.personId)}::uuid[],
-                      ${column((row) => row.areaPath)}::text[], ${column((row) => row.outcome)}::text[], ${column((row) => row.fingerprint)}::text[])
-                      AS u(rule_id, version_id, household_id, person_id, area_path, outcome, fingerprint)),
+                      ${column((row) => row.areaPath)}::text[], ${column((row) => row.outcome)}::text[], ${column((row) => row.fingerprint)}::text[], ${column((row) => row.nextLook)}::date[])
+                      AS u(rule_id, version_id, household_id, person_id, area_path, outcome, fingerprint, next_look)),
     gone AS (
       DELETE FROM screen_result r WHERE r.district_key = ${districtKey} AND ${inScope(scope, 'r')}
          AND NOT EXISTS (SELECT 1 FROM found f WHERE f.rule_id = r.rule_id AND f.household_id = r.household_id AND coalesce(f.person_id, f.household_id) = r.subject_id))
-    INSERT INTO screen_result AS held (district_key, area_path, rule_id, household_id, person_id, subject_id, outcome, version_id, since, fingerprint)
-    SELECT ${districtKey}, area_path, rule_id, household_id, person_id, coalesce(person_id, household_id), outcome, version_id, ${today}::date, fingerprint FROM found
+    INSERT INTO screen_result AS held (district_key, area_path, rule_id, household_id, person_id, subject_id, outcome, version_id, since, fingerprint, next_look)
+    SELECT ${districtKey}, area_path, rule_id, household_id, person_id, coalesce(person_id, household_id), outcome, version_id, ${today}::date, fingerprint, next_look FROM found
         ON CONFLICT (district_key, rule_id, household_id, subject_id) DO UPDATE SET
-           area_path = excluded.area_path, outcome = excluded.outcome, version_id = excluded.version_id, fingerprint = excluded.fingerprint,
+           area_path = excluded.area_path, outcome = excluded.outcome, version_id = excluded.version_id, fingerprint = excluded.fingerprint, next_look = excluded.next_look,
            since = CASE WHEN held.outcome = excluded.outcome THEN held.since ELSE excluded.since END
-     WHERE (held.area_path, held.outcome, held.version_id, held.fingerprint) IS DISTINCT FROM (excluded.area_path, excluded.outcome, excluded.version_id, excluded.fingerprint)`.execute(trx)
+     WHERE (held.area_path, held.outcome, held.version_id, held.fingerprint, held.next_look) IS DISTINCT FROM (excluded.area_path, excluded.outcome, excluded.version_id, excluded.fingerprint, excluded.next_look)`.execute(trx)
 }
 
 /** The counts of areas that were looked at as a whole. */

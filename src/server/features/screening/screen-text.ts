@@ -22,6 +22,7 @@ export interface FoundRow {
   readonly householdId: string
   readonly personId: string | null
   readonly outcome: ListedOutcome
+  readonly nextLook: string | null
   readonly fingerprint: string | null
 }
 export interface FoundAreas {
@@ -40,7 +41,7 @@ export function screenerOf({ rules, parameters, asOf }: ScreenOrder): (text: Fac
     const screening = new Screening(readers)
     for (const facts of factsOfText(text, asOf, parameters)) screening.add(facts)
     const { rows, counts } = screening.finish()
-    return { rows: rows.map(({ read, ...row }) => ({ ...row, fingerprint: fingerprintOf(read) })), counts }
+    return { rows: rows.map(({ read, nextLook = null, ...row }) => ({ ...row, nextLook, fingerprint: fingerprintOf(read) })), counts }
   }
 }
 
