@@ -61,7 +61,7 @@ test('a rule is written and tried, published by a second person, and comes to li
   await second.row('高龄独居探访').getByRole('link').nth(1).click()
   await second.link('独居老人甲').click()
   await second.sees('对照符合')
-  await second.sees('LIVES_ALONE')
+  await second.sees('年龄')
   await second.sees('“对独居老年人定期探访”')
   await second.speaksBoth()
   expect(await barriersOn(second.page)).toEqual([])

@@ -15,6 +15,7 @@ import { paths } from '../paths.ts'
 import { useRead } from '../use-read.ts'
 import { useIndicatorName } from './card/indicator-name.ts'
 import { OutcomeOfRule } from './card/outcome-of-rule.tsx'
+import { useSentence } from './card/plain-reading.tsx'
 import { TraceView } from './card/trace-view.tsx'
 import { useCodeName } from './roster/code-names.ts'
 
@@ -48,6 +49,7 @@ function RuleOnCard({ rule }: { readonly rule: CardRule }) {
   const codeName = useCodeName()
   const nameOf = useIndicatorName()
   const listed = useListed()
+  const sentence = useSentence()
   return (
     <div className="card-rule">
       <Sheet
@@ -59,8 +61,8 @@ function RuleOnCard({ rule }: { readonly rule: CardRule }) {
           <div className="card-subject" key={subject.personId ?? 'household'}>
             <div className="row"><b>{rule.of === 'person' ? subject.name : t('card.whole')}</b> <OutcomeOfRule outcome={subject.outcome} /></div>
             {subject.missing.length > 0 && <div>{t('card.missing', { facts: listed(subject.missing.map(nameOf)) })}</div>}
-            {subject.turning.length > 0 && <div className="muted">{t('card.turning')} {subject.turning.map((one, at) => <span key={one.rule}>{at > 0 && '；'}<code className="mono">{one.rule}</code> {t(`card.turning.${one.to}`)}</span>)}</div>}
-            <TraceView trace={subject.trace} />
+            {subject.turning.length > 0 && <div className="muted">{t('card.turning')} {subject.turning.map((one, at) => <span key={one.rule}>{at > 0 && '；'}{t(`card.turning.${one.to}`, { sentence: sentence(rule.of, one.rule) })}</span>)}</div>}
+            <TraceView of={rule.of} when={rule.when} trace={subject.trace} />
           </div>
         ))}
       </Sheet>

@@ -17,6 +17,7 @@ import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
+import { PlainReading, useSentence } from './card/plain-reading.tsx'
 import { useCodeName } from './roster/code-names.ts'
 import { Complaints } from './rules/complaints.tsx'
 import { RuleForm } from './rules/rule-form.tsx'
@@ -67,12 +68,14 @@ export default function RulePage() {
 function VersionSheet({ version, children }: { readonly version: RuleVersion; readonly children: React.ReactNode }) {
   const { t, words } = useLanguage()
   const codeName = useCodeName()
+  const sentence = useSentence()
   const { rule } = version
   return (
     <Sheet title={<>{t('rules.number', { n: version.number })}　<RuleStateTag state={version.state} />{version.isValid && <> <Tag kind="accent">{t('rules.holds-now')}</Tag></>}</>} extra={children}>
+      <PlainReading of={rule.of} when={rule.when} />
       <pre className="mono" style={{ whiteSpace: 'pre-wrap' }}>{rule.when}</pre>
       <Complaints text={rule.when} complaints={version.complaints.filter((one) => one.field === 'when')} />
-      {rule.near && <p>{t('rules.near')}　<code className="mono">{rule.near}</code></p>}
+      {rule.near && <p>{t('rules.near')}　{sentence(rule.of, rule.near)}　<code className="mono">{rule.near}</code></p>}
       <p>
         {rule.aid && <>{t('screening.about-aid', { aid: codeName('aid-kind', rule.aid) })}　</>}
         {rule.alert && <>{t('rules.alerts', { who: t(`access.level.${rule.alert.by}`), days: rule.alert.withinDays })} {words(rule.alert.advice)}</>}

@@ -8,6 +8,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { useWrite } from '../../use-write.ts'
 import '../card/card.css'
+import { PlainReading } from '../card/plain-reading.tsx'
 import { Complaints } from './complaints.tsx'
 import { Preview } from './preview.tsx'
 import { useChecked } from './use-checked.ts'
@@ -41,6 +42,7 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
     <div className="rule-text">
       <Field label={label} id={`rule-${name}`}><Input.TextArea id={`rule-${name}`} rows={rows} maxLength={4000} spellCheck={false} value={draft[name]} onChange={(event) => set({ [name]: event.target.value })} /></Field>
       <Complaints text={draft[name]} complaints={complaints.filter((one) => one.field === name)} />
+      {draft[name].trim() !== '' && <PlainReading of={draft.of} when={draft[name]} />}
     </div>
   )
   return (
