@@ -106,3 +106,8 @@ export const takeOverRules = route('POST /api/rules/take-over', {
   body: z.object({ documents: z.array(documentSaid).max(100), rules: z.array(ruleText).min(1).max(300) }),
   response: z.object({ drafted: z.number().int(), unchanged: z.number().int(), open: z.number().int() }),
 })
+
+/** The sets of rules that came with the software, and how many of their rules the district does not have in this form. */
+export const listRuleSets = route('GET /api/rule-sets', { access: 'rule.read', response: z.object({ rows: z.array(z.object({ id: z.string(), title: words, rules: z.number().int(), fresh: z.number().int() })) }) })
+/** The same as taking over its rules one by one. */
+export const takeOverRuleSet = route('POST /api/rule-sets/take-over', { access: 'rule.write', body: z.object({ set: untrimmed(80).min(1) }), response: z.object({ drafted: z.number().int(), unchanged: z.number().int(), open: z.number().int() }) })

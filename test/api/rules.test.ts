@@ -5,7 +5,7 @@ import { listAreas } from '#contract/areas.ts'
 import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaiting, getAlertYield, listAlerts, listAlertSamples, lookAtSampled } from '#contract/alerts.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, recordFacts } from '#contract/household-desk.ts'
-import { approveRule, changeDraft, checkRule, draftRule, getRule, listRules, proposeRule, refuseRule, takeOverRules, withdrawRule } from '#contract/rules.ts'
+import { approveRule, changeDraft, checkRule, draftRule, getRule, listRules, listRuleSets, proposeRule, refuseRule, takeOverRules, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
 import { getCard, getScreening, getScreeningAreas, listScreened, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { rulesExplain } from '#cli/rules-explain.ts'
@@ -152,6 +152,15 @@ test('the rules of a set become drafts; what the district has word for word is l
   expect(await problemOf(officer.ask(takeOverRules, { body: { ...set, rules: [body(testRule({ id: 'set-one', of: 'person', when: 'person.age > 1' }))] } as never }))).toBe('RULE_KEY_TAKEN')
   await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
   await untilIdle()
+})
+
+test('a set that came with the software is taken over as drafts', async () => {
+  const [national] = (await officer.ask(listRuleSets, {})).rows
+  expect(national).toMatchObject({ id: 'national', fresh: national!.rules })
+  expect(await officer.ask(takeOverRuleSet, { body: { set: 'national' } })).toEqual({ drafted: national!.rules, unchanged: 0, open: 0 })
+  expect((await officer.ask(listRuleSets, {})).rows[0]).toMatchObject({ fresh: 0 })
+  expect((await officer.ask(listRules, {})).rows.filter((rule) => rule.open?.state === 'DRAFT').length).toBeGreaterThanOrEqual(national!.rules)
+  expect(await problemOf(officer.ask(takeOverRuleSet, { body: { set: 'nowhere' } }))).toBe('NOT_FOUND')
 })
 
 let nursingId: string

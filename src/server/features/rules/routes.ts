@@ -5,7 +5,7 @@ import { approveRule, refuseRule } from './decide-rule.ts'
 import { changeDraft, draftRule } from './draft-rule.ts'
 import { getRule, listRules } from './list-rules.ts'
 import { proposeRule } from './propose-rule.ts'
-import { takeOverRules } from './take-over-rules.ts'
+import { listRuleSets, takeOverRules, takeOverRuleSet } from './take-over-rules.ts'
 import { withdrawRule } from './withdraw-rule.ts'
 
 export function mountRules(endpoints: Endpoints): void {
@@ -14,6 +14,8 @@ export function mountRules(endpoints: Endpoints): void {
   endpoints.read(contract.checkRule, async (_work, { body }) => checkRule(body))
   // Rules are reference data of the whole district, beyond the rights of the scoped role.
   endpoints.wideWrite(contract.draftRule, (work, { body }) => draftRule(work, body.rule))
+  endpoints.read(contract.listRuleSets, (work) => listRuleSets(work))
+  endpoints.wideWrite(contract.takeOverRuleSet, (work, { body }) => takeOverRuleSet(work, body.set))
   endpoints.wideWrite(contract.takeOverRules, (work, { body }) => takeOverRules(work, body))
   endpoints.wideWrite(contract.changeDraft, (work, { params, body }) => changeDraft(work, params.id, body))
   endpoints.wideWrite(contract.proposeRule, (work, { params, body }) => proposeRule(work, params.id, body.effectiveFrom))
