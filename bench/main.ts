@@ -13,6 +13,7 @@ const jobs: Record<string, () => Promise<Measured>> = {
   pages: async () => (await import('./pages.ts')).measurePages(),
   match: async () => (await import('./match.ts')).measureMatch(),
   submit: async () => (await import('./submit.ts')).measureSubmit(),
+  screen: async () => (await import('./screen.ts')).measureScreen(),
   rules: async () => (await import('./rules.ts')).measureRules(),
 }
 

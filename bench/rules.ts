@@ -85,9 +85,9 @@ function makeDistrict(names: readonly string[]): { columns: Columns; sample: Con
   const builder = new ColumnsBuilder(names)
   const sample: Context[] = []
   for (let n = 0; n < households; n += 1) {
-    const { household, persons } = indicatorsOf(someHousehold(n, draw))
+    const { household, persons, parameter } = indicatorsOf(someHousehold(n, draw))
     for (const person of Object.values(persons)) {
-      const context = { household, person }
+      const context = { household, person, parameter }
       builder.add(context)
       if (sample.length < sampled) sample.push(context)
     }

@@ -91,6 +91,15 @@ export const manifest = {
   obligor: { ...scoped, follows: 'household' },
   household_elsewhere: { ...scoped, follows: 'stays' },
   parameter: reference,
+  rule: reference,
+  rule_version: reference,
+  screen_result: { ...scoped, follows: 'household' },
+  screen_count: scoped,
+  screen_area: scoped,
+  alert: { ...scoped, follows: 'household' },
+  alert_event: { ...scoped, appendOnly: true, follows: 'household' },
+  alert_sample: scoped,
+  alert_sample_row: { ...scoped, follows: 'household' },
   scope_sentinel: scoped,
 } as const satisfies Record<string, TablePlace>
 

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { listAreas } from '#contract/areas.ts'
+import { drawAlertSample, listAlerts } from '#contract/alerts.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { comparePersons, mergePersons } from '#contract/duplicates.ts'
 import { newHousehold } from '#contract/household-desk.ts'
@@ -8,7 +9,9 @@ import { listEntries } from '#contract/rosters.ts'
 import { roles, type Role } from '#domain/access/access.ts'
 import { paths } from '#office/paths.ts'
 import { examplePassword } from '#server/example/accounts.ts'
+import { addJob } from '#server/jobs/queue.ts'
 import { encodeText } from '#server/workbook/encode-text.ts'
+import { putRule } from '#test/api/setup/put-rule.ts'
 import { csvRoster, rosterHeadings, testId } from '#test/api/setup/roster-sheet.ts'
 import { addressesOf } from './setup/addresses.ts'
 import { useOffice } from './setup/office.ts'
@@ -44,9 +47,21 @@ async function merged(): Promise<string> {
   return (await officer.ask(mergePersons, { params, body: { otherId: gone.personId, choices, reason: '同一人登记两次' } })).mergeId
 }
 
+/** A rule that holds, the alerts it raises, and a sample outside them. */
+async function ruled(): Promise<void> {
+  const { server } = office
+  await putRule(server, { id: 'elders', of: 'person', when: 'person.age >= 60', near: 'person.age >= 55', alert: { by: 'village', withinDays: 10, advice: { zh: '上门看看', en: 'Go and see' } } })
+  await server.serving.services.database.transaction().execute((trx) => addJob(trx, 'screen', {}))
+  const officer = await server.as('quxian')
+  await expect.poll(async () => (await officer.ask(listAlerts, { query: {} })).total, { timeout: 20_000 }).toBeGreaterThan(0)
+  const areaId = (await officer.ask(listAreas, {})).rows.find((area) => area.name === '示例区')!.id
+  await officer.ask(drawAlertSample, { body: { areaId, size: 5, seed: '0731' } })
+}
+
 test('every page of every role is whole, in both languages', async () => {
   expect(people.map(([, role]) => role).toSorted()).toEqual([...roles].toSorted())
   const mergeId = await merged()
+  await ruled()
   const visited = new Set<string | undefined>()
   const seen = new Set<string>()
   const walk = async ([login, role]: (typeof people)[number]) => {

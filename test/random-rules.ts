@@ -9,8 +9,8 @@ export type RandomRule = { readonly cel: string; readonly sql: string }
 /** What a rule may ask for in these tests, by the type in which it is read. */
 export const namesByType = {
   bool: ['person.seriousIllness', 'person.disability.hasCard', 'household.fpSpecialSupport'],
-  int: ['person.age', 'person.disability.level', 'household.size', 'household.children'],
-  double: ['household.incomeRatio', 'household.income12m', 'household.earned.wages'],
+  int: ['person.age', 'person.disability.level', 'household.size', 'household.children', 'parameter.reviewMonths'],
+  double: ['household.incomeRatio', 'household.income12m', 'household.earned.wages', 'parameter.edgeMultiple', 'parameter.dibaoStandard'],
   code: ['person.livingState', 'person.selfCare', 'household.hukouType'],
   text: ['person.illness', 'person.metOn', 'household.nextVisitOn'],
   list: ['person.aid', 'household.memberAid', 'household.utilities'],
@@ -49,7 +49,7 @@ function maybe(name: string, value: fc.Arbitrary<CelValue>): [string, fc.Arbitra
 
 // Groups are there even when empty, as `indicatorsOf` leaves them.
 function nested(values: readonly (readonly [string, CelValue | undefined])[]): Context {
-  const context: { household: Values; person: Values } = { household: {}, person: {} }
+  const context: { household: Values; person: Values; parameter: Values } = { household: {}, person: {}, parameter: {} }
   for (const [name, value] of values) {
     const path = name.split('.')
     const key = path.pop()!

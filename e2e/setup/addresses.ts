@@ -1,3 +1,4 @@
+import { listAlerts, listAlertSamples } from '#contract/alerts.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { listDeliverables } from '#contract/deliverables.ts'
 import { getMerge, listDuplicates } from '#contract/duplicates.ts'
@@ -10,7 +11,9 @@ import { listKeyHouseholds } from '#contract/key-households.ts'
 import { listPlannedVisits } from '#contract/planning.ts'
 import { listRecordKinds, listRecords } from '#contract/records.ts'
 import { listReferrals } from '#contract/referrals.ts'
+import { listRules } from '#contract/rules.ts'
 import { getVillageRoster, listEntries, listVillageRosters } from '#contract/rosters.ts'
+import { getScreening } from '#contract/screening.ts'
 import { listTeams } from '#contract/teams.ts'
 import { may, type Action, type Role } from '#domain/access/access.ts'
 import { paths } from '#office/paths.ts'
@@ -29,6 +32,17 @@ export async function addressesOf(person: Person, role: Role, mergeId: string): 
   await when('audit.read', () => [paths.audit()])
   await when('parameter.manage', () => [paths.parameters()])
   await when('plan.publish', () => [paths.plans()])
+  await when('rule.write', () => [paths.newRule()])
+  await when('rule.read', async () => [paths.rules(), ...(await person.ask(listRules, {})).rows.slice(0, 1).map((rule) => paths.rule(rule.id))])
+  await when('screen.read', async () => {
+    const { rules } = await person.ask(getScreening, { query: {} })
+    return [paths.screening(), ...rules.slice(0, 1).flatMap((rule) => [paths.screeningRule(rule.ruleId), paths.screened(rule.ruleId, { outcome: rule.aid === null ? 'HOLDS' : 'SHOULD' })])]
+  })
+  await when('alert.read', async () => {
+    const [alert] = (await person.ask(listAlerts, { query: {} })).rows
+    const [sample] = (await person.ask(listAlertSamples, {})).rows
+    return [paths.alerts(), paths.alertYield(), paths.alertSamples(), ...(alert ? [paths.alert(alert.id), paths.card(alert.householdId)] : []), ...(sample ? [paths.alertSample(sample.id)] : [])]
+  })
   await when('today.read', () => [paths.today(), paths.calendar(), paths.calendar({ whose: 'all' })])
   await when('household.read', () => [paths.search(), paths.search('李')])
   await when('household.list', () => [paths.search('王')])

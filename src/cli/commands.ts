@@ -13,6 +13,16 @@ export const commands: CommandEntry[] = [
     load: async () => (await import('./plan-schema.ts')).planSchema,
   },
   {
+    words: ['rules', 'check'],
+    takes: 'FOLDER',
+    load: async () => (await import('./rules-check.ts')).rulesCheck,
+  },
+  {
+    words: ['rules', 'schema'],
+    takes: 'FOLDER',
+    load: async () => (await import('./rules-schema.ts')).rulesSchema,
+  },
+  {
     words: ['match', 'seal'],
     takes: '--people LIST --out FILE --until DAY --purpose TEXT',
     load: async () => (await import('./match-seal.ts')).matchSeal,
@@ -26,6 +36,11 @@ export const commands: CommandEntry[] = [
     words: ['match'],
     takes: '--people LIST --against FILE --out HITS',
     load: async () => (await import('./match.ts')).match,
+  },
+  {
+    words: ['rules', 'explain'],
+    takes: '--household ID [--as-of DATE]',
+    load: async () => (await import('./rules-explain.ts')).rulesExplain,
   },
   {
     words: ['backup'],

@@ -1,16 +1,24 @@
 import { z } from 'zod'
+import { parameterNames } from '#domain/policy/parameters.ts'
 import { areaId, date, id, route, text } from './route.ts'
 
-/** Amounts and factors that rules ask for, each with its area, its kind of registration and its first day. */
+/** Amounts and factors that rules ask for, each with its area, its kind of registration and its first day. Values are in the unit of their name: `parameterUnit`. */
 export const listParameters = route('GET /api/parameters', {
   access: 'parameter.read',
   response: z.object({
-    rows: z.array(z.object({ id, name: z.string(), areaName: z.string(), hukou: z.string(), from: date, value: z.number().int(), basis: z.string(), recordedAt: z.string(), by: z.string(), state: z.enum(['COMING', 'HOLDS', 'PAST', 'REPLACED']) })),
+    rows: z.array(z.object({ id, name: z.string(), areaName: z.string(), hukou: z.string(), from: date, value: z.number(), basis: z.string(), recordedAt: z.string(), by: z.string(), state: z.enum(['COMING', 'HOLDS', 'PAST', 'REPLACED']) })),
   }),
 })
 /** From a day on. What held before stays as it is. */
 export const addParameter = route('POST /api/parameters', {
   access: 'parameter.manage',
-  body: z.object({ name: z.enum(['dibaoStandard']), areaId, hukou: z.enum(['', '1', '2', '3']), from: date, value: z.number().int().min(1).max(100_000_00), basis: text(200) }),
+  body: z.object({ name: z.enum(parameterNames), areaId, hukou: z.enum(['', '1', '2', '3']), from: date, value: z.number(), basis: text(200) }),
   response: z.object({ id }),
+})
+/** A workbook of them: all rows or none. What is there already, the same to the last value, is not added again. Problem with every bad cell: PARAMETERS_INVALID. */
+export const importParameters = route('POST /api/parameters/import', {
+  access: 'parameter.manage',
+  takes: 'file',
+  query: z.object({ name: text(200) }),
+  response: z.object({ added: z.number().int(), known: z.number().int() }),
 })

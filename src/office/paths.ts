@@ -49,6 +49,22 @@ export const paths = {
   mergeHouseholds: (id: string, otherId: string) => addressOf('/households/:id/merge/:otherId', { id, otherId }),
   merge: (id: string) => addressOf('/merges/:id', { id }),
   parameters: () => '/parameters',
+  rules: () => '/rules',
+  newRule: () => '/rules/new',
+  rule: (id: string) => addressOf('/rules/:id', { id }),
+  /** Filter: area. */
+  screening: (filter: Filter = {}) => addressOf('/screening', {}, filter),
+  screeningRule: (id: string, filter: Filter = {}) => addressOf('/screening/:id', { id }, filter),
+  /** Filters: outcome, area, missing, search. */
+  screened: (id: string, filter: Filter = {}) => addressOf('/screening/:id/rows', { id }, filter),
+  /** Filter: asOf. */
+  card: (id: string, filter: Filter = {}) => addressOf('/households/:id/card', { id }, filter),
+  /** Filters: area, state, rule, overdue, mine, month, search. */
+  alerts: (filter: Filter = {}) => addressOf('/alerts', {}, filter),
+  alert: (id: string) => addressOf('/alerts/:id', { id }),
+  alertYield: (filter: Filter = {}) => addressOf('/alerts/yield', {}, filter),
+  alertSamples: () => '/alerts/samples',
+  alertSample: (id: string) => addressOf('/alerts/samples/:id', { id }),
   household: (id: string) => addressOf('/households/:id', { id }),
   /** Filters: area, coverage, again (the day of the next try), search. */
   visits: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/visits', { id }, filter),

@@ -94,7 +94,7 @@ test('tables without a scope are closed to the scoped role but for what the kern
   )
   const open = rights.filter(({ table }) => !scopedTables.includes(table)).map(({ table, right }) => `${table} ${right}`)
   expect(open).toEqual([
-    'area SELECT', 'area_change SELECT', 'area_lineage SELECT', 'area_version SELECT', 'campaign SELECT', 'heading_mapping INSERT', 'heading_mapping SELECT', 'heading_mapping UPDATE', 'idempotency INSERT', 'idempotency SELECT', 'idempotency UPDATE', 'institution SELECT', 'parameter SELECT', 'person_key INSERT', 'person_key SELECT', 'plan SELECT', 'plan_template SELECT', 'plan_version SELECT', 'setting SELECT',
+    'area SELECT', 'area_change SELECT', 'area_lineage SELECT', 'area_version SELECT', 'campaign SELECT', 'heading_mapping INSERT', 'heading_mapping SELECT', 'heading_mapping UPDATE', 'idempotency INSERT', 'idempotency SELECT', 'idempotency UPDATE', 'institution SELECT', 'parameter SELECT', 'person_key INSERT', 'person_key SELECT', 'plan SELECT', 'plan_template SELECT', 'plan_version SELECT', 'rule SELECT', 'rule_version SELECT', 'setting SELECT',
   ])
   const onlyAdded = Object.entries(tables).filter(([, place]) => place.appendOnly).map(([name]) => name)
   expect(rights.filter(({ table, right }) => onlyAdded.includes(table) && right !== 'SELECT' && right !== 'INSERT')).toEqual([])

@@ -59,7 +59,7 @@ const elsewhere = {} as Record<Role, Elsewhere>
 
 /** The table in which the thing of a path lies. */
 const tableOf: Record<string, string> = {
-  campaigns: 'campaign', accounts: 'account', duties: 'duty', households: 'household', persons: 'person', imports: 'roster_import', visits: 'visit', differences: 'visit_difference', findings: 'finding', upward: 'upward', 'key-households': 'key_household', escalations: 'escalation', referrals: 'referral', attachments: 'attachment', records: 'campaign_record', tasks: 'record_task', aid: 'aid', payments: 'payment', obligors: 'obligor', merges: 'registry_merge', duplicates: 'duplicate_proposal',
+  campaigns: 'campaign', accounts: 'account', duties: 'duty', households: 'household', persons: 'person', imports: 'roster_import', visits: 'visit', differences: 'visit_difference', findings: 'finding', upward: 'upward', 'key-households': 'key_household', escalations: 'escalation', referrals: 'referral', attachments: 'attachment', records: 'campaign_record', tasks: 'record_task', aid: 'aid', payments: 'payment', obligors: 'obligor', merges: 'registry_merge', duplicates: 'duplicate_proposal', alerts: 'alert', 'alert-samples': 'alert_sample', 'alert-sample-rows': 'alert_sample_row',
   'roster-entries': 'roster_entry', 'roster-versions': 'roster_version', 'deliverable-versions': 'deliverable_version',
 }
 

@@ -31,6 +31,7 @@ export function areCompatible(one: Role, other: Role): boolean {
 export const separatedActs: readonly (readonly [first: Action, second: Action])[] = [
   ['roster.sign', 'roster.return'],
   ['deliverable.submit', 'deliverable.return'],
+  ['rule.write', 'rule.approve'],
 ]
 
 /** Roles that read and never write. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, compareDates, daysBetween, isPlainDate, isWithin, weekdayOf } from './plain-date.ts'
+import { addDays, addMonths, compareDates, daysBetween, isPlainDate, isWithin, monthsBetween, weekdayOf } from './plain-date.ts'
 
 const day = fc.integer({ min: 0, max: 3652058 }).map((days) => Temporal.PlainDate.from('0001-01-01').add({ days }).toString())
 
@@ -47,4 +47,16 @@ test('a span has its first day and not its end', () => {
   const span = { from: '2022-04-01', to: '2022-05-01' }
   expect([isWithin('2022-03-31', span), isWithin('2022-04-01', span), isWithin('2022-04-30', span), isWithin('2022-05-01', span)]).toEqual([false, true, true, false])
   expect(isWithin('2030-01-01', {})).toBe(true)
+})
+
+test('completed months are the most that can be added without passing the day', () => {
+  fc.assert(
+    fc.property(day, fc.integer({ min: 0, max: 4000 }), (from, days) => {
+      fc.pre(from < '9970-01-01')
+      const to = addDays(from, days)
+      const months = monthsBetween(from, to)
+      expect(addMonths(from, months) <= to && addMonths(from, months + 1) > to).toBe(true)
+    }),
+  )
+  expect([monthsBetween('2022-01-31', '2022-02-28'), monthsBetween('2022-01-31', '2022-02-27'), monthsBetween('2022-03-01', '2022-01-01')]).toEqual([1, 0, 0])
 })

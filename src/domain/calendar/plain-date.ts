@@ -84,6 +84,13 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return dateOf(y, m, Math.min(day, daysInMonth(y, m)))
 }
 
+/** Completed months from one date to another, as `addMonths` counts them; 0 when `to` is earlier. */
+export function monthsBetween(from: PlainDate, to: PlainDate): number {
+  const [a, b] = [partsOf(from), partsOf(to)]
+  const months = b.year * 12 + b.month - (a.year * 12 + a.month)
+  return months <= 0 ? 0 : addMonths(from, months) <= to ? months : months - 1
+}
+
 /** -1, 0 or 1: for sorting. */
 export function compareDates(a: PlainDate, b: PlainDate): -1 | 0 | 1 {
   return a < b ? -1 : a > b ? 1 : 0

@@ -49,7 +49,7 @@ export function isOptional(section: { readonly items: readonly { readonly item: 
  */
 export function sectionsFor(form: Form, facts: HouseholdFacts, filled: Filled, waiting: 'left-out' | 'kept' = 'left-out'): readonly AskedSection[] {
   const laidOver = withAnswers(form, facts, filled)
-  const { household, persons } = indicatorsOf(laidOver)
+  const { household, persons, parameter } = indicatorsOf(laidOver)
   const members = membersInVisit(facts, filled)
   const visit = { date: visitDate(facts, filled) }
   const payments = facts.payments ?? []
@@ -59,11 +59,11 @@ export function sectionsFor(form: Form, facts: HouseholdFacts, filled: Filled, w
     if (section.of === 'household') {
       const answers = filled.answers ?? {}
       const paid = payments.filter((payment) => payment.personId === undefined)
-      return asked(form, section, { kind: 'household' }, { household, visit, ...own }, answers, facts.household.facts, paid, waiting)
+      return asked(form, section, { kind: 'household' }, { household, parameter, visit, ...own }, answers, facts.household.facts, paid, waiting)
     }
     return members.flatMap((member) => {
       const answers = filled.members?.[member.personId]?.answers ?? {}
-      const context: Context = { household, person: persons[member.personId]!, visit, answers: theirs.get(member.personId)! }
+      const context: Context = { household, person: persons[member.personId]!, parameter, visit, answers: theirs.get(member.personId)! }
       const paid = payments.filter((payment) => payment.personId === member.personId)
       return asked(form, section, { kind: 'person', id: member.personId, name: member.name }, context, answers, member.facts, paid, waiting)
     })

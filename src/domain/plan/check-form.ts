@@ -122,7 +122,7 @@ function checkFact(yaml: YamlFile, path: Path, item: RawItem, section: RawSectio
   const facts = indicators.filter((one) => one.source === 'fact').map((one) => `${one.subject}.${one.name}`)
   const indicator = findIndicator(item.fact)
   if (!indicator) return void complaints.name(yaml, place, 'fact', item.fact, facts)
-  if (indicator.source === 'computed') return complaints.at(yaml, place, 'FACT_COMPUTED', { fact: item.fact })
+  if (indicator.source !== 'fact') return complaints.at(yaml, place, 'FACT_COMPUTED', { fact: item.fact })
   if (indicator.subject !== subject) return complaints.at(yaml, place, 'FACT_OTHER_SUBJECT', { fact: item.fact, subject }, nearest(`${subject}.${indicator.name}`, facts))
   if (answerTypes[item.type] !== indicator.type) {
     return complaints.at(yaml, [...path, 'type'], 'FACT_TYPE', { fact: item.fact, type: item.type }, itemTypeFor(indicator.type))

@@ -4,10 +4,11 @@ import { formShape } from './form-shape.ts'
 import { planShape } from './plan-shape.ts'
 import type { Shape } from './shape.ts'
 
-type Json = { readonly [key: string]: unknown }
+export type Json = { readonly [key: string]: unknown }
+type Offered = Readonly<Record<string, readonly string[]>>
 
 /** Words that an editor may offer at a key, where the check looks names up instead of telling them from their shape. */
-const offered: Readonly<Record<string, readonly string[]>> = {
+const offered: Offered = {
   'visits.gates.id': gateNames,
   'rosters.columns.id': rosterFields,
   'deliverables.columns.id': problemFields,
@@ -27,11 +28,18 @@ const patterns: Partial<Record<Shape['kind'], Json>> = {
  * @returns a document for plan.yaml and one for the files of forms/
  */
 export function planSchemas(): { readonly plan: Json; readonly form: Json } {
-  const document = (title: string, shape: Shape): Json => ({ $schema: 'http://json-schema.org/draft-07/schema#', title, ...schemaOf(shape, []) })
-  return { plan: document('plan.yaml', planShape), form: document('forms/*.yaml', formShape) }
+  return { plan: schemaDocument('plan.yaml', planShape, offered), form: schemaDocument('forms/*.yaml', formShape, offered) }
 }
 
-function schemaOf(shape: Shape, path: readonly string[]): Json {
+/**
+ * The JSON Schema of one file.
+ * @param offered words that an editor may offer, by the keys on the way with points between
+ */
+export function schemaDocument(title: string, shape: Shape, offered: Offered = {}): Json {
+  return { $schema: 'http://json-schema.org/draft-07/schema#', title, ...schemaOf(shape, [], offered) }
+}
+
+function schemaOf(shape: Shape, path: readonly string[], offered: Offered): Json {
   switch (shape.kind) {
     case 'text': {
       const words = offered[path.join('.')]
@@ -42,14 +50,14 @@ function schemaOf(shape: Shape, path: readonly string[]): Json {
     case 'one-of':
       return { enum: shape.words }
     case 'list':
-      return { type: 'array', items: schemaOf(shape.of, path), ...(shape.atLeast ? { minItems: shape.atLeast } : {}) }
+      return { type: 'array', items: schemaOf(shape.of, path, offered), ...(shape.atLeast ? { minItems: shape.atLeast } : {}) }
     case 'record':
-      return { type: 'object', additionalProperties: schemaOf(shape.of, path) }
+      return { type: 'object', additionalProperties: schemaOf(shape.of, path, offered) }
     case 'object': {
       const fields = Object.entries(shape.fields)
       return {
         type: 'object',
-        properties: Object.fromEntries(fields.map(([key, field]) => [key, schemaOf(field.shape, [...path, key])])),
+        properties: Object.fromEntries(fields.map(([key, field]) => [key, schemaOf(field.shape, [...path, key], offered)])),
         required: fields.filter(([, field]) => field.isRequired).map(([key]) => key),
         additionalProperties: shape.isOpen ?? false,
       }

@@ -9,20 +9,19 @@ import { checkRecords } from './check-records.ts'
 import { checkTemplates, type TemplateTags } from './check-templates.ts'
 import { Complaints } from './complaints.ts'
 import { formShape } from './form-shape.ts'
-import { mend, unsaid } from './mend.ts'
+import { unsaid } from './mend.ts'
 import { noticeText } from './notice.ts'
+import { mended, openYaml, textOf, type FolderFiles } from './open-file.ts'
 import type { Complaint, Plan } from './plan.ts'
 import { planShape } from './plan-shape.ts'
 import type { RawForm, RawPlan } from './raw.ts'
-import { mistakesIn, type Shape } from './shape.ts'
-import { readYaml, type YamlFile } from './yaml-file.ts'
+import type { YamlFile } from './yaml-file.ts'
 
 /** The files of a plan folder by path inside it (`plan.yaml`, `forms/household-survey.yaml`); YAML and text as strings. */
-export type PlanFiles = Readonly<Record<string, string | Uint8Array>>
+export type PlanFiles = FolderFiles
 
 const planFile = 'plan.yaml'
 const noticeFile = 'notice.txt'
-const largest = 1024 * 1024 // characters of a file: a plan of a thousand pages
 
 /**
  * Reads a plan folder and checks it as a whole, in one pass: YAML, shape, names, expressions, dates, quoted words of the notice, files,
@@ -32,10 +31,10 @@ const largest = 1024 * 1024 // characters of a file: a plan of a thousand pages
  */
 export function readPlan(files: PlanFiles, tags?: TemplateTags): { readonly plan?: Plan; readonly complaints: readonly Complaint[] } {
   const complaints = new Complaints()
-  const yaml = open(files, planFile, complaints)
+  const yaml = openYaml(files, planFile, complaints)
   const notice = textOf(files, noticeFile, complaints)
   const formPaths = Object.keys(files).filter((path) => /^forms\/[^/]+\.ya?ml$/.test(path)).sort()
-  const formFiles = formPaths.flatMap((path) => open(files, path, complaints) ?? [])
+  const formFiles = formPaths.flatMap((path) => openYaml(files, path, complaints) ?? [])
   if (notice !== undefined) {
     const text = noticeText(notice)
     for (const file of [...(yaml ? [yaml] : []), ...formFiles]) checkClauses(file, text, complaints)
@@ -66,42 +65,6 @@ export function readPlan(files: PlanFiles, tags?: TemplateTags): { readonly plan
   const found = complaints.sorted()
   if (found.length > 0 || !yaml) return { complaints: found }
   return { plan: buildPlan(yaml, raw, forms.map(({ form }) => form), forms.map((one) => one.raw)), complaints: [] }
-}
-
-function textOf(files: PlanFiles, path: string, complaints: Complaints): string | undefined {
-  const text = Object.hasOwn(files, path) ? files[path] : undefined
-  if (typeof text !== 'string') {
-    complaints.inFile(path, text === undefined ? 'FILE_MISSING' : 'FILE_NOT_TEXT', { path })
-    return undefined
-  }
-  if (text.length > largest) {
-    complaints.inFile(path, 'FILE_TOO_LARGE', { path, most: String(largest) })
-    return undefined
-  }
-  // What was not UTF-8 came out as the first of these; the others stand in no text.
-  const garbled = text.search(/[\ufffd\u0000-\u0008\u000e-\u001f]/)
-  if (garbled < 0) return text
-  const before = text.slice(0, garbled).split('\n')
-  complaints.inFile(path, 'FILE_NOT_TEXT', { path }, undefined, { line: before.length, column: before.at(-1)!.length + 1 })
-  return undefined
-}
-
-function open(files: PlanFiles, path: string, complaints: Complaints): YamlFile | undefined {
-  const text = textOf(files, path, complaints)
-  if (text === undefined) return undefined
-  const yaml = readYaml(path, text)
-  for (const { place, code, reason } of yaml.mistakes) complaints.inFile(path, code, { reason }, undefined, place)
-  return yaml.mistakes.length > 0 ? undefined : yaml
-}
-
-/** What was written, of the shape it should have; what is wrong with it is complained of here and nowhere else. */
-function mended<T>(yaml: YamlFile | undefined, shape: Shape, complaints: Complaints): T {
-  const outcome = mend(yaml?.value, shape)
-  if (yaml) {
-    for (const { path, code, details, suggestion, atKey } of mistakesIn(yaml.value, shape)) complaints.at(yaml, path, code, details, suggestion, atKey)
-    complaints.mend(yaml, outcome.mended)
-  }
-  return outcome.value as T
 }
 
 function checkFormIds(forms: readonly { readonly file: YamlFile; readonly raw: RawForm }[], complaints: Complaints): void {

@@ -26,7 +26,7 @@ function read(rules: readonly Compiled[], contexts: readonly Context[]): number[
 
 test('what is true is listed as 1, what nobody can say as 2, what fails as 3, by row and then by rule', () => {
   const rules = ['household.size >= 6', 'household.children >= 3', 'household.size / household.children > 1'].map((rule) => compiled(rule))
-  const contexts: Context[] = [{ household: { size: 6n } }, { household: { size: 2n, children: 0n } }, { household: { size: 7n, children: 3n } }]
+  const contexts: Context[] = [{ household: { size: 6n }, parameter: {} }, { household: { size: 2n, children: 0n }, parameter: {} }, { household: { size: 7n, children: 3n }, parameter: {} }]
   expect(read(rules, contexts)).toEqual([[0, 0, 1], [0, 1, 2], [0, 2, 2], [1, 2, 3], [2, 0, 1], [2, 1, 1], [2, 2, 1]])
 })
 
@@ -37,26 +37,26 @@ test.each([
   ['household.incomeRatio >= 1.0', 'incomeRatio', [0.9999857142857143, 1], [false, true]],
   ['household.incomeRatio <= 2.0', 'incomeRatio', [2, 2.0000166666666667], [true, false]],
 ] as const)('a boundary is where it is written: %s', (rule, name, values, expected) => {
-  expect(read([compiled(rule)], values.map((value) => ({ household: { [name]: value } })))).toEqual(expected.flatMap((holds, row) => (holds ? [[row, 0, 1]] : [])))
+  expect(read([compiled(rule)], values.map((value) => ({ household: { [name]: value }, parameter: {} })))).toEqual(expected.flatMap((holds, row) => (holds ? [[row, 0, 1]] : [])))
 })
 
 test('texts of a rule are data, whatever they hold', () => {
   const strange = '"];globalThis.broken=1;//\\\u2028`${globalThis.broken=1}`\n\'</script>'
   const text = `"${strange.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`
   const rules = [`household.group == ${text}`, `(household.size > 1 ? household.group : household.hukouAddress) == ${text}`, `(household.size > 1 ? household.group : ${text}).contains(${text})`].map((rule) => compiled(rule))
-  expect(read(rules, [{ household: { group: strange, size: 2n } }, { household: { group: 'x', size: 2n } }])).toEqual([[0, 0, 1], [0, 1, 1], [0, 2, 1]])
+  expect(read(rules, [{ household: { group: strange, size: 2n }, parameter: {} }, { household: { group: 'x', size: 2n }, parameter: {} }])).toEqual([[0, 0, 1], [0, 1, 1], [0, 2, 1]])
   expect(globalThis).not.toHaveProperty('broken')
 })
 
 test('a whole number past 2 ** 53 is still whole', () => {
   const large = BigInt(Number.MAX_SAFE_INTEGER)
   const rules = ['household.size * 2 + 1 == household.size * 2', 'household.size * household.size * household.size > 0'].map((rule) => compiled(rule))
-  expect(read(rules, [{ household: { size: large } }, { household: { size: 3n } }])).toEqual([[0, 1, 3], [1, 1, 1]])
+  expect(read(rules, [{ household: { size: large }, parameter: {} }, { household: { size: 3n }, parameter: {} }])).toEqual([[0, 1, 3], [1, 1, 1]])
 })
 
 test('more rows than are read at once, and none', () => {
   const rules = Array.from({ length: 40 }, (_, place) => compiled(`household.size > ${place}`))
-  const contexts = Array.from({ length: 4_000 }, (_, row) => ({ household: { size: BigInt(row % 41) } }))
+  const contexts = Array.from({ length: 4_000 }, (_, row) => ({ household: { size: BigInt(row % 41) }, parameter: {} }))
   const expected = contexts.flatMap((_, row) => Array.from({ length: row % 41 }, (_, rule) => [row, rule, 1]))
   expect(JSON.stringify(read(rules, contexts))).toBe(JSON.stringify(expected))
   expect(read(rules, [])).toEqual([])
@@ -69,7 +69,7 @@ test('what a reader needs is said when it is not there', () => {
   expect(() => columnarReader([compile('answers.signed', 'person', { signed: { type: 'bool' } }) as Compiled])).toThrow('no indicator answers.signed')
   expect(() => new ColumnsBuilder(['household.agge'])).toThrow('no indicator household.agge')
   const builder = new ColumnsBuilder(['household.size'])
-  expect(() => builder.add({ household: { size: 2n ** 60n } })).toThrow(RangeError)
+  expect(() => builder.add({ household: { size: 2n ** 60n }, parameter: {} })).toThrow(RangeError)
 })
 
 test("a plan's populations come out in columns as they do one by one", () => {
@@ -84,9 +84,9 @@ test("a plan's populations come out in columns as they do one by one", () => {
   const builder = new ColumnsBuilder(reader.names)
   const rows: string[] = []
   for (const facts of households) {
-    const { household, persons } = indicatorsOf(facts)
+    const { household, persons, parameter } = indicatorsOf(facts)
     for (const [id, person] of Object.entries(persons)) {
-      builder.add({ household, person })
+      builder.add({ household, person, parameter })
       rows.push(id)
     }
   }

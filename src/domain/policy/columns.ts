@@ -46,7 +46,7 @@ export class ColumnsBuilder {
 
 /** The values of one row as a context, to evaluate or trace a rule on it; facts of other indicators are absent there. */
 export function contextAt({ byName }: Columns, row: number): Context {
-  const context: { household: Values; person: Values } = { household: {}, person: {} }
+  const context: { household: Values; person: Values; parameter: Values } = { household: {}, person: {}, parameter: {} }
   for (const [name, column] of byName) {
     const path = name.split('.')
     const key = path.pop()!

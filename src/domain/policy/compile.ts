@@ -83,7 +83,7 @@ function compileIn(environment: Environment, expression: string, subject: Subjec
     if (error.code === 'unknown_variable') {
       const name = expression.slice(at, end)
       if (name === 'person') return complain('EXPRESSION_NO_PERSON_HERE', at)
-      return complain('EXPRESSION_UNKNOWN_NAME', at, { name }, nearest(name, ['household', ...(subject === 'person' ? ['person'] : []), 'answers']))
+      return complain('EXPRESSION_UNKNOWN_NAME', at, { name }, nearest(name, ['household', ...(subject === 'person' ? ['person'] : []), 'parameter', 'answers']))
     }
     if (error.code === 'no_such_key') {
       const name = /[\w.]+$/.exec(expression.slice(0, end))?.[0] ?? expression.slice(at, end)
@@ -106,7 +106,7 @@ function compileIn(environment: Environment, expression: string, subject: Subjec
 }
 
 function namesFor(subject: Subject, answers: AnswerNames): string[] {
-  const named = indicators.filter((indicator) => subject === 'person' || indicator.subject === 'household')
+  const named = indicators.filter((indicator) => subject === 'person' || indicator.subject !== 'person')
   return [...named.map((indicator) => `${indicator.subject}.${indicator.name}`), ...Object.keys(answers).map((id) => `answers.${id}`)]
 }
 

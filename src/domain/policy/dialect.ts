@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js'
 import { valueTypes, type ValueType } from './expression.ts'
-import { findIndicator, indicators, type IndicatorType } from './indicators.ts'
+import { findIndicator, indicators, type Indicator, type IndicatorType } from './indicators.ts'
 import type { Subject } from './population.ts'
 import { mostParts } from './read-expression.ts'
 
@@ -18,6 +18,7 @@ const mostNodes = 5 * mostParts
 export function dialectOf(subject: Subject, answers?: AnswerNames): Environment {
   const environment = new Environment({ limits: { maxAstNodes: mostNodes } })
   environment.registerVariable({ name: 'household', schema: schemaOf('household') })
+  environment.registerVariable({ name: 'parameter', schema: schemaOf('parameter') })
   if (subject === 'person') environment.registerVariable({ name: 'person', schema: schemaOf('person') })
   if (answers && Object.keys(answers).length > 0) {
     const schema = Object.fromEntries(Object.entries(answers).map(([id, { type }]) => [id, celType(type)]))
@@ -30,13 +31,13 @@ export function dialectOf(subject: Subject, answers?: AnswerNames): Environment 
 /** The type in which an expression reads a full name; undefined when there is no such indicator or answer. */
 export function typeOfName(fullName: string, subject: Subject, answers: AnswerNames): ValueType | undefined {
   const indicator = findIndicator(fullName)
-  if (indicator) return subject === 'person' || indicator.subject === 'household' ? valueTypes[indicator.type] : undefined
+  if (indicator) return subject === 'person' || indicator.subject !== 'person' ? valueTypes[indicator.type] : undefined
   if (fullName === 'visit.date') return 'string'
   const answer = fullName.startsWith('answers.') ? answers[fullName.slice('answers.'.length)] : undefined
   return answer && valueTypes[answer.type]
 }
 
-function schemaOf(subject: Subject): Schema {
+function schemaOf(subject: Indicator['subject']): Schema {
   const schema: Schema = {}
   for (const { name, type } of indicators.filter((indicator) => indicator.subject === subject)) {
     const [group, key] = name.split('.') as [string, string | undefined]

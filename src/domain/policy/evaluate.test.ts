@@ -9,7 +9,7 @@ const compiled = (expression: string): Compiled => {
   if (!isCompiled(outcome)) throw new Error(JSON.stringify(outcome))
   return outcome
 }
-const verdict = (expression: string, person: Values) => evaluate(compiled(expression), { household: { size: 2n, aid: [] }, person: { disability: {}, ...person } })
+const verdict = (expression: string, person: Values) => evaluate(compiled(expression), { household: { size: 2n, aid: [] }, person: { disability: {}, ...person }, parameter: {} })
 
 test('absent facts make a rule unknown, with the facts that are missing', () => {
   expect(verdict('person.age >= 80', { age: 80n })).toBe(true)

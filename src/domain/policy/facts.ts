@@ -34,6 +34,10 @@ export type MemberFacts = {
   readonly aid: readonly Aid[]
   readonly from?: PlainDate
   readonly to?: PlainDate
+  /** The last day on which somebody met the person, in person or by video; absent when nobody is known to have. */
+  readonly lastSeenOn?: PlainDate
+  /** How many owe support by law and live elsewhere, as far as they were written down; absent when none was. */
+  readonly obligors?: number
 }
 
 /** A payment that was made or should have been made. `on` is the day, or the month when only that is known. */
@@ -59,6 +63,8 @@ export type HouseholdFacts = {
     readonly facts: Readonly<Record<string, Fact>>
     /** Aid held by the household as a whole (dibao); aid of one person stands with the member. */
     readonly aid: readonly Aid[]
+    /** The last day on which somebody met the household, in person or by video. */
+    readonly lastSeenOn?: PlainDate
   }
   readonly members: readonly MemberFacts[]
   /** Dated amounts that may hold for the household. */

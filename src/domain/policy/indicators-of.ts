@@ -1,21 +1,24 @@
 import { ageOn } from '../calendar/age.ts'
-import { isWithin, type PlainDate } from '../calendar/plain-date.ts'
-import { parentsVerdict, type ParentState } from '../registry/parents-states.ts'
+import { addMonths, daysBetween, isWithin, monthsBetween, type PlainDate } from '../calendar/plain-date.ts'
+import { parentsVerdict, type ParentState, type ParentsVerdict } from '../registry/parents-states.ts'
 import type { Aid, Fact, FactValue, HouseholdFacts, MemberFacts } from './facts.ts'
-import { incomeRatioOf } from './income-ratio.ts'
+import { incomeAYear, incomeRatioOf, rigidExpenditureOf } from './income.ts'
 import { indicators, type Indicator } from './indicators.ts'
+import { parameterValues } from './parameter-values.ts'
 import type { Subject } from './population.ts'
-import { selfCareOf } from './self-care.ts'
+import { selfCareOf, selfCareSince } from './self-care.ts'
+import { isSevere, type SevereMeaning } from './severe-disability.ts'
 
 /** Values as expressions read them: whole numbers as bigint, money as yuan, an absent fact not there at all. */
 export type Values = { [name: string]: CelValue | Values }
 export type CelValue = string | number | bigint | boolean | readonly string[]
 
-/** `visit` is there where the answers of a form are: the day of the visit. */
-export type Context = { readonly household: Values; readonly person?: Values; readonly answers?: Values; readonly visit?: Values }
+/** What a rule is evaluated over. `visit` is there where the answers of a form are: the day of the visit. */
+export type Context = { readonly household: Values; readonly person?: Values; readonly parameter: Values; readonly answers?: Values; readonly visit?: Values }
 
-const adult = 18 // 未成年人保护法 art. 2
-const elder = 60 // 老年人权益保障法 art. 2
+/** The birthdays on which the law changes what somebody is: 未成年人保护法 art. 2, 老年人权益保障法 art. 2. */
+export const adult = 18
+export const elder = 60
 
 /** The members of a household on the day of its facts. */
 export function currentMembers(facts: HouseholdFacts): readonly MemberFacts[] {
@@ -33,7 +36,17 @@ export function indicatorsOf(facts: HouseholdFacts): Indicators {
   return known
 }
 
-type Indicators = { household: Values; persons: Record<string, Values> }
+/** What rules about a household, or with `personId` about one of its people, are evaluated over; undefined for somebody who is none of its current members. */
+export function contextOf(facts: HouseholdFacts): Context
+export function contextOf(facts: HouseholdFacts, personId: string | undefined): Context | undefined
+export function contextOf(facts: HouseholdFacts, personId?: string): Context | undefined {
+  const { household, persons, parameter } = indicatorsOf(facts)
+  if (personId === undefined) return { household, parameter }
+  const person = persons[personId]
+  return person && { household, person, parameter }
+}
+
+type Indicators = { household: Values; persons: Record<string, Values>; parameter: Values }
 
 // Labels, parts and proposals ask for those of the same facts one after another.
 const computed = new WeakMap<HouseholdFacts, Indicators>()
@@ -45,26 +58,49 @@ function compute(facts: HouseholdFacts): Indicators {
     const own = { ...stored('person', member.facts), ...personValues(member, facts.asOf) }
     return [member.personId, nest('person', own)] as const
   })
-  return { household, persons: Object.fromEntries(persons) }
+  return { household, persons: Object.fromEntries(persons), parameter: parameterValues(facts) }
 }
 
 function householdValues(facts: HouseholdFacts, members: readonly MemberFacts[]): Record<string, CelValue | undefined> {
-  const ages = members.map((member) => (member.birthDate === undefined ? undefined : ageOn(member.birthDate, facts.asOf)))
+  const { asOf, household } = facts
+  const ages = members.map((member) => (member.birthDate === undefined ? undefined : ageOn(member.birthDate, asOf)))
   const disabled = members.map((member) => member.facts['disability.kind']?.value)
+  const income = incomeAYear(facts)
+  const perHead = income === undefined || members.length === 0 ? undefined : income / members.length / 100
   return {
     size: BigInt(members.length),
     children: countIfKnown(ages, (age) => age < adult),
+    adults: countIfKnown(ages, (age) => age >= adult),
     elders: countIfKnown(ages, (age) => age >= elder),
     disabledMembers: countIfKnown(disabled, (kind) => kind !== 'NONE'),
-    aid: kindsOn(facts.household.aid, facts.asOf),
+    hasSevereDisability: isAny(members.map((member) => severe('nursing', member))),
+    hasSeriousIllness: isAny(members.map((member) => said<boolean>(member, 'seriousIllness'))),
+    hasStudent: isAny(members.map((member) => isOneOf(said(member, 'schooling'), (code) => !notAtSchool.has(code)))),
+    hasJobless: isAny(members.map((member) => isOneOf(said(member, 'workState'), (code) => jobless.has(code)))),
+    hasAbleBodied: isAny(members.map((member) => isOneOf(said(member, 'workAbility'), (code) => code === 'ABLE'))),
+    partlyCovered: isPartlyCovered(facts, members),
+    aid: kindsOn(household.aid, asOf),
+    aidInYear: kindsSince([...household.aid, ...members.flatMap((member) => member.aid)], addMonths(asOf, -12), asOf),
     knownPayments: facts.payments === undefined ? undefined : BigInt(facts.payments.filter((payment) => payment.personId === undefined).length),
     incomeRatio: incomeRatioOf(facts, members.length),
-    memberAid: [...new Set(members.flatMap((member) => kindsOn(member.aid, facts.asOf)))],
+    incomePerHead12m: perHead,
+    incomePerHeadMonthly: perHead === undefined ? undefined : perHead / 12,
+    rigidExpenditure12m: rigidExpenditureOf(facts),
+    memberAid: [...new Set(members.flatMap((member) => kindsOn(member.aid, asOf)))],
+    'dibao.since': heldSince([...household.aid, ...members.flatMap((member) => member.aid)].filter((aid) => aid.kind === 'DIBAO'), asOf),
+    'dibao.monthsSinceReview': wholeSince(dayIn(household.facts, 'dibao.lastReviewOn'), asOf, monthsBetween),
+    monthsApart: wholeSince(dayIn(household.facts, 'apartSince'), asOf, monthsBetween),
+    lastSeenOn: household.lastSeenOn,
+    daysSinceSeen: wholeSince(household.lastSeenOn, asOf, daysBetween),
   }
 }
 
+const notAtSchool: ReadonlySet<string> = new Set(['NOT_YET', 'NOT_AT_SCHOOL'])
+const jobless: ReadonlySet<string> = new Set(['REGISTERED_UNEMPLOYED', 'UNEMPLOYED'])
+
 function personValues(member: MemberFacts, asOf: PlainDate): Record<string, CelValue | undefined> {
   const age = member.birthDate === undefined ? undefined : ageOn(member.birthDate, asOf)
+  const parents = age !== undefined && age < adult ? parentsOf(member, asOf) : undefined
   return {
     age: age === undefined ? undefined : BigInt(age),
     isChild: age === undefined ? undefined : age < adult,
@@ -72,20 +108,77 @@ function personValues(member: MemberFacts, asOf: PlainDate): Record<string, CelV
     sex: member.sex,
     relation: member.relation,
     aid: kindsOn(member.aid, asOf),
+    aidSince: heldSince(member.aid, asOf),
     selfCare: selfCareOf(member.facts),
-    parentsQualify: age !== undefined && age < adult ? parentsQualify(member, asOf) : undefined,
+    selfCareAssessedOn: selfCareSince(member.facts),
+    'severe.nursing': severe('nursing', member),
+    'severe.single': severe('single', member),
+    'severe.tekun': severe('tekun', member),
+    'severe.parent': severe('parent', member),
+    'disability.cardDaysLeft': wholeUntil(dayIn(member.facts, 'disability.cardUntil'), asOf),
+    obligors: member.obligors === undefined ? undefined : BigInt(member.obligors),
+    lastSeenOn: member.lastSeenOn,
+    daysSinceSeen: wholeSince(member.lastSeenOn, asOf, daysBetween),
+    parentsQualify: parents && parents.kind === 'QUALIFIES',
+    parentsGone: parents && parents.kind === 'ORPHAN',
   }
 }
 
+function said<T extends string | number | boolean = string>({ facts }: MemberFacts, name: string): T | undefined {
+  return facts[name]?.value as T | undefined
+}
+
+function severe(meaning: SevereMeaning, member: MemberFacts): boolean | undefined {
+  return isSevere(meaning, said(member, 'disability.kind'), said<number>(member, 'disability.level'))
+}
+
 /** Absent until it is known: a proposal stands on what somebody said of both parents. */
-function parentsQualify({ facts }: MemberFacts, asOf: PlainDate): boolean | undefined {
-  const said = (name: string): string | undefined => (typeof facts[name]?.value === 'string' ? (facts[name].value as string) : undefined)
+function parentsOf(member: MemberFacts, asOf: PlainDate): ParentsVerdict | undefined {
   const parent = (which: string): ParentState => {
-    const [state, since] = [said(`${which}.state`), said(`${which}.since`)]
+    const [state, since] = [said(member, `${which}.state`), said(member, `${which}.since`)]
     return { ...(state !== undefined && { state }), ...(since !== undefined && { since }) }
   }
   const verdict = parentsVerdict(parent('father'), parent('mother'), asOf)
-  return verdict.kind === 'UNKNOWN' ? undefined : verdict.kind === 'QUALIFIES'
+  return verdict.kind === 'UNKNOWN' ? undefined : verdict
+}
+
+// Dibao is given to a whole household (民发〔2022〕83号). Whoever has tekun is helped in another way.
+function isPartlyCovered({ asOf, household }: HouseholdFacts, members: readonly MemberFacts[]): boolean {
+  if (kindsOn(household.aid, asOf).includes('DIBAO')) return false
+  const held = members.map((member) => kindsOn(member.aid, asOf))
+  return held.some((kinds) => kinds.includes('DIBAO')) && held.some((kinds) => !kinds.includes('DIBAO') && !kinds.includes('TEKUN'))
+}
+
+function isOneOf(code: string | undefined, test: (code: string) => boolean): boolean | undefined {
+  return code === undefined ? undefined : test(code)
+}
+
+/** One that holds is enough, whatever is not known of the others. */
+function isAny(values: readonly (boolean | undefined)[]): boolean | undefined {
+  return values.includes(true) ? true : values.includes(undefined) ? undefined : false
+}
+
+function dayIn(facts: Readonly<Record<string, Fact>>, name: string): PlainDate | undefined {
+  const value = facts[name]?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+function wholeSince(day: PlainDate | undefined, asOf: PlainDate, between: (from: PlainDate, to: PlainDate) => number): bigint | undefined {
+  return day === undefined ? undefined : BigInt(Math.max(0, between(day, asOf)))
+}
+
+function wholeUntil(day: PlainDate | undefined, asOf: PlainDate): bigint | undefined {
+  return day === undefined ? undefined : BigInt(daysBetween(asOf, day))
+}
+
+/** The first day of what is received now; undefined when nothing is, or when nobody knows since when. */
+function heldSince(aid: readonly Aid[], day: PlainDate): PlainDate | undefined {
+  const held = aid.filter((one) => isWithin(day, one)).map((one) => one.from)
+  return held.every((from) => from !== undefined) ? held.sort()[0] : undefined
+}
+
+function kindsSince(aid: readonly Aid[], from: PlainDate, day: PlainDate): string[] {
+  return [...new Set(aid.filter((one) => (one.from === undefined || one.from <= day) && (one.to === undefined || one.to > from)).map((one) => one.kind))]
 }
 
 function countIfKnown<T>(values: readonly (T | undefined)[], counts: (value: T) => boolean): bigint | undefined {

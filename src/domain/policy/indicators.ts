@@ -1,33 +1,47 @@
 import type { CodeList } from '../registry/code-lists.ts'
+import { parameterNames, parameterUnit, type ParameterUnit } from './parameters.ts'
 import type { Subject } from './population.ts'
 
 /** `money` is stored in fen and read by expressions as yuan; dates are read as text YYYY-MM-DD, which sorts by day. */
 export type IndicatorType = 'int' | 'double' | 'money' | 'bool' | 'date' | 'text' | 'code' | 'codes'
 
-/** Something a rule can ask about a household or a person. */
+/** Something a rule can ask about a household or a person, or a parameter that holds where the household lives. */
 export type Indicator = {
-  readonly subject: Subject
+  readonly subject: Subject | 'parameter'
   /** Name after the subject: `disability.level` is written `person.disability.level` in an expression. */
   readonly name: string
   readonly type: IndicatorType
   /** The codes it may have. */
   readonly list?: CodeList
-  readonly unit?: 'years' | 'persons' | 'level' | 'ratio' | 'fen'
-  /** A fact is given once and stored; the rest is computed from facts and never stored. */
-  readonly source: 'fact' | 'computed'
+  readonly unit?: 'years' | 'persons' | 'level' | 'ratio' | 'percent' | 'fen' | 'months' | 'days' | 'times'
+  /** A fact is given once and stored; a parameter is dated and belongs to an area; the rest is computed from facts and never stored. */
+  readonly source: 'fact' | 'computed' | 'parameter'
+  /** Full names of the facts that it is computed from: what to ask for when it is unknown. */
+  readonly from?: readonly string[]
   /** Key of its name in the locales. */
   readonly label: string
+  /** Key of one line in the locales that says what it means and where it comes from. */
+  readonly doc: string
 }
 
-type Entry = Omit<Indicator, 'subject' | 'name' | 'label'>
+type Entry = Omit<Indicator, 'subject' | 'name' | 'label' | 'doc'>
+
+const birthDates = ['person.birthDate']
+const ofDisability = ['person.disability.kind', 'person.disability.level']
+const ofIncome = ['household.income12m']
+const ofSpending = ['household.spent.medical', 'household.spent.schooling', 'household.spent.rehab', 'household.spent.accident', 'household.spent.other']
+const ofParents = ['person.father.state', 'person.father.since', 'person.mother.state', 'person.mother.since']
 
 const person: Record<string, Entry> = {
-  age: { type: 'int', unit: 'years', source: 'computed' },
-  isChild: { type: 'bool', source: 'computed' },
+  age: { type: 'int', unit: 'years', source: 'computed', from: birthDates },
+  isChild: { type: 'bool', source: 'computed', from: birthDates },
   isHead: { type: 'bool', source: 'computed' },
   sex: { type: 'code', list: 'sex', source: 'computed' },
   relation: { type: 'code', list: 'relation', source: 'computed' },
   aid: { type: 'codes', list: 'aid-kind', source: 'computed' },
+  aidSince: { type: 'date', source: 'computed' },
+  lastSeenOn: { type: 'date', source: 'computed' },
+  daysSinceSeen: { type: 'int', unit: 'days', source: 'computed' },
   phone: { type: 'text', source: 'fact' },
   livingState: { type: 'code', list: 'living-state', source: 'fact' },
   seriousIllness: { type: 'bool', source: 'fact' },
@@ -36,6 +50,12 @@ const person: Record<string, Entry> = {
   'disability.level': { type: 'int', unit: 'level', source: 'fact' },
   'disability.hasCard': { type: 'bool', source: 'fact' },
   'disability.cardUntil': { type: 'date', source: 'fact' },
+  'disability.cardDaysLeft': { type: 'int', unit: 'days', source: 'computed', from: ['person.disability.cardUntil'] },
+  'severe.nursing': { type: 'bool', source: 'computed', from: ofDisability },
+  'severe.single': { type: 'bool', source: 'computed', from: ofDisability },
+  'severe.tekun': { type: 'bool', source: 'computed', from: ofDisability },
+  'severe.parent': { type: 'bool', source: 'computed', from: ofDisability },
+  needsLongCare: { type: 'bool', source: 'fact' },
   livesHere: { type: 'bool', source: 'fact' },
   marital: { type: 'code', list: 'marital', source: 'fact' },
   schooling: { type: 'code', list: 'schooling', source: 'fact' },
@@ -53,6 +73,9 @@ const person: Record<string, Entry> = {
   'selfCareItem.usesToilet': { type: 'bool', source: 'fact' },
   'selfCareItem.walksIndoors': { type: 'bool', source: 'fact' },
   'selfCareItem.bathes': { type: 'bool', source: 'fact' },
+  selfCareAssessedOn: { type: 'date', source: 'computed', from: ['person.selfCare'] },
+  obligors: { type: 'int', unit: 'persons', source: 'computed' },
+  hasAbleObligor: { type: 'bool', source: 'fact' },
   supportForm: { type: 'code', list: 'support-form', source: 'fact' },
   'careAgreement.signed': { type: 'bool', source: 'fact' },
   'careAgreement.number': { type: 'text', source: 'fact' },
@@ -79,7 +102,8 @@ const person: Record<string, Entry> = {
   'father.since': { type: 'date', source: 'fact' },
   'mother.state': { type: 'code', list: 'parent-state', source: 'fact' },
   'mother.since': { type: 'date', source: 'fact' },
-  parentsQualify: { type: 'bool', source: 'computed' },
+  parentsQualify: { type: 'bool', source: 'computed', from: ofParents },
+  parentsGone: { type: 'bool', source: 'computed', from: ofParents },
   metOn: { type: 'date', source: 'fact' },
   metAt: { type: 'text', source: 'fact' },
   remark: { type: 'text', source: 'fact' },
@@ -87,22 +111,36 @@ const person: Record<string, Entry> = {
 
 const household: Record<string, Entry> = {
   size: { type: 'int', unit: 'persons', source: 'computed' },
-  children: { type: 'int', unit: 'persons', source: 'computed' },
-  elders: { type: 'int', unit: 'persons', source: 'computed' },
-  disabledMembers: { type: 'int', unit: 'persons', source: 'computed' },
+  children: { type: 'int', unit: 'persons', source: 'computed', from: birthDates },
+  adults: { type: 'int', unit: 'persons', source: 'computed', from: birthDates },
+  elders: { type: 'int', unit: 'persons', source: 'computed', from: birthDates },
+  disabledMembers: { type: 'int', unit: 'persons', source: 'computed', from: ['person.disability.kind'] },
+  hasSevereDisability: { type: 'bool', source: 'computed', from: ofDisability },
+  hasSeriousIllness: { type: 'bool', source: 'computed', from: ['person.seriousIllness'] },
+  hasStudent: { type: 'bool', source: 'computed', from: ['person.schooling'] },
+  hasJobless: { type: 'bool', source: 'computed', from: ['person.workState'] },
+  hasAbleBodied: { type: 'bool', source: 'computed', from: ['person.workAbility'] },
+  partlyCovered: { type: 'bool', source: 'computed' },
+  aidInYear: { type: 'codes', list: 'aid-kind', source: 'computed' },
+  lastSeenOn: { type: 'date', source: 'computed' },
+  daysSinceSeen: { type: 'int', unit: 'days', source: 'computed' },
   aid: { type: 'codes', list: 'aid-kind', source: 'computed' },
   memberAid: { type: 'codes', list: 'aid-kind', source: 'computed' },
-  knownPayments: { type: 'int', source: 'computed' },
+  knownPayments: { type: 'int', unit: 'times', source: 'computed' },
   fpSpecialSupport: { type: 'bool', source: 'fact' },
   group: { type: 'text', source: 'fact' },
   hukouType: { type: 'code', list: 'hukou-type', source: 'fact' },
   hukouAddress: { type: 'text', source: 'fact' },
   registrationSplit: { type: 'bool', source: 'fact' },
   apartSince: { type: 'date', source: 'fact' },
+  monthsApart: { type: 'int', unit: 'months', source: 'computed', from: ['household.apartSince'] },
   income12m: { type: 'money', unit: 'fen', source: 'fact' },
   registrationKind: { type: 'code', list: 'registration-kind', source: 'fact' },
   incomeDeduction12m: { type: 'money', unit: 'fen', source: 'fact' },
-  incomeRatio: { type: 'double', unit: 'ratio', source: 'computed' },
+  incomeRatio: { type: 'double', unit: 'ratio', source: 'computed', from: [...ofIncome, 'parameter.dibaoStandard'] },
+  incomePerHeadMonthly: { type: 'money', unit: 'fen', source: 'computed', from: ofIncome },
+  incomePerHead12m: { type: 'money', unit: 'fen', source: 'computed', from: ofIncome },
+  rigidExpenditure12m: { type: 'money', unit: 'fen', source: 'computed', from: ofSpending },
   'earned.wages': { type: 'money', unit: 'fen', source: 'fact' },
   'earned.business': { type: 'money', unit: 'fen', source: 'fact' },
   'earned.property': { type: 'money', unit: 'fen', source: 'fact' },
@@ -113,6 +151,7 @@ const household: Record<string, Entry> = {
   'spent.rehab': { type: 'money', unit: 'fen', source: 'fact' },
   'spent.accident': { type: 'money', unit: 'fen', source: 'fact' },
   'spent.other': { type: 'money', unit: 'fen', source: 'fact' },
+  assetsWithin: { type: 'bool', source: 'fact' },
   'assets.savings': { type: 'money', unit: 'fen', source: 'fact' },
   'assets.securities': { type: 'money', unit: 'fen', source: 'fact' },
   'assets.claims': { type: 'money', unit: 'fen', source: 'fact' },
@@ -128,16 +167,28 @@ const household: Record<string, Entry> = {
   'dibao.lastPaymentOn': { type: 'date', source: 'fact' },
   'dibao.lastPaymentAmount': { type: 'money', unit: 'fen', source: 'fact' },
   'dibao.lastReviewOn': { type: 'date', source: 'fact' },
+  'dibao.monthsSinceReview': { type: 'int', unit: 'months', source: 'computed', from: ['household.dibao.lastReviewOn'] },
+  'dibao.since': { type: 'date', source: 'computed' },
   toFollow: { type: 'bool', source: 'fact' },
   nextVisitOn: { type: 'date', source: 'fact' },
   wantsToApply: { type: 'code', list: 'apply-wish', source: 'fact' },
 }
 
-const catalogue = (subject: Subject, entries: Record<string, Entry>): Indicator[] =>
-  Object.entries(entries).map(([name, entry]) => ({ subject, name, label: `indicator.${subject}.${name}`, ...entry }))
+const ofParameter: Readonly<Record<ParameterUnit, Entry>> = {
+  'fen-month': { type: 'money', unit: 'fen', source: 'parameter' },
+  'fen-year': { type: 'money', unit: 'fen', source: 'parameter' },
+  ratio: { type: 'double', unit: 'ratio', source: 'parameter' },
+  percent: { type: 'double', unit: 'percent', source: 'parameter' },
+  months: { type: 'int', unit: 'months', source: 'parameter' },
+  days: { type: 'int', unit: 'days', source: 'parameter' },
+}
+const parameter = Object.fromEntries(parameterNames.map((name) => [name, ofParameter[parameterUnit(name)]]))
 
-/** All indicators that rules of plans can name. */
-export const indicators: readonly Indicator[] = [...catalogue('household', household), ...catalogue('person', person)]
+const catalogue = (subject: Indicator['subject'], entries: Record<string, Entry>): Indicator[] =>
+  Object.entries(entries).map(([name, entry]) => ({ subject, name, label: `indicator.${subject}.${name}`, doc: `indicator-doc.${subject}.${name}`, ...entry }))
+
+/** All that rules can name besides the answers of a form. */
+export const indicators: readonly Indicator[] = [...catalogue('household', household), ...catalogue('person', person), ...catalogue('parameter', parameter)]
 
 const byName = new Map(indicators.map((indicator) => [`${indicator.subject}.${indicator.name}`, indicator]))
 

@@ -10,13 +10,13 @@ import type { Label, Labels, Population, Subject, UnknownLabel } from './populat
  * A label that cannot be decided stands under `unknown` with the facts that are missing.
  */
 export function labelsOf(plan: { readonly populations: readonly Population[] }, facts: HouseholdFacts): Labels {
-  const { household, persons } = indicatorsOf(facts)
+  const { household, persons, parameter } = indicatorsOf(facts)
   const groups = groupsOf(plan.populations)
-  const own = judge(groups.household, { household })
+  const own = judge(groups.household, { household, parameter })
   const unknown = [...own.unknown]
   const labels: Record<string, readonly Label[]> = {}
   for (const personId of Object.keys(persons)) {
-    const found = judge(groups.person, { household, person: persons[personId]! })
+    const found = judge(groups.person, { household, person: persons[personId]!, parameter })
     labels[personId] = found.labels
     for (const one of found.unknown) unknown.push({ ...one, personId })
   }

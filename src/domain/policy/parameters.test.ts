@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { HouseholdFacts } from './facts.ts'
-import { indicatorsOf } from './indicators-of.ts'
-import { parameterOn, type Parameter } from './parameters.ts'
+import { compile, isCompiled } from './compile.ts'
+import { evaluate, type Verdict } from './evaluate.ts'
+import { contextOf, indicatorsOf } from './indicators-of.ts'
+import { isParameterValue, parameterOn, type Parameter } from './parameters.ts'
 
 const standard = (from: string, value: number, more: Partial<Parameter> = {}): Parameter => ({ name: 'dibaoStandard', areaPath: 'd/', hukou: '', from, value, recordedAt: `${from}T00:00:00Z`, ...more })
 const at = { areaPath: 'd/t/v/', hukou: '1' }
@@ -65,4 +67,36 @@ test.each([[700, 699.99, 0.99998], [700, 700, 1], [700, 1049.99, 1.49998], [700,
   const found = ratio({ ...one, members: one.members.slice(0, 1) }) as number
   expect(found).toBeCloseTo(expected, 4)
   expect([found < 1, found < 1.5, found <= 2]).toEqual([head < yuan, head < 1.5 * yuan, head <= 2 * yuan])
+})
+
+const says = (when: string, facts: HouseholdFacts): Verdict => {
+  const compiled = compile(when, 'household')
+  if (!isCompiled(compiled)) throw new Error(JSON.stringify(compiled))
+  return evaluate(compiled, contextOf(facts))
+}
+const given = (name: string, from: string, value: number, more: Partial<Parameter> = {}): Parameter => ({ ...standard(from, value, more), name })
+
+test('a rule reads a parameter of the day and of the place; one that nobody gave is unknown by its name', () => {
+  const edge = 'household.incomeRatio < parameter.edgeMultiple'
+  const parameters = [standard('2026-01-01', 80_000), given('edgeMultiple', '2026-01-01', 1.5), given('edgeMultiple', '2027-01-01', 1), given('edgeMultiple', '2026-01-01', 0.5, { areaPath: 'd/other/' })]
+  expect(says(edge, household('2026-11-21', parameters))).toBe(true)
+  expect(says(edge, household('2026-12-31', parameters))).toBe(true)
+  expect(says('household.incomeRatio < parameter.edgeMultiple && household.incomeRatio > 0.5', household('2027-01-01', parameters))).toBe(false)
+  expect(says(edge, household('2026-11-21', parameters.slice(0, 1)))).toEqual({ unknown: ['parameter.edgeMultiple'] })
+  expect(says('has(parameter.edgeMultiple)', household('2025-11-21', parameters))).toBe(false)
+})
+
+test('money is read as yuan, months and days as whole numbers, ratios and percentages as they are', () => {
+  const parameters = [standard('2026-01-01', 80_050), given('reviewMonths', '2026-01-01', 12), given('cpiRise', '2026-01-01', -0.3)]
+  expect(says('parameter.dibaoStandard == 800.5 && parameter.reviewMonths == 12 && parameter.cpiRise == -0.3', household('2026-11-21', parameters))).toBe(true)
+})
+
+test('names and types of parameters are checked', () => {
+  expect(compile('household.incomeRatio < parameter.edgeMultipel', 'household')).toMatchObject([{ code: 'EXPRESSION_UNKNOWN_NAME', suggestion: 'parameter.edgeMultiple' }])
+  expect(compile('parameter.reviewMonths < 1.5 && parameter.edgeMultiple == 2', 'household')).toMatchObject([{ code: 'EXPRESSION_TYPES' }])
+  expect(compile('paramter.reviewMonths < 2', 'person')).toMatchObject([{ code: 'EXPRESSION_UNKNOWN_NAME', suggestion: 'parameter' }])
+})
+
+test.each([['dibaoStandard', 80_000, 800.5], ['edgeMultiple', 1.5, 0], ['rigidShare', 0.6, -1], ['reviewMonths', 12, 0], ['visitDaysKey', 31, 1.5], ['cpiRise', -3.5, 101]] as const)('%s may be %s and not %s', (name, good, bad) => {
+  expect([isParameterValue(name, good), isParameterValue(name, bad), isParameterValue(name, Number.NaN), isParameterValue(name, Number.POSITIVE_INFINITY)]).toEqual([true, false, false, false])
 })

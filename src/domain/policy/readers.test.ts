@@ -65,7 +65,7 @@ test.each([
   ['divisors', `${nested(120, (inner) => `(9 / ${inner})`, 'person.age')} > 1`, true],
   ['sums', `${nested(180, (inner) => `(${inner} + 1)`, 'person.age')} == 183`, true],
 ] as const)('a rule of many %s is read by all', (_, expression, expected) => {
-  const [rule, context]: [Compiled, Context] = [compiled(expression), { household: {}, person: { isHead: true, age: 3n } }]
+  const [rule, context]: [Compiled, Context] = [compiled(expression), { household: {}, person: { isHead: true, age: 3n }, parameter: {} }]
   expect([libraryVerdict(rule, context), evaluate(rule, context), verdictOfTrace(trace(rule, context)), verdictsInColumns([rule], [context])]).toEqual([expected, expected, expected, [[1]]])
 })
 

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Fact } from './facts.ts'
 
 export type SelfCare = 'ABLE' | 'PARTLY_LOST' | 'LOST'
@@ -21,11 +22,22 @@ export function selfCareClass(unmet: number): SelfCare {
  * Class of self-care of a person: from the six items when every one was assessed, else the class that an assessment handed in;
  * of the two the later one. Undefined when there was no assessment: that is "not assessed", never "able".
  */
-export function selfCareOf(facts: Readonly<Record<string, Fact>>): SelfCare | undefined {
+export function selfCareOf(facts: Facts): SelfCare | undefined {
+  const [byItems, handedIn] = [assessedByItems(facts), facts['selfCare']]
+  if (!byItems || (handedIn && handedIn.asOf > byItems.asOf)) return handedIn?.value as SelfCare | undefined
+  return selfCareClass(byItems.unmet)
+}
+
+/** The day of the assessment that `selfCareOf` goes by. */
+export function selfCareSince(facts: Facts): PlainDate | undefined {
+  const [byItems, handedIn] = [assessedByItems(facts), facts['selfCare']]
+  return !byItems || (handedIn && handedIn.asOf > byItems.asOf) ? handedIn?.asOf : byItems.asOf
+}
+
+type Facts = Readonly<Record<string, Fact>>
+
+function assessedByItems(facts: Facts): { readonly unmet: number; readonly asOf: PlainDate } | undefined {
   const items = selfCareItems.map((name) => facts[name])
-  const handedIn = facts['selfCare']
-  if (!items.every((item) => item !== undefined)) return handedIn?.value as SelfCare | undefined
-  const asOf = items.map((item) => item.asOf).sort().at(-1)!
-  if (handedIn && handedIn.asOf > asOf) return handedIn.value as SelfCare
-  return selfCareClass(items.filter((item) => item.value === false).length)
+  if (!items.every((item) => item !== undefined)) return undefined
+  return { unmet: items.filter((item) => item.value === false).length, asOf: items.map((item) => item.asOf).sort().at(-1)! }
 }

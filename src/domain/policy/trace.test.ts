@@ -9,7 +9,7 @@ const compiled = (expression: string): Compiled => {
   if (!isCompiled(outcome)) throw new Error(JSON.stringify(outcome))
   return outcome
 }
-const about = (person: Values, household: Values = {}): Context => ({ household: { size: 2n, aid: [], ...household }, person: { disability: {}, ...person } })
+const about = (person: Values, household: Values = {}): Context => ({ household: { size: 2n, aid: [], ...household }, person: { disability: {}, ...person }, parameter: {} })
 const traced = (expression: string, person: Values, household?: Values): Trace => trace(compiled(expression), about(person, household))
 const turning = (expression: string, person: Values, to?: boolean) => turningLeaves(traced(expression, person), to).map(({ leaf, to: value }) => [leaf.rule, value])
 

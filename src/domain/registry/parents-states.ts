@@ -16,9 +16,10 @@ export type ParentsVerdict =
 const gone: ReadonlySet<string> = new Set(['DEAD', 'MISSING'])
 /** Those that count from the first day. */
 const atOnce: ReadonlySet<string> = new Set(['SEVERE_DISABILITY', 'SERIOUS_ILLNESS', 'REVOKED', 'DEPORTED'])
-/** Those that count when they have lasted for six months. */
+/** Those that count when they have lasted for six months (`lastingMonths`). */
 const lasting: ReadonlySet<string> = new Set(['PRISON', 'DRUG_ISOLATION', 'CONFINED', 'LOST_CONTACT'])
-const months = 6
+/** For how many months prison, isolation, confinement or lost contact must have lasted. */
+export const lastingMonths = 6
 
 type Standing = { readonly kind: 'gone' | 'counts' | 'no' } | { readonly kind: 'later'; readonly day: PlainDate } | { readonly kind: 'unknown'; readonly missing: 'state' | 'since' }
 
@@ -28,7 +29,7 @@ function standingOf({ state, since }: ParentState, asOf: PlainDate): Standing {
   if (atOnce.has(state)) return { kind: 'counts' }
   if (!lasting.has(state)) return { kind: 'no' }
   if (since === undefined) return { kind: 'unknown', missing: 'since' }
-  const day = addMonths(since, months)
+  const day = addMonths(since, lastingMonths)
   return day <= asOf ? { kind: 'counts' } : { kind: 'later', day }
 }
 

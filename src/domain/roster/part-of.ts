@@ -2,7 +2,7 @@ import type { Plan, Source } from '../plan/plan.ts'
 import { compile, isCompiled } from '../policy/compile.ts'
 import { evaluate } from '../policy/evaluate.ts'
 import type { HouseholdFacts } from '../policy/facts.ts'
-import { indicatorsOf } from '../policy/indicators-of.ts'
+import { contextOf } from '../policy/indicators-of.ts'
 import type { Labels } from '../policy/population.ts'
 import { baseRoster } from './base-roster.ts'
 
@@ -32,7 +32,7 @@ export function partGroundsOf(plan: PlanOfParts, facts: HouseholdFacts, labels: 
 function holds(when: string, facts: HouseholdFacts): boolean {
   const compiled = compile(when, 'household')
   if (!isCompiled(compiled)) throw new Error(`expression was never checked: ${when}`)
-  return evaluate(compiled, { household: indicatorsOf(facts).household }) === true
+  return evaluate(compiled, contextOf(facts)) === true
 }
 
 /**

@@ -3,7 +3,7 @@ import { membersInVisit, withAnswers } from '../form/overlay.ts'
 import { compile, isCompiled } from '../policy/compile.ts'
 import { evaluate } from '../policy/evaluate.ts'
 import type { HouseholdFacts } from '../policy/facts.ts'
-import { indicatorsOf } from '../policy/indicators-of.ts'
+import { contextOf } from '../policy/indicators-of.ts'
 import type { AboutWhom, Gate, Visited } from './gate.ts'
 import type { FoundAtGate } from './gate-complaint.ts'
 
@@ -63,11 +63,10 @@ function entriesMissing({ form, facts, submission, about }: Visited): FoundAtGat
 
 // Where nobody can say yet whether a rule holds it is taken to hold: somebody is asked rather than dropped.
 function whomever(about: AboutWhom, facts: HouseholdFacts): (personId: string) => boolean {
-  const { household, persons } = indicatorsOf(facts)
   return (personId) =>
     about.some(({ of, when }) => {
       const rule = compile(when, of)
-      const person = persons[personId]
-      return isCompiled(rule) && evaluate(rule, of === 'person' && person ? { household, person } : { household }) !== false
+      const context = (of === 'person' ? contextOf(facts, personId) : undefined) ?? contextOf(facts)
+      return isCompiled(rule) && evaluate(rule, context) !== false
     })
 }

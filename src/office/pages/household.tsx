@@ -26,6 +26,7 @@ import { Obligors } from './household/obligors.tsx'
 import { Parents } from './household/parents.tsx'
 import { Payments } from './household/payments.tsx'
 import { People } from './household/people.tsx'
+import { RulesHere } from './household/rules-here.tsx'
 import { StartVisit } from './household/start-visit.tsx'
 import { Timeline } from './household/timeline.tsx'
 import { WhyHere } from './household/why-here.tsx'
@@ -79,6 +80,7 @@ export default function HouseholdPage() {
         <Timeline entries={household.timeline} />
         <div className="stack">
           <WhyHere campaigns={household.campaigns}><Origins householdId={id} /></WhyHere>
+          <RulesHere householdId={id} />
           <Grounds household={household} />
           <Parents household={household} />
           {household.facts.length > 0 && <Sheet title={t('household.facts')}><FactList householdId={id} facts={household.facts} /></Sheet>}

@@ -1,7 +1,8 @@
-import { Button } from 'antd'
+import { App, Button, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { addParameter, listParameters } from '#contract/parameters.ts'
+import { addParameter, importParameters, listParameters } from '#contract/parameters.ts'
+import { isParameterName, parameterNames, parameterUnit, type ParameterName } from '#domain/policy/parameters.ts'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { Empty } from '#ui/empty.tsx'
@@ -14,6 +15,8 @@ import { Sheet } from '#ui/sheet.tsx'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 import { useToday } from '#ui/today.ts'
 import { useAreas } from '../area/use-areas.ts'
+import { FilePick } from '#ui/file-pick.tsx'
+import { ProblemError } from '#client/problem-error.ts'
 import { ActDialog } from '../parts/act-dialog.tsx'
 import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
@@ -23,19 +26,20 @@ import { useCodeName } from './roster/code-names.ts'
 type Row = z.infer<typeof listParameters.response>['rows'][number]
 const tagOf: Record<Row['state'], TagKind> = { COMING: 'wait', HOLDS: 'ok', PAST: 'plain', REPLACED: 'plain' }
 
-/** Dated amounts that rules ask for. A new one holds from its day on and changes nothing that was judged before. */
+/** Dated amounts and factors that rules ask for. A new one holds from its day on and changes nothing that was judged before. */
 export default function ParametersPage() {
   const { t } = useLanguage()
   const may = useMay()
   const codeName = useCodeName()
   const [isAdding, setAdding] = useState(false)
+  const [isImporting, setImporting] = useState(false)
   const read = useRead(listParameters, {})
   const hukou = (code: string) => (code === '' ? t('parameters.hukou.all') : codeName('hukou-type', code))
   const columns: DataColumn<Row>[] = [
-    { key: 'name', title: t('parameters.name'), render: (row) => t(`parameters.name.${row.name}`) },
+    { key: 'name', title: t('parameters.name'), render: (row) => t(`indicator.parameter.${row.name}`) },
     { key: 'area', title: t('parameters.area'), render: (row) => row.areaName },
     { key: 'hukou', title: t('parameters.hukou'), render: (row) => hukou(row.hukou) },
-    { key: 'value', title: t('parameters.value'), isNumber: true, render: (row) => <Money fen={row.value} /> },
+    { key: 'value', title: t('parameters.value'), isNumber: true, render: (row) => <Value name={row.name} value={row.value} /> },
     { key: 'from', title: t('parameters.from'), render: (row) => <DateText date={row.from} /> },
     { key: 'state', title: t('parameters.state'), render: (row) => <Tag kind={tagOf[row.state]}>{t(`parameters.state.${row.state}`)}</Tag> },
     { key: 'basis', title: t('parameters.basis'), render: (row) => row.basis },
@@ -43,12 +47,19 @@ export default function ParametersPage() {
   ]
   return (
     <>
-      <PageHead title={t('parameters.title')} actions={may('parameter.manage') && <Button type="primary" onClick={() => setAdding(true)}>{t('parameters.add')}</Button>} />
+      <PageHead title={t('parameters.title')} actions={may('parameter.manage') && <><Button onClick={() => setImporting(true)}>{t('parameters.import')}</Button><Button type="primary" onClick={() => setAdding(true)}>{t('parameters.add')}</Button></>} />
       <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
       <Sheet flush>{read.isPending ? <Loading /> : <DataTable caption={t('parameters.title')} columns={columns} rows={read.data?.rows ?? []} rowKey={(row) => row.id} empty={<Empty title={t('parameters.none')}>{t('parameters.none.why')}</Empty>} />}</Sheet>
       {isAdding && <AddParameter onClose={() => setAdding(false)} />}
+      {isImporting && <ImportParameters onClose={() => setImporting(false)} />}
     </>
   )
+}
+
+function Value({ name, value }: { readonly name: string; readonly value: number }) {
+  const { t } = useLanguage()
+  const unit = isParameterName(name) ? parameterUnit(name) : 'ratio'
+  return unit === 'fen-month' || unit === 'fen-year' ? <Money fen={value} /> : <span className="nowrap">{t(`parameters.shown.${unit}`, { value })}</span>
 }
 
 function AddParameter({ onClose }: { readonly onClose: () => void }) {
@@ -58,6 +69,9 @@ function AddParameter({ onClose }: { readonly onClose: () => void }) {
   const { areas } = useAreas()
   const own = useSession().area
   const add = useWrite(addParameter)
+  const [name, setName] = useState<ParameterName>('dibaoStandard')
+  const unit = parameterUnit(name)
+  const isMoney = unit === 'fen-month' || unit === 'fen-year'
   const places = areas.filter((area) => area.level === 'district' || area.level === 'town').map((area) => ({ value: area.id, label: area.name }))
   return (
     <ActDialog
@@ -66,12 +80,46 @@ function AddParameter({ onClose }: { readonly onClose: () => void }) {
       fields={[
         { name: 'areaId', label: t('parameters.area'), kind: 'choice', options: places, isNeeded: true, ...(own && { initial: own.id }) },
         { name: 'hukou', label: t('parameters.hukou'), kind: 'choice', options: [{ value: 'all', label: t('parameters.hukou.all') }, ...(['1', '2', '3'] as const).map((value) => ({ value, label: codeName('hukou-type', value) }))], isNeeded: true, initial: 'all' },
-        { name: 'amount', label: t('parameters.amount'), kind: 'money', isNeeded: true },
+        { name: 'value', label: t(`parameters.amount.${unit}`), kind: isMoney ? 'money' : 'number', isNeeded: true },
         { name: 'from', label: t('parameters.from'), kind: 'date', isNeeded: true, initial: today },
         { name: 'basis', label: t('parameters.basis'), kind: 'text', isNeeded: true, most: 200 },
       ]}
       onClose={onClose}
-      onOk={({ areaId, hukou, from, basis, fen }) => add.mutateAsync({ body: { name: 'dibaoStandard', areaId: areaId!, hukou: hukou === 'all' ? '' : (hukou as '1'), from: from!, value: fen('amount')!, basis: basis! } })}
-    />
+      onOk={({ areaId, hukou, from, basis, value, fen }) => add.mutateAsync({ body: { name, areaId: areaId!, hukou: hukou === 'all' ? '' : (hukou as '1'), from: from!, value: isMoney ? fen('value')! : Number(value), basis: basis! } })}
+    >
+      <p>
+        <Select aria-label={t('parameters.name')} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={name} onChange={setName} options={parameterNames.map((one) => ({ value: one, label: t(`indicator.parameter.${one}`) }))} />
+      </p>
+      <p className="faint">{t(`indicator-doc.parameter.${name}`)}</p>
+    </ActDialog>
+  )
+}
+
+type Fault = { readonly cell: string; readonly code: string; readonly value: string }
+
+/** A workbook of them: all rows or, with every bad cell named, none. */
+function ImportParameters({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const send = useWrite(importParameters, {
+    onDone: (done) => {
+      void message.success(t('parameters.imported', done))
+      onClose()
+    },
+  })
+  const refused = send.error instanceof ProblemError && send.error.code === 'PARAMETERS_INVALID' ? send.error.details : undefined
+  const faults = (refused?.['rows'] ?? []) as readonly Fault[]
+  const left = Number(refused?.['total'] ?? 0) - faults.length
+  return (
+    <Modal open title={t('parameters.import')} footer={null} onCancel={onClose} mask={{ closable: false }}>
+      <ProblemNote problem={send.error} />
+      {faults.length > 0 && (
+        <ul className="faults">
+          {faults.map(({ cell, code, value }) => <li key={`${cell} ${code}`}>{t('parameters.fault', { cell, what: t(`parameters.fault.${code}`, { value }) })}</li>)}
+          {left > 0 && <li>{t('parameters.faults-more', { n: left })}</li>}
+        </ul>
+      )}
+      <FilePick accept=".xlsx,.csv,.ods" hint={t('parameters.import.hint')} isBusy={send.isPending} onPick={(file) => send.mutate({ query: { name: file.name }, body: file })} />
+    </Modal>
   )
 }

@@ -8,7 +8,7 @@ export type ActField = {
   readonly name: string
   readonly label: string
   /** `money` is typed in yuan and handed on in fen. */
-  readonly kind: 'text' | 'long' | 'date' | 'money' | 'choice'
+  readonly kind: 'text' | 'long' | 'date' | 'money' | 'number' | 'choice'
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly isNeeded?: boolean
   readonly initial?: string
@@ -29,6 +29,7 @@ type Props = {
 }
 
 const amount = /^\d{1,9}(\.\d{1,2})?$/
+const number = /^-?\d{1,6}(\.\d{1,6})?$/
 
 /** One act with a few fields. Mount it to open it. */
 export function ActDialog({ title, okLabel, fields, onOk, onClose, children, width = 480 }: Props) {
@@ -51,6 +52,7 @@ export function ActDialog({ title, okLabel, fields, onOk, onClose, children, wid
   }
   const rulesOf = (field: ActField) => [
     ...(field.isNeeded ? [{ required: true, whitespace: true, message: t('desk.needed') }] : []),
+    ...(field.kind === 'number' ? [{ pattern: number, message: t('desk.number.wrong') }] : []),
     ...(field.kind === 'money' ? [{ pattern: amount, message: t('desk.money.wrong') }] : []),
   ]
   return (
@@ -68,6 +70,7 @@ function inputOf(field: ActField, yuan: string): ReactNode {
   switch (field.kind) {
     case 'choice': return <Select allowClear={!field.isNeeded} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} options={[...(field.options ?? [])]} />
     case 'date': return <Input type="date" />
+    case 'number': return <Input inputMode="decimal" autoComplete="off" />
     case 'money': return <Input inputMode="decimal" suffix={yuan} autoComplete="off" />
     case 'long': return <Input.TextArea rows={2} maxLength={field.most ?? 300} />
     case 'text': return <Input maxLength={field.most ?? 60} autoComplete="off" />

@@ -1,3 +1,4 @@
+import { getAlertsWaiting } from '#contract/alerts.ts'
 import { getToday } from '#contract/campaigns.ts'
 import { useCasework } from '../parts/use-casework.ts'
 import { paths } from '../paths.ts'
@@ -21,6 +22,7 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   const { area } = useSession()
   const campaign = useCurrentCampaign()
   const casework = useCasework(campaign)
+  const alerts = useRead(getAlertsWaiting, {}, { enabled: may('alert.act') }).data
   const today = useRead(getToday, { query: campaign ? { campaign } : {} }, { enabled: may('today.read') }).data
   const waiting = (kind: string) => today?.waiting.find((one) => one.kind === kind)?.count ?? 0
   const late = today?.duties.filter((duty) => duty.isMine && duty.state === 'late').length ?? 0
@@ -59,12 +61,14 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
       ].flat(),
     ),
     section(when(may('deliverable.read'), inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned'))), when(may('release.read'), one('releases', paths.releases()))),
+    section(when(may('screen.read'), one('screening', paths.screening())), when(may('alert.read'), one('alerts', paths.alerts(), alerts?.overdue ?? 0))),
     when(may('household.read'), one('households', paths.search())),
   ].flat()
 
   const manage: MenuEntry[] = []
   if (may('account.manage')) manage.push(one('accounts', paths.accounts()))
   if (may('area.manage')) manage.push(one('areas', paths.areas()))
+  if (may('rule.write')) manage.push(one('rules', paths.rules()))
   if (may('parameter.manage')) manage.push(one('parameters', paths.parameters()))
   if (may('settings.manage')) manage.push(one('settings', paths.settings()))
   if (may('audit.read')) manage.push(one('audit', paths.audit()))

@@ -7,6 +7,7 @@ import { findDuplicatesJob } from './duplicates/public.ts'
 import { analyzeAfterImport, performImport, performUndo } from './imports/public.ts'
 import { fillSearch, refreshStaleLabels } from './registry/public.ts'
 import { refreshParts } from './rosters/public.ts'
+import { screenAreas } from './screening/public.ts'
 
 /** Every job of every feature. */
 export function jobsOf(services: Services): Jobs {
@@ -19,6 +20,7 @@ export function jobsOf(services: Services): Jobs {
       if (payload.afterMany) await analyzeAfterImport(services.database)
       await findDuplicatesJob(services, payload)
     },
+    screen: (payload) => screenAreas(services, payload),
     'fill-search': () => fillSearch(services),
     'prune-keys': () => pruneKeys(services),
   }
@@ -28,4 +30,4 @@ export function jobsOf(services: Services): Jobs {
  * In the queue's time (UTC): just after midnight in Beijing, when birthdays and due dates have moved. A server that did not run
  * at that minute makes up for it when it starts.
  */
-export const crontab = ['1 16 * * * refresh-labels ?fill=1d', '31 16 * * * prune-keys'].join('\n')
+export const crontab = ['1 16 * * * refresh-labels ?fill=1d', '11 16 * * * screen ?fill=1d', '31 16 * * * prune-keys'].join('\n')

@@ -4,6 +4,7 @@ import { inHand } from './in-hand.ts'
 import { mountSettings } from './settings/routes.ts'
 import { firstArea } from './areas/public.ts'
 import { areaNeighbours } from './area-neighbours.ts'
+import { mountAlerts } from './alerts/routes.ts'
 import { mountAreas } from './areas/routes.ts'
 import { mountAttachments } from './attachments/routes.ts'
 import { mountAudit } from './audit/routes.ts'
@@ -24,6 +25,8 @@ import { mountEscalations } from './escalations/routes.ts'
 import { mountFindings } from './findings/routes.ts'
 import { mountInstitutions } from './institutions/routes.ts'
 import { mountKeyHouseholds } from './key-households/routes.ts'
+import { mountScreening } from './screening/routes.ts'
+import { mountRules } from './rules/routes.ts'
 import { mountReferrals } from './referrals/routes.ts'
 import { mountImports } from './imports/routes.ts'
 import { soundOf } from './registry/public.ts'
@@ -31,4 +34,4 @@ import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, firstArea, departmentsOf, soundOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, (endpoints) => mountCampaigns(endpoints, { countReturnedRosters }), mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountInstitutions, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountCalendar, mountAudit]
+export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, firstArea, departmentsOf, soundOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, (endpoints) => mountCampaigns(endpoints, { countReturnedRosters }), mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountRules, mountScreening, mountAlerts, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountInstitutions, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountCalendar, mountAudit]

@@ -24,6 +24,7 @@ function workIn(services: Services, actor: Actor, trx: Trx, key: string | null):
     sealing: services.sealing,
     random: services.random,
     kind: services.kind,
+    changedHouseholds: new Set(),
     newId,
     enqueue: (name, payload) => addJob(trx, name, payload),
     async record(entry) {

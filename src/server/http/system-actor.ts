@@ -22,3 +22,8 @@ export function systemActor(who: { readonly accountId: string; readonly login: s
     samePerson: [who.accountId],
   }
 }
+
+/** For work in a district that nobody asked for. */
+export function upkeepActor({ districtKey, path }: { readonly districtKey: string; readonly path: string }): Actor {
+  return systemActor({ accountId: '00000000-0000-7000-8000-000000000003', login: 'upkeep', name: 'upkeep' }, { id: districtKey, name: '', path, districtKey })
+}

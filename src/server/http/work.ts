@@ -82,6 +82,8 @@ export interface Work {
   readonly sealing: Sealing
   readonly random: Random
   readonly kind: 'example' | 'real'
+  /** Households of which something changed that rules look at; what the rules of the district come to for them is looked at again at the end. */
+  readonly changedHouseholds: Set<string>
   newId(): string
   /** Writes the audit entry. A write that commits without one is a fault. */
   record(entry: AuditRecord): Promise<void>

@@ -9,6 +9,8 @@ export interface JobPayload {
   'refresh-labels': { evenOfToday?: boolean }
   /** `afterMany`: so many rows came that the planner has to be told first. */
   'find-duplicates': { districtKey: string; accountId: string; afterMany?: boolean }
+  /** Of one village, of a whole district, or, every night, of all. */
+  screen: { districtKey?: string; areaPath?: string }
   'fill-search': Record<string, never>
   'prune-keys': Record<string, never>
 }

@@ -7,6 +7,7 @@ import { addJob, type JobName } from '#server/jobs/queue.ts'
 import { onServer } from '../setup/global.ts'
 import { importRoster, proposed } from '../setup/import-roster.ts'
 import { putHousehold } from '../setup/put-household.ts'
+import { putRule } from '../setup/put-rule.ts'
 import { csvRoster, rosterHeadings, testId } from '../setup/roster-sheet.ts'
 import { startServer, type TestServer } from '../setup/server.ts'
 import type { Moment } from '../setup/under-fire.ts'
@@ -56,6 +57,11 @@ const scenarios: { readonly [N in JobName]: (server: TestServer) => Promise<Ask>
   async 'refresh-labels'(server) {
     await onServer(server.connection, (client) => client.query(`UPDATE household SET labels_as_of = NULL`))
     return asking(server, 'refresh-labels', { evenOfToday: true })
+  },
+  async screen(server) {
+    await putRule(server, { id: 'many', of: 'person', when: 'person.age >= 60', alert: { by: 'village', withinDays: 10, advice: { zh: '上门看看', en: 'Go and see' } } })
+    await putHousehold(server.connection, { campaignId: await campaignOf(server), areaName: '西湾村', people: [{ name: '鲜于大山', birthDate: '1940-04-05' }] })
+    return asking(server, 'screen', {})
   },
   async 'fill-search'(server) {
     await onServer(server.connection, (client) => client.query(`UPDATE person SET name_pinyin = ''; UPDATE household SET head_pinyin = ''`))

@@ -1,11 +1,11 @@
-import { findIndicator } from '#domain/policy/indicators.ts'
+import { findIndicator, type Indicator } from '#domain/policy/indicators.ts'
 import { formatDate, formatMoney } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { useListed } from '#ui/listed.ts'
 import { useToday } from '#ui/today.ts'
 import { useCodeName } from '../roster/code-names.ts'
 
-type Subject = 'household' | 'person'
+type Subject = Indicator['subject']
 
 /** Facts in words: their names, and their values by the type of their indicator. */
 export function useFactText() {

@@ -1,4 +1,5 @@
 import type { Household } from '#contract/households.ts'
+import type { Indicator } from '#domain/policy/indicators.ts'
 import { ClauseNote } from '#ui/clause-note.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
@@ -33,8 +34,8 @@ function Undecided({ household }: { readonly household: Household }) {
   const text = useFactText()
   if (household.undecided.length === 0) return null
   const factName = (full: string) => {
-    const [subject, ...rest] = full.split('.')
-    return text.name(subject === 'household' ? 'household' : 'person', rest.join('.'))
+    const [subject, ...rest] = full.split('.') as [Indicator['subject'], ...string[]]
+    return text.name(subject, rest.join('.'))
   }
   return (
     <details className="gone undecided">

@@ -5,7 +5,7 @@ import type { Contradiction } from '#domain/plan/problem-plan.ts'
 import { compile, isCompiled } from '#domain/policy/compile.ts'
 import { evaluate } from '#domain/policy/evaluate.ts'
 import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
-import { indicatorsOf } from '#domain/policy/indicators-of.ts'
+import { contextOf } from '#domain/policy/indicators-of.ts'
 import { proposalsOf, type Proposal } from '#domain/visit/proposals.ts'
 import type { Submission } from '#domain/visit/submission.ts'
 import type { FindingDoubt, Row, StoredFact } from '../../database/tables.ts'
@@ -79,11 +79,9 @@ async function doubt(work: Work, closed: readonly Row<'finding'>[], visitId: str
 
 /** The facts that make a rule true; undefined when it is not true, or not by any of those meant. */
 function sayingSo(rule: Contradiction, personId: string | null, facts: HouseholdFacts, isMeant: (fact: Fact) => boolean): Said | undefined {
-  const { household, persons } = indicatorsOf(facts)
   const compiled = compile(rule.when, rule.of)
-  const person = personId === null ? undefined : persons[personId]
-  if (!isCompiled(compiled) || (rule.of === 'person' && person === undefined)) return undefined
-  if (evaluate(compiled, person === undefined || rule.of === 'household' ? { household } : { household, person }) !== true) return undefined
+  const context = rule.of === 'household' ? contextOf(facts) : personId === null ? undefined : contextOf(facts, personId)
+  if (!isCompiled(compiled) || context === undefined || evaluate(compiled, context) !== true) return undefined
   const said = compiled.names.flatMap((name) => {
     const [subject, ...rest] = name.split('.')
     const key = rest.join('.')

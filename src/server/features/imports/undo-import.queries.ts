@@ -48,7 +48,7 @@ export interface Touched {
 /** Removes the households that this import alone made, with everything in them; drafts of visits that were given up too. @returns how many they were */
 export async function removeMadeHouseholds(trx: Trx, { districtKey, importId }: Undo): Promise<number> {
   const made = sql`(SELECT id FROM household WHERE district_key = ${districtKey} AND import_id = ${importId})`
-  for (const table of ['fact', 'aid', 'payment', 'membership', 'roster_entry', 'household_reach', 'visit']) {
+  for (const table of ['screen_result', 'alert_sample_row', 'alert_event', 'alert', 'fact', 'aid', 'payment', 'membership', 'roster_entry', 'household_reach', 'visit']) {
     await sql`DELETE FROM ${sql.table(table)} WHERE district_key = ${districtKey} AND household_id IN ${made}`.execute(trx)
   }
   const gone = await sql`DELETE FROM household WHERE district_key = ${districtKey} AND import_id = ${importId}`.execute(trx)
@@ -87,6 +87,10 @@ export async function forgetFacts(trx: Trx, undo: Undo, { households, persons }:
 /** Removes the people whom the import made and who belong to no household any more. */
 export async function removeMadePersons(trx: Trx, { districtKey, importId }: Undo): Promise<void> {
   const nowhere = sql`import_id = ${importId} AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.district_key = ${districtKey} AND m.person_id = person.id)`
+  const ofThem = (column: string) => sql`${sql.ref(column)} IN (SELECT id FROM person WHERE district_key = ${districtKey} AND ${nowhere})`
+  await sql`DELETE FROM screen_result WHERE district_key = ${districtKey} AND ${ofThem('person_id')}`.execute(trx)
+  await sql`DELETE FROM alert_event WHERE district_key = ${districtKey} AND alert_id IN (SELECT id FROM alert WHERE district_key = ${districtKey} AND ${ofThem('person_id')})`.execute(trx)
+  await sql`DELETE FROM alert WHERE district_key = ${districtKey} AND ${ofThem('person_id')}`.execute(trx)
   await sql`DELETE FROM duplicate_proposal d USING person WHERE d.district_key = ${districtKey} AND person.district_key = ${districtKey} AND (d.person_a = person.id OR d.person_b = person.id) AND ${nowhere}`.execute(trx)
   await sql`DELETE FROM person_key WHERE id_index IN (SELECT citizen_id_index FROM person WHERE district_key = ${districtKey} AND ${nowhere})`.execute(trx)
   await sql`DELETE FROM person WHERE district_key = ${districtKey} AND ${nowhere}`.execute(trx)

@@ -19,6 +19,7 @@ export async function addContact(work: Work, id: string, body: z.output<(typeof 
 
   const contact = { district_key: work.districtKey, id: work.newId(), area_path: row.area_path, household_id: row.household_id, key_id: id, on_date: body.on, manner: body.manner, found: body.found, done: body.done, next: body.next, at: work.now, by_name: work.actor.name }
   await insertContact(work.trx, contact)
+  work.changedHouseholds.add(row.household_id)
 
   await work.record({ action: 'add-key-contact', objectType: 'key-household', objectId: id, areaPath: row.area_path, details: { household: row.household_id, kind: body.manner } })
   return keyView((await findKeyRow(work.trx, work.districtKey, id, work)) as KeyRow, plan, work.today)

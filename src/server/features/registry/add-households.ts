@@ -92,6 +92,7 @@ export async function prepareHouseholds(work: Work, toAdd: readonly HouseholdToA
 /** The second half: writes what was prepared. */
 export async function storeHouseholds(work: Work, { toAdd, origin, campaigns, rows }: PreparedHouseholds): Promise<void> {
   await insertRegistryRows(work.trx, rows)
+  for (const { id } of toAdd) work.changedHouseholds.add(id)
 
   const known = toAdd.filter((one) => !one.household)
   await renameHeads(work.trx, work.districtKey, known.flatMap(({ id, headName }) => (headName === undefined ? [] : [{ id, headName, headPinyin: soundOf(headName).order }])))

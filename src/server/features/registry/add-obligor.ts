@@ -35,6 +35,7 @@ export async function addObligor(work: Work, householdId: string, input: z.outpu
     phone, address: hideCitizenIds(input.address), income_fen: input.incomeFen ?? null, support_fen: input.supportFen ?? null, as_of: input.asOf, source: `desk:${work.actor.accountId}`, recorded_at: work.now,
   })
   if (earlier) await endObligorRow(trx, districtKey, earlier.id, work.now, obligorId)
+  work.changedHouseholds.add(householdId)
 
   await work.record({ action: earlier ? 'change-obligor' : 'add-obligor', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { name: input.name, duty: input.duty, on: input.asOf } })
   return { obligorId }

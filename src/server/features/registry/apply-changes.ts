@@ -56,6 +56,7 @@ export async function applyChanges(work: Work, household: ChangedHousehold, chan
   const known = [...before].map((id) => ({ id, facts: storedFacts(applied.filter((change) => change.subject.kind === 'person' && change.subject.id === id), source) }))
   const own = storedFacts(applied.filter((change) => change.subject.kind === 'household'), source)
   const labels = storedLabelsOf(campaigns, after.facts)
+  work.changedHouseholds.add(household.id)
   await Promise.all([
     insertFacts(trx, historyOf(work, household, changes.facts, (subject) => held.get(subject.id) ?? {}, after.applied, source)),
     mergePersonFacts(trx, districtKey, known.filter((person) => Object.keys(person.facts).length > 0)),

@@ -11,6 +11,7 @@ export async function endObligor(work: Work, id: string, reason: string): Promis
   if (obligor.ended_at !== null) throw problem('CHANGED_MEANWHILE')
 
   await endObligorRow(work.trx, work.districtKey, id, work.now, null)
+  work.changedHouseholds.add(obligor.household_id)
 
   await work.record({ action: 'end-obligor', objectType: 'household', objectId: obligor.household_id, areaPath: obligor.area_path, details: { name: obligor.name, reason: hideCitizenIds(reason) } })
   return { obligorId: id }

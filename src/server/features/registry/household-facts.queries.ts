@@ -1,31 +1,42 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Trx } from '../../database/transaction.ts'
-import type { StoredFacts } from '../../database/tables.ts'
+import type { FactsRow, ObligorsRow, SeenRow } from '../../facts/facts-of.ts'
 
-export interface StoredMember {
-  personId: string
-  name: string
-  relation: string
-  isHead: boolean
-  sex: string | null
-  birthDate: string | null
-  facts: StoredFacts
-  from: string | null
-  to: string | null
+/** Some households, or all at some places. */
+export type Those = { readonly households: readonly string[] } | { readonly paths: readonly string[] }
+
+const ofThose = (those: Those, table: string): RawBuilder<boolean> =>
+  'paths' in those ? sql<boolean>`${sql.ref(`${table}.area_path`)} COLLATE "C" = ANY(${those.paths as string[]})` : sql<boolean>`${sql.ref(`${table}.household_id`)} = ANY(${those.households as string[]}::uuid[])`
+
+/**
+ * When households and their people were last seen: by a visit that was not a call, a person only where it says that it met that person; or by
+ * a contact in person or by video with whoever is followed.
+ */
+export async function selectSeen(trx: Trx, districtKey: string, those: Those): Promise<SeenRow[]> {
+  const found = await sql<SeenRow>`
+    WITH visited AS (
+      SELECT s.household_id, s.visited_on, s.answers FROM submission s
+       WHERE s.district_key = ${districtKey} AND ${ofThose(those, 's')} AND s.answers->'visit'->>'manner' <> 'PHONE'),
+    contacted AS (
+      SELECT k.household_id, k.person_id, c.on_date FROM key_household k JOIN key_contact c ON c.district_key = k.district_key AND c.key_id = k.id
+       WHERE k.district_key = ${districtKey} AND ${ofThose(those, 'k')} AND c.manner IN ('HOME', 'ELSEWHERE', 'VIDEO'))
+    SELECT household_id, person_id, max(seen_on)::text AS seen_on FROM (
+      SELECT household_id, NULL::uuid AS person_id, visited_on AS seen_on FROM visited
+      UNION ALL SELECT household_id, NULL, on_date FROM contacted
+      UNION ALL SELECT household_id, person_id, on_date FROM contacted WHERE person_id IS NOT NULL
+      UNION ALL SELECT household_id, member.key::uuid, visited_on FROM visited, jsonb_each(CASE WHEN jsonb_typeof(answers->'members') = 'object' THEN answers->'members' ELSE '{}' END) AS member
+                 WHERE member.value->>'seen' = 'true' AND member.key ~ '^[0-9a-f-]{36}$'
+    ) seen GROUP BY household_id, person_id`.execute(trx)
+  return found.rows
 }
-export interface StoredAid {
-  personId: string | null
-  kind: string
-  from: string | null
-  to: string | null
-  amount: number | null
-}
-export interface FactsRow {
-  id: string
-  area_path: string
-  facts: StoredFacts
-  members: StoredMember[] | null
-  aid: StoredAid[] | null
+
+/** How many who owe support to a member and live elsewhere are written down. */
+export async function selectObligors(trx: Trx, districtKey: string, those: Those): Promise<ObligorsRow[]> {
+  const found = await sql<ObligorsRow>`
+    SELECT household_id, person_id, count(*)::int AS obligors FROM obligor o
+     WHERE district_key = ${districtKey} AND ${ofThose(those, 'o')} AND person_id IS NOT NULL AND ended_at IS NULL AND replaced_by IS NULL
+     GROUP BY household_id, person_id`.execute(trx)
+  return found.rows
 }
 
 /** Households with their people, those who left too, and what they receive: one statement however many there are. */

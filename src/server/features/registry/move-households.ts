@@ -11,6 +11,7 @@ import { forgetLeaving, keepPlacesOf, listMergedHouseholds, moveHouseholdRows, n
 export async function moveHouseholds(work: Work, ids: readonly string[], areaPath: string, on: string = work.today, because?: string): Promise<void> {
   if (ids.length === 0) return
   const { trx, districtKey } = work
+  for (const id of ids) work.changedHouseholds.add(id)
   const all = [...ids, ...(await listMergedHouseholds(trx, districtKey, ids))]
   if (because !== undefined) await noteLeaving(trx, districtKey, all, areaPath, because)
   await keepPlacesOf(trx, districtKey, ids, on, () => work.newId())

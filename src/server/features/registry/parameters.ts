@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { addParameter as route, listParameters as listRoute } from '#contract/parameters.ts'
 import { isWithin } from '#domain/access/access.ts'
-import { parameterOn, type Parameter, type ParameterName } from '#domain/policy/parameters.ts'
+import { isParameterValue, parameterOn, type Parameter, type ParameterName } from '#domain/policy/parameters.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
-import { insertParameter, listParameterRows } from './parameters.queries.ts'
+import { fieldFault } from './checked-id.ts'
+import { insertParameters, listParameterRows } from './parameters.queries.ts'
 
 /** The dated parameters of the district, as rules read them. */
 export async function loadParameters(work: Pick<Work, 'trx' | 'districtKey'>): Promise<Parameter[]> {
@@ -33,15 +34,23 @@ export async function listParameters(work: Work): Promise<z.input<typeof listRou
   }
 }
 
-/** An amount from a day on. Earlier ones stay, so that what was judged by them stays as it was. Labels follow. */
+/** A value from a day on. Earlier ones stay, so that what was judged by them stays as it was. Labels follow. */
 export async function addParameter(work: Work, input: z.output<typeof route.body>): Promise<{ id: string }> {
   const area = await findArea(work.trx, work.districtKey, input.areaId)
   if (!area || !isWithin(area.path, work.actor.scope)) throw problem('NOT_FOUND')
 
-  const id = work.newId()
-  await insertParameter(work.trx, { id, district_key: work.districtKey, area_path: area.path, name: input.name, hukou: input.hukou, from_date: input.from, value: input.value, basis: input.basis, recorded_at: work.now, by_name: work.actor.name })
-  if (input.from <= work.today) await work.enqueue('refresh-labels', { evenOfToday: true })
+  if (!isParameterValue(input.name, input.value)) throw fieldFault('value', 'invalid_value')
 
-  await work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath: area.path, details: { name: input.name, hukou: input.hukou, from: input.from, amountFen: input.value } })
+  const id = work.newId()
+  await insertParameters(work.trx, [{ id, district_key: work.districtKey, area_path: area.path, name: input.name, hukou: input.hukou, from_date: input.from, value: input.value, basis: input.basis, recorded_at: work.now, by_name: work.actor.name }])
+  if (input.from <= work.today) await followParameters(work)
+
+  await work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath: area.path, details: { name: input.name, hukou: input.hukou, from: input.from, value: input.value } })
   return { id }
+}
+
+/** Something that rules ask for is another from today on. */
+export async function followParameters(work: Work): Promise<void> {
+  await work.enqueue('refresh-labels', { evenOfToday: true })
+  await work.enqueue('screen', { districtKey: work.districtKey })
 }

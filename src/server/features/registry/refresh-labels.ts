@@ -5,12 +5,18 @@ import { updateLabels } from './labels.queries.ts'
 import { followLabels } from '../reach/public.ts'
 import { storedLabelsOf, type WithPlan } from './stored-labels.ts'
 
+/** Something changed that labels and rules look at: labels follow at once, what the rules of the district come to at the end of the work. */
+export async function refreshLabels(work: Work, householdIds: readonly string[], campaigns?: readonly WithPlan[]): Promise<void> {
+  for (const id of householdIds) work.changedHouseholds.add(id)
+  await computeLabels(work, householdIds, campaigns)
+}
+
 /**
  * Computes the labels of households as of today for every campaign of the district, and keeps them where lists look,
  * with the departments that look after them.
  * @param campaigns those of the district, when the caller has them at hand
  */
-export async function refreshLabels(work: Work, householdIds: readonly string[], campaigns?: readonly WithPlan[]): Promise<void> {
+export async function computeLabels(work: Work, householdIds: readonly string[], campaigns?: readonly WithPlan[]): Promise<void> {
   const running = campaigns ?? (await listRunningCampaigns(work))
   const facts = await loadHouseholdFacts(work, householdIds)
   const labels = [...facts.values()].map((one) => ({ id: one.household.id, labels: storedLabelsOf(running, one) }))

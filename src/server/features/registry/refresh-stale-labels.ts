@@ -1,10 +1,10 @@
 import { addDays } from '#domain/calendar/plain-date.ts'
 import { performJob } from '../../http/perform.ts'
-import { systemActor } from '../../http/system-actor.ts'
+import { upkeepActor } from '../../http/system-actor.ts'
 import type { Actor, Services, Work } from '../../http/work.ts'
 import { listDistrictsWithCampaigns } from './labels.global.queries.ts'
 import { listStale } from './labels.queries.ts'
-import { refreshLabels } from './refresh-labels.ts'
+import { computeLabels } from './refresh-labels.ts'
 
 const atOnce = 200
 const beforeAll = '00000000-0000-0000-0000-000000000000'
@@ -19,7 +19,7 @@ export async function refreshStaleLabels(services: Services, evenOfToday = false
   const { clock } = services
   const olderThan = evenOfToday ? addDays(clock.today(), 1) : clock.today()
   for (const district of await listDistrictsWithCampaigns(services.database)) {
-    const actor = upkeepOf(district)
+    const actor = upkeepActor(district)
     for (let after: string | undefined = beforeAll; after !== undefined; ) after = await refreshSome(services, actor, olderThan, after, follow)
   }
 }
@@ -29,13 +29,8 @@ type Follow = (work: Work, householdIds: readonly string[]) => Promise<void>
 function refreshSome(services: Services, actor: Actor, olderThan: string, after: string, follow: Follow): Promise<string | undefined> {
   return performJob(services, actor, 'wide', async (work) => {
     const ids = await listStale(work.trx, work.districtKey, olderThan, after, atOnce)
-    await refreshLabels(work, ids)
+    await computeLabels(work, ids)
     await follow(work, ids)
     return ids.at(-1)
   })
-}
-
-// Nobody asked for this work.
-function upkeepOf({ districtKey, path }: { districtKey: string; path: string }): Actor {
-  return systemActor({ accountId: '00000000-0000-7000-8000-000000000003', login: 'upkeep', name: 'upkeep' }, { id: districtKey, name: '', path, districtKey })
 }

@@ -1,0 +1,52 @@
+import type { Card, CardTrace } from '#contract/screening.ts'
+import { isPlainDate } from '#domain/calendar/plain-date.ts'
+import { openToRead } from '#server/database/backup/open-place.ts'
+import { readConfig } from '#server/config.ts'
+import { explainHousehold } from '#server/features/screening/public.ts'
+import { readTexts, say, type Language } from '#server/locale.ts'
+import { makeLog } from '#server/log.ts'
+import { openServices } from '#server/open-services.ts'
+import type { Io } from './command.ts'
+import { folderAndFlags } from './folder-and-flags.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** `rules explain --household ID [--as-of DATE]`: each rule of its district for a household. Reading it stands in the trail as any reading. */
+export async function rulesExplain(args: string[], io: Io): Promise<number> {
+  const { flags, rest } = folderAndFlags(args, ['household', 'as-of'], [])
+  const [household, asOf] = [flags['household'], flags['as-of']]
+  if (household === undefined || !uuid.test(household) || (asOf !== undefined && !isPlainDate(asOf))) {
+    io.err(say(readTexts(io.language, 'cli'), 'cli.rules.explain.usage'))
+    return 2
+  }
+  const config = readConfig(rest)
+  const opened = await openToRead(config)
+  try {
+    const services = await openServices({ connection: opened.connection, keysDir: config.keysDir, kindWhenNew: 'real', log: makeLog('error') })
+    try {
+      for (const line of linesOf(await explainHousehold(services, household, asOf), io.language)) io.out(line)
+    } finally {
+      await Promise.all([services.database.destroy(), services.apart.destroy()])
+    }
+  } finally {
+    await opened.close()
+  }
+  return 0
+}
+
+function linesOf({ headName, areaName, asOf, rules }: Card, language: Language): string[] {
+  const [texts, words] = [{ ...readTexts(language, 'card'), ...readTexts(language, 'cli') }, language === 'en' ? ('en' as const) : ('zh' as const)]
+  const told = (trace: CardTrace, depth: number): string[] => {
+    const outcome = say(texts, `card.leaf.${trace.outcome}`)
+    const before = '  '.repeat(depth)
+    if (trace.kind !== 'leaf') return [`${before}${say(texts, `card.joint.${trace.kind}`)}: ${outcome}`, ...trace.parts.flatMap((part) => told(part, depth + 1))]
+    const facts = trace.facts.map(({ name, value, asOf: on }) => `${name} = ${value === undefined ? say(texts, 'card.absent') : JSON.stringify(value)}${on ? ` (${on})` : ''}`)
+    return [`${before}${trace.rule}: ${outcome}`, ...facts.map((fact) => `${before}  ${fact}`)]
+  }
+  return [
+    say(texts, 'cli.rules.explain.of', { name: headName, area: areaName, day: asOf, n: rules.length }),
+    ...rules.flatMap((rule) => ['', `${rule.title[words]}  ${rule.clause.at}`, ...rule.subjects.flatMap((subject) => [`  ${subject.name}: ${say(texts, `card.outcome.${subject.outcome}`)}`, ...told(subject.trace, 2)])]),
+    '',
+    say(texts, 'card.no-verdict'),
+  ]
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
+import { byId, date, id, route, said, text, untrimmed, words } from './route.ts'
+
+const titles = z.object({ zh: text(300), en: said(300) })
+const ruleKey = z.string().regex(/^[A-Za-z][\w-]{0,79}$/).overwrite(hideCitizenIds)
+const expression = untrimmed(4000)
+
+const at = { document: untrimmed(80), at: untrimmed(120) }
+const clauseSaid = z.union([z.object({ ...at, says: text(2000) }), z.object({ ...at, gist: titles })])
+const alertSaid = z.object({ by: z.enum(['village', 'town', 'district']), withinDays: z.number().int().min(1).max(366), advice: titles })
+
+/** A rule as somebody writes it; `domain/policy/rule.ts` says what each part is for. */
+export const ruleText = z.object({
+  /** Its id in a rule set; it stays through all its versions. */
+  key: ruleKey,
+  title: titles,
+  of: z.enum(['household', 'person']),
+  when: expression.min(1),
+  near: expression.min(1).optional(),
+  aid: untrimmed(80).min(1).optional(),
+  alert: alertSaid.optional(),
+  clause: clauseSaid,
+})
+export type RuleText = z.output<typeof ruleText>
+
+const documentSaid = z.object({ id: untrimmed(80).min(1), title: titles, number: said(120).optional(), from: date.optional() })
+
+/** A mistake in a rule, at its place in the field in which it was written. */
+export const ruleComplaint = z.object({ field: z.enum(['when', 'near', 'aid']), code: z.string(), line: z.number().int(), column: z.number().int(), offset: z.number().int(), details: z.record(z.string(), z.string()), suggestion: z.string().nullable() })
+export type RuleComplaintShown = z.infer<typeof ruleComplaint>
+
+export const ruleState = z.enum(['DRAFT', 'PROPOSED', 'PUBLISHED', 'REFUSED', 'WITHDRAWN'])
+
+const shownRule = z.object({
+  id: z.string(),
+  title: words,
+  of: z.enum(['household', 'person']),
+  when: z.string(),
+  near: z.string().optional(),
+  aid: z.string().optional(),
+  alert: z.object({ by: z.enum(['village', 'town', 'district']), withinDays: z.number().int(), advice: words }).optional(),
+  clause: z.object({ document: z.string(), at: z.string(), says: z.string().optional(), gist: words.optional() }),
+})
+export const ruleVersion = z.object({
+  id,
+  ruleId: id,
+  number: z.number().int(),
+  rule: shownRule,
+  document: z.object({ title: words, number: z.string().nullable() }).nullable(),
+  state: ruleState,
+  effectiveFrom: date.nullable(),
+  /** Whether it is the one that holds today. */
+  isValid: z.boolean(),
+  writtenAt: z.string(),
+  writtenBy: z.string(),
+  proposedAt: z.string().nullable(),
+  proposedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  endedBy: z.string().nullable(),
+  reason: z.string(),
+  /** A text that the language of today no longer takes: it is skipped until somebody writes it anew. */
+  complaints: z.array(ruleComplaint),
+  version: z.number().int(),
+  /** Whether the one who asks is the second person it waits for. */
+  mayDecide: z.boolean(),
+})
+export type RuleVersion = z.infer<typeof ruleVersion>
+
+export const ruleSummary = z.object({
+  id,
+  title: words,
+  of: z.enum(['household', 'person']),
+  aid: z.string().nullable(),
+  raisesAlerts: z.boolean(),
+  /** The version that holds today, one that will, and the one that is written or waits. */
+  valid: z.object({ number: z.number().int(), from: date, isBroken: z.boolean() }).nullable(),
+  coming: date.nullable(),
+  open: z.object({ number: z.number().int(), state: ruleState }).nullable(),
+  last: ruleState,
+})
+export type RuleSummary = z.infer<typeof ruleSummary>
+
+export const listRules = route('GET /api/rules', { access: 'rule.read', response: z.object({ rows: z.array(ruleSummary) }) })
+export const getRule = route('GET /api/rules/:id', { access: 'rule.read', params: byId, response: z.object({ id, key: z.string(), versions: z.array(ruleVersion) }) })
+/** Looks at a rule that is being written and keeps nothing. */
+export const checkRule = route('POST /api/rules/check', {
+  access: 'rule.write',
+  body: z.object({ of: z.enum(['household', 'person']), when: expression, near: expression.optional(), aid: untrimmed(80).optional() }),
+  response: z.object({ complaints: z.array(ruleComplaint), names: z.array(z.string()) }),
+})
+export const draftRule = route('POST /api/rules', { access: 'rule.write', body: z.object({ rule: ruleText }), response: ruleVersion })
+/** A further version of a rule, or the one that is being written as it is now; `version` tells which text one has seen of it. */
+export const changeDraft = route('PUT /api/rules/:id/draft', { access: 'rule.write', params: byId, body: z.object({ rule: ruleText, version: z.number().int().nullable() }), response: ruleVersion })
+export const proposeRule = route('POST /api/rule-versions/:id/propose', { access: 'rule.write', params: byId, body: z.object({ effectiveFrom: date }), response: ruleVersion })
+/** By somebody else than who wrote and proposed it. */
+export const approveRule = route('POST /api/rule-versions/:id/approve', { access: 'rule.approve', params: byId, response: ruleVersion })
+export const refuseRule = route('POST /api/rule-versions/:id/refuse', { access: 'rule.approve', params: byId, body: z.object({ reason: text(300) }), response: ruleVersion })
+/** A draft or proposal is given up; of a published one the rule ends as a whole. */
+export const withdrawRule = route('POST /api/rule-versions/:id/withdraw', { access: 'rule.write', params: byId, body: z.object({ reason: text(300) }), response: ruleVersion })
+/** The rules of a set become drafts of the district where they differ from what it has. */
+export const takeOverRules = route('POST /api/rules/take-over', {
+  access: 'rule.write',
+  body: z.object({ documents: z.array(documentSaid).max(100), rules: z.array(ruleText).min(1).max(300) }),
+  response: z.object({ drafted: z.number().int(), unchanged: z.number().int(), open: z.number().int() }),
+})
+
+/** The sets of rules that came with the software, and how many of their rules the district does not have in this form. */
+export const listRuleSets = route('GET /api/rule-sets', { access: 'rule.read', response: z.object({ rows: z.array(z.object({ id: z.string(), title: words, rules: z.number().int(), fresh: z.number().int() })) }) })
+/** The same as taking over its rules one by one. */
+export const takeOverRuleSet = route('POST /api/rule-sets/take-over', { access: 'rule.write', body: z.object({ set: untrimmed(80).min(1) }), response: z.object({ drafted: z.number().int(), unchanged: z.number().int(), open: z.number().int() }) })

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { listedOutcomes } from '#domain/policy/screen-outcome.ts'
+import { areaId, byId, date, id, page, paging, route, untrimmed, words } from './route.ts'
+import { ruleComplaint } from './rules.ts'
+import { factView } from './households.ts'
+
+/** How many there are of each outcome of a rule; `missing`: of those that cannot be decided, how many lack which fact (one may lack several). */
+const counts = {
+  all: z.number().int(),
+  should: z.number().int(),
+  shouldNot: z.number().int(),
+  receives: z.number().int(),
+  holds: z.number().int(),
+  near: z.number().int(),
+  unknown: z.number().int(),
+  failed: z.number().int(),
+  missing: z.array(z.object({ fact: z.string(), count: z.number().int() })),
+}
+const ruleHead = z.object({ ruleId: id, number: z.number().int(), title: words, of: z.enum(['household', 'person']), aid: z.string().nullable(), hasNear: z.boolean(), from: date })
+export const ruleFigures = ruleHead.extend(counts)
+export type RuleFigures = z.infer<typeof ruleFigures>
+
+/** What the rules of the district come to in an area. */
+export const getScreening = route('GET /api/screening', {
+  access: 'screen.read',
+  query: z.object({ area: areaId.optional() }),
+  /** `asOf`: the day of the oldest counts; `pending`: villages in which something changed and that are being counted again. */
+  response: z.object({ asOf: date.nullable(), pending: z.number().int(), rules: z.array(ruleFigures) }),
+})
+export const areaFigures = z.object({ areaId, name: z.string(), isVillage: z.boolean(), ...counts })
+export type AreaFigures = z.infer<typeof areaFigures>
+export const getScreeningAreas = route('GET /api/screening/rules/:id/areas', { access: 'screen.read', params: byId, query: z.object({ area: areaId.optional() }), response: z.object({ rule: ruleHead, rows: z.array(areaFigures) }) })
+
+export const screenedRow = z.object({
+  householdId: id,
+  personId: id.nullable(),
+  headName: z.string(),
+  personName: z.string().nullable(),
+  areaName: z.string(),
+  townName: z.string(),
+  address: z.string(),
+  since: date.nullable(),
+  nextLook: date.nullable(),
+  /** Full names of the facts for want of which it cannot be decided. */
+  missing: z.array(z.string()),
+})
+export type ScreenedRow = z.infer<typeof screenedRow>
+/** Those behind a number. Of those that cannot be decided the rows are computed when they are asked for, village by village. */
+export const listScreened = route('GET /api/screening/rules/:id/rows', {
+  access: 'screen.read',
+  params: byId,
+  query: z.object({ outcome: z.enum([...listedOutcomes, 'UNKNOWN']), area: areaId.optional(), missing: z.string().max(80).optional(), search: z.string().max(60).optional(), ...paging }),
+  response: page(screenedRow),
+})
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+const outcome = z.union([z.boolean(), z.enum(['unknown', 'failed'])])
+const askedFact = z.object({ name: z.string(), value: value.optional(), asOf: date.optional(), source: factView.shape.source.optional() })
+const leaf = z.object({ kind: z.literal('leaf'), outcome, rule: z.string(), facts: z.array(askedFact), comparison: z.string().optional(), left: value.optional(), right: value.optional(), missing: z.array(z.string()).optional(), failed: z.string().optional() })
+export type CardLeaf = z.infer<typeof leaf>
+export type CardBranch = { kind: 'and' | 'or' | 'not' | 'choice'; outcome: z.infer<typeof outcome>; parts: CardTrace[] }
+/** How a rule went, with the day and the source of each fact. */
+export type CardTrace = CardLeaf | CardBranch
+const cardTrace: z.ZodType<CardTrace, CardTrace> = z.lazy(() => z.union([leaf, z.object({ kind: z.enum(['and', 'or', 'not', 'choice']), outcome, parts: z.array(cardTrace) })]))
+
+const cardSubject = z.object({
+  personId: id.nullable(),
+  name: z.string(),
+  outcome: z.enum(['SHOULD', 'SHOULD_NOT', 'HOLDS', 'NEAR', 'RECEIVES', 'UNKNOWN', 'FAILED', 'NO']),
+  trace: cardTrace,
+  missing: z.array(z.string()),
+  /** Single comparisons each of which would turn the rule, as text of the language, and what each would have to come to. */
+  turning: z.array(z.object({ rule: z.string(), to: z.boolean() })),
+})
+export const cardRule = z.object({
+  ruleId: id,
+  number: z.number().int(),
+  title: words,
+  of: z.enum(['household', 'person']),
+  when: z.string(),
+  aid: z.string().nullable(),
+  from: date,
+  document: z.object({ title: words, number: z.string().nullable() }).nullable(),
+  clause: z.object({ at: z.string(), says: z.string().nullable(), gist: words.nullable() }),
+  subjects: z.array(cardSubject),
+})
+export type CardRule = z.infer<typeof cardRule>
+export const card = z.object({ householdId: id, headName: z.string(), areaName: z.string(), townName: z.string(), asOf: date, rules: z.array(cardRule) })
+export type Card = z.infer<typeof card>
+/** Each rule of the district for a household, computed when it is asked for: why, why not, or for want of what. It decides nothing. */
+export const getCard = route('GET /api/households/:id/card', { access: 'screen.read', params: byId, query: z.object({ asOf: date.optional() }), response: card })
+
+const previewCounts = { all: z.number().int(), holds: z.number().int(), enters: z.number().int(), leaves: z.number().int(), unknown: z.number().int() }
+const previewed = z.object({ householdId: id, personId: id.nullable(), name: z.string(), headName: z.string(), areaName: z.string() })
+export type PreviewedRow = z.infer<typeof previewed>
+export const rulePreview = z.object({
+  complaints: z.array(ruleComplaint),
+  /** Facts of the district are being read; ask again. */
+  reading: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
+  /** Of when the facts are. */
+  readAt: z.string().nullable(),
+  total: z.object(previewCounts).nullable(),
+  areas: z.array(z.object({ areaId, name: z.string(), ...previewCounts })),
+  /** The first of those who would enter and leave. */
+  entering: z.array(previewed),
+  leaving: z.array(previewed),
+})
+export type RulePreview = z.infer<typeof rulePreview>
+/** Who would enter and who would leave if a rule read so, against the version that holds; keeps nothing. */
+export const previewRule = route('POST /api/rules/preview', {
+  access: 'rule.write',
+  body: z.object({ ruleId: id.nullable(), of: z.enum(['household', 'person']), when: untrimmed(4000).min(1) }),
+  response: rulePreview,
+})

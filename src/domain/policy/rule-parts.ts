@@ -1,0 +1,39 @@
+import { compile, isCompiled, type Compiled, type ExpressionComplaint } from './compile.ts'
+import type { Rule } from './rule.ts'
+
+/** The expressions of a rule. `has`: the aid it is about is received; `covered`: perhaps so, as the household as a whole receives it. */
+export type RulePart = 'when' | 'near' | 'has' | 'covered'
+export type RuleParts = Readonly<Partial<Record<RulePart, Compiled>>> & { readonly when: Compiled }
+
+/** A mistake in a rule, in the field in which somebody wrote it. */
+export type RuleComplaint = ExpressionComplaint & { readonly field: 'when' | 'near' | 'aid' }
+
+/**
+ * Compiles what a rule asks. Who receives its aid is asked in the same language: a household that itself or one of whose members does; a
+ * person who does. Of aid written down for a household as a whole nobody knows whose it is, so that none of its people is said to lack it.
+ * @returns the expressions, or every mistake in them
+ */
+export function partsOfRule(rule: Pick<Rule, 'of' | 'when' | 'near' | 'aid'>): RuleParts | readonly RuleComplaint[] {
+  const kind = JSON.stringify(rule.aid)
+  const asked: readonly (readonly [part: RulePart, field: RuleComplaint['field'], expression: string | undefined])[] = [
+    ['when', 'when', rule.when],
+    ['near', 'near', rule.near],
+    ['has', 'aid', rule.aid === undefined ? undefined : rule.of === 'household' ? `${kind} in household.aid || ${kind} in household.memberAid` : `${kind} in person.aid`],
+    ['covered', 'aid', rule.aid === undefined || rule.of === 'household' ? undefined : `${kind} in household.aid`],
+  ]
+  const parts: Partial<Record<RulePart, Compiled>> = {}
+  const complaints: RuleComplaint[] = []
+  for (const [part, field, expression] of asked) {
+    if (expression === undefined) continue
+    const outcome = compile(expression, rule.of)
+    if (isCompiled(outcome)) parts[part] = outcome
+    // The aid stands in several expressions, and is wrong once.
+    else if (field !== 'aid' || !complaints.some((one) => one.field === 'aid')) complaints.push(...outcome.slice(0, field === 'aid' ? 1 : undefined).map((one) => ({ ...one, field })))
+  }
+  return complaints.length > 0 ? complaints : (parts as RuleParts)
+}
+
+/** Whether every expression of a rule compiles. */
+export function isSound(outcome: RuleParts | readonly RuleComplaint[]): outcome is RuleParts {
+  return !Array.isArray(outcome)
+}

@@ -1,0 +1,142 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import { verdictCodes } from './columnar-code.ts'
+import { columnarReader, type ColumnarReader } from './columnar-reader.ts'
+import { ColumnsBuilder, contextAt, type Columns } from './columns.ts'
+import type { Compiled } from './compile.ts'
+import type { HouseholdFacts } from './facts.ts'
+import { contextOf, currentMembers, indicatorsOf } from './indicators-of.ts'
+import { MissingFacts } from './missing-facts.ts'
+import { nextTurn } from './next-turn.ts'
+import type { Subject } from './population.ts'
+import type { RulePart } from './rule-parts.ts'
+import { isHolding, valuesRead, type ScreenRule } from './screen-household.ts'
+import { isListed, outcomeOf, type ListedOutcome, type ScreenOutcome } from './screen-outcome.ts'
+
+/** Somebody who stands in the list of a rule. */
+export type ScreenedRow = { readonly rule: number; readonly areaPath: string; readonly householdId: string; readonly personId: string | null; readonly outcome: ListedOutcome; readonly nextLook?: PlainDate; readonly read?: string }
+
+/** How many there are; `missing` is '' for all of an outcome together, else the name of a fact that they lack. `ALL`: all that were looked at. */
+export type ScreenedCount = { readonly rule: number; readonly areaPath: string; readonly outcome: ScreenOutcome | 'ALL'; readonly missing: string; readonly count: number }
+
+export type ScreenedAreas = { readonly rows: readonly ScreenedRow[]; readonly counts: readonly ScreenedCount[] }
+
+/** Rules about one kind of subject, as one reader over columns. */
+type Readers = { readonly rules: readonly (ScreenRule & { readonly place: number; readonly at: Readonly<Partial<Record<RulePart, number>>> })[]; readonly reader: ColumnarReader }
+
+const subjects = ['household', 'person'] as const
+
+/** Rules read over whole areas at once: made once, then given one area or district after another. */
+export class ScreenReaders {
+  readonly of: Readonly<Record<Subject, Readers>>
+
+  /** @param rules at most some ten thousand */
+  constructor(rules: readonly ScreenRule[]) {
+    this.of = { household: readersOf(rules, 'household'), person: readersOf(rules, 'person') }
+  }
+}
+
+function readersOf(rules: readonly ScreenRule[], subject: Subject): Readers {
+  const compiled: Compiled[] = []
+  const own = rules.flatMap((rule, place) => {
+    if (rule.of !== subject) return []
+    const at = Object.fromEntries(Object.entries(rule.parts).map(([part, one]) => [part, compiled.push(one) - 1]))
+    return [{ ...rule, place, at }]
+  })
+  return { rules: own, reader: columnarReader(compiled) }
+}
+
+/** Takes in households one after another and says what the rules come to for all of them. Agrees with `screenHousehold`. */
+export class Screening {
+  readonly #readers: ScreenReaders
+  readonly #builders: Readonly<Record<Subject, ColumnsBuilder>>
+  readonly #whose: Readonly<Record<Subject, { areaPath: string; householdId: string; personId: string | null; facts: HouseholdFacts }[]>> = { household: [], person: [] }
+
+  constructor(readers: ScreenReaders) {
+    this.#readers = readers
+    this.#builders = { household: new ColumnsBuilder(readers.of.household.reader.names), person: new ColumnsBuilder(readers.of.person.reader.names) }
+  }
+
+  /** Adds one household with its people; one in which nobody lives is not asked about. */
+  add(facts: HouseholdFacts): void {
+    if (currentMembers(facts).length === 0) return
+    const whose = { areaPath: facts.household.areaPath ?? '', householdId: facts.household.id, facts }
+    this.#builders.household.add(contextOf(facts))
+    this.#whose.household.push({ ...whose, personId: null })
+    for (const personId of Object.keys(indicatorsOf(facts).persons)) {
+      this.#builders.person.add(contextOf(facts, personId)!)
+      this.#whose.person.push({ ...whose, personId })
+    }
+  }
+
+  /** What the rules came to. */
+  finish(): ScreenedAreas {
+    const rows: ScreenedRow[] = []
+    const counts = new Counts()
+    for (const subject of subjects) {
+      const { rules, reader } = this.#readers.of[subject]
+      if (rules.length === 0) continue
+      const whose = this.#whose[subject]
+      for (const { areaPath } of whose) counts.addAll(areaPath)
+      const columns = this.#builders[subject].build()
+      read(columns, { rules, reader }, (row, rule, outcome, missing) => {
+        const { areaPath, householdId, personId, facts } = whose[row]!
+        counts.add(areaPath, rule.place, outcome, missing)
+        if (!isListed(outcome)) return
+        const nextLook = outcome === 'NEAR' ? nextTurn(rule.parts.when, facts, personId ?? undefined) : undefined
+        rows.push({ rule: rule.place, areaPath, householdId, personId, outcome, ...(nextLook !== undefined && { nextLook }), ...(rule.raises && isHolding(outcome) && { read: valuesRead(rule.parts.when, contextAt(columns, row)) }) })
+      })
+      counts.closeAll(rules.map((rule) => rule.place))
+    }
+    return { rows, counts: counts.list() }
+  }
+}
+
+type Found = (row: number, rule: Readers['rules'][number], outcome: ScreenOutcome, missing: readonly string[]) => void
+
+function read(columns: Columns, { rules, reader }: Readers, found: Found): void {
+  const list = reader.read(columns)
+  const missing = rules.map((rule) => new MissingFacts(rule.parts.when, columns))
+  const verdicts = new Uint8Array(rules.reduce((sum, rule) => sum + Object.keys(rule.at).length, 0))
+  for (let at = 0; at < list.rows.length; ) {
+    const row = list.rows[at]!
+    verdicts.fill(verdictCodes.false)
+    for (; at < list.rows.length && list.rows[at] === row; at += 1) verdicts[list.rules[at]!] = list.verdicts[at]!
+    for (const [place, rule] of rules.entries()) {
+      const outcome = outcomeOf(rule.parts, (part) => verdicts[rule.at[part]!]!)
+      if (outcome !== 'NO') found(row, rule, outcome, outcome === 'UNKNOWN' ? missing[place]!.at(row) : [])
+    }
+  }
+}
+
+class Counts {
+  readonly #counts = new Map<string, Map<string, { rule: number; outcome: ScreenOutcome | 'ALL'; missing: string; count: number }>>()
+  #all = new Map<string, number>()
+
+  addAll(areaPath: string): void {
+    this.#all.set(areaPath, (this.#all.get(areaPath) ?? 0) + 1)
+  }
+
+  /** Those that were looked at were looked at by each of these rules. */
+  closeAll(rules: readonly number[]): void {
+    for (const [areaPath, count] of this.#all) for (const rule of rules) this.#bump(areaPath, rule, 'ALL', '', count)
+    this.#all = new Map()
+  }
+
+  add(areaPath: string, rule: number, outcome: ScreenOutcome, missing: readonly string[]): void {
+    this.#bump(areaPath, rule, outcome, '', 1)
+    for (const name of missing) this.#bump(areaPath, rule, outcome, name, 1)
+  }
+
+  #bump(areaPath: string, rule: number, outcome: ScreenOutcome | 'ALL', missing: string, by: number): void {
+    let area = this.#counts.get(areaPath)
+    if (area === undefined) this.#counts.set(areaPath, (area = new Map()))
+    const key = `${rule} ${outcome} ${missing}`
+    const held = area.get(key)
+    if (held === undefined) area.set(key, { rule, outcome, missing, count: by })
+    else held.count += by
+  }
+
+  list(): ScreenedCount[] {
+    return [...this.#counts].flatMap(([areaPath, area]) => [...area.values()].map((one) => ({ areaPath, ...one })))
+  }
+}

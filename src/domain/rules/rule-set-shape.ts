@@ -1,0 +1,48 @@
+import { titles } from '../plan/clause-shape.ts'
+import { schemaDocument, type Json } from '../plan/json-schema.ts'
+import { count, date, id, list, may, must, object, oneOf, text, type Shape } from '../plan/shape.ts'
+import type { RuleAlert, RuleDocument } from '../policy/rule.ts'
+import type { Titles } from '../clause/clause.ts'
+import type { Subject } from '../policy/population.ts'
+import { codeLists } from '../registry/code-lists.ts'
+
+/** What rules.yaml must look like. */
+export const ruleSetShape: Shape = object({
+  set: must(id),
+  title: must(titles),
+  documents: must(list(object({ id: must(id), title: must(titles), number: may(text), from: may(date) }), 1)),
+  rules: must(
+    list(
+      object({
+        id: must(id),
+        title: must(titles),
+        of: must(oneOf(['person', 'household'])),
+        when: must(text),
+        near: may(text),
+        aid: may(text),
+        alert: may(object({ by: must(oneOf(['village', 'town', 'district'])), 'within-days': must(count), advice: must(titles) })),
+        clause: must(object({ document: must(id), at: must(text), says: may(text), gist: may(titles) })),
+      }),
+      1,
+    ),
+  ),
+})
+
+/** A file of that shape. */
+export type RawRuleSet = { readonly set: string; readonly title: Titles; readonly documents: readonly RuleDocument[]; readonly rules: readonly RawRule[] }
+
+export type RawRule = {
+  readonly id: string
+  readonly title: Titles
+  readonly of: Subject
+  readonly when: string
+  readonly near?: string
+  readonly aid?: string
+  readonly alert?: Omit<RuleAlert, 'withinDays'> & { readonly 'within-days': number }
+  readonly clause: { readonly document: string; readonly at: string; readonly says?: string; readonly gist?: Titles }
+}
+
+/** What rules.yaml must look like as JSON Schema (draft-07), for editors; made from the shape that the check itself uses. */
+export function ruleSetSchema(): Json {
+  return schemaDocument('rules.yaml', ruleSetShape, { 'rules.aid': codeLists['aid-kind'].map((entry) => entry.code) })
+}

@@ -1,0 +1,113 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { approveRule, getRule, proposeRule, refuseRule, withdrawRule, type RuleVersion } from '#contract/rules.ts'
+import { DateText, MomentText } from '#ui/date-text.tsx'
+import { Go } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Loading } from '#ui/loading.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { ReasonDialog } from '#ui/reason-dialog.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { useToday } from '#ui/today.ts'
+import { useParam } from '../address.ts'
+import { ActDialog } from '../parts/act-dialog.tsx'
+import { paths } from '../paths.ts'
+import { useMay } from '../session.ts'
+import { useRead } from '../use-read.ts'
+import { useWrite } from '../use-write.ts'
+import { PlainReading, useSentence } from './card/plain-reading.tsx'
+import { useCodeName } from './roster/code-names.ts'
+import { Complaints } from './rules/complaints.tsx'
+import { RuleForm } from './rules/rule-form.tsx'
+import { RuleStateTag } from './rules/rule-state-tag.tsx'
+
+type Act = 'propose' | 'refuse' | 'withdraw'
+
+/** One rule: the version that is written or waits, and every one before. */
+export default function RulePage() {
+  const { t, words } = useLanguage()
+  const id = useParam('id')
+  const may = useMay()
+  const [isWriting, setWriting] = useState(false)
+  const [acting, setActing] = useState<{ readonly act: Act; readonly version: RuleVersion }>()
+  const read = useRead(getRule, { params: { id } })
+  const approve = useWrite(approveRule)
+  const versions = read.data?.versions ?? []
+  const [newest] = versions
+  if (!newest) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
+  const shown = versions.find((version) => version.isValid) ?? newest
+  return (
+    <>
+      <PageHead
+        title={words(shown.rule.title)}
+        tags={<RuleStateTag state={newest.state} />}
+        crumbs={[{ title: t('rules.title'), to: paths.rules() }]}
+        note={<><span className="mono">{read.data!.key}</span>　{t(`screening.of.${shown.rule.of}`)}</>}
+        actions={<><Go to={paths.screeningRule(id)}>{t('screening.title')}</Go>{may('rule.write') && newest.state !== 'PROPOSED' && !isWriting && <Button onClick={() => setWriting(true)}>{t(newest.state === 'DRAFT' ? 'rules.edit' : 'rules.next')}</Button>}</>}
+      />
+      <ProblemNote problem={approve.error} />
+      {isWriting && <RuleForm key={newest.version} from={newest} onDone={() => setWriting(false)} onCancel={() => setWriting(false)} />}
+      <div className="stack" style={{ marginTop: 16 }}>
+        {versions.map((version) => (
+          <VersionSheet key={version.id} version={version}>
+            {may('rule.write') && version.state === 'DRAFT' && <Button type="primary" onClick={() => setActing({ act: 'propose', version })}>{t('rules.propose')}</Button>}
+            {version.mayDecide && <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate({ params: { id: version.id } })}>{t('rules.approve')}</Button>}
+            {version.mayDecide && <Button onClick={() => setActing({ act: 'refuse', version })}>{t('rules.refuse')}</Button>}
+            {may('rule.write') && (version.state === 'DRAFT' || version.state === 'PROPOSED' || version.state === 'PUBLISHED') && <Button onClick={() => setActing({ act: 'withdraw', version })}>{t('rules.withdraw')}</Button>}
+          </VersionSheet>
+        ))}
+      </div>
+      {acting?.act === 'propose' && <Propose version={acting.version} onClose={() => setActing(undefined)} />}
+      {acting && acting.act !== 'propose' && <WithReason act={acting.act} version={acting.version} onClose={() => setActing(undefined)} />}
+    </>
+  )
+}
+
+function VersionSheet({ version, children }: { readonly version: RuleVersion; readonly children: React.ReactNode }) {
+  const { t, words } = useLanguage()
+  const codeName = useCodeName()
+  const sentence = useSentence()
+  const { rule } = version
+  return (
+    <Sheet title={<>{t('rules.number', { n: version.number })}　<RuleStateTag state={version.state} />{version.isValid && <> <Tag kind="accent">{t('rules.holds-now')}</Tag></>}</>} extra={children}>
+      <PlainReading of={rule.of} when={rule.when} />
+      <pre className="mono" style={{ whiteSpace: 'pre-wrap' }}>{rule.when}</pre>
+      <Complaints text={rule.when} complaints={version.complaints.filter((one) => one.field === 'when')} />
+      {rule.near && <p>{t('rules.near')}　{sentence(rule.of, rule.near)}　<code className="mono">{rule.near}</code></p>}
+      <p>
+        {rule.aid && <>{t('screening.about-aid', { aid: codeName('aid-kind', rule.aid) })}　</>}
+        {rule.alert && <>{t('rules.alerts', { who: t(`access.level.${rule.alert.by}`), days: rule.alert.withinDays })} {words(rule.alert.advice)}</>}
+      </p>
+      <p className="muted">{version.document ? t('card.by', { document: words(version.document.title), number: version.document.number ?? '', at: rule.clause.at }) : `${rule.clause.document} ${rule.clause.at}`}　{rule.clause.says === undefined ? rule.clause.gist && words(rule.clause.gist) : t('card.says', { words: rule.clause.says })}</p>
+      <p className="faint">
+        {t('rules.written')} {version.writtenBy} <MomentText at={version.writtenAt} />
+        {version.proposedAt && <>　{t('rules.proposed')} {version.proposedBy} <MomentText at={version.proposedAt} /></>}
+        {version.effectiveFrom && <>　{t('rules.from')} <DateText date={version.effectiveFrom} /></>}
+        {version.decidedAt && <>　{t(version.state === 'REFUSED' ? 'rules.refused' : 'rules.approved')} {version.decidedBy} <MomentText at={version.decidedAt} /></>}
+        {version.endedAt && <>　{t('rules.withdrawn')} {version.endedBy} <MomentText at={version.endedAt} /></>}
+        {version.reason && <>　{version.reason}</>}
+      </p>
+    </Sheet>
+  )
+}
+
+function Propose({ version, onClose }: { readonly version: RuleVersion; readonly onClose: () => void }) {
+  const { t } = useLanguage()
+  const today = useToday()
+  const propose = useWrite(proposeRule)
+  return (
+    <ActDialog title={t('rules.propose')} okLabel={t('rules.propose')} fields={[{ name: 'from', label: t('rules.from'), kind: 'date', isNeeded: true, initial: today }]} onClose={onClose} onOk={({ from }) => propose.mutateAsync({ params: { id: version.id }, body: { effectiveFrom: from! } })}>
+      <p className="muted">{t('rules.propose.note')}</p>
+    </ActDialog>
+  )
+}
+
+function WithReason({ act, version, onClose }: { readonly act: 'refuse' | 'withdraw'; readonly version: RuleVersion; readonly onClose: () => void }) {
+  const { t } = useLanguage()
+  const refuse = useWrite(refuseRule)
+  const withdraw = useWrite(withdrawRule)
+  const done = (reason: string) => (act === 'refuse' ? refuse : withdraw).mutateAsync({ params: { id: version.id }, body: { reason } })
+  return <ReasonDialog title={t(`rules.${act}`)} label={t('rules.reason')} okLabel={t(`rules.${act}`)} onOk={done} onClose={onClose}>{act === 'withdraw' && version.state === 'PUBLISHED' && <p>{t('rules.withdraw.note')}</p>}</ReasonDialog>
+}

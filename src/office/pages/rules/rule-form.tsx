@@ -1,0 +1,101 @@
+import { Button, Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { changeDraft, draftRule, type RuleText, type RuleVersion } from '#contract/rules.ts'
+import { codeLists } from '#domain/registry/code-lists.ts'
+import { Field } from '#ui/field.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { useWrite } from '../../use-write.ts'
+import '../card/card.css'
+import { PlainReading } from '../card/plain-reading.tsx'
+import { Complaints } from './complaints.tsx'
+import { Preview } from './preview.tsx'
+import { useChecked } from './use-checked.ts'
+
+type Props = {
+  /** The text to begin with: that of a draft, or of the version that is to be changed. */
+  readonly from: RuleVersion | undefined
+  readonly onDone: (version: RuleVersion) => void
+  readonly onCancel: () => void
+}
+type Draft = { key: string; title: string; of: 'household' | 'person'; when: string; near: string; aid: string; by: '' | 'village' | 'town' | 'district'; withinDays: number; advice: string; document: string; at: string; says: string; isQuote: boolean }
+
+const empty: Draft = { key: '', title: '', of: 'household', when: '', near: '', aid: '', by: '', withinDays: 10, advice: '', document: '', at: '', says: '', isQuote: true }
+
+/** A rule as it is written: mistakes stand beside it while one types, and who would enter and leave below. */
+export function RuleForm({ from, onDone, onCancel }: Props) {
+  const { t, words } = useLanguage()
+  const [draft, setDraft] = useState(() => (from ? draftOf(from) : empty))
+  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const make = useWrite(draftRule, { onDone })
+  const change = useWrite(changeDraft, { onDone })
+  const complaints = useChecked(draft)
+  const isComplete = draft.key !== '' && draft.title !== '' && draft.when !== '' && draft.says !== '' && (draft.by === '' || draft.advice !== '')
+  const save = () => {
+    const rule = textOf(draft, from)
+    if (from) change.mutate({ params: { id: from.ruleId }, body: { rule, version: from.state === 'DRAFT' ? from.version : null } })
+    else make.mutate({ body: { rule } })
+  }
+  const text = (name: 'key' | 'title' | 'advice' | 'document' | 'at', label: string, most: number, disabled = false) => <Field label={label} id={`rule-${name}`}><Input id={`rule-${name}`} value={draft[name]} maxLength={most} disabled={disabled} autoComplete="off" onChange={(event) => set({ [name]: event.target.value })} /></Field>
+  const expression = (name: 'when' | 'near', label: string, rows: number) => (
+    <div className="rule-text">
+      <Field label={label} id={`rule-${name}`}><Input.TextArea id={`rule-${name}`} rows={rows} maxLength={4000} spellCheck={false} value={draft[name]} onChange={(event) => set({ [name]: event.target.value })} /></Field>
+      <Complaints text={draft[name]} complaints={complaints.filter((one) => one.field === name)} />
+      {draft[name].trim() !== '' && <PlainReading of={draft.of} when={draft[name]} />}
+    </div>
+  )
+  return (
+    <div className="stack">
+      <Sheet>
+        <div className="stack">
+          <div className="row" style={{ alignItems: 'end' }}>
+            {text('title', t('rules.name'), 120)}
+            {text('key', t('rules.key'), 60, from !== undefined)}
+            <Field label={t('rules.of')} id="rule-of"><Select id="rule-of" style={{ width: 120 }} value={draft.of} disabled={from !== undefined} onChange={(of) => set({ of })} options={(['household', 'person'] as const).map((value) => ({ value, label: t(`screening.of.${value}`) }))} /></Field>
+            <Field label={t('rules.aid')} id="rule-aid"><Select id="rule-aid" style={{ width: 200 }} allowClear showSearch={{ optionFilterProp: 'label' }} value={draft.aid || null} onChange={(aid) => set({ aid: aid ?? '' })} options={codeLists['aid-kind'].map((entry) => ({ value: entry.code, label: words(entry.title) }))} /></Field>
+          </div>
+          {expression('when', t('rules.when'), 5)}
+          {expression('near', t('rules.near'), 2)}
+          <div className="row" style={{ alignItems: 'end' }}>
+            <Field label={t('rules.alert')} id="rule-alert"><Select id="rule-alert" style={{ width: 180 }} value={draft.by} onChange={(by) => set({ by })} options={[{ value: '', label: t('rules.alert.none') }, ...(['village', 'town', 'district'] as const).map((value) => ({ value, label: t(`access.level.${value}`) }))]} /></Field>
+            {draft.by !== '' && <Field label={t('rules.within')} id="rule-within"><InputNumber id="rule-within" min={1} max={366} precision={0} value={draft.withinDays} onChange={(days) => set({ withinDays: days ?? 10 })} /></Field>}
+            {draft.by !== '' && text('advice', t('rules.advice'), 200)}
+          </div>
+          <div className="row" style={{ alignItems: 'end' }}>
+            {text('document', t('rules.document'), 80)}
+            {text('at', t('rules.at'), 80)}
+          </div>
+          <Field label={t('rules.says')} id="rule-says"><Input.TextArea id="rule-says" rows={2} maxLength={2000} value={draft.says} onChange={(event) => set({ says: event.target.value })} /></Field>
+          <ProblemNote problem={make.error ?? change.error} />
+          <div className="row">
+            <Button type="primary" disabled={!isComplete || complaints.length > 0} loading={make.isPending || change.isPending} onClick={save}>{t('rules.save')}</Button>
+            <Button onClick={onCancel}>{t('ui.cancel')}</Button>
+            {from && <span className="faint">{words(from.rule.title)}</span>}
+          </div>
+        </div>
+      </Sheet>
+      {draft.when.trim() !== '' && complaints.length === 0 && <Preview ruleId={from?.ruleId ?? null} of={draft.of} when={draft.when} />}
+    </div>
+  )
+}
+
+function draftOf({ rule }: RuleVersion): Draft {
+  return {
+    key: rule.id, title: rule.title.zh, of: rule.of, when: rule.when, near: rule.near ?? '', aid: rule.aid ?? '',
+    by: rule.alert?.by ?? '', withinDays: rule.alert?.withinDays ?? 10, advice: rule.alert?.advice.zh ?? '',
+    document: rule.clause.document, at: rule.clause.at, says: rule.clause.says ?? rule.clause.gist?.zh ?? '', isQuote: rule.clause.gist === undefined,
+  }
+}
+
+// What stands in the other language stays as long as the words are the same.
+function textOf(draft: Draft, from: RuleVersion | undefined): RuleText {
+  const both = (zh: string, before: { zh: string; en: string } | undefined) => (before?.zh === zh ? before : { zh, en: '' })
+  const { key, title, of, when, near, aid, by, withinDays, advice, document, at, says, isQuote } = draft
+  return {
+    key, title: both(title, from?.rule.title), of, when,
+    ...(near.trim() !== '' && { near }), ...(aid !== '' && { aid }),
+    ...(by !== '' && { alert: { by, withinDays, advice: both(advice, from?.rule.alert?.advice) } }),
+    clause: isQuote ? { document, at, says } : { document, at, gist: both(says, from?.rule.clause.gist) },
+  }
+}

@@ -1,0 +1,1 @@
+export { raiseAlerts } from './raise-alerts.ts'

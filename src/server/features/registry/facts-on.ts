@@ -1,0 +1,51 @@
+import type { FactView } from '#contract/households.ts'
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Work } from '../../http/work.ts'
+import { shownFacts } from '../telling/public.ts'
+import { sourceView } from './fact-sources.ts'
+import { listFactsOn, type EarlierFact } from './facts-on.queries.ts'
+import { loadHouseholdFacts } from './household-facts.ts'
+import { findHousehold, findWhereMerged, listTrailOf, type PlacedHousehold } from './household-page.queries.ts'
+import { knownSources } from './known-sources.ts'
+
+export interface FactsOn {
+  readonly household: PlacedHousehold
+  readonly facts: HouseholdFacts
+  readonly sourceOf: (source: string) => FactView['source']
+}
+
+/**
+ * All that a rule may look at of one household, as whoever asks may know it and as it held on a day: of a fact that became another
+ * since, the value of then. Problem: NOT_FOUND.
+ */
+export async function factsOn(work: Work, asked: string, day: PlainDate): Promise<FactsOn> {
+  const { trx, districtKey } = work
+  const id = (await findWhereMerged(trx, districtKey, asked)) ?? asked
+  const household = await findHousehold(trx, work, id)
+  if (!household) throw problem('NOT_FOUND')
+  const held = (await loadHouseholdFacts(work, [id])).get(id)!
+  const facts = await shownFacts(work, day === held.asOf ? held : asOf(held, day, await listFactsOn(trx, districtKey, id, day)))
+  const sources = [facts.household, ...facts.members].flatMap((one) => Object.values(one.facts).map((fact) => fact.source))
+  const known = await knownSources(work, sources, await listTrailOf(trx, districtKey, [id, ...facts.members.map((member) => member.personId)]))
+  return { household, facts, sourceOf: (source) => sourceView(source, known) }
+}
+
+function asOf(facts: HouseholdFacts, day: PlainDate, earlier: readonly EarlierFact[]): HouseholdFacts {
+  const then = (held: Readonly<Record<string, Fact>>, personId: string | null): Record<string, Fact> => ({
+    ...Object.fromEntries(earlier.filter((one) => one.person_id === personId).map(({ name, value, as_of, source }) => [name, { value, asOf: as_of, source }])),
+    ...Object.fromEntries(Object.entries(held).filter(([, fact]) => fact.asOf <= day)),
+  })
+  return {
+    ...facts,
+    asOf: day,
+    household: seenBy({ ...facts.household, facts: then(facts.household.facts, null) }, day),
+    members: facts.members.map((member) => seenBy({ ...member, facts: then(member.facts, member.personId) }, day)),
+  }
+}
+
+// Only the last time is known: of before it, nobody can say when they were seen.
+function seenBy<T extends { readonly lastSeenOn?: PlainDate }>({ lastSeenOn, ...rest }: T, day: PlainDate): T {
+  return { ...rest, ...(lastSeenOn !== undefined && lastSeenOn <= day && { lastSeenOn }) } as T
+}

@@ -1,0 +1,66 @@
+import type { RuleText, RuleVersion } from '#contract/rules.ts'
+import type { Rule, RuleDocument } from '#domain/policy/rule.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Work } from '../../http/work.ts'
+import { mustBeSound } from './check-rule.ts'
+import { insertRule, insertVersion, listVersionRows, lockRule, updateVersions, type VersionRow } from './rules.queries.ts'
+import { versionView } from './version-view.ts'
+
+/** Begins a rule of the district. Problems: RULE_INVALID, RULE_KEY_TAKEN. */
+export async function draftRule(work: Work, text: RuleText): Promise<RuleVersion> {
+  const rule = ruleOf(text)
+  mustBeSound(rule)
+  const ruleId = work.newId()
+  if (!(await insertRule(work.trx, { id: ruleId, district_key: work.districtKey, key: rule.id, subject: rule.of, created_at: work.now }))) throw problem('RULE_KEY_TAKEN', { key: rule.id })
+  const id = await writeDraft(work, ruleId, 1, rule, null)
+
+  await work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.id, number: 1 } })
+  return viewOf(work, ruleId, id)
+}
+
+/** Writes the next version of a rule, or changes the one that is being written. Problems: RULE_INVALID, RULE_STATE, CHANGED_MEANWHILE. */
+export async function changeDraft(work: Work, ruleId: string, { rule: text, version }: { readonly rule: RuleText; readonly version: number | null }): Promise<RuleVersion> {
+  const held = await lockRule(work.trx, work.districtKey, { id: ruleId })
+  if (!held) throw problem('NOT_FOUND')
+  const versions = await listVersionRows(work.trx, work.districtKey, ruleId)
+  const open = openOf(versions)
+
+  const rule = ruleOf(text)
+  if (open?.state === 'PROPOSED') throw problem('RULE_STATE', { state: open.state })
+  if ((open?.version ?? null) !== version) throw problem('CHANGED_MEANWHILE')
+  if (rule.id !== held.key || rule.of !== held.subject) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: rule.id !== held.key ? 'rule.key' : 'rule.of', code: 'RULE_STAYS' }] })
+  mustBeSound(rule)
+
+  const id = open?.id ?? (await writeDraft(work, ruleId, nextNumber(versions), rule, versions[0]?.document ?? null))
+  if (open) await updateVersions(work.trx, work.districtKey, [open.id], { rule: JSON.stringify(rule), written_at: work.now, written_by_id: work.actor.accountId, written_by: work.actor.name })
+
+  await work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.id, number: open?.number ?? nextNumber(versions) } })
+  return viewOf(work, ruleId, id)
+}
+
+/** The version that is written or waits for its second person. */
+export function openOf(versions: readonly VersionRow[]): VersionRow | undefined {
+  return versions.find((row) => row.state === 'DRAFT' || row.state === 'PROPOSED')
+}
+
+export function nextNumber(versions: readonly VersionRow[]): number {
+  return (versions[0]?.number ?? 0) + 1
+}
+
+export async function writeDraft(work: Work, ruleId: string, number: number, rule: Rule, document: RuleDocument | null): Promise<string> {
+  const id = work.newId()
+  await insertVersion(work.trx, { id, district_key: work.districtKey, rule_id: ruleId, number, rule: JSON.stringify(rule), document: document && JSON.stringify(document), state: 'DRAFT', written_at: work.now, written_by_id: work.actor.accountId, written_by: work.actor.name })
+  return id
+}
+
+export async function viewOf(work: Work, ruleId: string, id: string): Promise<RuleVersion> {
+  const versions = await listVersionRows(work.trx, work.districtKey, ruleId)
+  return versionView(work, versions.find((row) => row.id === id)!, versions)
+}
+
+/** What was left empty is not there. */
+export function ruleOf({ key: id, title, of, when, near, aid, alert, clause }: RuleText): Rule {
+  return { id, title: inBoth(title), of, when, ...(near !== undefined && { near }), ...(aid !== undefined && { aid }), ...(alert && { alert: { ...alert, advice: inBoth(alert.advice) } }), clause }
+}
+
+const inBoth = ({ zh, en }: { readonly zh: string; readonly en: string }) => ({ zh, en: en || zh })

@@ -1,0 +1,78 @@
+import type { Card, CardRule, CardTrace } from '#contract/screening.ts'
+import { verdictOfTrace, trace, type Trace } from '#domain/policy/trace.ts'
+import { codeOf } from '#domain/policy/columnar-reader.ts'
+import { evaluate, isUnknown } from '#domain/policy/evaluate.ts'
+import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
+import { contextOf, currentMembers, type CelValue } from '#domain/policy/indicators-of.ts'
+import { outcomeOf } from '#domain/policy/screen-outcome.ts'
+import { turningLeaves } from '#domain/policy/turning-leaves.ts'
+import { problem } from '#domain/problem/problem.ts'
+import type { Work } from '../../http/work.ts'
+import { factsOn } from '../registry/public.ts'
+import { listRulesOn, type ValidRule } from '../rules/public.ts'
+
+type SourceOf = Awaited<ReturnType<typeof factsOn>>['sourceOf']
+
+/**
+ * Each rule for a household on a day, computed when it is asked for: why, why not, or for want of which fact, each fact with its source
+ * and its day. Nothing of it is kept, and it decides nothing.
+ */
+export async function getCard(work: Work, householdId: string, asked: string | undefined): Promise<Card> {
+  const day = asked ?? work.today
+  if (day > work.today) throw problem('INPUT_INVALID', { place: 'query', issues: [{ path: 'asOf', code: 'date' }] })
+  const { household, facts, sourceOf } = await factsOn(work, householdId, day)
+  const rules = await listRulesOn(work, day)
+
+  await work.record({ action: 'read-household', objectType: 'household', objectId: household.id, areaPath: household.area_path })
+
+  const townName = household.area_level === 'village' ? (household.town_name ?? '') : household.area_level === 'town' ? household.area_name : ''
+  return { householdId: household.id, headName: household.head_name, areaName: household.area_name, townName, asOf: day, rules: rules.map((rule) => cardRule(rule, facts, household.head_name, sourceOf)) }
+}
+
+function cardRule({ ruleId, number, from, rule, parts, document }: ValidRule, facts: HouseholdFacts, headName: string, sourceOf: SourceOf): CardRule {
+  const people = currentMembers(facts).map((member) => ({ personId: member.personId, context: contextOf(facts, member.personId)! }))
+  const whose = rule.of === 'person' ? people : people.length > 0 ? [{ personId: null, context: contextOf(facts) }] : []
+  const { clause } = rule
+  return {
+    ruleId, number, title: rule.title, of: rule.of, when: rule.when, aid: rule.aid ?? null, from,
+    document: document && { title: document.title, number: document.number ?? null },
+    clause: { at: clause.at, says: 'says' in clause ? clause.says : null, gist: 'gist' in clause ? clause.gist : null },
+    subjects: whose.map(({ personId, context }) => {
+      const traced = trace(parts.when, context)
+      const verdict = verdictOfTrace(traced)
+      return {
+        personId,
+        name: facts.members.find((member) => member.personId === personId)?.name ?? headName,
+        outcome: outcomeOf(parts, (part) => codeOf(part === 'when' ? verdict : evaluate(parts[part]!, context))),
+        trace: shown(traced, (name) => factBehind(facts, personId, name), sourceOf),
+        missing: isUnknown(verdict) ? [...verdict.unknown] : [],
+        turning: verdict === true ? [] : turningLeaves(traced).map(({ leaf, to }) => ({ rule: leaf.rule, to })),
+      }
+    }),
+  }
+}
+
+/** The fact of an indicator that is given and not computed. */
+function factBehind({ household, members }: HouseholdFacts, personId: string | null, fullName: string): Fact | undefined {
+  const [subject, ...rest] = fullName.split('.')
+  const name = rest.join('.')
+  return subject === 'household' ? household.facts[name] : members.find((member) => member.personId === personId)?.facts[name]
+}
+
+function shown(traced: Trace, factOf: (name: string) => Fact | undefined, sourceOf: SourceOf): CardTrace {
+  if (traced.kind !== 'leaf') return { kind: traced.kind, outcome: traced.outcome, parts: traced.parts.map((part) => shown(part, factOf, sourceOf)) }
+  const { kind, outcome, rule, facts, comparison, left, right, missing, failed } = traced
+  return {
+    kind, outcome, rule,
+    facts: facts.map(({ name, value }) => {
+      const fact = value === undefined ? undefined : factOf(name)
+      return { name, ...(value !== undefined && { value: plain(value) }), ...(fact && { asOf: fact.asOf, source: sourceOf(fact.source) }) }
+    }),
+    ...(comparison !== undefined && { comparison }), ...(left !== undefined && { left: plain(left) }), ...(right !== undefined && { right: plain(right) }),
+    ...(missing && { missing: [...missing] }), ...(failed !== undefined && { failed }),
+  }
+}
+
+function plain(value: CelValue): string | number | boolean | string[] {
+  return typeof value === 'bigint' ? Number(value) : typeof value === 'object' ? [...value] : value
+}

@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import type { Preview } from '#domain/policy/preview.ts'
+import { performRead } from '../../http/perform.ts'
+import type { Actor, Services } from '../../http/work.ts'
+import { loadParameters } from '../registry/public.ts'
+import { listInhabited, selectFactsText } from './facts.queries.ts'
+import type { FromThread, PreviewOrder, ToThread } from './preview-thread.ts'
+
+const program = new URL('./preview-thread.ts', import.meta.url)
+const idle = 10 * 60_000
+const tooOld = 15 * 60_000
+/** So long somebody waits for the facts before hearing how far they are. */
+const patience = 1500
+const atOnce = 2000
+
+/** A district as it lies in the thread. */
+interface Held {
+  readonly districtKey: string
+  readonly asOf: string
+  readonly readAt: Date
+  readonly names: ReadonlySet<string>
+  progress: { done: number; of: number }
+  isRead: boolean
+  readonly reading: Promise<void>
+}
+
+/**
+ * The facts of one district, kept in columns in a thread of its own while somebody writes rules. They are read anew when a rule asks for
+ * one that is not there, when they are old, and on another day; after a while without a question they are forgotten.
+ */
+export class KeptColumns {
+  readonly #services: Services
+  #thread: Worker | undefined
+  #held: Held | undefined
+  #turn: Promise<unknown> = Promise.resolve()
+  #forgetting: NodeJS.Timeout | undefined
+
+  constructor(services: Services) {
+    this.#services = services
+  }
+
+  /** @param names indicators that the rule reads, and others that will be asked for soon */
+  async preview(actor: Actor, names: readonly string[], order: PreviewOrder): Promise<{ readonly preview: Preview; readonly readAt: Date } | { readonly reading: { done: number; of: number } }> {
+    clearTimeout(this.#forgetting)
+    this.#forgetting = setTimeout(() => void this.#forget(), idle).unref()
+    const held = this.#fits(actor, names) ? this.#held! : this.#begin(actor, names)
+    await Promise.race([held.reading, sleep(patience, undefined, { ref: false })])
+    if (!held.isRead) return { reading: { ...held.progress } }
+    return { preview: (await this.#ask({ ask: order })) as Preview, readAt: held.readAt }
+  }
+
+  #fits({ districtKey }: Actor, names: readonly string[]): boolean {
+    const { clock } = this.#services
+    const held = this.#held
+    return held !== undefined && held.districtKey === districtKey && held.asOf === clock.today() && clock.now().getTime() - held.readAt.getTime() < tooOld && names.every((name) => held.names.has(name))
+  }
+
+  #begin(actor: Actor, names: readonly string[]): Held {
+    const { clock, log } = this.#services
+    const known = this.#held?.districtKey === actor.districtKey ? this.#held.names : []
+    const held: Held = { districtKey: actor.districtKey, asOf: clock.today(), readAt: clock.now(), names: new Set([...known, ...names]), progress: { done: 0, of: 0 }, isRead: false, reading: this.#turn.then(() => this.#read(actor, held)).catch((error: unknown) => {
+      log.error({ err: error }, 'reading a district into columns')
+      if (this.#held === held) this.#held = undefined
+    }) }
+    this.#held = held
+    this.#turn = held.reading
+    return held
+  }
+
+  async #read(actor: Actor, held: Held): Promise<void> {
+    if (this.#held !== held) return
+    const places = await performRead(this.#services, actor, 'scope', async (work) => {
+      await this.#ask({ begin: { names: [...held.names], parameters: await loadParameters(work), asOf: held.asOf } })
+      return listInhabited(work.trx, work.districtKey)
+    })
+    held.progress.of = places.reduce((sum, place) => sum + place.households, 0)
+    for (let at = 0; at < places.length && this.#held === held; ) {
+      const piece: string[] = []
+      let households = 0
+      for (; at < places.length && households < atOnce; at += 1) {
+        piece.push(places[at]!.path)
+        households += places[at]!.households
+      }
+      await this.#ask({ add: await performRead(this.#services, actor, 'scope', (work) => selectFactsText(work.trx, work.districtKey, piece)) })
+      held.progress.done += households
+    }
+    held.isRead = this.#held === held
+  }
+
+  // The thread answers one message after the other.
+  #asking: Promise<unknown> = Promise.resolve()
+  #ask(message: ToThread): Promise<FromThread> {
+    const answer = this.#asking.then(async () => {
+      this.#thread ??= new Worker(program)
+      this.#thread.unref()
+      this.#thread.postMessage(message)
+      return ((await once(this.#thread, 'message')) as [FromThread])[0]
+    })
+    this.#asking = answer.catch(() => this.#forget())
+    return answer
+  }
+
+  async #forget(): Promise<void> {
+    const thread = this.#thread
+    this.#thread = undefined
+    this.#held = undefined
+    await thread?.terminate()
+  }
+}

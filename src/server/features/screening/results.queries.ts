@@ -1,0 +1,74 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { ScreenedCount } from '#domain/policy/screening.ts'
+import type { Trx } from '../../database/transaction.ts'
+import type { FoundRow } from './screen-text.ts'
+
+/** Whose results are written: those of areas, or of households. */
+export type Scope = { readonly paths: readonly string[] } | { readonly households: readonly string[] }
+export interface OfRule {
+  readonly ruleId: string
+  readonly versionId: string
+}
+
+export const inScope = (scope: Scope, table: string): RawBuilder<boolean> =>
+  'paths' in scope ? sql<boolean>`${sql.ref(`${table}.area_path`)} COLLATE "C" = ANY(${scope.paths as string[]})` : sql<boolean>`${sql.ref(`${table}.household_id`)} = ANY(${scope.households as string[]}::uuid[])`
+
+/** Areas are looked at as a whole by nobody else and by no write meanwhile; writes in one area do not wait for each other. */
+export async function holdAreas(trx: Trx, paths: readonly string[], isWhole: boolean): Promise<void> {
+  const places = [...paths].sort().map((path) => (isWhole ? sql`pg_advisory_xact_lock(hashtextextended(${`screen ${path}`}, 0))` : sql`pg_advisory_xact_lock_shared(hashtextextended(${`screen ${path}`}, 0))`))
+  if (places.length > 0) await sql`SELECT ${sql.join(places)}`.execute(trx)
+}
+
+/** Puts what was found in the place of what stood there. Since when somebody stands in a list stays as long as the outcome does. */
+export async function storeResults(trx: Trx, districtKey: string, today: string, scope: Scope, rules: readonly OfRule[], rows: readonly FoundRow[]): Promise<void> {
+  const column = (of: (row: FoundRow) => string | null) => rows.map(of)
+  await sql`
+    WITH found AS MATERIALIZED (
+      SELECT u.* FROM unnest(${column((row) => rules[row.rule]!.ruleId)}::uuid[], ${column((row) => rules[row.rule]!.versionId)}::uuid[], ${column((row) => row.householdId)}::uuid[], ${column((row) => row.personId)}::uuid[],
+                      ${column((row) => row.areaPath)}::text[], ${column((row) => row.outcome)}::text[], ${column((row) => row.fingerprint)}::text[], ${column((row) => row.nextLook)}::date[])
+                      AS u(rule_id, version_id, household_id, person_id, area_path, outcome, fingerprint, next_look)),
+    gone AS (
+      DELETE FROM screen_result r WHERE r.district_key = ${districtKey} AND ${inScope(scope, 'r')}
+         AND NOT EXISTS (SELECT 1 FROM found f WHERE f.rule_id = r.rule_id AND f.household_id = r.household_id AND coalesce(f.person_id, f.household_id) = r.subject_id))
+    INSERT INTO screen_result AS held (district_key, area_path, rule_id, household_id, person_id, subject_id, outcome, version_id, since, fingerprint, next_look)
+    SELECT ${districtKey}, area_path, rule_id, household_id, person_id, coalesce(person_id, household_id), outcome, version_id, ${today}::date, fingerprint, next_look FROM found
+        ON CONFLICT (district_key, rule_id, household_id, subject_id) DO UPDATE SET
+           area_path = excluded.area_path, outcome = excluded.outcome, version_id = excluded.version_id, fingerprint = excluded.fingerprint, next_look = excluded.next_look,
+           since = CASE WHEN held.outcome = excluded.outcome THEN held.since ELSE excluded.since END
+     WHERE (held.area_path, held.outcome, held.version_id, held.fingerprint, held.next_look) IS DISTINCT FROM (excluded.area_path, excluded.outcome, excluded.version_id, excluded.fingerprint, excluded.next_look)`.execute(trx)
+}
+
+/** The counts of areas that were looked at as a whole. */
+export async function storeCounts(trx: Trx, districtKey: string, paths: readonly string[], rules: readonly OfRule[], counts: readonly ScreenedCount[], at: { readonly now: Date; readonly today: string }): Promise<void> {
+  await sql`DELETE FROM screen_count WHERE district_key = ${districtKey} AND area_path COLLATE "C" = ANY(${paths as string[]})`.execute(trx)
+  await sql`
+    INSERT INTO screen_count (district_key, area_path, rule_id, outcome, missing, count)
+    SELECT ${districtKey}, u.* FROM unnest(${counts.map((one) => one.areaPath)}::text[], ${counts.map((one) => rules[one.rule]!.ruleId)}::uuid[], ${counts.map((one) => one.outcome)}::text[], ${counts.map((one) => one.missing)}::text[], ${counts.map((one) => one.count)}::int[]) u`.execute(trx)
+  await sql`
+    INSERT INTO screen_area (district_key, area_path, screened_at, as_of, is_stale)
+    SELECT ${districtKey}, u.path, ${at.now}, ${at.today}::date, false FROM unnest(${paths as string[]}::text[]) AS u(path)
+        ON CONFLICT (district_key, area_path) DO UPDATE SET screened_at = excluded.screened_at, as_of = excluded.as_of, is_stale = false`.execute(trx)
+}
+
+/** Notes that the counts of areas are not those of their households any more. @returns the areas of which that was not noted yet */
+export async function noteStale(trx: Trx, districtKey: string, paths: readonly string[], at: { readonly now: Date; readonly today: string }): Promise<string[]> {
+  const { rows } = await sql<{ area_path: string }>`
+    INSERT INTO screen_area AS held (district_key, area_path, screened_at, as_of, is_stale)
+    SELECT ${districtKey}, u.path, ${at.now}, ${at.today}::date, true FROM unnest(${[...paths].sort()}::text[]) AS u(path)
+        ON CONFLICT (district_key, area_path) DO UPDATE SET is_stale = true WHERE NOT held.is_stale
+    RETURNING area_path`.execute(trx)
+  return rows.map((row) => row.area_path)
+}
+
+/** Forgets places at which no household stands any more. */
+export async function forgetEmptyAreas(trx: Trx, districtKey: string): Promise<void> {
+  for (const table of ['screen_count', 'screen_area']) {
+    await sql`DELETE FROM ${sql.table(table)} t WHERE t.district_key = ${districtKey} AND NOT EXISTS (SELECT 1 FROM household h WHERE h.district_key = ${districtKey} AND h.area_path COLLATE "C" = t.area_path COLLATE "C" AND h.merged_into IS NULL)`.execute(trx)
+  }
+  await sql`DELETE FROM screen_result r WHERE r.district_key = ${districtKey} AND NOT EXISTS (SELECT 1 FROM household h WHERE h.district_key = ${districtKey} AND h.id = r.household_id AND h.merged_into IS NULL)`.execute(trx)
+}
+
+/** A district without a rule that holds has no results. */
+export async function forgetResults(trx: Trx, districtKey: string): Promise<void> {
+  for (const table of ['screen_result', 'screen_count', 'screen_area']) await sql`DELETE FROM ${sql.table(table)} WHERE district_key = ${districtKey}`.execute(trx)
+}

@@ -1,0 +1,75 @@
+import { performJob } from '../../http/perform.ts'
+import { upkeepActor } from '../../http/system-actor.ts'
+import type { Actor, Services, Work } from '../../http/work.ts'
+import type { JobPayload } from '../../jobs/queue.ts'
+import { raiseAlerts } from '../alerts/public.ts'
+import { loadParameters } from '../registry/public.ts'
+import { listDistrictsWithRules, listValidRules, type ValidRule } from '../rules/public.ts'
+import { listInhabited, selectFactsText, type FactsText } from './facts.queries.ts'
+import { forgetEmptyAreas, forgetResults, holdAreas, storeCounts, storeResults } from './results.queries.ts'
+import { ScreeningThread } from './screen-in-thread.ts'
+import { screenerOf, type FoundAreas, type ScreenOrder } from './screen-text.ts'
+
+// So many households go through at once: their facts are a few megabytes of text.
+const atOnce = 2000
+
+/** The job: one village, one district, or all of them. In pieces, each a transaction of its own; done again it comes to the same. */
+export async function screenAreas(services: Services, { districtKey, areaPath }: JobPayload['screen']): Promise<void> {
+  for (const district of await listDistrictsWithRules(services.database)) {
+    if (districtKey !== undefined && district.districtKey !== districtKey) continue
+    const actor = upkeepActor(district)
+    await (areaPath === undefined ? screenDistrict(services, actor) : screenVillage(services, actor, areaPath))
+  }
+}
+
+/** What the valid rules of a district come to for all its households. */
+async function screenDistrict(services: Services, actor: Actor): Promise<void> {
+  const { rules, order, areas } = await performJob(services, actor, 'wide', async (work) => {
+    const asked = await orderOf(work)
+    if (asked.rules.length === 0) await forgetResults(work.trx, work.districtKey)
+    return { ...asked, areas: await listInhabited(work.trx, work.districtKey) }
+  })
+  if (rules.length === 0) return
+  const thread = new ScreeningThread(order)
+  try {
+    for (const paths of piecesOf(areas)) await performJob(services, actor, 'wide', (work) => screenPiece(work, rules, paths, (text) => thread.screen(text)))
+  } finally {
+    await thread.close()
+  }
+  await performJob(services, actor, 'wide', (work) => forgetEmptyAreas(work.trx, work.districtKey))
+}
+
+/** The same for one village of which something changed; small enough to be done here. */
+async function screenVillage(services: Services, actor: Actor, path: string): Promise<void> {
+  await performJob(services, actor, 'wide', async (work) => {
+    const { rules, order } = await orderOf(work)
+    const screen = screenerOf(order)
+    await screenPiece(work, rules, [path], async (text) => screen(text))
+  })
+}
+
+async function orderOf(work: Work): Promise<{ rules: ValidRule[]; order: ScreenOrder }> {
+  const rules = await listValidRules(work, work.today)
+  return { rules, order: { rules: rules.map(({ rule }) => rule), parameters: await loadParameters(work), asOf: work.today } }
+}
+
+// The areas are held before their facts are read: what a write changes meanwhile it puts in the place of this.
+async function screenPiece(work: Work, rules: readonly ValidRule[], paths: readonly string[], screen: (text: FactsText) => Promise<FoundAreas>): Promise<void> {
+  await holdAreas(work.trx, paths, true)
+  const { rows, counts } = await screen(await selectFactsText(work.trx, work.districtKey, paths))
+  await storeResults(work.trx, work.districtKey, work.today, { paths }, rules, rows)
+  await storeCounts(work.trx, work.districtKey, paths, rules, counts, work)
+  await raiseAlerts(work, { paths }, rules)
+}
+
+function* piecesOf(areas: readonly { readonly path: string; readonly households: number }[]): Generator<string[]> {
+  let [piece, households]: [string[], number] = [[], 0]
+  for (const area of areas) {
+    piece.push(area.path)
+    households += area.households
+    if (households < atOnce) continue
+    yield piece
+    ;[piece, households] = [[], 0]
+  }
+  if (piece.length > 0) yield piece
+}

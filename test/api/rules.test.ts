@@ -1,0 +1,328 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAccount } from '#contract/accounts.ts'
+import { listAreas } from '#contract/areas.ts'
+import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaiting, getAlertYield, listAlerts, listAlertSamples, lookAtSampled } from '#contract/alerts.ts'
+import { listCampaigns } from '#contract/campaigns.ts'
+import { addAid, recordFacts } from '#contract/household-desk.ts'
+import { approveRule, changeDraft, checkRule, draftRule, getRule, listRules, listRuleSets, proposeRule, refuseRule, takeOverRules, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
+import { getCard, getScreening, getScreeningAreas, listScreened, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
+import { ProblemError } from '#client/problem-error.ts'
+import { rulesExplain } from '#cli/rules-explain.ts'
+import type { Rule } from '#domain/policy/rule.ts'
+import { explainHousehold } from '#server/features/screening/public.ts'
+import { addJob } from '#server/jobs/queue.ts'
+import { putHousehold, rowsOf, type PutHousehold } from './setup/put-household.ts'
+import { testRule } from './setup/put-rule.ts'
+import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
+import { settleIn } from './setup/settle-in.ts'
+
+let server: TestServer
+let officer: Person
+let second: Person
+let village: Person
+let campaignId: string
+let districtId: string
+const areaIds = new Map<string, string>()
+
+const nursing = testRule({ id: 'nursing', of: 'person', when: 'person.disability.level <= 2', near: 'person.disability.level == 3', aid: 'DISABILITY_NURSING' })
+const alone = testRule({ id: 'alone', of: 'person', when: 'person.age >= 80 && person.livingState == "LIVES_ALONE"', alert: { by: 'village', withinDays: 10, advice: { zh: '上门看看', en: 'Go and see' } } })
+
+beforeAll(async () => {
+  server = await startServer('opened')
+  officer = await server.as('quxian')
+  village = await server.as('wenchang')
+  campaignId = (await officer.ask(listCampaigns, {})).rows[0]!.id
+  for (const area of (await officer.ask(listAreas, { query: {} })).rows) areaIds.set(area.name, area.id)
+  districtId = areaIds.get('示例区')!
+  await (await server.as('guanli')).ask(createAccount, { body: { login: 'fukezhang', name: '杜衡', role: 'district-officer', areaId: districtId, password: 'first-password-1' } })
+  second = await settleIn(server, 'fukezhang', 'first-password-1')
+})
+afterAll(() => server?.close())
+
+/** Sessions end over night. */
+async function later(days: number): Promise<void> {
+  server.clock.moveDays(days)
+  ;[officer, village] = [await server.as('quxian'), await server.as('wenchang')]
+}
+
+const body = ({ id: key, ...rule }: Rule) => ({ key, ...rule }) as never
+
+async function untilIdle(): Promise<void> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    if ((await rowsOf(server.connection, `SELECT 1 FROM graphile_worker.jobs WHERE attempts < max_attempts`)).length === 0) return
+    await sleep(20)
+  }
+  throw new Error('the queue does not become empty')
+}
+
+async function publish(rule: Rule, from = '2026-11-21'): Promise<string> {
+  const draft = await officer.ask(draftRule, { body: { rule: body(rule) } })
+  await officer.ask(proposeRule, { params: { id: draft.id }, body: { effectiveFrom: from } })
+  await second.ask(approveRule, { params: { id: draft.id } })
+  return draft.ruleId
+}
+
+const house = (name: string, person: object, more: object = {}, areaName = '文昌社区'): Promise<PutHousehold> => putHousehold(server.connection, { campaignId, areaName, people: [{ name, birthDate: '1940-01-01', ...person }], ...more })
+const results = () => rowsOf<Record<string, unknown>>(server.connection, `SELECT rule_id, household_id, person_id, subject_id, outcome, area_path, version_id, since::text, fingerprint FROM screen_result ORDER BY rule_id, household_id, subject_id`)
+const figures = async (rule: string, area?: string, person = officer) => (await person.ask(getScreening, { query: area ? { area: areaIds.get(area)! } : {} })).rules.find((one) => one.ruleId === rule)!
+const screenAll = async () => {
+  await server.serving.services.database.transaction().execute((trx) => addJob(trx, 'screen', {}))
+  await untilIdle()
+}
+
+test('mistakes are answered with line and column and are never kept', async () => {
+  const { complaints } = await officer.ask(checkRule, { body: { of: 'household', when: 'household.size > 1 &&\n  household.sise < 3' } })
+  expect(complaints).toMatchObject([{ field: 'when', code: 'EXPRESSION_UNKNOWN_NAME', line: 2, column: 3, suggestion: 'household.size' }])
+  expect(await officer.ask(checkRule, { body: { of: 'household', when: 'household.size > 1' } })).toEqual({ complaints: [], names: ['household.size'] })
+  const wrong = await officer.ask(draftRule, { body: { rule: body(testRule({ id: 'wrong', of: 'person', when: 'person.age >', near: '1', aid: 'NIX' })) } }).catch((error: ProblemError) => error)
+  expect(wrong).toMatchObject({ code: 'RULE_INVALID' })
+  expect((wrong as ProblemError).details['complaints']).toMatchObject([{ field: 'when', line: 1 }, { field: 'near', code: 'EXPRESSION_NOT_YES_OR_NO' }, { field: 'aid', code: 'EXPRESSION_UNKNOWN_CODE' }])
+  expect((await officer.ask(listRules, {})).rows).toEqual([])
+  expect(await problemOf(village.ask(draftRule, { body: { rule: body(nursing) } }))).toBe('NOT_ALLOWED')
+})
+
+test('a rule goes from a draft through a proposal to somebody else who publishes it; its history is kept', async () => {
+  const draft = await officer.ask(draftRule, { body: { rule: body(testRule({ id: 'course', of: 'household', when: 'household.size >= 6' })) } })
+  expect(draft).toMatchObject({ number: 1, state: 'DRAFT', isValid: false, writtenBy: '王敏' })
+  expect(await problemOf(officer.ask(draftRule, { body: { rule: body(testRule({ id: 'course', of: 'household', when: 'true' })) } }))).toBe('RULE_KEY_TAKEN')
+  expect(await problemOf(second.ask(approveRule, { params: { id: draft.id } }))).toBe('RULE_STATE')
+  const change = (when: string, version: number | null, more: object = {}) => officer.ask(changeDraft, { params: { id: draft.ruleId }, body: { rule: body(testRule({ id: 'course', of: 'household', when, ...more })), version } })
+  expect(await problemOf(change('household.size >= 5', 7))).toBe('CHANGED_MEANWHILE')
+  expect(await problemOf(change('household.size >= 5', draft.version, { of: 'person' }))).toBe('INPUT_INVALID')
+  const changed = await change('household.size >= 5', draft.version)
+  expect(changed).toMatchObject({ id: draft.id, number: 1, rule: { when: 'household.size >= 5' } })
+  expect(await problemOf(officer.ask(proposeRule, { params: { id: draft.id }, body: { effectiveFrom: '2026-11-20' } }))).toBe('INPUT_INVALID')
+  expect(await officer.ask(proposeRule, { params: { id: draft.id }, body: { effectiveFrom: '2026-11-21' } })).toMatchObject({ state: 'PROPOSED', mayDecide: false })
+  expect(await problemOf(change('true', changed.version + 1))).toBe('RULE_STATE')
+  expect(await problemOf(officer.ask(approveRule, { params: { id: draft.id } }))).toBe('SAME_PERSON')
+  expect((await second.ask(getRule, { params: { id: draft.ruleId } })).versions[0]).toMatchObject({ mayDecide: true })
+  expect(await second.ask(refuseRule, { params: { id: draft.id }, body: { reason: '依据不足' } })).toMatchObject({ state: 'REFUSED', decidedBy: '杜衡', reason: '依据不足' })
+
+  const next = await change('household.size >= 4', null)
+  expect(next).toMatchObject({ number: 2, state: 'DRAFT' })
+  await officer.ask(proposeRule, { params: { id: next.id }, body: { effectiveFrom: '2026-11-21' } })
+  expect(await second.ask(approveRule, { params: { id: next.id } })).toMatchObject({ state: 'PUBLISHED', isValid: true, effectiveFrom: '2026-11-21' })
+  const { versions } = await officer.ask(getRule, { params: { id: draft.ruleId } })
+  expect(versions.map(({ number, state }) => [number, state])).toEqual([[2, 'PUBLISHED'], [1, 'REFUSED']])
+  expect((await officer.ask(listRules, {})).rows).toMatchObject([{ valid: { number: 2, isBroken: false }, open: null, last: 'PUBLISHED' }])
+
+  expect(await officer.ask(withdrawRule, { params: { id: next.id }, body: { reason: '不再适用' } })).toMatchObject({ state: 'WITHDRAWN', endedBy: '王敏' })
+  expect(await problemOf(officer.ask(withdrawRule, { params: { id: next.id }, body: { reason: '再来' } }))).toBe('RULE_STATE')
+  await untilIdle()
+})
+
+test('a rule is tried on the district while it is written: who would enter and who would leave', async () => {
+  await house('八十岁壬', { birthDate: '1945-05-05' })
+  await house('九十岁癸', { birthDate: '1935-05-05' })
+  const ruleId = await publish(testRule({ id: 'aged', of: 'person', when: 'person.age >= 90' }))
+  const ask = (when: string, id: string | null = ruleId) => officer.ask(previewRule, { body: { ruleId: id, of: 'person', when } })
+  const tried = async (when: string, id?: string | null) => {
+    let found = await ask(when, id)
+    for (let tries = 0; found.reading !== null && tries < 50; tries += 1) found = await ask(when, id)
+    return found
+  }
+  expect((await ask('person.aeg > 1')).complaints).toMatchObject([{ code: 'EXPRESSION_UNKNOWN_NAME', suggestion: 'person.age' }])
+  const wider = await tried('person.age >= 80')
+  expect(wider.total!.enters).toBeGreaterThan(0)
+  expect(wider.total).toMatchObject({ leaves: 0 })
+  expect(wider.areas.reduce((sum, area) => sum + area.holds, 0)).toBe(wider.total!.holds)
+  expect(wider.entering.map((one) => one.name)).toContain('八十岁壬')
+  const gone = await tried('person.age < 90 && person.isHead')
+  expect(gone.leaving.map((one) => one.name)).toContain('九十岁癸')
+  expect((await tried('person.age >= 90')).total).toMatchObject({ enters: 0, leaves: 0 })
+  expect((await tried('person.age >= 90', null)).total!.enters).toBe((await tried('person.age >= 90')).total!.holds)
+  expect(await problemOf(village.ask(previewRule, { body: { ruleId, of: 'person', when: 'true' } }))).toBe('NOT_ALLOWED')
+  const { versions } = await officer.ask(getRule, { params: { id: ruleId } })
+  await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
+  await untilIdle()
+})
+
+test('the rules of a set become drafts; what the district has word for word is left as it is', async () => {
+  const set = { documents: [{ id: 'law', title: { zh: '示例办法', en: 'Example measures' }, number: '示例〔2026〕1号' }], rules: [testRule({ id: 'set-one', of: 'household', when: 'household.size >= 3' }), testRule({ id: 'course', of: 'household', when: 'household.size >= 4' })].map(body) }
+  const take = () => officer.ask(takeOverRules, { body: set as never })
+  expect(await take()).toEqual({ drafted: 2, unchanged: 0, open: 0 })
+  expect(await take()).toEqual({ drafted: 0, unchanged: 0, open: 2 })
+  const made = (await officer.ask(listRules, {})).rows.find((row) => row.title.zh === '规则 set-one')!
+  const { versions } = await officer.ask(getRule, { params: { id: made.id } })
+  expect(versions[0]).toMatchObject({ state: 'DRAFT', document: { title: { zh: '示例办法' }, number: '示例〔2026〕1号' } })
+  await officer.ask(proposeRule, { params: { id: versions[0]!.id }, body: { effectiveFrom: '2026-11-21' } })
+  await second.ask(approveRule, { params: { id: versions[0]!.id } })
+  expect(await take()).toEqual({ drafted: 0, unchanged: 1, open: 1 })
+  expect(await problemOf(officer.ask(takeOverRules, { body: { ...set, rules: [body(testRule({ id: 'set-one', of: 'person', when: 'person.age > 1' }))] } as never }))).toBe('RULE_KEY_TAKEN')
+  await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
+  await untilIdle()
+})
+
+test('a set that came with the software is taken over as drafts', async () => {
+  const [national] = (await officer.ask(listRuleSets, {})).rows
+  expect(national).toMatchObject({ id: 'national', fresh: national!.rules })
+  expect(await officer.ask(takeOverRuleSet, { body: { set: 'national' } })).toEqual({ drafted: national!.rules, unchanged: 0, open: 0 })
+  expect((await officer.ask(listRuleSets, {})).rows[0]).toMatchObject({ fresh: 0 })
+  expect((await officer.ask(listRules, {})).rows.filter((rule) => rule.open?.state === 'DRAFT').length).toBeGreaterThanOrEqual(national!.rules)
+  expect(await problemOf(officer.ask(takeOverRuleSet, { body: { set: 'nowhere' } }))).toBe('NOT_FOUND')
+})
+
+let nursingId: string
+let aloneId: string
+const houses = {} as Record<'should' | 'receives' | 'shouldNot' | 'near' | 'unknown' | 'elsewhere', PutHousehold>
+
+test('a rule that is published is asked of the whole district: lists and figures by area, each number with its rows', async () => {
+  houses.should = await house('应享甲', { facts: { 'disability.level': 1, livingState: 'LIVES_ALONE' } })
+  houses.receives = await house('在享乙', { facts: { 'disability.level': 2 }, aid: ['DISABILITY_NURSING'] })
+  houses.shouldNot = await house('疑享丙', { facts: { 'disability.level': 4 }, aid: ['DISABILITY_NURSING'] })
+  houses.near = await house('接近丁', { facts: { 'disability.level': 3 } })
+  houses.unknown = await house('未知戊', {})
+  houses.elsewhere = await house('他村己', { facts: { 'disability.level': 1 } }, {}, '西湾村')
+  nursingId = await publish(nursing)
+  aloneId = await publish(alone)
+  await untilIdle()
+
+  const here = await figures(nursingId, '文昌社区')
+  expect(here).toMatchObject({ should: 1, receives: 1, shouldNot: 1, near: 1, holds: 0, failed: 0 })
+  expect(here.unknown).toBeGreaterThan(0)
+  expect(here.missing.find((one) => one.fact === 'person.disability.level')!.count).toBe(here.unknown)
+  const { rows } = await officer.ask(getScreeningAreas, { params: { id: nursingId }, query: {} })
+  const total = await figures(nursingId)
+  for (const name of ['all', 'should', 'unknown', 'near'] as const) expect(rows.reduce((sum, row) => sum + row[name], 0)).toBe(total[name])
+  expect(rows.find((row) => row.name === '东城街道')).toMatchObject({ should: 1, isVillage: false })
+
+  const list = async (outcome: string, query: object = {}, person = officer) => person.ask(listScreened, { params: { id: nursingId }, query: { outcome, ...query } as never })
+  expect((await list('SHOULD')).rows.map((row) => row.headName).toSorted()).toEqual(['他村己', '应享甲'])
+  expect((await list('SHOULD', { limit: 1 })).rows).toHaveLength(1)
+  const first = await list('SHOULD', { limit: 1 })
+  expect((await list('SHOULD', { limit: 1, after: first.next! })).rows[0]!.householdId).not.toBe(first.rows[0]!.householdId)
+  expect((await list('SHOULD', { search: '他村' })).total).toBe(1)
+  expect((await list('SHOULD_NOT')).rows).toMatchObject([{ headName: '疑享丙', personName: '疑享丙', since: '2026-11-21', townName: '东城街道' }])
+  expect((await list('SHOULD', {}, village)).rows.map((row) => row.headName)).toEqual(['应享甲'])
+  expect((await list('SHOULD', {}, await server.as('hekou'))).total).toBe(1)
+  expect(await problemOf(list('UNKNOWN'))).toBe('INPUT_INVALID')
+  const undecided = await list('UNKNOWN', { area: areaIds.get('文昌社区'), missing: 'person.disability.level' })
+  expect(undecided.total).toBe(here.unknown)
+  expect(undecided.rows.find((row) => row.headName === '未知戊')).toMatchObject({ missing: ['person.disability.level'] })
+  const [one, two] = [await list('UNKNOWN', { area: areaIds.get('文昌社区'), limit: 1 }), undecided.rows[1]]
+  if (two) expect((await list('UNKNOWN', { area: areaIds.get('文昌社区'), limit: 1, after: one.next! })).rows[0]!.personId).toBe(two.personId)
+})
+
+test('when a fact changes the household is looked at at once, as the whole district would see it; since when it stands there stays', async () => {
+  await later(1)
+  const personId = houses.near.personIds[0]!
+  const say = (level: number) => village.ask(recordFacts, { params: { id: houses.near.householdId }, body: { personId, asOf: '2026-11-21', facts: [{ name: 'disability.level', value: level }] } })
+  await say(2)
+  const [row] = await rowsOf(server.connection, `SELECT outcome, since::text FROM screen_result WHERE household_id = $1 AND rule_id = $2`, [houses.near.householdId, nursingId])
+  expect(row).toEqual({ outcome: 'SHOULD', since: '2026-11-22' })
+  await village.ask(addAid, { params: { id: houses.near.householdId }, body: { kind: 'DISABILITY_NURSING', personId, from: '2026-11-22', note: '' } })
+  expect(await rowsOf(server.connection, `SELECT 1 FROM screen_result WHERE household_id = $1 AND rule_id = $2`, [houses.near.householdId, nursingId])).toEqual([])
+  await untilIdle()
+  expect(await figures(nursingId, '文昌社区')).toMatchObject({ should: 1, receives: 2, near: 0 })
+  const before = await results()
+  expect(before.length).toBeGreaterThan(3)
+  await screenAll()
+  expect(await results()).toEqual(before)
+  expect(new Set(before.map((one) => one['since']))).toContain('2026-11-21')
+})
+
+const leaves = (traced: CardTrace): CardLeaf[] => (traced.kind === 'leaf' ? [traced] : traced.parts.flatMap(leaves))
+
+test('the card of a household tells of each rule why, why not or for want of what, on any day', async () => {
+  const card = await village.ask(getCard, { params: { id: houses.near.householdId }, query: {} })
+  const rule = card.rules.find((one) => one.ruleId === nursingId)!
+  expect(rule).toMatchObject({ clause: { at: '第一条', says: '应当给予' }, aid: 'DISABILITY_NURSING', subjects: [{ name: '接近丁', outcome: 'RECEIVES', missing: [], turning: [] }] })
+  expect(leaves(rule.subjects[0]!.trace)).toMatchObject([{ outcome: true, rule: 'person.disability.level <= 2', facts: [{ name: 'person.disability.level', value: 2, asOf: '2026-11-21', source: { kind: 'desk', label: '周玉兰' } }] }])
+  const lives = card.rules.find((one) => one.ruleId === aloneId)!
+  expect(lives.subjects[0]).toMatchObject({ outcome: 'UNKNOWN', missing: ['person.livingState'], turning: [{ rule: 'person.livingState == "LIVES_ALONE"', to: true }] })
+
+  const then = await village.ask(getCard, { params: { id: houses.near.householdId }, query: { asOf: '2026-11-21' } })
+  expect(then.rules.find((one) => one.ruleId === nursingId)!.subjects[0]).toMatchObject({ outcome: 'SHOULD' })
+  const longAgo = await village.ask(getCard, { params: { id: houses.near.householdId }, query: { asOf: '2026-11-01' } })
+  expect(longAgo.rules).toEqual([])
+  expect(await problemOf(village.ask(getCard, { params: { id: houses.near.householdId }, query: { asOf: '2027-01-01' } }))).toBe('INPUT_INVALID')
+  expect(await problemOf(village.ask(getCard, { params: { id: houses.elsewhere.householdId }, query: {} }))).toBe('NOT_FOUND')
+})
+
+test('whoever keeps the machine has a household explained, and that stands in the trail', async () => {
+  const lines: string[] = []
+  const card = await explainHousehold(server.serving.services, houses.near.householdId, '2026-11-22')
+  expect(card.rules.find((one) => one.ruleId === nursingId)!.subjects[0]).toMatchObject({ name: '接近丁', outcome: 'RECEIVES' })
+  expect(await rowsOf(server.connection, `SELECT by_name FROM audit_entry WHERE action = 'read-household' AND object_id = $1 AND by_name = 'command line'`, [houses.near.householdId])).toHaveLength(1)
+  await expect(explainHousehold(server.serving.services, '00000000-0000-7000-8000-00000000abcd', undefined)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const io = { out: (line: string) => lines.push(line), err: (line: string) => lines.push(`! ${line}`), language: 'zh-CN' as const }
+  expect(await rulesExplain(['--household', 'no-id'], io)).toBe(2)
+  expect(await rulesExplain(['--household', houses.near.householdId, '--as-of', '2026-02-30'], io)).toBe(2)
+  expect(lines.filter((line) => line.startsWith('! 用法：npx doudi rules explain'))).toHaveLength(2)
+})
+
+test('an alert is raised once, and after it was closed only when a fact that the rule reads is another', async () => {
+  const mine = async () => (await village.ask(listAlerts, { query: { household: houses.should.householdId } })).rows
+  expect(await mine()).toMatchObject([{ state: 'NEW', actor: 'village', raisedOn: '2026-11-21', dueOn: '2026-12-01', title: { zh: '规则 alone' }, advice: { zh: '上门看看' }, stillHolds: true }])
+  await screenAll()
+  const [raised] = await mine()
+  expect(await mine()).toHaveLength(1)
+  expect((await village.ask(getAlertsWaiting, {})).open).toBeGreaterThan(0)
+  expect(await (await server.as('dongcheng')).ask(getAlertsWaiting, {})).toEqual({ open: 0, overdue: 0 })
+
+  const follow = (id: string, state: string, note: string, version: number, person = village) => person.ask(followAlert, { params: { id }, body: { state, note, version } as never })
+  expect(await problemOf(follow(raised!.id, 'WRONG', '', raised!.version))).toBe('INPUT_INVALID')
+  const visiting = await follow(raised!.id, 'VISITING', '', raised!.version)
+  expect(await problemOf(follow(raised!.id, 'WRONG', '与女儿同住', raised!.version))).toBe('CHANGED_MEANWHILE')
+  server.clock.moveDays(1 / 86_400)
+  await follow(raised!.id, 'WRONG', '与女儿同住', visiting.version)
+  expect(await problemOf(follow(raised!.id, 'HELPED', '已办', visiting.version + 1))).toBe('ALERT_STATE')
+  expect((await village.ask(getAlert, { params: { id: raised!.id } })).events.map((event) => [event.state, event.note, event.by])).toEqual([['VISITING', '', '周玉兰'], ['WRONG', '与女儿同住', '周玉兰']])
+  await screenAll()
+  expect(await mine()).toHaveLength(1)
+  expect(await problemOf((await server.as('hekou')).ask(getAlert, { params: { id: raised!.id } }))).toBe('NOT_FOUND')
+
+  const say = (value: string) => village.ask(recordFacts, { params: { id: houses.should.householdId }, body: { personId: houses.should.personIds[0]!, asOf: '2026-11-22', facts: [{ name: 'livingState', value }] } })
+  await say('EMPTY_NEST')
+  expect(await mine()).toMatchObject([{ state: 'WRONG', stillHolds: false }])
+  await say('LIVES_ALONE')
+  expect((await mine()).map((one) => one.state)).toEqual(['WRONG'])
+
+  const open = (await village.ask(listAlerts, { query: { state: 'OPEN' } })).rows
+  expect(open.every((one) => one.state === 'NEW' || one.state === 'VISITING')).toBe(true)
+  const other = await house('独居庚', { facts: { livingState: 'LIVES_ALONE' } })
+  await screenAll()
+  const [theirs] = (await village.ask(listAlerts, { query: { household: other.householdId } })).rows
+  await follow(theirs!.id, 'HELPED', '已纳入探访', theirs!.version)
+  const { rows } = await officer.ask(getAlertYield, { query: { rule: aloneId, area: areaIds.get('文昌社区')! } })
+  expect(rows.reduce((sum, row) => [sum[0]! + row.lookedAt, sum[1]! + row.true, sum[2]! + row.helped], [0, 0, 0])).toEqual([2, 1, 1])
+  await house('独居辛', { facts: { livingState: 'LIVES_ALONE' } })
+  await screenAll()
+  await later(30)
+  const waiting = await village.ask(getAlertsWaiting, {})
+  expect(waiting.open).toBeGreaterThan(0)
+  expect(waiting.overdue).toBe(waiting.open)
+  expect((await village.ask(listAlerts, { query: { overdue: 'true', mine: 'true' } })).total).toBe(waiting.overdue)
+})
+
+test('households outside all alerts are drawn again by whoever has the seed; their look tells how many are missed', async () => {
+  const town = await server.as('dongcheng')
+  const draw = (seed: string) => town.ask(drawAlertSample, { body: { areaId: areaIds.get('东城街道')!, size: 4, seed } })
+  const sample = await draw('2026-11-23 开奖号 0731')
+  const again = await draw('2026-11-23 开奖号 0731')
+  expect(sample).toMatchObject({ size: 4, looked: 0, estimate: null, frameHash: again.frameHash })
+  const drawn = async (id: string) => (await town.ask(getAlertSample, { params: { id } })).rows
+  expect((await drawn(sample.id)).map((row) => row.householdId)).toEqual((await drawn(again.id)).map((row) => row.householdId))
+  const alerted = (await town.ask(listAlerts, { query: { state: 'OPEN' } })).rows.map((row) => row.householdId)
+  const rows = await drawn(sample.id)
+  expect(rows.filter((row) => alerted.includes(row.householdId))).toEqual([])
+  for (const [at, row] of rows.entries()) expect(await town.ask(lookAtSampled, { params: { id: row.id }, body: { isMissed: at === 0, note: at === 0 ? '重病未登记' : '' } })).toMatchObject({ isMissed: at === 0, lookedOn: '2026-12-22' })
+  const told = (await town.ask(listAlertSamples, {})).rows.find((one) => one.id === sample.id)!
+  expect(told).toMatchObject({ looked: 4, missed: 1, estimate: { share: 0.25 } })
+  expect(told.estimate!.from).toBeCloseTo(0.0456, 3)
+  expect(told.estimate!.to).toBeCloseTo(0.6994, 3)
+  const other = await server.as('hekou')
+  expect(await problemOf(other.ask(lookAtSampled, { params: { id: rows[0]!.id }, body: { isMissed: true, note: '' } }))).toBe('NOT_FOUND')
+  expect(await problemOf(other.ask(drawAlertSample, { body: { areaId: areaIds.get('东城街道')!, size: 1 } }))).toBe('NOT_FOUND')
+})
+
+test('a published text that the language no longer takes is told by name and skipped', async () => {
+  await rowsOf(server.connection, `UPDATE rule_version SET rule = jsonb_set(rule, '{when}', '"person.gone > 1"') WHERE rule_id = $1`, [nursingId])
+  const person = officer
+  expect((await person.ask(listRules, {})).rows.find((row) => row.id === nursingId)).toMatchObject({ valid: { isBroken: true } })
+  expect((await person.ask(getRule, { params: { id: nursingId } })).versions[0]!.complaints).toMatchObject([{ code: 'EXPRESSION_UNKNOWN_NAME' }])
+  expect((await person.ask(getScreening, { query: {} })).rules.map((one) => one.ruleId)).not.toContain(nursingId)
+  await screenAll()
+  expect((await results()).filter((row) => row['rule_id'] === nursingId)).toEqual([])
+})
