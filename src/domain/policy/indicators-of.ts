@@ -119,8 +119,9 @@ function personValues(member: MemberFacts, age: number | undefined, asOf: PlainD
     obligors: member.obligors === undefined ? undefined : BigInt(member.obligors),
     lastSeenOn: member.lastSeenOn,
     daysSinceSeen: wholeSince(member.lastSeenOn, asOf, daysBetween),
-    parentsQualify: parents && parents.kind === 'QUALIFIES',
-    parentsGone: parents && parents.kind === 'ORPHAN',
+    // Absent until it is known: a proposal stands on what somebody said.
+    parentsQualify: parents && parents.kind !== 'UNKNOWN' ? parents.kind === 'QUALIFIES' : undefined,
+    parentsGone: parents && parents.kind !== 'UNKNOWN' ? parents.kind === 'ORPHAN' : undefined,
   }
 }
 
@@ -132,14 +133,13 @@ function severe(meaning: SevereMeaning, member: MemberFacts): boolean | undefine
   return isSevere(meaning, said(member, 'disability.kind'), said<number>(member, 'disability.level'))
 }
 
-/** Absent until it is known: a proposal stands on what somebody said of both parents. */
-function parentsOf(member: MemberFacts, asOf: PlainDate): ParentsVerdict | undefined {
+/** What somebody said of both parents comes to. */
+export function parentsOf(member: MemberFacts, asOf: PlainDate): ParentsVerdict {
   const parent = (which: string): ParentState => {
     const [state, since] = [said(member, `${which}.state`), said(member, `${which}.since`)]
     return { ...(state !== undefined && { state }), ...(since !== undefined && { since }) }
   }
-  const verdict = parentsVerdict(parent('father'), parent('mother'), asOf)
-  return verdict.kind === 'UNKNOWN' ? undefined : verdict
+  return parentsVerdict(parent('father'), parent('mother'), asOf)
 }
 
 // Dibao is given to a whole household (民发〔2022〕83号). Whoever has tekun is helped in another way.
