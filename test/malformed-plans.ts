@@ -75,18 +75,34 @@ const whole: Readonly<Record<string, (text: string) => string | Uint8Array | und
   'a long quotation': (text) => text.replace('says: 单人户的家庭', `says: ${'单人户'.repeat(3000)}`),
 }
 
+/** A file that is wrong in one of all ways, or as a whole; the same ones every time. */
+export function malformedFiles(sound: string, count: number): { readonly name: string; readonly bytes: Uint8Array }[] {
+  const pick = seeded(20220328)
+  const wholes = Object.entries(whole).map(([name, change]) => ({ name, content: change(sound) }))
+  const random = Array.from({ length: Math.max(0, count - wholes.length) }, (_, index) => {
+    const { what, content } = mutated(sound, index, pick)
+    return { name: `${what} ${index}`, content }
+  })
+  return [...wholes, ...random].flatMap(({ name, content }) => (content === undefined ? [] : [{ name, bytes: bytesOf(content) }]))
+}
+
+function mutated(sound: string, index: number, pick: (below: number) => number): { what: string; content: string } {
+  const names = Object.keys(mutations)
+  const what = names[index % names.length]!
+  let content = sound
+  for (let times = 1 + pick(3); times > 0; times -= 1) content = mutations[what]!(content, pick)
+  return { what, content }
+}
+
 /** Plans that are wrong in every way one can think of and some that one cannot; the same ones every time. */
 export function malformedPlans(count: number): MalformedPlan[] {
   const sound = planFiles('jintan-2022')
   const wholes = Object.entries(whole).flatMap(([what, change]) => ['plan.yaml', 'forms/household-survey.yaml'].map((file) => ({ name: `${file}: ${what}`, file, content: change(String(sound[file])) })))
-  const names = Object.keys(mutations)
   const pick = seeded(20220328)
   const random = Array.from({ length: Math.max(0, count - wholes.length) }, (_, index) => {
     const file = index % 4 === 3 ? 'forms/household-survey.yaml' : 'plan.yaml'
-    const what = names[index % names.length]!
-    let text = String(sound[file])
-    for (let times = 1 + pick(3); times > 0; times -= 1) text = mutations[what]!(text, pick)
-    return { name: `${file}: ${what} ${index}`, file, content: text }
+    const { what, content } = mutated(String(sound[file]), index, pick)
+    return { name: `${file}: ${what} ${index}`, file, content }
   })
   return [...wholes, ...random].map(({ name, file, content }) => {
     const { [file]: _, ...others } = sound

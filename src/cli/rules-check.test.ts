@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { ruleSetSchema } from '#domain/rules/rule-set-shape.ts'
+import { malformedFiles } from '#test/malformed-plans.ts'
 import { ruleSetNames } from '#test/plan-files.ts'
 import { schemaText } from './plan-schema.ts'
 import { rulesCheck } from './rules-check.ts'
@@ -36,6 +37,23 @@ test('a mistake comes with file, line, column and what to write instead; the exi
   expect(inChinese.said.join('\n')).toContain('person.age')
   rmSync(folder, { recursive: true })
 })
+
+test('120 malformed sets: each gets a clear answer, none an accident', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'malformed-'))
+  const answers: Record<number, number> = {}
+  for (const { name, bytes } of malformedFiles(readFileSync(path.join(rules, 'national', 'rules.yaml'), 'utf8'), 120)) {
+    writeFileSync(path.join(folder, 'rules.yaml'), bytes)
+    const { code, said } = await run(rulesCheck, folder)
+    answers[code] = (answers[code] ?? 0) + 1
+    // A comment or a blank line less is no mistake.
+    if (code === 0) continue
+    expect(code, name).toBe(1)
+    expect(said[0], name).toMatch(/rules\.yaml:\d+:\d+ {2}\S/)
+    expect(said.join('\n'), name).not.toMatch(/plan\.(complaint|fix|kind|expected|check)\.|\{\w+\}(?!.*\{)|undefined|\[object/)
+  }
+  rmSync(folder, { recursive: true })
+  expect(answers[1]).toBeGreaterThan(80)
+}, 60_000)
 
 test('what is not understood is said with how it is called', async () => {
   for (const args of [[], ['a', 'b'], ['--lang'], ['/nowhere/at/all']]) expect((await run(rulesCheck, ...args)).code).toBe(2)

@@ -1,5 +1,8 @@
 import type { Card, CardTrace } from '#contract/screening.ts'
 import { isPlainDate } from '#domain/calendar/plain-date.ts'
+import { compile, isCompiled } from '#domain/policy/compile.ts'
+import { tracedReading, type TracedReading } from '#domain/policy/traced-reading.ts'
+import type { Words } from '#domain/policy/value-text.ts'
 import { openToRead } from '#server/database/backup/open-place.ts'
 import { readConfig } from '#server/config.ts'
 import { explainHousehold } from '#server/features/screening/public.ts'
@@ -35,17 +38,20 @@ export async function rulesExplain(args: string[], io: Io): Promise<number> {
 }
 
 function linesOf({ headName, areaName, asOf, rules }: Card, language: Language): string[] {
-  const [texts, words] = [{ ...readTexts(language, 'card'), ...readTexts(language, 'cli') }, language === 'en' ? ('en' as const) : ('zh' as const)]
-  const told = (trace: CardTrace, depth: number): string[] => {
-    const outcome = say(texts, `card.leaf.${trace.outcome}`)
-    const before = '  '.repeat(depth)
-    if (trace.kind !== 'leaf') return [`${before}${say(texts, `card.joint.${trace.kind}`)}: ${outcome}`, ...trace.parts.flatMap((part) => told(part, depth + 1))]
-    const facts = trace.facts.map(({ name, value, asOf: on }) => `${name} = ${value === undefined ? say(texts, 'card.absent') : JSON.stringify(value)}${on ? ` (${on})` : ''}`)
-    return [`${before}${trace.rule}: ${outcome}`, ...facts.map((fact) => `${before}  ${fact}`)]
+  const texts = { ...readTexts(language, 'card'), ...readTexts(language, 'cli'), ...readTexts(language, 'reading'), ...readTexts(language, 'indicator') }
+  const words: Words = { language: language === 'en' ? 'en' : 'zh', say: (key, values) => say(texts, key, values) }
+  const told = (reading: TracedReading, depth: number): string[] => {
+    const [before, outcome] = ['  '.repeat(depth), say(texts, `card.leaf.${reading.outcome}`)]
+    if (reading.kind !== 'leaf') return [`${before}${reading.lead}: ${outcome}`, ...reading.parts.flatMap((part) => told(part, depth + 1))]
+    return [`${before}${reading.text}: ${outcome}`, ...reading.facts.map(({ label, text }) => `${before}  ${label}: ${text ?? say(texts, 'card.absent')}`)]
   }
   return [
     say(texts, 'cli.rules.explain.of', { name: headName, area: areaName, day: asOf, n: rules.length }),
-    ...rules.flatMap((rule) => ['', `${rule.title[words]}  ${rule.clause.at}`, ...rule.subjects.flatMap((subject) => [`  ${subject.name}: ${say(texts, `card.outcome.${subject.outcome}`)}`, ...told(subject.trace, 2)])]),
+    ...rules.flatMap(({ title, clause, of, when, subjects }) => {
+      const compiled = compile(when, of)
+      const how = (trace: CardTrace) => (isCompiled(compiled) ? told(tracedReading(compiled.tree, trace, words), 2) : [])
+      return ['', `${title[words.language]}  ${clause.at}`, ...subjects.flatMap((subject) => [`  ${subject.name}: ${say(texts, `card.outcome.${subject.outcome}`)}`, ...how(subject.trace)])]
+    }),
     '',
     say(texts, 'card.no-verdict'),
   ]

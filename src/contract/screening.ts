@@ -68,7 +68,8 @@ const cardSubject = z.object({
   name: z.string(),
   outcome: z.enum(['SHOULD', 'SHOULD_NOT', 'HOLDS', 'NEAR', 'RECEIVES', 'UNKNOWN', 'FAILED', 'NO']),
   trace: cardTrace,
-  missing: z.array(z.string()),
+  /** What would have to be given for it to be decided, and of whom; of the household or the place without a name. */
+  missing: z.array(z.object({ fact: z.string(), name: z.string().nullable() })),
   /** Single comparisons each of which would turn the rule, as text of the language, and what each would have to come to. */
   turning: z.array(z.object({ rule: z.string(), to: z.boolean() })),
 })

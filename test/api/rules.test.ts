@@ -230,7 +230,7 @@ test('the card of a household tells of each rule why, why not or for want of wha
   expect(rule).toMatchObject({ clause: { at: '第一条', says: '应当给予' }, aid: 'DISABILITY_NURSING', subjects: [{ name: '接近丁', outcome: 'RECEIVES', missing: [], turning: [] }] })
   expect(leaves(rule.subjects[0]!.trace)).toMatchObject([{ outcome: true, rule: 'person.disability.level <= 2', facts: [{ name: 'person.disability.level', value: 2, asOf: '2026-11-21', source: { kind: 'desk', label: '周玉兰' } }] }])
   const lives = card.rules.find((one) => one.ruleId === aloneId)!
-  expect(lives.subjects[0]).toMatchObject({ outcome: 'UNKNOWN', missing: ['person.livingState'], turning: [{ rule: 'person.livingState == "LIVES_ALONE"', to: true }] })
+  expect(lives.subjects[0]).toMatchObject({ outcome: 'UNKNOWN', missing: [{ fact: 'person.livingState' }], turning: [{ rule: 'person.livingState == "LIVES_ALONE"', to: true }] })
 
   const then = await village.ask(getCard, { params: { id: houses.near.householdId }, query: { asOf: '2026-11-21' } })
   expect(then.rules.find((one) => one.ruleId === nursingId)!.subjects[0]).toMatchObject({ outcome: 'SHOULD' })

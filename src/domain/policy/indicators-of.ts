@@ -1,5 +1,5 @@
 import { ageOn } from '../calendar/age.ts'
-import { addMonths, daysBetween, isWithin, monthsBetween, type PlainDate } from '../calendar/plain-date.ts'
+import { addMonths, daysBetween, isPlainDate, isWithin, monthsBetween, type PlainDate } from '../calendar/plain-date.ts'
 import { parentsVerdict, type ParentState, type ParentsVerdict } from '../registry/parents-states.ts'
 import type { Aid, Fact, FactValue, HouseholdFacts, MemberFacts } from './facts.ts'
 import { incomeAYear, incomeRatioOf, rigidExpenditureOf } from './income.ts'
@@ -53,17 +53,18 @@ const computed = new WeakMap<HouseholdFacts, Indicators>()
 
 function compute(facts: HouseholdFacts): Indicators {
   const members = currentMembers(facts)
-  const household = nest('household', { ...stored('household', facts.household.facts), ...householdValues(facts, members) })
-  const persons = members.map((member) => {
-    const own = { ...stored('person', member.facts), ...personValues(member, facts.asOf) }
+  const ages = members.map((member) => (member.birthDate === undefined ? undefined : ageOn(member.birthDate, facts.asOf)))
+  const household = nest('household', { ...stored('household', facts.household.facts), ...householdValues(facts, members, ages) })
+  const persons = members.map((member, at) => {
+    const own = { ...stored('person', member.facts), ...personValues(member, ages[at], facts.asOf) }
     return [member.personId, nest('person', own)] as const
   })
   return { household, persons: Object.fromEntries(persons), parameter: parameterValues(facts) }
 }
 
-function householdValues(facts: HouseholdFacts, members: readonly MemberFacts[]): Record<string, CelValue | undefined> {
+function householdValues(facts: HouseholdFacts, members: readonly MemberFacts[], ages: readonly (number | undefined)[]): Record<string, CelValue | undefined> {
   const { asOf, household } = facts
-  const ages = members.map((member) => (member.birthDate === undefined ? undefined : ageOn(member.birthDate, asOf)))
+  const allAid = members.some((member) => member.aid.length > 0) ? [...household.aid, ...members.flatMap((member) => member.aid)] : household.aid
   const disabled = members.map((member) => member.facts['disability.kind']?.value)
   const income = incomeAYear(facts)
   const perHead = income === undefined || members.length === 0 ? undefined : income / members.length / 100
@@ -73,21 +74,21 @@ function householdValues(facts: HouseholdFacts, members: readonly MemberFacts[])
     adults: countIfKnown(ages, (age) => age >= adult),
     elders: countIfKnown(ages, (age) => age >= elder),
     disabledMembers: countIfKnown(disabled, (kind) => kind !== 'NONE'),
-    hasSevereDisability: isAny(members.map((member) => severe('nursing', member))),
-    hasSeriousIllness: isAny(members.map((member) => said<boolean>(member, 'seriousIllness'))),
-    hasStudent: isAny(members.map((member) => isOneOf(said(member, 'schooling'), (code) => !notAtSchool.has(code)))),
-    hasJobless: isAny(members.map((member) => isOneOf(said(member, 'workState'), (code) => jobless.has(code)))),
-    hasAbleBodied: isAny(members.map((member) => isOneOf(said(member, 'workAbility'), (code) => code === 'ABLE'))),
+    hasSevereDisability: isAny(members, (member) => severe('nursing', member)),
+    hasSeriousIllness: isAny(members, (member) => said<boolean>(member, 'seriousIllness')),
+    hasStudent: isAny(members, (member) => isOneOf(said(member, 'schooling'), (code) => !notAtSchool.has(code))),
+    hasJobless: isAny(members, (member) => isOneOf(said(member, 'workState'), (code) => jobless.has(code))),
+    hasAbleBodied: isAny(members, (member) => isOneOf(said(member, 'workAbility'), (code) => code === 'ABLE')),
     partlyCovered: isPartlyCovered(facts, members),
     aid: kindsOn(household.aid, asOf),
-    aidInYear: kindsSince([...household.aid, ...members.flatMap((member) => member.aid)], addMonths(asOf, -12), asOf),
+    aidInYear: kindsInYear(allAid, asOf),
     knownPayments: facts.payments === undefined ? undefined : BigInt(facts.payments.filter((payment) => payment.personId === undefined).length),
     incomeRatio: incomeRatioOf(facts, members.length),
     incomePerHead12m: perHead,
     incomePerHeadMonthly: perHead === undefined ? undefined : perHead / 12,
     rigidExpenditure12m: rigidExpenditureOf(facts),
     memberAid: [...new Set(members.flatMap((member) => kindsOn(member.aid, asOf)))],
-    'dibao.since': heldSince([...household.aid, ...members.flatMap((member) => member.aid)].filter((aid) => aid.kind === 'DIBAO'), asOf),
+    'dibao.since': heldSince(allAid.filter((aid) => aid.kind === 'DIBAO'), asOf),
     'dibao.monthsSinceReview': wholeSince(dayIn(household.facts, 'dibao.lastReviewOn'), asOf, monthsBetween),
     monthsApart: wholeSince(dayIn(household.facts, 'apartSince'), asOf, monthsBetween),
     lastSeenOn: household.lastSeenOn,
@@ -98,8 +99,7 @@ function householdValues(facts: HouseholdFacts, members: readonly MemberFacts[])
 const notAtSchool: ReadonlySet<string> = new Set(['NOT_YET', 'NOT_AT_SCHOOL'])
 const jobless: ReadonlySet<string> = new Set(['REGISTERED_UNEMPLOYED', 'UNEMPLOYED'])
 
-function personValues(member: MemberFacts, asOf: PlainDate): Record<string, CelValue | undefined> {
-  const age = member.birthDate === undefined ? undefined : ageOn(member.birthDate, asOf)
+function personValues(member: MemberFacts, age: number | undefined, asOf: PlainDate): Record<string, CelValue | undefined> {
   const parents = age !== undefined && age < adult ? parentsOf(member, asOf) : undefined
   return {
     age: age === undefined ? undefined : BigInt(age),
@@ -119,8 +119,9 @@ function personValues(member: MemberFacts, asOf: PlainDate): Record<string, CelV
     obligors: member.obligors === undefined ? undefined : BigInt(member.obligors),
     lastSeenOn: member.lastSeenOn,
     daysSinceSeen: wholeSince(member.lastSeenOn, asOf, daysBetween),
-    parentsQualify: parents && parents.kind === 'QUALIFIES',
-    parentsGone: parents && parents.kind === 'ORPHAN',
+    // Absent until it is known: a proposal stands on what somebody said.
+    parentsQualify: parents && parents.kind !== 'UNKNOWN' ? parents.kind === 'QUALIFIES' : undefined,
+    parentsGone: parents && parents.kind !== 'UNKNOWN' ? parents.kind === 'ORPHAN' : undefined,
   }
 }
 
@@ -132,21 +133,20 @@ function severe(meaning: SevereMeaning, member: MemberFacts): boolean | undefine
   return isSevere(meaning, said(member, 'disability.kind'), said<number>(member, 'disability.level'))
 }
 
-/** Absent until it is known: a proposal stands on what somebody said of both parents. */
-function parentsOf(member: MemberFacts, asOf: PlainDate): ParentsVerdict | undefined {
+/** What somebody said of both parents comes to. */
+export function parentsOf(member: MemberFacts, asOf: PlainDate): ParentsVerdict {
   const parent = (which: string): ParentState => {
     const [state, since] = [said(member, `${which}.state`), said(member, `${which}.since`)]
     return { ...(state !== undefined && { state }), ...(since !== undefined && { since }) }
   }
-  const verdict = parentsVerdict(parent('father'), parent('mother'), asOf)
-  return verdict.kind === 'UNKNOWN' ? undefined : verdict
+  return parentsVerdict(parent('father'), parent('mother'), asOf)
 }
 
 // Dibao is given to a whole household (民发〔2022〕83号). Whoever has tekun is helped in another way.
 function isPartlyCovered({ asOf, household }: HouseholdFacts, members: readonly MemberFacts[]): boolean {
-  if (kindsOn(household.aid, asOf).includes('DIBAO')) return false
-  const held = members.map((member) => kindsOn(member.aid, asOf))
-  return held.some((kinds) => kinds.includes('DIBAO')) && held.some((kinds) => !kinds.includes('DIBAO') && !kinds.includes('TEKUN'))
+  const has = (aid: readonly Aid[], kind: string): boolean => aid.some((one) => one.kind === kind && isWithin(asOf, one))
+  if (has(household.aid, 'DIBAO') || !members.some((member) => has(member.aid, 'DIBAO'))) return false
+  return members.some((member) => !has(member.aid, 'DIBAO') && !has(member.aid, 'TEKUN'))
 }
 
 function isOneOf(code: string | undefined, test: (code: string) => boolean): boolean | undefined {
@@ -154,13 +154,19 @@ function isOneOf(code: string | undefined, test: (code: string) => boolean): boo
 }
 
 /** One that holds is enough, whatever is not known of the others. */
-function isAny(values: readonly (boolean | undefined)[]): boolean | undefined {
-  return values.includes(true) ? true : values.includes(undefined) ? undefined : false
+function isAny(members: readonly MemberFacts[], test: (member: MemberFacts) => boolean | undefined): boolean | undefined {
+  let isKnown = true
+  for (const member of members) {
+    const answer = test(member)
+    if (answer === true) return true
+    if (answer === undefined) isKnown = false
+  }
+  return isKnown ? false : undefined
 }
 
 function dayIn(facts: Readonly<Record<string, Fact>>, name: string): PlainDate | undefined {
   const value = facts[name]?.value
-  return typeof value === 'string' ? value : undefined
+  return isPlainDate(value) ? value : undefined
 }
 
 function wholeSince(day: PlainDate | undefined, asOf: PlainDate, between: (from: PlainDate, to: PlainDate) => number): bigint | undefined {
@@ -177,7 +183,9 @@ function heldSince(aid: readonly Aid[], day: PlainDate): PlainDate | undefined {
   return held.every((from) => from !== undefined) ? held.sort()[0] : undefined
 }
 
-function kindsSince(aid: readonly Aid[], from: PlainDate, day: PlainDate): string[] {
+function kindsInYear(aid: readonly Aid[], day: PlainDate): string[] {
+  if (aid.length === 0) return []
+  const from = addMonths(day, -12)
   return [...new Set(aid.filter((one) => (one.from === undefined || one.from <= day) && (one.to === undefined || one.to > from)).map((one) => one.kind))]
 }
 
@@ -187,6 +195,7 @@ function countIfKnown<T>(values: readonly (T | undefined)[], counts: (value: T) 
 }
 
 function kindsOn(aid: readonly Aid[], day: PlainDate): string[] {
+  if (aid.length === 0) return []
   return [...new Set(aid.filter((one) => isWithin(day, one)).map((one) => one.kind))]
 }
 

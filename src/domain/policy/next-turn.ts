@@ -36,9 +36,20 @@ function turnOf(compiled: Compiled, facts: HouseholdFacts, personId: string | un
     const ticks = ticksIn(compiled.tree, at, personId)
     const day = earliest([...dated.filter((one) => one > at.asOf), ...ticks.solved, ticks.unsolved])
     if (day === undefined) return undefined
-    at = { ...facts, asOf: day }
+    at = on(day, facts)
     if (day === ticks.unsolved || !isSame(said(at), now)) return day
   }
+}
+
+// The indicators of a day are computed once for all rules and people of a household.
+const days = new WeakMap<HouseholdFacts, Map<PlainDate, HouseholdFacts>>()
+
+function on(day: PlainDate, facts: HouseholdFacts): HouseholdFacts {
+  let known = days.get(facts)
+  if (!known) days.set(facts, (known = new Map()))
+  let at = known.get(day)
+  if (!at) known.set(day, (at = { ...facts, asOf: day }))
+  return at
 }
 
 function isSame(a: Verdict | undefined, b: Verdict | undefined): boolean {

@@ -10,10 +10,11 @@ export type Words = { readonly language: 'zh' | 'en'; readonly say: (key: string
 /** What a value is a value of, as far as its wording goes. */
 export type Meaning = Pick<Indicator, 'type' | 'unit' | 'list'>
 
-/** What a full name is called: an indicator or a parameter by its label, the question of a form by its id. */
+/** What a full name is called: an indicator or a parameter by its label, a day of birth or of a visit as such, the question of a form by its id. */
 export function factName(name: string, words: Words): string {
   const indicator = findIndicator(name)
   if (indicator) return words.say(indicator.label)
+  if (name === 'person.birthDate') return words.say('reading.birth-date')
   if (name === 'visit.date') return words.say('reading.visit-date')
   return words.say('reading.answer', { name: name.replace(/^answers\./, '') })
 }

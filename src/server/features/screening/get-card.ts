@@ -3,6 +3,7 @@ import { verdictOfTrace, trace, type Trace } from '#domain/policy/trace.ts'
 import { codeOf } from '#domain/policy/columnar-reader.ts'
 import { evaluate, isUnknown } from '#domain/policy/evaluate.ts'
 import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
+import { factsToGive } from '#domain/policy/facts-to-give.ts'
 import { contextOf, currentMembers, type CelValue } from '#domain/policy/indicators-of.ts'
 import { outcomeOf } from '#domain/policy/screen-outcome.ts'
 import { turningLeaves } from '#domain/policy/turning-leaves.ts'
@@ -33,6 +34,7 @@ function cardRule({ ruleId, number, from, rule, parts, document }: ValidRule, fa
   const people = currentMembers(facts).map((member) => ({ personId: member.personId, context: contextOf(facts, member.personId)! }))
   const whose = rule.of === 'person' ? people : people.length > 0 ? [{ personId: null, context: contextOf(facts) }] : []
   const { clause } = rule
+  const nameOf = (id: string | null | undefined) => facts.members.find((member) => member.personId === id)?.name
   return {
     ruleId, number, title: rule.title, of: rule.of, when: rule.when, aid: rule.aid ?? null, from,
     document: document && { title: document.title, number: document.number ?? null },
@@ -42,10 +44,10 @@ function cardRule({ ruleId, number, from, rule, parts, document }: ValidRule, fa
       const verdict = verdictOfTrace(traced)
       return {
         personId,
-        name: facts.members.find((member) => member.personId === personId)?.name ?? headName,
+        name: nameOf(personId) ?? headName,
         outcome: outcomeOf(parts, (part) => codeOf(part === 'when' ? verdict : evaluate(parts[part]!, context))),
         trace: shown(traced, (name) => factBehind(facts, personId, name), sourceOf),
-        missing: isUnknown(verdict) ? [...verdict.unknown] : [],
+        missing: isUnknown(verdict) ? factsToGive(verdict.unknown, facts, personId ?? undefined).map((one) => ({ fact: one.name, name: nameOf(one.personId) ?? null })) : [],
         turning: verdict === true ? [] : turningLeaves(traced).map(({ leaf, to }) => ({ rule: leaf.rule, to })),
       }
     }),
