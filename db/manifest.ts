@@ -91,6 +91,10 @@ export const manifest = {
   obligor: { ...scoped, follows: 'household' },
   household_elsewhere: { ...scoped, follows: 'stays' },
   parameter: reference,
+  authorisation: { ...scoped, follows: 'household' },
+  match_run: scoped,
+  match_hit: { ...scoped, follows: 'household' },
+  match_sighting: { ...scoped, appendOnly: true, follows: { table: 'match_hit', column: 'hit_id' } },
   scope_sentinel: scoped,
 } as const satisfies Record<string, TablePlace>
 

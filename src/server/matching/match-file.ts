@@ -80,7 +80,8 @@ async function* here<T>(pieces: AsyncIterable<T>, scan: (piece: T) => ScannedPie
   for await (const piece of pieces) yield scan(piece)
 }
 
-async function* inWorkbook(table: Extract<OpenTable, { kind: 'workbook' }>, people: LookedFor, today: PlainDate): AsyncGenerator<MatchBatch> {
+/** The rows of a workbook. */
+export async function* inWorkbook(table: Omit<Extract<OpenTable, { kind: 'workbook' }>, 'close'>, people: LookedFor, today: PlainDate): AsyncGenerator<MatchBatch> {
   const { id, name } = table.columns
   const look = lookFor(people.sought)
   let batch = { rows: 0, withoutId: 0, hits: [] as MatchHit[], refused: [] as { place: RowPlace; fault: CitizenIdFault }[] }

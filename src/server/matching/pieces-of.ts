@@ -11,7 +11,8 @@ export interface Piece {
 }
 
 const pieceBytes = 4 << 20
-const longestRecord = 1 << 20
+/** A record that is longer is none: a quotation in it does not end. */
+export const longestRecord = 1 << 20
 
 /**
  * Cuts a text into pieces of whole records, so that memory does not grow with the file. Problem MATCH_QUOTE_OPEN: a record goes

@@ -20,6 +20,11 @@ const placesOf: Readonly<Record<string, readonly string[]>> = {
   outcome: ['eligibility.outcome'],
   fields: ['imports.field', 'audit.detail'],
   manner: ['key-households.manner', 'audit.value'],
+  dataset: ['matching.dataset'],
+  basis: ['matching.basis'],
+  verdict: ['matching.state'],
+  was: ['matching.state'],
+  follow: ['matching.follow'],
 }
 const householdNames = new Set(['household', 'householdId'])
 const longest = 60
