@@ -14,6 +14,8 @@ const needs: readonly (readonly [path: RegExp, action: Action])[] = [
   [/^\/teams(\/|$)/, 'team.read'],
   [/^\/planning(\/|$)/, 'visit.plan'],
   [/^\/households(\/|$)|^\/visits\//, 'household.read'],
+  [/^\/matching\/new$/, 'matching.run'],
+  [/^\/matching(\/|$)/, 'matching.read'],
   [/^\/releases$/, 'release.read'],
   [/^\/institutions(\/|$)/, 'institution.read'],
   [/^\/accounts$/, 'account.manage'],

@@ -49,6 +49,12 @@ export const paths = {
   mergeHouseholds: (id: string, otherId: string) => addressOf('/households/:id/merge/:otherId', { id, otherId }),
   merge: (id: string) => addressOf('/merges/:id', { id }),
   parameters: () => '/parameters',
+  matching: () => '/matching',
+  /** Filter: dataset. */
+  newMatch: (filter: Filter = {}) => addressOf('/matching/new', {}, filter),
+  matchRun: (id: string) => addressOf('/matching/runs/:id', { id }),
+  /** Filters: state (`all` for every one), dataset, run, fresh, name, area, household. */
+  matchHits: (filter: Filter = {}) => addressOf('/matching/hits', {}, filter),
   household: (id: string) => addressOf('/households/:id', { id }),
   /** Filters: area, coverage, again (the day of the next try), search. */
   visits: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/visits', { id }, filter),

@@ -59,7 +59,7 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
       ].flat(),
     ),
     section(when(may('deliverable.read'), inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned'))), when(may('release.read'), one('releases', paths.releases()))),
-    when(may('household.read'), one('households', paths.search())),
+    section(when(may('household.read'), one('households', paths.search())), when(may('matching.read'), one('matching', paths.matching()))),
   ].flat()
 
   const manage: MenuEntry[] = []
