@@ -9,6 +9,7 @@ import { createClient } from '#client/call.ts'
 import { sendPieces } from '#client/send-pieces.ts'
 import { listAudit } from '#contract/audit.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
+import { undoImport } from '#contract/imports.ts'
 import { getHousehold } from '#contract/households.ts'
 import { addAuthorisation, cancelRun, decideHit, endAuthorisation, getRun, listAuthorisations, listDatasets, listHits, listRuns, lookAtFile, pieceBytes, readPiece, startRun, type MatchHit, type MatchRun } from '#contract/matching.ts'
 import { checkCharacterOf } from '#domain/id/check-character.ts'
@@ -17,7 +18,9 @@ import { emptyDigest, endDigest } from '#domain/matching/file-digest.ts'
 import { systemRandom } from '#server/random.ts'
 import { sealingWith } from '#server/sealing/sealing.ts'
 import { testKeys } from './setup/fixed.ts'
+import { importRoster, settled } from './setup/import-roster.ts'
 import { putHousehold, rowsOf, type PutHousehold } from './setup/put-household.ts'
+import { csvRoster, rosterHeadings } from './setup/roster-sheet.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 // A department's file beside our people, through HTTP as the office sends it: in pieces, each a write of its own.
@@ -249,6 +252,25 @@ test('a town sees and decides the hits of its own people, never those of another
   expect(await problemOf((await server.as('wenchang')).ask(listHits, { query: {} }))).toBe('NOT_ALLOWED')
   expect(await problemOf(town.ask(listRuns, { query: {} }).then((page) => { expect(page.rows).toEqual([]) }))).toBe('fine')
   expect(await problemOf((await server.as('canlian')).ask(listDatasets, {}))).toBe('NOT_ALLOWED')
+})
+
+test('an import with hits about its households stays; somebody it added to another household takes the hits along', async () => {
+  const place = { '镇（街道）': '东城街道', '村（居）': '文昌社区', 户编号: '9001' }
+  const bring = (...people: [name: string, id: string, relation: string][]) => importRoster(district, campaignId, csvRoster(rosterHeadings, people.map(([name, id, relation]) => ({ 姓名: name, 身份证号: id, 与户主关系: relation, ...place }))))
+  const died = (name: string, id: string) => matched(`姓名,身份证号,死亡日期\n${name},${id},2026-11-01\n`)
+  const [whole, added] = [stranger(), stranger()]
+  const first = await bring(['钱来', whole, '户主'])
+  expect(await died('钱来', whole)).toMatchObject({ hits: 1 })
+  expect(await problemOf(district.ask(undoImport, { params: { id: first.id } }))).toBe('IMPORT_UNDO_TOO_LATE')
+
+  const second = await bring(['赵强', other.citizenIds[0]!, '户主'], ['赵后来', added, '子'])
+  expect(await rowsOf(server.connection, 'SELECT 1 FROM membership WHERE household_id = $1', [other.householdId])).toHaveLength(2)
+  const run = await died('赵后来', added)
+  expect(run).toMatchObject({ hits: 1 })
+  await district.ask(undoImport, { params: { id: second.id } })
+  await settled(district, second.id)
+  expect(await hitsOf(run)).toEqual([])
+  expect(await rowsOf(server.connection, 'SELECT 1 FROM match_sighting WHERE run_id = $1', [run.id])).toEqual([])
 })
 
 test('of everybody else in the file nothing reaches the database or the disk, and of ours no more than the columns that were named', async () => {

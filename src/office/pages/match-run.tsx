@@ -54,7 +54,7 @@ export default function MatchRunPage() {
           <dl className="facts">
             <dt>{t('matching.basis')}</dt>
             <dd>{t(`matching.basis.${run.basis}`)}{run.legalBasis && <>　{run.legalBasis}</>}</dd>
-            <dt>{t('matching.coverage')}</dt>
+            <dt>{t('matching.scope')}</dt>
             <dd>{t('matching.sought', run)}{run.leftOut > 0 && <div className="faint">{t('matching.left-out', { households: run.leftOut })}</div>}</dd>
             {run.digest && <><dt>{t('matching.digest')}</dt><dd className="mono">{run.digest}</dd></>}
           </dl>

@@ -30,7 +30,7 @@ export default function MatchingPage() {
   const runs = usePages(listRuns, { query: {} })
   const datasets: DataColumn<Dataset>[] = [
     { key: 'code', title: t('matching.dataset'), render: (one) => t(`matching.dataset.${one.code}`) },
-    { key: 'last', title: t('matching.last'), render: (one) => (one.last ? <><DateText date={one.last.sourceDate} />　<span className="faint">{t('matching.age', { days: one.last.ageDays })}</span></> : <span className="nil">{t('matching.never')}</span>) },
+    { key: 'last', title: t('matching.last'), render: (one) => (one.last ? <><DateText date={one.last.sourceDate} />　<span className="faint">{one.last.ageDays === 0 ? t('matching.age.today') : t('matching.age', { days: one.last.ageDays })}</span></> : <span className="nil">{t('matching.never')}</span>) },
     { key: 'cycle', title: t('matching.cycle'), render: (one) => <>{t('matching.cycle.days', { days: one.cycleDays })}{one.last && one.isDue && <>　<Tag kind="wait">{t('matching.due')}</Tag></>}</> },
     { key: 'coverage', title: t('matching.coverage'), isNumber: true, render: (one) => t('matching.coverage.of', one) },
     { key: 'open', title: t('matching.open'), isNumber: true, render: (one) => <Count value={one.open} to={paths.matchHits({ dataset: one.code })} act /> },

@@ -88,6 +88,10 @@ export async function forgetFacts(trx: Trx, undo: Undo, { households, persons }:
 export async function removeMadePersons(trx: Trx, { districtKey, importId }: Undo): Promise<void> {
   const nowhere = sql`import_id = ${importId} AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.district_key = ${districtKey} AND m.person_id = person.id)`
   await sql`DELETE FROM duplicate_proposal d USING person WHERE d.district_key = ${districtKey} AND person.district_key = ${districtKey} AND (d.person_a = person.id OR d.person_b = person.id) AND ${nowhere}`.execute(trx)
+  // What files said of them is about nobody then.
+  const theirs = sql`SELECT x.id FROM match_hit x JOIN person ON person.district_key = x.district_key AND person.id = x.person_id WHERE x.district_key = ${districtKey} AND ${nowhere}`
+  await sql`DELETE FROM match_sighting WHERE district_key = ${districtKey} AND hit_id IN (${theirs})`.execute(trx)
+  await sql`DELETE FROM match_hit WHERE district_key = ${districtKey} AND id IN (${theirs})`.execute(trx)
   await sql`DELETE FROM person_key WHERE id_index IN (SELECT citizen_id_index FROM person WHERE district_key = ${districtKey} AND ${nowhere})`.execute(trx)
   await sql`DELETE FROM person WHERE district_key = ${districtKey} AND ${nowhere}`.execute(trx)
 }
