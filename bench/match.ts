@@ -40,7 +40,7 @@ async function matchOnce(folder: string, threads: number): Promise<Run> {
 const full = (id: string) => id.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 
 /** One row in a hundred is of somebody on the list, three in two hundred are spelled otherwise than plainly, one in two thousand is damaged. */
-async function writeFiles(folder: string): Promise<number> {
+export async function writeMatchFiles(folder: string, people: number, rows: number): Promise<number> {
   let seed = 7
   const random = (): number => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) / 2 ** 32
   let ours = 0
@@ -89,7 +89,7 @@ SELECT count(*) FROM file JOIN people USING (citizen_id);
 export async function measureMatch(): Promise<Measured> {
   const folder = await mkdtemp(path.join(tmpdir(), 'doudi-match-'))
   try {
-    const ours = await writeFiles(folder)
+    const ours = await writeMatchFiles(folder, people, rows)
     const compiled = spawnSync('cc', ['-O3', '-o', path.join(folder, 'baseline'), fileURLToPath(new URL('match-baseline.c', import.meta.url))]).status === 0
     const hasSqlite = spawnSync('sqlite3', ['--version']).status === 0
     const times: Record<string, number[]> = { inC: [], sqlite3: [] }

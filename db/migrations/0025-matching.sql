@@ -74,6 +74,9 @@ CREATE TABLE match_hit (
   fingerprint bytea NOT NULL,
   kept_sealed bytea NOT NULL,
   name_agreement text NOT NULL,
+  -- By a citizen id: neither. By name and birth: how much speaks for it, and what.
+  score integer,
+  reasons jsonb NOT NULL DEFAULT '[]',
   found_at timestamptz NOT NULL,
   first_date date NOT NULL,
   last_date date NOT NULL,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alikeReasons } from '#domain/matching/alike.ts'
 import { datasetCodes, followUps, verdicts } from '#domain/matching/datasets.ts'
 import { areaId, byId, date, hash, id, page, paging, route, said, text } from './route.ts'
 
@@ -12,7 +13,8 @@ export const mostWorkbookBytes = 100 << 20
 const dataset = z.enum(datasetCodes)
 const count = z.number().int().nonnegative()
 const column = z.number().int().min(0).max(16_383)
-const columns = z.object({ id: column, name: column.nullable(), kept: z.array(z.object({ field: z.string(), column })) })
+/** `birth` and `sex`: by which rows without an id are looked at. */
+const columns = z.object({ id: column, name: column.nullable(), birth: column.nullable(), sex: column.nullable(), kept: z.array(z.object({ field: z.string(), column })) })
 const hitState = z.enum(['OPEN', ...verdicts])
 /** Households without a valid authorisation are left out, unless a law allows the comparison without one. */
 const basis = z.enum(['AUTHORISATION', 'LEGAL'])
@@ -35,6 +37,8 @@ export const matchRun = z.object({
   rows: count,
   withoutId: count,
   hits: count,
+  /** Hits of rows without an id, by name and birth. */
+  alike: count,
   fresh: count,
   otherName: count,
   refused: z.array(z.object({ fault: z.string(), count })),
@@ -81,6 +85,8 @@ export const lookAtFile = route('POST /api/matching/look', {
     columns: z.array(z.object({ index: column, heading: z.string() })),
     id: column.nullable(),
     name: column.nullable(),
+    birth: column.nullable(),
+    sex: column.nullable(),
     kept: z.array(z.object({ field: z.string(), column })),
     /** Fields that this data set knows. */
     fields: z.array(z.string()),
@@ -136,6 +142,9 @@ export const matchHit = z.object({
   /** What the file says, by field; `name` where it is another one. */
   kept: z.array(z.object({ field: z.string(), text: z.string() })),
   name: z.enum(['SAME', 'DIFFERS', 'UNKNOWN']),
+  /** By name and birth, of a row without an id: 0 to 100 with what speaks for it; null by the id. */
+  score: z.number().int().nullable(),
+  reasons: z.array(z.enum(alikeReasons)),
   foundAt: z.string(),
   firstDate: date,
   lastDate: date,

@@ -57,7 +57,7 @@ type Order = { readonly dataset?: DatasetCode; readonly name?: string; readonly 
 async function begin(content: string | Uint8Array, { dataset = 'DEATHS', name = '死亡名单.csv', basis = 'LEGAL', sourceDate = '2026-11-20', size }: Order = {}): Promise<MatchRun> {
   const seen = await district.ask(lookAtFile, { query: { dataset, name }, body: file(content) })
   return district.ask(startRun, {
-    body: { dataset, purpose: '月度比对', sourceDate, basis, legalBasis: basis === 'LEGAL' ? '社会救助暂行办法 第五十八条' : '', fileName: name, size: size ?? file(content).size, columns: { id: seen.id!, name: seen.name, kept: seen.kept }, headings: seen.columns.map((column) => column.heading) },
+    body: { dataset, purpose: '月度比对', sourceDate, basis, legalBasis: basis === 'LEGAL' ? '社会救助暂行办法 第五十八条' : '', fileName: name, size: size ?? file(content).size, columns: { id: seen.id!, name: seen.name, birth: seen.birth, sex: seen.sex, kept: seen.kept }, headings: seen.columns.map((column) => column.heading) },
   })
 }
 const matched = async (content: string | Uint8Array, order: Order = {}) => sendPieces(caller(district), await begin(content, order), file(content), { wait: () => Promise.resolve() })
@@ -233,7 +233,7 @@ test('which columns a person chose is remembered for these headings, by data set
   const text = `姓名,证件号,身份证号,死亡日期\n赵强,1,${other.citizenIds[0]},2026-05-01\n`
   const look = (dataset: DatasetCode) => district.ask(lookAtFile, { query: { dataset, name: 'x.csv' }, body: file(text) })
   expect(await look('DEATHS')).toMatchObject({ isRemembered: false, kept: [{ field: 'diedOn', column: 3 }] })
-  const chosen = { id: 2, name: null, kept: [{ field: 'deregisteredOn', column: 3 }] }
+  const chosen = { id: 2, name: null, birth: null, sex: null, kept: [{ field: 'deregisteredOn', column: 3 }] }
   await district.ask(startRun, { body: { dataset: 'DEATHS', purpose: '试', sourceDate: '2026-11-20', basis: 'LEGAL', legalBasis: '依据', fileName: 'x.csv', size: file(text).size, columns: chosen, headings: ['姓名', '证件号', '身份证号', '死亡日期'] } })
   expect(await look('DEATHS')).toMatchObject({ isRemembered: true, ...chosen })
   expect(await look('HUKOU')).toMatchObject({ isRemembered: false })
@@ -271,6 +271,25 @@ test('an import with hits about its households stays; somebody it added to anoth
   await settled(district, second.id)
   expect(await hitsOf(run)).toEqual([])
   expect(await rowsOf(server.connection, 'SELECT 1 FROM match_sighting WHERE run_id = $1', [run.id])).toEqual([])
+})
+
+test('a row without an id is looked at by name and birth; whoever it may mean is shown with what speaks for it', async () => {
+  const { personIds: [elder] } = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: '欧阳静', birthDate: '1941-06-17', sex: 'FEMALE' }] })
+  const text = `姓名,身份证号,性别,出生日期,死亡日期\n欧阳静,,女,1941-06-17,2026-11-01\n欧阳敬,,女,1941年6月17日,2026-11-02\n欧阳静,,男,1941-06-17,2026-11-03\n欧阳静,,女,1941-06-19,2026-11-04\n欧阳静,,女,1952-06-17,2026-11-05\n欧阳静,,女,1941-06,2026-11-06\n司马光,,女,1941-06-17,2026-11-07\n`
+  const run = await matched(text)
+  expect(run).toMatchObject({ state: 'DONE', rows: 7, withoutId: 7, hits: 2, alike: 2 })
+  const hits = (await hitsOf(run)).toSorted((a, b) => b.score! - a.score!)
+  expect(hits).toMatchObject([
+    { personId: elder, score: 100, reasons: ['SAME_NAME', 'SAME_BIRTH', 'SAME_SEX'], name: 'SAME' },
+    { personId: elder, score: 94, reasons: ['SAME_SOUND', 'SAME_BIRTH', 'SAME_SEX'], name: 'DIFFERS' },
+  ])
+  expect(said(hits[1])).toEqual({ diedOn: '2026-11-02', name: '欧阳敬' })
+  // Where a hit stops nothing less is enough: one digit otherwise in the day of birth.
+  const vehicles = await matched(text.replace('死亡日期', '车牌号'), { dataset: 'VEHICLES' })
+  expect(vehicles).toMatchObject({ hits: 3, alike: 3 })
+  expect(said((await hitsOf(vehicles)).find((one) => one.score === 80))).toEqual({ plate: '2026-11-04', birth: '1941-06-19' })
+  const book = await writeXlsx({ sheets: [{ name: '一', rows: [['姓名', '身份证号', '性别', '出生日期'], ['欧阳静', '', '女', '1941-06-17'], ['外人', stranger(), '女', '1941-06-17']] }] })
+  expect(await matched(book, { name: '名单.xlsx' })).toMatchObject({ rows: 2, withoutId: 1, hits: 1, alike: 1, fresh: 1 })
 })
 
 test('of everybody else in the file nothing reaches the database or the disk, and of ours no more than the columns that were named', async () => {

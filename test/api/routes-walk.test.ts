@@ -65,7 +65,7 @@ const tableOf: Record<string, string> = {
 
 /** What a list needs of rows that lie in its reader's own area too. */
 const sound: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  match_run: { dataset: 'DEATHS', basis: 'LEGAL', state: 'DONE', digest_sofar: '{"bytes":0,"words":[]}', counts: JSON.stringify({ rows: 0, lines: 0, withoutId: 0, hits: 0, fresh: 0, otherName: 0, refused: {}, refusedAt: [], endsShort: false }) },
+  match_run: { dataset: 'DEATHS', basis: 'LEGAL', state: 'DONE', digest_sofar: '{"bytes":0,"words":[]}', counts: JSON.stringify({ rows: 0, lines: 0, withoutId: 0, hits: 0, alike: 0, fresh: 0, otherName: 0, refused: {}, refusedAt: [], endsShort: false }) },
 }
 
 /** A row of every scoped table in an area, as somebody else's. */

@@ -30,8 +30,8 @@ export interface ScannedRows {
   readonly rows: number
   /** Line ends that went by, also inside quoted fields. */
   readonly lines: number
-  /** Lines of rows that say no id. */
-  readonly empty: readonly number[]
+  /** Rows that say no id. */
+  readonly empty: readonly Omit<Hit, 'holder'>[]
   readonly hits: readonly Hit[]
   /** Rows whose id is damaged, with the line they begin on. */
   readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
@@ -41,6 +41,8 @@ export interface ScannedRows {
 const checkBytes = Uint8Array.from('10X98765432', (character) => character.charCodeAt(0))
 const [zero, smallX, capitalX] = [0x30, 0x78, 0x58]
 const oldest = 130
+/** Instead of a holder, of a row that says no id. */
+const noId = -2
 const longestDays = Uint8Array.from({ length: 13 }, (_, month) => (month === 0 ? 0 : daysInMonth(2001, month)))
 
 /**
@@ -55,7 +57,7 @@ export function rowScanner(spec: RowsToScan, look: Look): (bytes: Uint8Array, en
 class Scan {
   rows = 0
   lines = 0
-  readonly empty: number[] = []
+  readonly empty: Omit<Hit, 'holder'>[] = []
   readonly hits: Hit[] = []
   readonly refused: { line: number; fault: CitizenIdFault }[] = []
   readonly #spec: RowsToScan
@@ -89,10 +91,11 @@ class Scan {
         continue
       }
       const line = this.lines
-      const holder = this.#toColumn() ? this.#idHere(line) : this.#noId(line)
+      const holder = this.#toColumn() ? this.#idHere(line) : noId
       const to = this.#toEnd()
       this.rows++
       if (holder >= 0) this.hits.push({ line, from, to, holder })
+      else if (holder === noId) this.empty.push({ line, from, to })
     }
     return this
   }
@@ -138,7 +141,7 @@ class Scan {
     return end
   }
 
-  /** The field at hand as an id. @returns its holder, or -1 */
+  /** The field at hand as an id. @returns its holder, -1 for nobody who is looked for, or `noId` */
   #idHere(line: number): number {
     const bytes = this.#bytes
     const isQuoted = bytes[this.#at] === quote
@@ -185,16 +188,11 @@ class Scan {
     if (this.#bytes[at] === quote) at = this.#behindQuoted(at)
     while (at < this.#end && !this.#isEndOfField(this.#bytes[at]!)) at++
     this.#at = at
-    if (at === from) return this.#noId(line)
+    if (at === from) return noId
     const check = checkCitizenId(fieldText(this.#spec.decode(this.#bytes.subarray(from, at))), this.#spec)
     if (check.ok) return this.#look(Number(check.id.slice(0, 8)), Number(check.id.slice(8, 17)))
-    if (check.fault === 'EMPTY') return this.#noId(line)
+    if (check.fault === 'EMPTY') return noId
     this.refused.push({ line, fault: check.fault })
-    return -1
-  }
-
-  #noId(line: number): number {
-    this.empty.push(line)
     return -1
   }
 

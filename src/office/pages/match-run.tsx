@@ -102,6 +102,7 @@ function Found({ run }: { readonly run: MatchRun }) {
         <Figure label={t('matching.other-name')} value={run.otherName} to={hits({ name: 'DIFFERS' })} />
         <Figure label={t('matching.refused')} value={refused} />
         <Figure label={t('matching.without-id')} value={run.withoutId} />
+        {run.alike > 0 && <Figure label={t('matching.alike.count')} value={run.alike} />}
       </Figures>
     </Sheet>
   )

@@ -82,10 +82,11 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
   const options = look.columns.map(({ index, heading }) => ({ value: index, label: heading || t('matching.column.number', { n: index + 1 }) }))
   const orNone = [{ value: none, label: t('matching.column.none') }, ...options]
   const { fields } = datasetOf(dataset)
-  const initial: Record<string, number> = { ...(look.id !== null && { id: look.id }), name: look.name ?? none, ...Object.fromEntries(fields.map((field) => [field, look.kept.find((one) => one.field === field)?.column ?? none])) }
+  const initial: Record<string, number> = { ...(look.id !== null && { id: look.id }), name: look.name ?? none, birth: look.birth ?? none, sex: look.sex ?? none, ...Object.fromEntries(fields.map((field) => [field, look.kept.find((one) => one.field === field)?.column ?? none])) }
   const send = async ({ columns, legalBasis = '', ...rest }: Values) => {
     const kept = fields.flatMap((field) => (columns[field] === undefined || columns[field] === none ? [] : [{ field, column: columns[field] }]))
-    const chosen = { id: columns['id']!, name: columns['name'] === none ? null : columns['name']!, kept }
+    const column = (what: string) => (columns[what] === undefined || columns[what] === none ? null : columns[what])
+    const chosen = { id: columns['id']!, name: column('name'), birth: column('birth'), sex: column('sex'), kept }
     const run = await start.mutateAsync({ body: { dataset, ...rest, legalBasis, fileName: file.name, size: file.size, columns: chosen, headings: look.columns.map((column) => column.heading) } }).catch(() => undefined)
     if (!run) return
     void startSending(run, file)
@@ -98,8 +99,9 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
         <Sheet title={t('matching.columns')} extra={look.isRemembered && <Tag kind="accent">{t('matching.columns.remembered')}</Tag>}>
           <div className="match-columns">
             <Form.Item name={['columns', 'id']} label={t('matching.column.id')} rules={need}><Select options={options} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
-            <Form.Item name={['columns', 'name']} label={t('matching.column.name')}><Select options={orNone} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
+            {(['name', 'birth', 'sex'] as const).map((what) => <Form.Item key={what} name={['columns', what]} label={t(`matching.column.${what}`)}><Select options={orNone} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>)}
           </div>
+          <p className="faint">{t('matching.column.birth.note')}</p>
           <h3>{t('matching.kept')}</h3>
           <p className="faint">{t('matching.kept.note')}</p>
           <div className="match-columns">

@@ -7,6 +7,9 @@ import type { At, Defaulted, Json, Maybe, MaybeAt, Scoped } from './column-types
 export interface MatchColumns {
   readonly id: number
   readonly name: number | null
+  /** For rows without an id. */
+  readonly birth: number | null
+  readonly sex: number | null
   readonly kept: readonly KeptColumn[]
 }
 
@@ -16,6 +19,8 @@ export interface MatchCounts {
   readonly withoutId: number
   /** Rows about people who were looked for. */
   readonly hits: number
+  /** Of them those that say no id and are alike in name and birth. */
+  readonly alike: number
   /** Hits that nobody has seen before. */
   readonly fresh: number
   /** Rows that give such a person another name. */
@@ -75,6 +80,8 @@ export interface MatchingTables {
     fingerprint: Uint8Array
     kept_sealed: Uint8Array
     name_agreement: string
+    score: Maybe<number>
+    reasons: Json<string[]>
     found_at: At
     first_date: string
     last_date: string

@@ -70,7 +70,7 @@ async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 't
       to.push(hit.to)
     }
     for (const { line, fault } of found.refused) refused.push({ place: before + line, fault })
-    for (const line of found.empty) refused.push({ place: before + line, fault: 'EMPTY' })
+    for (const { line } of found.empty) refused.push({ place: before + line, fault: 'EMPTY' })
     pieces.push(bytes)
     before += found.lines
   }

@@ -3,7 +3,11 @@ import { rowScanner, type RowsToScan } from '#domain/matching/scan-rows.ts'
 import type { Piece } from './pieces-of.ts'
 import { lookFor, type Sought } from './sought.ts'
 
-export type PieceSpec = Omit<RowsToScan, 'decode'> & { readonly isNational: boolean }
+export type PieceSpec = Omit<RowsToScan, 'decode'> & {
+  readonly isNational: boolean
+  /** Rows without an id come out too, for whoever looks by name and birth. */
+  readonly givesWithoutId?: boolean
+}
 
 /** A row of the file that is about somebody who is looked for, as it stands there. */
 export interface FoundRow {
@@ -18,6 +22,8 @@ export interface ScannedPiece {
   readonly lines: number
   readonly withoutId: number
   readonly found: readonly FoundRow[]
+  /** Rows without an id; none unless they were asked for. */
+  readonly unnumbered: readonly Omit<FoundRow, 'holder'>[]
   readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
 }
 
@@ -27,7 +33,8 @@ export function pieceScanner(spec: PieceSpec, sought: Sought): (piece: Piece) =>
   const scan = rowScanner({ ...spec, decode }, lookFor(sought))
   return ({ bytes, end }) => {
     const { rows, lines, empty, hits, refused } = scan(bytes, end)
-    return { rows, lines, withoutId: empty.length, refused, found: hits.map(({ line, from, to, holder }) => ({ line, holder, text: decode(bytes.subarray(from, to)) })) }
+    const written = ({ line, from, to }: { line: number; from: number; to: number }) => ({ line, text: decode(bytes.subarray(from, to)) })
+    return { rows, lines, withoutId: empty.length, refused, unnumbered: spec.givesWithoutId ? empty.map(written) : [], found: hits.map((hit) => ({ ...written(hit), holder: hit.holder })) }
   }
 }
 

@@ -9,6 +9,7 @@ export function HitSays({ hit }: { readonly hit: MatchHit }) {
   const [place] = hit.places
   return (
     <div className="match-says">
+      {hit.score !== null && <div><Tag kind="wait">{t('matching.alike', { score: hit.score })}</Tag> <span className="faint">{hit.reasons.map((reason) => t(`matching.reason.${reason}`)).join('、')}</span></div>}
       {other && <div><Tag kind="wait">{t('matching.name.DIFFERS', { name: other.text })}</Tag></div>}
       {hit.kept.filter((one) => one !== other).map(({ field, text }) => <div key={field}><span className="faint">{t(`matching.field.${field}`)}</span> {text}</div>)}
       {place && <div className="faint">{t('matching.place', { file: place.fileName, place: place.place })}</div>}

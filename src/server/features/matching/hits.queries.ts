@@ -19,7 +19,7 @@ export function listKnownHits(trx: Trx, districtKey: string, dataset: string, pe
 export async function insertHits(trx: Trx, rows: readonly NewRow<'match_hit'>[]): Promise<void> {
   await insertMany(trx, 'match_hit', {
     district_key: 'text', id: 'uuid', area_path: 'text', household_id: 'uuid', person_id: 'uuid', dataset: 'text', first_run_id: 'uuid', last_run_id: 'uuid', fingerprint: 'bytea', kept_sealed: 'bytea',
-    name_agreement: 'text', found_at: 'timestamptz', first_date: 'date', last_date: 'date', state: 'text',
+    name_agreement: 'text', score: 'integer', reasons: 'jsonb', found_at: 'timestamptz', first_date: 'date', last_date: 'date', state: 'text',
   }, rows)
 }
 
@@ -63,6 +63,8 @@ export interface HitRow {
   aid: string[]
   kept_sealed: Buffer
   name_agreement: 'SAME' | 'DIFFERS' | 'UNKNOWN'
+  score: number | null
+  reasons: string[]
   found_at: string
   first_date: string
   last_date: string
@@ -81,7 +83,7 @@ export async function listHitRows(trx: Trx, districtKey: string, filter: HitFilt
   const found = await sql<HitRow>`
     SELECT x.id, x.dataset, x.household_id, h.head_name, x.person_id, p.name AS person_name, p.citizen_id_mask AS masked_id, p.birth_date, coalesce(ar.name, '') AS area_name,
            coalesce((SELECT jsonb_agg(DISTINCT a.kind) FROM aid a WHERE a.district_key = ${districtKey} AND a.household_id = x.household_id AND (a.person_id IS NULL OR a.person_id = x.person_id) AND (a.to_date IS NULL OR a.to_date > ${today}::date)), '[]') AS aid,
-           x.kept_sealed, x.name_agreement, x.found_at, x.first_date, x.last_date,
+           x.kept_sealed, x.name_agreement, x.score, x.reasons, x.found_at, x.first_date, x.last_date,
            coalesce((SELECT jsonb_agg(jsonb_build_object('fileName', s.file_name, 'place', s.place)) FROM (SELECT file_name, place FROM match_sighting s WHERE s.district_key = ${districtKey} AND s.hit_id = x.id ORDER BY s.id DESC LIMIT ${mostPlaces}) s), '[]') AS places,
            x.state, x.follow, x.reason, x.decided_at, x.decided_by
       FROM match_hit x

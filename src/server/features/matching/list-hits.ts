@@ -41,6 +41,8 @@ function view(work: Work, row: HitRow): MatchHit {
     aid: row.aid,
     kept: Object.entries(kept).map(([field, text]) => ({ field, text })),
     name: row.name_agreement,
+    score: row.score,
+    reasons: row.reasons as MatchHit['reasons'],
     foundAt: row.found_at,
     firstDate: row.first_date,
     lastDate: row.last_date,

@@ -4,6 +4,7 @@ import { findColumns } from '#domain/matching/find-columns.ts'
 import { datasetOf, findKeptColumns, type DatasetCode, type HitField } from '#domain/matching/datasets.ts'
 import { isTextBy } from '#domain/matching/file-kind.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { suggestField } from '#domain/registry/roster-heading.ts'
 import type { Work } from '../../http/work.ts'
 import { lookAtText } from '../../matching/open-text.ts'
 import { openWorkbook } from '../../workbook/open-workbook.ts'
@@ -24,9 +25,11 @@ export async function lookAtFile(work: Work, dataset: DatasetCode, name: string,
   const place = (field: string) => (known && known.includes(field) ? known.indexOf(field) : null)
   const id = known ? place('id') : (found?.id ?? null)
   const nameColumn = known ? place('name') : (found?.name ?? null)
+  const headed = (field: string) => { const at = headings.findIndex((heading) => suggestField(heading).field === field); return at < 0 ? null : at }
+  const [birth, sex] = known ? [place('birth'), place('sex')] : [headed('birthDate'), headed('sex')]
   const { fields } = datasetOf(dataset)
-  const kept = known ? fields.flatMap((field) => (known.includes(field) ? [{ field, column: known.indexOf(field) }] : [])) : findKeptColumns(dataset, headings, [id, nameColumn].filter((one) => one !== null))
-  return { columns: headings.map((heading, index) => ({ index, heading })), id, name: nameColumn, kept, fields: [...fields] as HitField[], isRemembered: known !== undefined }
+  const kept = known ? fields.flatMap((field) => (known.includes(field) ? [{ field, column: known.indexOf(field) }] : [])) : findKeptColumns(dataset, headings, [id, nameColumn, birth, sex].filter((one) => one !== null))
+  return { columns: headings.map((heading, index) => ({ index, heading })), id, name: nameColumn, birth, sex, kept, fields: [...fields] as HitField[], isRemembered: known !== undefined }
 }
 
 /** Headings are remembered by data set: its files come from one department. */

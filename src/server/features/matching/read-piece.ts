@@ -3,11 +3,12 @@ import { addToDigest, endDigest, wholeBlocks, type DigestSoFar } from '#domain/m
 import { problem } from '#domain/problem/problem.ts'
 import type { MatchCounts } from '../../database/matching-tables.ts'
 import type { Work } from '../../http/work.ts'
-import { keepFound } from './keep-found.ts'
+import { findAlike } from './find-alike.ts'
+import { keepFound, type Found, type PersonRow } from './keep-found.ts'
 import { openPeople, type PeopleKept } from './people-in-scope.ts'
 import { lockReading, lookedForBy, runView } from './run-view.ts'
 import { updateRun, type RunChange, type RunRow } from './runs.queries.ts'
-import { scanPart, type ScannedPart } from './scan-part.ts'
+import { looksByName, scanPart, type ScannedPart } from './scan-part.ts'
 
 const mostRefusedTold = 200
 
@@ -30,9 +31,10 @@ export async function readPiece(work: Work, kept: PeopleKept, id: string, { from
   // Its own memory: a small file shares it with others.
   const bytes = new Uint8Array(file.subarray(run.read_bytes - from))
   const part = await scanPart(run, bytes, isLast, people.sought, work.today)
-  const added = await keepFound(work, run, sought, part.found.map(({ holder, ...row }) => ({ ...row, personId: people.personOf(holder) })))
+  const byId = part.found.map(({ holder, ...row }): PersonRow => ({ ...row, personId: people.personOf(holder) }))
+  const added = await keepFound(work, run, sought, [...byId, ...(await findAlike(work, run, sought, part.unnumbered))])
   const counts = countsAfter(run.counts, part, added)
-  const change = { counts, readBytes: run.read_bytes + part.consumed, shape: part.shape, at: work.now, ...(isLast ? ended(work, counts, sofar, file) : goingOn(run, part, sofar, file)) }
+  const change = { counts, readBytes: run.read_bytes + part.consumed, shape: part.shape, at: work.now, ...(isLast ? ended(work, run, counts, sofar, file) : goingOn(run, part, sofar, file)) }
   await updateRun(work.trx, work.districtKey, id, change)
   if (isLast) kept.forget(id)
 
@@ -40,7 +42,7 @@ export async function readPiece(work: Work, kept: PeopleKept, id: string, { from
   return runView(work, after(run, change))
 }
 
-function countsAfter(counts: MatchCounts, part: ScannedPart, added: Pick<MatchCounts, 'hits' | 'fresh' | 'otherName'>): MatchCounts {
+function countsAfter(counts: MatchCounts, part: ScannedPart, added: Found): MatchCounts {
   const refused: Record<string, number> = { ...counts.refused }
   for (const { fault } of part.refused) refused[fault] = (refused[fault] ?? 0) + 1
   return {
@@ -48,6 +50,7 @@ function countsAfter(counts: MatchCounts, part: ScannedPart, added: Pick<MatchCo
     lines: counts.lines + part.lines,
     withoutId: counts.withoutId + part.withoutId,
     hits: counts.hits + added.hits,
+    alike: counts.alike + added.alike,
     fresh: counts.fresh + added.fresh,
     otherName: counts.otherName + added.otherName,
     refused,
@@ -57,9 +60,9 @@ function countsAfter(counts: MatchCounts, part: ScannedPart, added: Pick<MatchCo
 }
 
 /** A file without a row that says who it is about says nothing of anybody, and is no delivery. */
-function ended(work: Work, counts: MatchCounts, sofar: DigestSoFar, file: Uint8Array) {
+function ended(work: Work, run: RunRow, counts: MatchCounts, sofar: DigestSoFar, file: Uint8Array) {
   const refused = Object.values(counts.refused).reduce((sum, count) => sum + count, 0)
-  const isNone = refused + counts.withoutId === counts.rows
+  const isNone = refused + (looksByName(run) ? 0 : counts.withoutId) === counts.rows
   return { state: isNone ? 'FAILED' : 'DONE', digest: endDigest(sofar, file), finishedAt: work.now, ...(isNone && { failure: counts.rows === 0 ? 'WORKBOOK_EMPTY' : 'MATCH_ALL_REFUSED' }) }
 }
 

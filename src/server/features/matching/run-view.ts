@@ -25,6 +25,7 @@ export function runView(work: Work, row: RunRow): MatchRun {
     rows: counts.rows,
     withoutId: counts.withoutId,
     hits: counts.hits,
+    alike: counts.alike,
     fresh: counts.fresh,
     otherName: counts.otherName,
     refused: Object.entries(counts.refused).map(([fault, count]) => ({ fault, count })),

@@ -46,6 +46,24 @@ export async function listSoughtPersons(trx: Trx, districtKey: string, sought: L
   return found.rows
 }
 
+export interface DescribedPerson {
+  id: string
+  name: string
+  pinyin: string
+  birth_date: string
+  sex: 'MALE' | 'FEMALE' | null
+}
+
+/** Those who are looked for and were born on one of some days or whose names sound like one of some others: whom a row without an id may mean. */
+export async function listDescribed(trx: Trx, districtKey: string, sought: LookedFor, days: readonly string[], sounds: readonly string[]): Promise<DescribedPerson[]> {
+  const found = await sql<DescribedPerson>`
+    SELECT p.id, p.name, p.name_pinyin AS pinyin, p.birth_date, p.sex FROM person p
+     WHERE p.district_key = ${districtKey} AND p.merged_into IS NULL AND p.birth_date IS NOT NULL AND ${within(sought.scope, 'p.area_path')}
+       AND (p.birth_date = ANY(${days as string[]}::date[]) OR p.name_pinyin = ANY(${sounds as string[]}::text[]))
+       AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND ${isMember(districtKey, sought.today)} AND ${isAllowed(districtKey, sought)})`.execute(trx)
+  return found.rows
+}
+
 /** How many people and households with an id there are in a scope, and how many of them are looked for. */
 export async function countSought(trx: Trx, districtKey: string, sought: LookedFor): Promise<{ people: number; households: number; left_out: number }> {
   const found = await sql<{ people: number; households: number; left_out: number }>`

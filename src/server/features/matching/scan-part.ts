@@ -23,6 +23,8 @@ export interface ScannedPart {
   readonly lines: number
   readonly withoutId: number
   readonly found: readonly FoundRow[]
+  /** Rows without an id, where the run looks by name and birth. */
+  readonly unnumbered: readonly Omit<FoundRow, 'holder'>[]
   readonly refused: readonly { readonly place: RowPlace; readonly fault: CitizenIdFault }[]
   /** Bytes behind which the next part begins. */
   readonly consumed: number
@@ -36,12 +38,12 @@ export async function scanPart(run: RunRow, bytes: Uint8Array<ArrayBuffer>, isLa
   const isFirst = run.shape === null
   if (isFirst && !isTextBy(bytes)) {
     if (!isLast) throw problem('TOO_LARGE')
-    return wholeWorkbook(await openWorkbookTable(bytes, run.file_name, named, today), bytes.length, sought, today)
+    return wholeWorkbook(await openWorkbookTable(bytes, run.file_name, named, today), bytes.length, sought, today, looksByName(run))
   }
   const shape = run.shape ?? shapeOf(openText(bytes, run.file_name, named, today))
   const { bytes: records, end, consumed } = wholeRecordsOf(bytes, shape, { isFirst, isLast })
-  const spec = { delimiter: shape.delimiter.charCodeAt(0), column: run.columns.id, today, allowTestRegion: true, isNational: shape.isPlain && shape.encoding === 'gb18030' }
-  const { rows, lines, withoutId, found, refused } = pieceScanner(spec, sought)({ bytes: records as Uint8Array<ArrayBuffer>, end })
+  const spec = { delimiter: shape.delimiter.charCodeAt(0), column: run.columns.id, today, allowTestRegion: true, isNational: shape.isPlain && shape.encoding === 'gb18030', givesWithoutId: looksByName(run) }
+  const { rows, lines, withoutId, found, unnumbered, refused } = pieceScanner(spec, sought)({ bytes: records as Uint8Array<ArrayBuffer>, end })
   const skipped = isFirst ? shape.skip.lines : 0
   const before = run.counts.lines + skipped + 1
   return {
@@ -49,11 +51,17 @@ export async function scanPart(run: RunRow, bytes: Uint8Array<ArrayBuffer>, isLa
     lines: lines + skipped,
     withoutId,
     found: found.map(({ line, holder, text }) => ({ place: before + line, holder, fields: fieldsIn(text, shape.delimiter) })),
+    unnumbered: unnumbered.map(({ line, text }) => ({ place: before + line, fields: fieldsIn(text, shape.delimiter) })),
     refused: refused.map(({ line, fault }) => ({ place: before + line, fault })),
     consumed,
     shape,
     endsShort: isLast && endsShort(records.subarray(0, end), shape.delimiter, shape.width),
   }
+}
+
+/** Without name and birth nobody is found who has no id. */
+export function looksByName({ columns }: Pick<RunRow, 'columns'>): boolean {
+  return columns.name !== null && columns.birth !== null
 }
 
 function shapeOf({ encoding, mark, delimiter, isPlain, skip, columns }: ReturnType<typeof openText>): NonNullable<RunRow['shape']> {
@@ -68,14 +76,15 @@ function endsShort(records: Uint8Array, delimiter: string, width: number): boole
   return fieldsIn(Buffer.from(line).toString('latin1'), delimiter).length < width
 }
 
-async function wholeWorkbook(table: Awaited<ReturnType<typeof openWorkbookTable>>, consumed: number, sought: Sought, today: PlainDate): Promise<ScannedPart> {
+async function wholeWorkbook(table: Awaited<ReturnType<typeof openWorkbookTable>>, consumed: number, sought: Sought, today: PlainDate, isByName: boolean): Promise<ScannedPart> {
   let [rows, withoutId] = [0, 0]
-  const [found, refused]: [FoundRow[], ScannedPart['refused'][number][]] = [[], []]
+  const [found, unnumbered, refused]: [FoundRow[], ScannedPart['unnumbered'][number][], ScannedPart['refused'][number][]] = [[], [], []]
   for await (const batch of inWorkbook(table, { sought }, today)) {
     rows += batch.rows
     withoutId += batch.withoutId
     for (const { place, holder, fields } of batch.hits) found.push({ place, holder, fields })
+    if (isByName) unnumbered.push(...(batch.unnumbered ?? []))
     refused.push(...batch.refused)
   }
-  return { rows, lines: 0, withoutId, found, refused, consumed, shape: null, endsShort: false }
+  return { rows, lines: 0, withoutId, found, unnumbered, refused, consumed, shape: null, endsShort: false }
 }

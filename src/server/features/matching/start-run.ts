@@ -10,7 +10,7 @@ import { purposeOf } from './look-at-file.ts'
 import { lookedForBy, runView } from './run-view.ts'
 import { countSought, insertRun } from './runs.queries.ts'
 
-const nothing: MatchCounts = { rows: 0, lines: 0, withoutId: 0, hits: 0, fresh: 0, otherName: 0, refused: {}, refusedAt: [], endsShort: false }
+const nothing: MatchCounts = { rows: 0, lines: 0, withoutId: 0, hits: 0, alike: 0, fresh: 0, otherName: 0, refused: {}, refusedAt: [], endsShort: false }
 
 /** Begins a run: what it is for, on what it stands, and whom it looks for. The file follows in pieces. */
 export async function startRun(work: Work, { columns, headings, ...input }: z.output<typeof route.body>): Promise<MatchRun> {
@@ -28,10 +28,10 @@ export async function startRun(work: Work, { columns, headings, ...input }: z.ou
     ...run, district_key: districtKey, id: work.newId(), purpose: input.purpose, source_date: input.sourceDate, legal_basis: input.basis === 'LEGAL' ? input.legalBasis : '', file_name: input.fileName, size: input.size,
     state: 'READING', read_bytes: 0, people, households, left_out: leftOut, by_id: work.actor.accountId, by_name: work.actor.name,
   }
-  const [given, moment] = [{ id: columns.id, name: columns.name, kept }, work.now.toISOString()]
+  const [given, moment] = [{ ...columns, kept }, work.now.toISOString()]
   await insertRun(trx, { ...row, columns: JSON.stringify(given), digest_sofar: JSON.stringify(emptyDigest), counts: JSON.stringify(nothing), at: work.now, touched_at: work.now })
   if (headings.some((heading) => heading !== '')) {
-    const fieldAt = (at: number) => (at === columns.id ? 'id' : at === columns.name ? 'name' : (kept.find((one) => one.column === at)?.field ?? null))
+    const fieldAt = (at: number) => (['id', 'name', 'birth', 'sex'] as const).find((field) => columns[field] === at) ?? kept.find((one) => one.column === at)?.field ?? null
     await rememberColumns(work, purposeOf(input.dataset), headings, headings.map((_, at) => fieldAt(at)))
   }
 
