@@ -23,7 +23,7 @@ const rows = Number(process.env['BENCH_ROWS'] ?? 10_000_000)
 const atOnce = 10_000
 
 /** Gives everybody of the population an id, sealed as an import does it. */
-async function giveIds(connection: Connection): Promise<number> {
+export async function giveIds(connection: Connection): Promise<number> {
   const client = new pg.Client(connection)
   await client.connect()
   const sealing = sealingWith(benchKeys, systemRandom)

@@ -18,12 +18,12 @@ export interface LookedFor {
 const isMember = (districtKey: string, today: string) => sql`m.district_key = ${districtKey} AND (m.to_date IS NULL OR m.to_date > ${today}::date)`
 const isAllowed = (districtKey: string, { needsAuthorisation, dataset, today }: LookedFor) => (needsAuthorisation ? isAuthorised(districtKey, 'm.household_id', dataset, today) : sql`true`)
 
-/** The next of those who are looked for and have an id, in the order of their records. */
+/** The next of those who are looked for and have an id, in the order of their records. Memberships are told where to begin too, or each page would go through those of all before. */
 export async function listSealedIds(trx: Trx, districtKey: string, sought: LookedFor, after: string, most: number): Promise<{ id: string; citizen_id_sealed: Buffer }[]> {
   const found = await sql<{ id: string; citizen_id_sealed: Buffer }>`
     SELECT p.id, p.citizen_id_sealed FROM person p
      WHERE p.district_key = ${districtKey} AND p.id > ${after}::uuid AND p.citizen_id_sealed IS NOT NULL AND p.merged_into IS NULL AND ${within(sought.scope, 'p.area_path')}
-       AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND ${isMember(districtKey, sought.today)} AND ${isAllowed(districtKey, sought)})
+       AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.person_id > ${after}::uuid AND ${isMember(districtKey, sought.today)} AND ${isAllowed(districtKey, sought)})
      ORDER BY p.id LIMIT ${most}`.execute(trx)
   return found.rows
 }
