@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { inflateSync } from 'node:zlib'
 import { writeXlsx } from 'hucre/xlsx'
+import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { createClient } from '#client/call.ts'
@@ -15,13 +16,16 @@ import { addAuthorisation, cancelRun, decideHit, endAuthorisation, getRun, listA
 import { checkCharacterOf } from '#domain/id/check-character.ts'
 import type { DatasetCode } from '#domain/matching/datasets.ts'
 import { emptyDigest, endDigest } from '#domain/matching/file-digest.ts'
+import { signIn } from '#contract/sessions.ts'
+import { examplePassword } from '#server/example/accounts.ts'
 import { systemRandom } from '#server/random.ts'
 import { sealingWith } from '#server/sealing/sealing.ts'
+import { serve } from '#server/serve.ts'
 import { testKeys } from './setup/fixed.ts'
 import { importRoster, settled } from './setup/import-roster.ts'
 import { putHousehold, rowsOf, type PutHousehold } from './setup/put-household.ts'
 import { csvRoster, rosterHeadings } from './setup/roster-sheet.ts'
-import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
+import { personAt, problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 // A department's file beside our people, through HTTP as the office sends it: in pieces, each a write of its own.
 
@@ -176,7 +180,11 @@ test('a run that was broken off is interrupted, asks for the same file, goes on 
   expect(await problemOf(sendPieces(caller(district), half, file(text.replace('备注', '别的')), {}))).toBe('MATCH_OTHER_FILE')
   expect(await problemOf(piece(half, text, 0))).toBe('MATCH_PIECE_PLACE')
 
-  const done = await sendPieces(caller(district), half, file(text), {})
+  // A server that was started since knows nothing but what is stored.
+  const restarted = await serve({ connection: server.connection, keysDir: '', keys: testKeys, kindWhenNew: 'real', log: pino({ level: 'silent' }), clock: server.clock, host: '127.0.0.1', port: 0 })
+  const there = personAt(restarted.address)
+  await there.ask(signIn, { body: { login: 'quxian', password: examplePassword } })
+  const done = await sendPieces(caller(there), half, file(text), {}).finally(() => restarted.close())
   expect(done).toMatchObject({ state: 'DONE', rows: 40_000, hits: 2, fresh: 2 })
   expect(await rowsOf(server.connection, 'SELECT count(*)::int AS count FROM match_sighting WHERE run_id = $1', [begun.id])).toEqual([{ count: 2 }])
 })

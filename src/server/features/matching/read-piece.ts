@@ -38,7 +38,7 @@ export async function readPiece(work: Work, kept: PeopleKept, id: string, { from
   await updateRun(work.trx, work.districtKey, id, change)
   if (isLast) kept.forget(id)
 
-  await work.record({ action: 'read-match', objectType: 'match-run', objectId: id, areaPath: run.area_path, details: { rows: counts.rows, hits: counts.hits, ...(isLast && { state: change.state }) } })
+  await work.record({ action: 'read-match', objectType: 'match-run', objectId: id, areaPath: run.area_path, details: { rows: counts.rows, hits: counts.hits, ...(isLast && { outcome: change.state }) } })
   return runView(work, after(run, change))
 }
 
