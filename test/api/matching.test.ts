@@ -258,6 +258,7 @@ test('a town sees and decides the hits of its own people, never those of another
   expect((await hekou.ask(listHits, { query: {} })).rows).toEqual([])
   expect(await problemOf(hekou.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'OLD_DATA', reason: '旧' } }))).toBe('NOT_FOUND')
   expect(await problemOf((await server.as('wenchang')).ask(listHits, { query: {} }))).toBe('NOT_ALLOWED')
+  expect((await hekou.ask(listDatasets, {})).rows.find((row) => row.code === 'DEATHS')).toMatchObject({ last: { sourceDate: expect.any(String) }, open: 0 })
   expect(await problemOf(town.ask(listRuns, { query: {} }).then((page) => { expect(page.rows).toEqual([]) }))).toBe('fine')
   expect(await problemOf((await server.as('canlian')).ask(listDatasets, {}))).toBe('NOT_ALLOWED')
 })

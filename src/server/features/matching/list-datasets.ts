@@ -9,7 +9,7 @@ import { countCoverage, countOpenHits, listDeliveries } from './runs.queries.ts'
 export async function listDatasets(work: Work): Promise<z.input<typeof route.response>> {
   const { trx, districtKey, today } = work
   const { scope } = work.actor
-  const last = new Map((await listDeliveries(trx, districtKey, scope)).map((one) => [one.dataset, one]))
+  const last = new Map((await listDeliveries(trx, districtKey)).map((one) => [one.dataset, one]))
   const open = await countOpenHits(trx, districtKey, scope)
   const { households, authorised } = await countCoverage(trx, districtKey, scope, today, datasetCodes)
   return {

@@ -148,11 +148,11 @@ export interface Delivery {
   households: number
 }
 
-/** Of each data set the run with the youngest data that was read to its end. */
-export async function listDeliveries(trx: Trx, districtKey: string, scope: string): Promise<Delivery[]> {
+/** Of each data set the run of the district with the youngest data that was read to its end. */
+export async function listDeliveries(trx: Trx, districtKey: string): Promise<Delivery[]> {
   const found = await sql<Delivery>`
     SELECT DISTINCT ON (dataset) dataset, source_date, at, counts, households FROM match_run
-     WHERE district_key = ${districtKey} AND state = 'DONE' AND ${within(scope)} ORDER BY dataset, source_date DESC, id DESC`.execute(trx)
+     WHERE district_key = ${districtKey} AND state = 'DONE' ORDER BY dataset, source_date DESC, id DESC`.execute(trx)
   return found.rows
 }
 
