@@ -12,6 +12,8 @@ const jobs: Record<string, () => Promise<Measured>> = {
   import: async () => (await import('./import.ts')).measureImport(),
   pages: async () => (await import('./pages.ts')).measurePages(),
   match: async () => (await import('./match.ts')).measureMatch(),
+  'match-server': async () => (await import('./match-server.ts')).measureMatchServer(),
+  alike: async () => (await import('./alike.ts')).measureAlike(),
   submit: async () => (await import('./submit.ts')).measureSubmit(),
   screen: async () => (await import('./screen.ts')).measureScreen(),
   rules: async () => (await import('./rules.ts')).measureRules(),

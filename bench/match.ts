@@ -59,7 +59,7 @@ const listText = (n: number) => `${benchId(n)},王${n % 97}芳`
  * The rows of a department's file: one in a hundred is of somebody on the list, three in two hundred are spelled otherwise than plainly,
  * one in two thousand is damaged.
  */
-function departmentRows(): { row: (n: number) => string[]; ours: () => number } {
+function departmentRows(people: number): { row: (n: number) => string[]; ours: () => number } {
   let seed = 7
   const random = (): number => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) / 2 ** 32
   let ours = 0
@@ -76,10 +76,17 @@ function departmentRows(): { row: (n: number) => string[]; ours: () => number } 
 
 const headings = ['citizen_id', 'name', 'registered', 'kind', 'amount', 'office']
 
-async function writeFiles(folder: string): Promise<Record<'plain' | 'quoted' | 'workbook', number>> {
+/** The list and the file of a department. @returns how many of its rows are of somebody on the list */
+export async function writeMatchFiles(folder: string, people: number, rows: number): Promise<number> {
   await writeLines(path.join(folder, 'people.csv'), 'citizen_id,name', people, listText)
-  const [plain, quoted, workbook] = [departmentRows(), departmentRows(), departmentRows()]
-  await writeLines(path.join(folder, 'file.csv'), headings.join(','), rows, (n) => plain.row(n).join(','))
+  const { row, ours } = departmentRows(people)
+  await writeLines(path.join(folder, 'file.csv'), headings.join(','), rows, (n) => row(n).join(','))
+  return ours()
+}
+
+async function writeFiles(folder: string): Promise<Record<'plain' | 'quoted' | 'workbook', number>> {
+  const plain = await writeMatchFiles(folder, people, rows)
+  const [quoted, workbook] = [departmentRows(people), departmentRows(people)]
   const inQuotes = (field: string) => `"${field.replaceAll('"', '')}"`
   await writeLines(path.join(folder, 'quoted.csv'), headings.map(inQuotes).join(','), rows / 10, (n) => quoted.row(n).map((field, at) => inQuotes(at === 3 ? `${field}\n第二行` : field)).join(','), (text) => encodeText(text, 'gb18030'))
   const file = createWriteStream(path.join(folder, 'file.xlsx'))
@@ -92,7 +99,7 @@ async function writeFiles(folder: string): Promise<Record<'plain' | 'quoted' | '
   await once(file, 'finish')
   const list = await readPeople(path.join(folder, 'people.csv'), {}, today)
   await writeFile(path.join(folder, 'people.sealed'), sealList(list, { purpose: 'bench', until: addDays(today, 1), today, random: systemRandom }))
-  return { plain: plain.ours(), quoted: quoted.ours(), workbook: workbook.ours() }
+  return { plain, quoted: quoted.ours(), workbook: workbook.ours() }
 }
 
 function spelled(id: string, how: number): string {

@@ -100,6 +100,10 @@ export const manifest = {
   alert_event: { ...scoped, appendOnly: true, follows: 'household' },
   alert_sample: scoped,
   alert_sample_row: { ...scoped, follows: 'household' },
+  authorisation: { ...scoped, follows: 'household' },
+  match_run: scoped,
+  match_hit: { ...scoped, follows: 'household' },
+  match_sighting: { ...scoped, appendOnly: true, follows: { table: 'match_hit', column: 'hit_id' } },
   scope_sentinel: scoped,
 } as const satisfies Record<string, TablePlace>
 

@@ -19,6 +19,8 @@ const needs: readonly (readonly [path: RegExp, action: Action])[] = [
   [/^\/rules(\/|$)/, 'rule.read'],
   [/^\/alerts(\/|$)/, 'alert.read'],
   [/^\/households(\/|$)|^\/visits\//, 'household.read'],
+  [/^\/matching\/new$/, 'matching.run'],
+  [/^\/matching(\/|$)/, 'matching.read'],
   [/^\/releases$/, 'release.read'],
   [/^\/institutions(\/|$)/, 'institution.read'],
   [/^\/accounts$/, 'account.manage'],

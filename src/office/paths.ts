@@ -65,6 +65,12 @@ export const paths = {
   alertYield: (filter: Filter = {}) => addressOf('/alerts/yield', {}, filter),
   alertSamples: () => '/alerts/samples',
   alertSample: (id: string) => addressOf('/alerts/samples/:id', { id }),
+  matching: () => '/matching',
+  /** Filter: dataset. */
+  newMatch: (filter: Filter = {}) => addressOf('/matching/new', {}, filter),
+  matchRun: (id: string) => addressOf('/matching/runs/:id', { id }),
+  /** Filters: state (`all` for every one), dataset, run, fresh, name, area, household. */
+  matchHits: (filter: Filter = {}) => addressOf('/matching/hits', {}, filter),
   household: (id: string) => addressOf('/households/:id', { id }),
   /** Filters: area, coverage, again (the day of the next try), search. */
   visits: (id: string, filter: Filter = {}) => addressOf('/campaigns/:id/visits', { id }, filter),

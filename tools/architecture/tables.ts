@@ -64,6 +64,7 @@ export const wideFiles: readonly string[] = [
   'src/server/features/duplicates/routes.ts',
   'src/server/features/imports/perform-import.ts',
   'src/server/features/imports/routes.ts',
+  'src/server/features/matching/routes.ts',
   'src/server/features/registry/fill-search.ts',
   'src/server/features/registry/refresh-stale-labels.ts',
   'src/server/features/registry/routes.ts',

@@ -107,6 +107,10 @@ export const actions = {
   'referral.close': desk,
   'eligibility.read': [...everyOfficer, ...readers],
   'eligibility.decide': desk,
+  /** What departments' files say of people of one's own area. */
+  'matching.read': [...desk, ...readers],
+  'matching.run': ['district-officer'],
+  'matching.decide': desk,
   /** Names and addresses of institutions, without anybody in them. */
   'institution.list': [...everyOfficer, ...readers, 'department-officer', 'institution-worker', 'administrator'],
   'institution.read': [...everyOfficer, ...readers, 'department-officer', 'institution-worker'],

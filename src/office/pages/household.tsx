@@ -16,9 +16,11 @@ import { useRead } from '../use-read.ts'
 import { CaseActions } from '../parts/case-actions.tsx'
 import { Stays } from '../parts/stays.tsx'
 import { AidList } from './household/aid-list.tsx'
+import { Authorisations } from './household/authorisations.tsx'
 import { Desk } from './household/desk.tsx'
 import { FactList } from './household/fact-list.tsx'
 import { Grounds } from './household/grounds.tsx'
+import { Hits } from './household/hits.tsx'
 import './household/household.css'
 import { LabelTags } from './household/label-tags.tsx'
 import { Origins } from './household/origins.tsx'
@@ -76,9 +78,11 @@ export default function HouseholdPage() {
           <AidList household={household} />
           <Payments household={household} />
           <Obligors household={household} />
+          <Authorisations household={household} />
         </div>
         <Timeline entries={household.timeline} />
         <div className="stack">
+          <Hits householdId={id} />
           <WhyHere campaigns={household.campaigns}><Origins householdId={id} /></WhyHere>
           <RulesHere householdId={id} />
           <Grounds household={household} />

@@ -5,6 +5,7 @@ import type { CaseworkTables } from './casework-tables.ts'
 import type { InstitutionTables } from './institution-tables.ts'
 import type { At, Defaulted, Json, Maybe, MaybeAt, Scoped } from './column-types.ts'
 import type { ImportTables } from './import-tables.ts'
+import type { MatchingTables } from './matching-tables.ts'
 import type { RegistryTables } from './registry-tables.ts'
 import type { RuleTables } from './rule-tables.ts'
 
@@ -43,7 +44,7 @@ export interface StoredTeamSheet {
 /** Answers to what the sources of a row ask for: by source, then by question. */
 export type StoredParticulars = Record<string, Record<string, string | number | boolean>>
 
-export interface Tables extends CaseworkTables, ImportTables, InstitutionTables, RegistryTables, RuleTables {
+export interface Tables extends CaseworkTables, ImportTables, InstitutionTables, MatchingTables, RegistryTables, RuleTables {
   setting: { name: string; value: Json<unknown> }
   account: {
     id: string

@@ -23,6 +23,7 @@ import { mountCasework } from './casework/routes.ts'
 import { mountEligibility } from './eligibility/routes.ts'
 import { mountEscalations } from './escalations/routes.ts'
 import { mountFindings } from './findings/routes.ts'
+import { mountMatching } from './matching/routes.ts'
 import { mountInstitutions } from './institutions/routes.ts'
 import { mountKeyHouseholds } from './key-households/routes.ts'
 import { mountScreening } from './screening/routes.ts'
@@ -34,4 +35,4 @@ import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 
 /** Every feature's routes, in the order of the way of the data. */
-export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, firstArea, departmentsOf, soundOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, (endpoints) => mountCampaigns(endpoints, { countReturnedRosters }), mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountRules, mountScreening, mountAlerts, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountInstitutions, mountEscalations, mountEligibility, mountCasework, mountDeliverables, mountRecords, mountCalendar, mountAudit]
+export const mounts: readonly Mount[] = [(endpoints, services) => mountAccounts(endpoints, services, { inHand, firstArea, departmentsOf, soundOf }), mountSettings, (endpoints) => mountAreas(endpoints, areaNeighbours), mountPlans, (endpoints) => mountCampaigns(endpoints, { countReturnedRosters }), mountAttachments, mountImports, mountTeams, mountRosters, mountRegistry, mountRules, mountScreening, mountAlerts, mountDuplicates, mountVisits, mountPlanning, mountFindings, mountReferrals, mountKeyHouseholds, mountInstitutions, mountEscalations, mountEligibility, mountMatching, mountCasework, mountDeliverables, mountRecords, mountCalendar, mountAudit]

@@ -28,6 +28,8 @@ export interface MatchBatch {
   readonly rows: number
   readonly withoutId: number
   readonly hits: readonly MatchHit[]
+  /** Rows of a workbook that say no id. */
+  readonly unnumbered?: readonly { readonly place: RowPlace; readonly fields: readonly string[] }[]
   readonly refused: readonly { readonly place: RowPlace; readonly fault: CitizenIdFault }[]
 }
 
@@ -76,21 +78,23 @@ async function* inText({ text, handle, size, columns }: Extract<OpenTable, { kin
   }
 }
 
-async function* inWorkbook(table: Extract<OpenTable, { kind: 'workbook' }>, people: LookedFor, today: PlainDate): AsyncGenerator<MatchBatch> {
+/** The rows of a workbook. */
+export async function* inWorkbook(table: Omit<Extract<OpenTable, { kind: 'workbook' }>, 'close'>, people: LookedFor, today: PlainDate): AsyncGenerator<MatchBatch> {
   const { id, name } = table.columns
   const find = finderOf(people.sought)
-  let batch = { rows: 0, withoutId: 0, hits: [] as MatchHit[], refused: [] as { place: RowPlace; fault: CitizenIdFault }[] }
+  const empty = () => ({ rows: 0, withoutId: 0, hits: [] as MatchHit[], unnumbered: [] as { place: RowPlace; fields: string[] }[], refused: [] as { place: RowPlace; fault: CitizenIdFault }[] })
+  let batch = empty()
   for await (const { place, cells } of table.rows()) {
     batch.rows++
     const fields = Array.from(cells, (cell) => cell?.text ?? '')
     const check = idIn(cells[id], today)
     const holder = check.ok ? find(Number(check.id.slice(0, 8)), Number(check.id.slice(8, 17))) : -1
     if (holder >= 0) batch.hits.push({ place, holder, name: agreement(people, holder, name, fields), fields })
-    else if (!check.ok && check.fault === 'EMPTY') batch.withoutId++
+    else if (!check.ok && check.fault === 'EMPTY') batch.withoutId = batch.unnumbered.push({ place, fields })
     else if (!check.ok) batch.refused.push({ place, fault: check.fault })
     if (batch.rows < rowsAtOnce) continue
     yield batch
-    batch = { rows: 0, withoutId: 0, hits: [], refused: [] }
+    batch = empty()
   }
   yield batch
 }

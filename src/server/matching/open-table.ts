@@ -2,12 +2,13 @@ import { open, readFile, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { checkCitizenId, type CitizenIdCheck } from '#domain/id/citizen-id.ts'
+import { headBytes, isTextBy } from '#domain/matching/file-kind.ts'
 import { findColumns, type FoundColumns, type NamedColumns } from '#domain/matching/find-columns.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { SheetCell } from '#domain/registry/sheet-cell.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { OpenSheet } from '../workbook/workbook.ts'
-import { openText, type OpenText } from './open-text.ts'
+import { openText, sampleBytes, type OpenText } from './open-text.ts'
 
 /** A file of rows, whatever kind it is. A text is read through its handle and may be of any size. */
 export type OpenTable =
@@ -36,20 +37,27 @@ export async function openTable(file: string, named: NamedColumns, today: PlainD
     if (!handle || !facts?.isFile()) throw problem('MATCH_FILE_MISSING', { file })
     const close = () => handle.close()
     if (await isText(handle)) {
-      const text = await openText(handle, file, named, today)
+      const beginning = new Uint8Array(sampleBytes)
+      const { bytesRead } = await handle.read(beginning, 0, sampleBytes, 0)
+      const text = openText(beginning.subarray(0, bytesRead), file, named, today)
       return { kind: 'text', columns: text.columns, text, handle, size: facts.size, close }
     }
-    const workbook = await openWorkbook(await readFile(file), path.basename(file))
-    const found = await sheetsWithIds(workbook.sheets, named, today)
-    const [first] = found
-    if (!first) throw problem('MATCH_NO_ID_COLUMN', { file, headings: workbook.sheets.map((sheet) => sheet.name).slice(0, 20).join('、') })
-    const differing = found.filter(({ columns }) => columns.headings.join('\0') !== first.columns.headings.join('\0'))
-    if (differing.length > 0) throw problem('MATCH_SHEETS_DIFFER', { file, first: first.sheet.name, sheets: differing.map((one) => one.sheet.name).join('、') })
-    return { kind: 'workbook', columns: first.columns, sheets: found.map((one) => one.sheet.name), rows: () => rowsOf(found), close }
+    return { ...(await openWorkbookTable(await readFile(file), file, named, today)), close }
   } catch (error) {
     await handle?.close()
     throw error
   }
+}
+
+/** The sheets of a workbook that hold citizen ids; problems as above. */
+export async function openWorkbookTable(bytes: Uint8Array, file: string, named: NamedColumns, today: PlainDate): Promise<Omit<Extract<OpenTable, { kind: 'workbook' }>, 'close'>> {
+  const workbook = await openWorkbook(bytes, path.basename(file))
+  const found = await sheetsWithIds(workbook.sheets, named, today)
+  const [first] = found
+  if (!first) throw problem('MATCH_NO_ID_COLUMN', { file, headings: workbook.sheets.map((sheet) => sheet.name).slice(0, 20).join('、') })
+  const differing = found.filter(({ columns }) => columns.headings.join('\0') !== first.columns.headings.join('\0'))
+  if (differing.length > 0) throw problem('MATCH_SHEETS_DIFFER', { file, first: first.sheet.name, sheets: differing.map((one) => one.sheet.name).join('、') })
+  return { kind: 'workbook', columns: first.columns, sheets: found.map((one) => one.sheet.name), rows: () => rowsOf(found) }
 }
 
 /** The citizen id of a cell; a number of 18 digits has lost its last ones in a spreadsheet. */
@@ -57,12 +65,10 @@ export function idIn(cell: SheetCell | undefined, today: PlainDate): CitizenIdCh
   return checkCitizenId(cell?.text ?? '', { allowTestRegion: true, today, from: cell?.raw === 'number' ? 'number' : 'text' })
 }
 
-// A workbook is a zip archive or an old compound file; a text begins with neither.
 async function isText(handle: FileHandle): Promise<boolean> {
-  const head = new Uint8Array(8)
-  await handle.read(head, 0, 8, 0)
-  const starts = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte)
-  return !starts(0x50, 0x4b) && !starts(0xd0, 0xcf, 0x11, 0xe0) && !starts(0x25, 0x50, 0x44, 0x46) && !starts(0x09, 0x08)
+  const head = new Uint8Array(headBytes)
+  await handle.read(head, 0, headBytes, 0)
+  return isTextBy(head)
 }
 
 interface FoundSheet {

@@ -11,7 +11,8 @@ export interface Piece {
 }
 
 const pieceBytes = 2 << 20
-const longestRecord = 1 << 20
+/** A record that is longer is none: a quotation in it does not end. */
+export const longestRecord = 1 << 20
 
 /** Memory that pieces were in and that can hold others: a large file goes through the same few megabytes. */
 export class PieceBuffers {

@@ -17,9 +17,14 @@ const placesOf: Readonly<Record<string, readonly string[]>> = {
   to: ['findings.state', 'referrals.state', 'eligibility.outcome', 'roster.state'],
   coverage: ['roster.coverage'],
   role: ['access.role'],
-  outcome: ['eligibility.outcome'],
+  outcome: ['eligibility.outcome', 'matching.run-state'],
   fields: ['imports.field', 'audit.detail'],
   manner: ['key-households.manner', 'audit.value'],
+  dataset: ['matching.dataset'],
+  basis: ['matching.basis'],
+  verdict: ['matching.state'],
+  was: ['matching.state'],
+  follow: ['matching.follow'],
 }
 const householdNames = new Set(['household', 'householdId'])
 const longest = 60

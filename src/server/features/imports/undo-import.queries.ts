@@ -92,6 +92,10 @@ export async function removeMadePersons(trx: Trx, { districtKey, importId }: Und
   await sql`DELETE FROM alert_event WHERE district_key = ${districtKey} AND alert_id IN (SELECT id FROM alert WHERE district_key = ${districtKey} AND ${ofThem('person_id')})`.execute(trx)
   await sql`DELETE FROM alert WHERE district_key = ${districtKey} AND ${ofThem('person_id')}`.execute(trx)
   await sql`DELETE FROM duplicate_proposal d USING person WHERE d.district_key = ${districtKey} AND person.district_key = ${districtKey} AND (d.person_a = person.id OR d.person_b = person.id) AND ${nowhere}`.execute(trx)
+  // What files said of them is about nobody then.
+  const theirs = sql`SELECT x.id FROM match_hit x JOIN person ON person.district_key = x.district_key AND person.id = x.person_id WHERE x.district_key = ${districtKey} AND ${nowhere}`
+  await sql`DELETE FROM match_sighting WHERE district_key = ${districtKey} AND hit_id IN (${theirs})`.execute(trx)
+  await sql`DELETE FROM match_hit WHERE district_key = ${districtKey} AND id IN (${theirs})`.execute(trx)
   await sql`DELETE FROM person_key WHERE id_index IN (SELECT citizen_id_index FROM person WHERE district_key = ${districtKey} AND ${nowhere})`.execute(trx)
   await sql`DELETE FROM person WHERE district_key = ${districtKey} AND ${nowhere}`.execute(trx)
 }

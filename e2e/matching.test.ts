@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { listCampaigns } from '#contract/campaigns.ts'
+import { listHits } from '#contract/matching.ts'
+import { paths } from '#office/paths.ts'
+import { putHousehold } from '#test/api/setup/put-household.ts'
+import { useOffice } from './setup/office.ts'
+import { barriersOn } from './setup/soundness.ts'
+
+const office = useOffice('opened', 'test')
+
+test('a file of deaths is dropped, matched, and its hit is decided; nothing stops by itself [N-05, N-06 on /matching/hits]', async () => {
+  const district = await office.server.as('quxian')
+  const campaignId = (await district.ask(listCampaigns, {})).rows[0]!.id
+  const { householdId, citizenIds } = await putHousehold(office.server.connection, { campaignId, areaName: '文昌社区', aid: ['DIBAO'], people: [{ name: '钟离春', birthDate: '1944-02-03', sex: 'FEMALE' }] })
+  const file = path.join(tmpdir(), `deaths-${process.pid}.csv`)
+  writeFileSync(file, `序号,姓名,公民身份号码,死亡日期\n1,外人,990010194001010463,2026-11-02\n2,钟离椿,${citizenIds[0]},2026-11-03\n3,坏,9.9001E+17,2026-11-03\n`)
+
+  const seat = await office.seat()
+  await seat.signIn('quxian')
+  await seat.go(paths.matching())
+  await seat.sees('服刑')
+  expect(await barriersOn(seat.page)).toEqual([])
+  await seat.go(paths.newMatch({ dataset: 'DEATHS' }))
+  await seat.page.locator('input[type=file]').setInputFiles(file)
+  await seat.sees('公民身份号码')
+  expect(await barriersOn(seat.page)).toEqual([])
+  await seat.page.getByLabel('用途').fill('2026年11月死亡比对')
+  await seat.page.getByRole('radio', { name: /法定依据/ }).check()
+  await seat.page.getByLabel('依据哪一条').fill('社会救助暂行办法 第五十八条')
+  await seat.button('开始比对').click()
+  await seat.sees('读完')
+  await seat.sees('科学计数')
+  expect(await barriersOn(seat.page)).toEqual([])
+
+  await seat.go(paths.matchHits({ dataset: 'DEATHS' }))
+  await seat.sees('文件里的姓名：钟离椿')
+  await seat.sees('2026-11-03')
+  expect(await barriersOn(seat.page)).toEqual([])
+  await seat.page.keyboard.press('ArrowDown')
+  await seat.page.keyboard.press('1')
+  const dialog = seat.page.getByRole('dialog')
+  await dialog.getByText('停止救助').waitFor()
+  await dialog.getByLabel('理由').fill('户口本已注销')
+  await dialog.getByRole('button', { name: '保存', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await seat.sees('没有待定的命中')
+  expect((await district.ask(listHits, { query: { household: householdId } })).rows).toMatchObject([{ state: 'TRUE_MATTERS', follow: 'STOP', reason: '户口本已注销', name: 'DIFFERS' }])
+  await seat.go(paths.household(householdId))
+  await seat.sees('停止救助')
+  await seat.sees('低保')
+}, 120_000)
+
+test('an authorisation is recorded on the page of a household [N-03 on /households/:id]', async () => {
+  const campaignId = (await (await office.server.as('quxian')).ask(listCampaigns, {})).rows[0]!.id
+  const { householdId } = await putHousehold(office.server.connection, { campaignId, areaName: '文昌社区', people: [{ name: '闻人山', birthDate: '1960-02-03' }, { name: '闻人水', relation: '10', birthDate: '1962-02-03' }] })
+  const seat = await office.seat()
+  await seat.signIn('wenchang')
+  await seat.go(paths.household(householdId))
+  await seat.button('登记核对授权').click()
+  const dialog = seat.page.getByRole('dialog')
+  await dialog.getByLabel('授权书编号').fill('文昌-2026-7')
+  await dialog.getByLabel('闻人山').check()
+  await dialog.getByRole('button', { name: '保存', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await seat.sees('还没有签字的成年人：闻人水')
+  expect(await barriersOn(seat.page)).toEqual([])
+})

@@ -1,0 +1,209 @@
+import { z } from 'zod'
+import { alikeReasons } from '#domain/matching/alike.ts'
+import { datasetCodes, followUps, verdicts } from '#domain/matching/datasets.ts'
+import { areaId, byId, date, hash, id, page, paging, route, said, text } from './route.ts'
+
+/** Departments' files beside the people of a district. Of a file nothing is kept but what it says of our people. */
+
+/** So much of a text is sent at once; a workbook goes whole. */
+export const pieceBytes = 4 << 20
+/** A workbook has to be held in memory while it is read; what is larger is saved as CSV, which has no limit. */
+export const mostWorkbookBytes = 100 << 20
+
+const dataset = z.enum(datasetCodes)
+const count = z.number().int().nonnegative()
+const column = z.number().int().min(0).max(16_383)
+/** `birth` and `sex`: by which rows without an id are looked at. */
+const columns = z.object({ id: column, name: column.nullable(), birth: column.nullable(), sex: column.nullable(), kept: z.array(z.object({ field: z.string(), column })) })
+const hitState = z.enum(['OPEN', ...verdicts])
+/** Households without a valid authorisation are left out, unless a law allows the comparison without one. */
+const basis = z.enum(['AUTHORISATION', 'LEGAL'])
+/** INTERRUPTED: nobody has sent anything for a while; it goes on with the same file. */
+export const runState = z.enum(['READING', 'INTERRUPTED', 'DONE', 'CANCELLED', 'FAILED'])
+
+export const matchRun = z.object({
+  id,
+  dataset,
+  purpose: z.string(),
+  sourceDate: date,
+  basis,
+  legalBasis: z.string(),
+  fileName: z.string(),
+  size: count,
+  state: runState,
+  /** Bytes that were read, and the place from which the next piece is sent. */
+  readBytes: count,
+  sendFrom: count,
+  rows: count,
+  withoutId: count,
+  hits: count,
+  /** Hits of rows without an id, by name and birth. */
+  alike: count,
+  fresh: count,
+  otherName: count,
+  refused: z.array(z.object({ fault: z.string(), count })),
+  refusedAt: z.array(z.object({ place: z.string(), fault: z.string() })),
+  endsShort: z.boolean(),
+  people: count,
+  households: count,
+  leftOut: count,
+  digest: z.string().nullable(),
+  failure: z.string().nullable(),
+  at: z.string(),
+  byName: z.string(),
+  finishedAt: z.string().nullable(),
+  isMine: z.boolean(),
+})
+export type MatchRun = z.infer<typeof matchRun>
+
+/** The source ledger: of each data set when it came last, whether it is due, and for how many households it may be asked. */
+export const listDatasets = route('GET /api/matching/datasets', {
+  access: 'matching.read',
+  response: z.object({
+    rows: z.array(
+      z.object({
+        code: dataset,
+        cycleDays: count,
+        /** The youngest data; absent when they never came. */
+        last: z.object({ sourceDate: date, at: z.string(), ageDays: z.number().int(), rows: count, hits: count, households: count }).nullable(),
+        isDue: z.boolean(),
+        open: count,
+        /** Households with somebody of whom the id is known, and those of them with a valid authorisation for it. */
+        households: count,
+        authorised: count,
+      }),
+    ),
+  }),
+})
+
+/** What the beginning of a text, or a workbook, says of its columns; nothing is kept. */
+export const lookAtFile = route('POST /api/matching/look', {
+  access: 'matching.run',
+  takes: 'file',
+  query: z.object({ dataset, name: text(200) }),
+  response: z.object({
+    columns: z.array(z.object({ index: column, heading: z.string() })),
+    id: column.nullable(),
+    name: column.nullable(),
+    birth: column.nullable(),
+    sex: column.nullable(),
+    kept: z.array(z.object({ field: z.string(), column })),
+    /** Fields that this data set knows. */
+    fields: z.array(z.string()),
+    /** Somebody chose these columns for the same headings before. */
+    isRemembered: z.boolean(),
+  }),
+})
+
+export const startRun = route('POST /api/matching/runs', {
+  access: 'matching.run',
+  body: z.object({
+    dataset,
+    purpose: text(200),
+    sourceDate: date,
+    basis,
+    legalBasis: said(300),
+    fileName: text(200),
+    size: z.number().int().min(1).max(2 ** 46),
+    columns: columns.extend({ kept: z.array(z.object({ field: text(40), column })).max(8) }),
+    /** The headings as they stand, by which the choice of columns is remembered. */
+    headings: z.array(said(200)).max(16_384),
+  }),
+  response: matchRun,
+})
+/**
+ * The next piece of the file, from `sendFrom` of the run: 4 MiB or what is left, of a workbook everything. `hash` is SHA-256 of
+ * all that stands before it, so that another file is refused (MATCH_OTHER_FILE).
+ */
+export const readPiece = route('POST /api/matching/runs/:id/pieces', {
+  access: 'matching.run',
+  takes: 'file',
+  params: byId,
+  query: z.object({ from: z.coerce.number().int().min(0).max(2 ** 46), hash }),
+  response: matchRun,
+})
+/** What was found until then stays. */
+export const cancelRun = route('POST /api/matching/runs/:id/cancel', { access: 'matching.run', params: byId, response: matchRun })
+export const getRun = route('GET /api/matching/runs/:id', { access: 'matching.read', params: byId, response: matchRun })
+export const listRuns = route('GET /api/matching/runs', { access: 'matching.read', query: z.object({ dataset: dataset.optional(), ...paging }), response: page(matchRun) })
+
+export const matchHit = z.object({
+  id,
+  dataset,
+  householdId: id,
+  headName: z.string(),
+  personId: id,
+  personName: z.string(),
+  maskedId: z.string(),
+  birthDate: date.nullable(),
+  areaName: z.string(),
+  /** Kinds of aid that the person or the household receives today. */
+  aid: z.array(z.string()),
+  /** What the file says, by field; `name` where it is another one. */
+  kept: z.array(z.object({ field: z.string(), text: z.string() })),
+  name: z.enum(['SAME', 'DIFFERS', 'UNKNOWN']),
+  /** By name and birth, of a row without an id: 0 to 100 with what speaks for it; null by the id. */
+  score: z.number().int().nullable(),
+  reasons: z.array(z.enum(alikeReasons)),
+  foundAt: z.string(),
+  firstDate: date,
+  lastDate: date,
+  places: z.array(z.object({ fileName: z.string(), place: z.string() })),
+  state: hitState,
+  proposes: z.enum(followUps),
+  follow: z.enum(followUps).nullable(),
+  reason: z.string(),
+  decidedAt: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+})
+export type MatchHit = z.infer<typeof matchHit>
+
+/** `run`: seen in this run; `fresh`: for the first time in it. */
+export const listHits = route('GET /api/matching/hits', {
+  access: 'matching.read',
+  query: z.object({
+    state: hitState.optional(),
+    dataset: dataset.optional(),
+    run: id.optional(),
+    fresh: z.enum(['true']).optional(),
+    name: z.enum(['DIFFERS']).optional(),
+    area: areaId.optional(),
+    household: id.optional(),
+    ...paging,
+  }),
+  response: page(matchHit),
+})
+/** What a person makes of a hit; it can be said anew. Nothing else happens by it. */
+export const decideHit = route('POST /api/matching/hits/:id/verdict', {
+  access: 'matching.decide',
+  params: byId,
+  body: z.object({ verdict: z.enum(verdicts), follow: z.enum(followUps).optional(), reason: said(300) }),
+  response: z.object({ id }),
+})
+
+export const authorisation = z.object({
+  id,
+  number: z.string(),
+  signers: z.array(z.object({ personId: id, name: z.string() })),
+  signedOn: date,
+  until: date.nullable(),
+  datasets: z.array(dataset),
+  state: z.enum(['HOLDS', 'COMING', 'ENDED']),
+  endReason: z.string().nullable(),
+  byName: z.string(),
+})
+export type Authorisation = z.infer<typeof authorisation>
+
+/** `unsigned`: adults of today who signed none that holds. */
+export const listAuthorisations = route('GET /api/households/:id/authorisations', {
+  access: 'household.list',
+  params: byId,
+  response: z.object({ rows: z.array(authorisation), unsigned: z.array(z.object({ personId: id, name: z.string() })) }),
+})
+export const addAuthorisation = route('POST /api/households/:id/authorisations', {
+  access: 'household.edit',
+  params: byId,
+  body: z.object({ number: text(60), signers: z.array(id).min(1).max(60), signedOn: date, until: date.optional(), datasets: z.array(dataset).max(40) }),
+  response: z.object({ id }),
+})
+export const endAuthorisation = route('POST /api/authorisations/:id/end', { access: 'household.edit', params: byId, body: z.object({ on: date, reason: text(200) }), response: z.object({ id }) })

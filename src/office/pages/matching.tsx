@@ -1,0 +1,67 @@
+import { Button } from 'antd'
+import type { z } from 'zod'
+import { listDatasets, listRuns, type MatchRun } from '#contract/matching.ts'
+import { Count } from '#ui/count.tsx'
+import { DataTable, type DataColumn } from '#ui/data-table.tsx'
+import { DateText, MomentText } from '#ui/date-text.tsx'
+import { Empty } from '#ui/empty.tsx'
+import { Go, useGo } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Loading } from '#ui/loading.tsx'
+import { More } from '#ui/more.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { paths } from '../paths.ts'
+import { useMay } from '../session.ts'
+import { usePages } from '../use-pages.ts'
+import { useRead } from '../use-read.ts'
+import { RunStateTag } from './matching/run-state-tag.tsx'
+
+type Dataset = z.infer<typeof listDatasets.response>['rows'][number]
+
+/** What departments know: when each data set came last and whether it is due, and every run there was, those without a hit too. */
+export default function MatchingPage() {
+  const { t } = useLanguage()
+  const go = useGo()
+  const may = useMay()
+  const ledger = useRead(listDatasets, {})
+  const runs = usePages(listRuns, { query: {} })
+  const datasets: DataColumn<Dataset>[] = [
+    { key: 'code', title: t('matching.dataset'), render: (one) => t(`matching.dataset.${one.code}`) },
+    { key: 'last', title: t('matching.last'), render: (one) => (one.last ? <><DateText date={one.last.sourceDate} />　<span className="faint">{one.last.ageDays === 0 ? t('matching.age.today') : t('matching.age', { days: one.last.ageDays })}</span></> : <span className="nil">{t('matching.never')}</span>) },
+    { key: 'cycle', title: t('matching.cycle'), render: (one) => <>{t('matching.cycle.days', { days: one.cycleDays })}{one.last && one.isDue && <>　<Tag kind="wait">{t('matching.due')}</Tag></>}</> },
+    { key: 'coverage', title: t('matching.coverage'), isNumber: true, render: (one) => t('matching.coverage.of', one) },
+    { key: 'open', title: t('matching.open'), isNumber: true, render: (one) => <Count value={one.open} to={paths.matchHits({ dataset: one.code })} act /> },
+    ...(may('matching.run') ? [{ key: 'act', title: t('matching.start'), isAct: true, render: (one: Dataset) => <Button size="small" onClick={() => go(paths.newMatch({ dataset: one.code }))}>{t('matching.start')}</Button> }] : []),
+  ]
+  const columns: DataColumn<MatchRun>[] = [
+    { key: 'file', title: t('matching.file'), render: (run) => <><Go to={paths.matchRun(run.id)}>{run.fileName}</Go><div className="faint">{run.purpose}</div></> },
+    { key: 'dataset', title: t('matching.dataset'), render: (run) => <>{t(`matching.dataset.${run.dataset}`)}<div className="faint"><DateText date={run.sourceDate} /></div></> },
+    { key: 'by', title: t('matching.by'), render: (run) => <>{run.byName}<div className="faint"><MomentText at={run.at} /></div></> },
+    { key: 'rows', title: t('matching.rows'), isNumber: true, render: (run) => <Count value={run.rows} /> },
+    { key: 'hits', title: t('matching.hits'), isNumber: true, render: (run) => <Count value={run.hits} to={paths.matchHits({ run: run.id, state: 'all' })} /> },
+    { key: 'fresh', title: t('matching.fresh'), isNumber: true, render: (run) => <Count value={run.fresh} to={paths.matchHits({ run: run.id, state: 'all', fresh: 'true' })} /> },
+    { key: 'state', title: t('matching.state'), render: (run) => <RunStateTag state={run.state} /> },
+  ]
+  return (
+    <>
+      <PageHead
+        title={t('matching.title')}
+        note={t('matching.note')}
+        actions={<><Button onClick={() => go(paths.matchHits())}>{t('matching.hits.title')}</Button>{may('matching.run') && <Button type="primary" onClick={() => go(paths.newMatch())}>{t('matching.new')}</Button>}</>}
+      />
+      <ProblemNote problem={ledger.error ?? runs.error} onRetry={() => { void ledger.refetch(); runs.retry() }} />
+      <div className="stack">
+        <Sheet title={t('matching.ledger')} flush>{ledger.isPending ? <Loading /> : <DataTable caption={t('matching.ledger')} columns={datasets} rows={ledger.data?.rows ?? []} rowKey={(one) => one.code} />}</Sheet>
+        {may('matching.run') && (
+          <Sheet title={t('matching.runs')} flush>
+            {runs.isLoading ? <Loading /> : <DataTable caption={t('matching.runs')} columns={columns} rows={runs.rows} rowKey={(run) => run.id} empty={<Empty title={t('matching.runs.none')} />} />}
+            {runs.rows.length > 0 && <More shown={runs.rows.length} total={runs.total} onMore={runs.more} isBusy={runs.isFetchingMore} />}
+          </Sheet>
+        )}
+      </div>
+    </>
+  )
+}

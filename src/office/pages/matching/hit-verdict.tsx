@@ -1,0 +1,24 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { MatchHit } from '#contract/matching.ts'
+import { verdicts, type Verdict } from '#domain/matching/datasets.ts'
+import { Go } from '#ui/go.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Tag } from '#ui/tag.tsx'
+import { paths } from '../../paths.ts'
+
+/** The verdict on a hit with what follows from it, or what can be said. */
+export function HitVerdict({ hit, onDecide }: { readonly hit: MatchHit; readonly onDecide?: (verdict: Verdict) => void }) {
+  const { t } = useLanguage()
+  const [isAgain, setAgain] = useState(false)
+  const isOpen = hit.state === 'OPEN' || isAgain
+  if (isOpen && onDecide) return <div className="match-verdicts no-print">{verdicts.map((verdict, at) => <Button key={verdict} size="small" onClick={() => { setAgain(false); onDecide(verdict) }}>{`${at + 1} ${t(`matching.state.${verdict}`)}`}</Button>)}</div>
+  return (
+    <div className="match-says">
+      <div><Tag kind={hit.state === 'OPEN' ? 'wait' : hit.state === 'TRUE_MATTERS' ? 'act' : 'plain'}>{t(`matching.state.${hit.state}`)}</Tag></div>
+      {hit.follow && <div><Go to={paths.household(hit.householdId)}>{t('matching.follow.to', { what: t(`matching.follow.${hit.follow}`) })}</Go></div>}
+      {hit.decidedBy && <div className="faint">{t('matching.decided', { name: hit.decidedBy, reason: hit.reason })}</div>}
+      {onDecide && hit.state !== 'OPEN' && <div><button type="button" className="plain no-print" onClick={() => setAgain(true)}>{t('matching.decide.again')}</button></div>}
+    </div>
+  )
+}

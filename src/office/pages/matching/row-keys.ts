@@ -1,0 +1,29 @@
+import { useEffect } from 'react'
+
+/**
+ * Rows of a table by keyboard: ↑ and ↓ go from row to row, a digit chooses. A row is one that holds an element with `data-row`, and
+ * the first button or link in it takes the focus.
+ * @param within what holds the table
+ * @param choose hears the row and what was chosen, from 0
+ */
+export function useRowKeys(within: string, choose: (row: string, place: number) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, [role="combobox"], [role="dialog"], [role="listbox"]')) return
+      const rows = [...document.querySelectorAll<HTMLElement>(`${within} tbody tr`)]
+      const at = rows.findIndex((row) => row.contains(document.activeElement))
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+      const next = step === 0 ? undefined : rows[Math.max(0, at + step)]
+      if (next) {
+        event.preventDefault()
+        return next.querySelector<HTMLElement>('a, button')?.focus()
+      }
+      const row = rows[at]?.querySelector<HTMLElement>('[data-row]')?.dataset['row']
+      if (row === undefined || !/^[1-9]$/.test(event.key)) return
+      event.preventDefault()
+      choose(row, Number(event.key) - 1)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [within, choose])
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { insertMany } from '../../database/insert-many.ts'
+import type { NewRow, Row } from '../../database/tables.ts'
+import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
+
+/** Hits that a data set already has about some people. */
+export function listKnownHits(trx: Trx, districtKey: string, dataset: string, personIds: readonly string[]): Promise<Pick<Row<'match_hit'>, 'id' | 'person_id' | 'area_path' | 'fingerprint'>[]> {
+  if (personIds.length === 0) return Promise.resolve([])
+  return trx
+    .selectFrom('match_hit')
+    .select(['id', 'person_id', 'area_path', 'fingerprint'])
+    .where('district_key', '=', districtKey)
+    .where('dataset', '=', dataset)
+    .where(sql<boolean>`person_id = ANY(${personIds as string[]}::uuid[])`)
+    .execute()
+}
+
+export async function insertHits(trx: Trx, rows: readonly NewRow<'match_hit'>[]): Promise<void> {
+  await insertMany(trx, 'match_hit', {
+    district_key: 'text', id: 'uuid', area_path: 'text', household_id: 'uuid', person_id: 'uuid', dataset: 'text', first_run_id: 'uuid', last_run_id: 'uuid', fingerprint: 'bytea', kept_sealed: 'bytea',
+    name_agreement: 'text', score: 'integer', reasons: 'jsonb', found_at: 'timestamptz', first_date: 'date', last_date: 'date', state: 'text',
+  }, rows)
+}
+
+export async function insertSightings(trx: Trx, rows: readonly NewRow<'match_sighting'>[]): Promise<void> {
+  await insertMany(trx, 'match_sighting', { district_key: 'text', id: 'uuid', area_path: 'text', hit_id: 'uuid', run_id: 'uuid', place: 'text', file_name: 'text' }, rows)
+}
+
+/** The same was said again. Older data than what is known already change nothing. */
+export async function markSeenAgain(trx: Trx, districtKey: string, ids: readonly string[], runId: string, sourceDate: string): Promise<void> {
+  if (ids.length === 0) return
+  await sql`UPDATE match_hit SET last_run_id = ${runId}::uuid, last_date = greatest(last_date, ${sourceDate}::date) WHERE district_key = ${districtKey} AND id = ANY(${ids as string[]}::uuid[])`.execute(trx)
+}
+
+export interface HitFilter {
+  readonly scope: string
+  readonly state: string | undefined
+  readonly dataset: string | undefined
+  readonly run: string | undefined
+  readonly isFresh: boolean
+  readonly name: string | undefined
+  readonly household: string | undefined
+}
+
+function fits(districtKey: string, { scope, state, dataset, run, isFresh, name, household }: HitFilter) {
+  const seen = isFresh ? sql`x.first_run_id = ${run}` : sql`EXISTS (SELECT 1 FROM match_sighting s WHERE s.district_key = ${districtKey} AND s.hit_id = x.id AND s.run_id = ${run})`
+  return sql`x.district_key = ${districtKey} AND ${within(scope, 'x.area_path')}
+    AND ${state === undefined ? sql`true` : sql`x.state = ${state}`} AND ${dataset === undefined ? sql`true` : sql`x.dataset = ${dataset}`}
+    AND ${run === undefined ? sql`true` : seen} AND ${name === undefined ? sql`true` : sql`x.name_agreement = ${name}`} AND ${household === undefined ? sql`true` : sql`x.household_id = ${household}`}`
+}
+
+export interface HitRow {
+  id: string
+  dataset: string
+  household_id: string
+  head_name: string
+  person_id: string
+  person_name: string
+  masked_id: string
+  birth_date: string | null
+  area_name: string
+  aid: string[]
+  kept_sealed: Buffer
+  name_agreement: 'SAME' | 'DIFFERS' | 'UNKNOWN'
+  score: number | null
+  reasons: string[]
+  found_at: string
+  first_date: string
+  last_date: string
+  places: { fileName: string; place: string }[]
+  state: string
+  follow: string | null
+  reason: string
+  decided_at: string | null
+  decided_by: string | null
+}
+
+const mostPlaces = 5
+
+/** A page of hits, the youngest first, each with the person and the household as they are today. */
+export async function listHitRows(trx: Trx, districtKey: string, filter: HitFilter, today: string, after: string | undefined, limit: number): Promise<HitRow[]> {
+  const found = await sql<HitRow>`
+    SELECT x.id, x.dataset, x.household_id, h.head_name, x.person_id, p.name AS person_name, p.citizen_id_mask AS masked_id, p.birth_date, coalesce(ar.name, '') AS area_name,
+           coalesce((SELECT jsonb_agg(DISTINCT a.kind) FROM aid a WHERE a.district_key = ${districtKey} AND a.household_id = x.household_id AND (a.person_id IS NULL OR a.person_id = x.person_id) AND (a.to_date IS NULL OR a.to_date > ${today}::date)), '[]') AS aid,
+           x.kept_sealed, x.name_agreement, x.score, x.reasons, x.found_at, x.first_date, x.last_date,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('fileName', s.file_name, 'place', s.place)) FROM (SELECT file_name, place FROM match_sighting s WHERE s.district_key = ${districtKey} AND s.hit_id = x.id ORDER BY s.id DESC LIMIT ${mostPlaces}) s), '[]') AS places,
+           x.state, x.follow, x.reason, x.decided_at, x.decided_by
+      FROM match_hit x
+      JOIN person p ON p.district_key = ${districtKey} AND p.id = x.person_id
+      JOIN household h ON h.district_key = ${districtKey} AND h.id = x.household_id
+      LEFT JOIN area ar ON ar.path = x.area_path
+     WHERE ${fits(districtKey, filter)} AND ${after === undefined ? sql`true` : sql`x.id < ${after}::uuid`}
+     ORDER BY x.id DESC LIMIT ${limit}`.execute(trx)
+  return found.rows
+}
+
+export async function countHits(trx: Trx, districtKey: string, filter: HitFilter): Promise<number> {
+  const found = await sql<{ count: number }>`SELECT count(*)::int AS count FROM match_hit x WHERE ${fits(districtKey, filter)}`.execute(trx)
+  return (found.rows[0] as { count: number }).count
+}
+
+export function lockHit(trx: Trx, districtKey: string, scope: string, id: string): Promise<Pick<Row<'match_hit'>, 'id' | 'area_path' | 'dataset' | 'household_id' | 'state'> | undefined> {
+  return trx.selectFrom('match_hit').select(['id', 'area_path', 'dataset', 'household_id', 'state']).where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
+}
+
+export async function updateVerdict(trx: Trx, districtKey: string, id: string, given: { state: string; follow: string | null; reason: string; at: Date; by: string }): Promise<void> {
+  await trx.updateTable('match_hit').set({ state: given.state, follow: given.follow, reason: given.reason, decided_at: given.at, decided_by: given.by }).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}

@@ -1,0 +1,79 @@
+import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
+import type { Alike } from '#domain/matching/alike.ts'
+import { namesAgree, type NameAgreement } from '#domain/matching/names-agree.ts'
+import type { MatchColumns, MatchCounts } from '../../database/matching-tables.ts'
+import type { NewRow } from '../../database/tables.ts'
+import type { Work } from '../../http/work.ts'
+import { insertHits, insertSightings, listKnownHits, markSeenAgain } from './hits.queries.ts'
+import { listSoughtPersons, type LookedFor, type RunRow, type SoughtPerson } from './runs.queries.ts'
+
+/** A row about one of our people. */
+export interface PersonRow {
+  readonly place: number | string
+  readonly personId: string
+  readonly fields: readonly string[]
+  /** Of a row without an id. */
+  readonly alike?: Alike
+}
+
+export type Found = Pick<MatchCounts, 'hits' | 'alike' | 'fresh' | 'otherName'>
+
+/** What is kept of a row, by field; under `name` and `birth` what it says otherwise than we do. */
+export type Kept = Readonly<Record<string, string>>
+
+const longest = 200
+
+/**
+ * Keeps what rows say of our people: the columns that the run names, sealed. What was said before, in whatever run, is the hit that
+ * it was, with the verdict that somebody gave.
+ */
+export async function keepFound(work: Work, run: RunRow, sought: LookedFor, rows: readonly PersonRow[]): Promise<Found> {
+  const { trx, districtKey, sealing } = work
+  if (rows.length === 0) return { hits: 0, alike: 0, fresh: 0, otherName: 0 }
+  const ids = [...new Set(rows.map((row) => row.personId))]
+  const persons = new Map((await listSoughtPersons(trx, districtKey, sought, ids)).map((one) => [one.id, one]))
+  const hits = new Map<string, { readonly id: string; readonly area_path: string }>()
+  for (const one of await listKnownHits(trx, districtKey, run.dataset, ids)) hits.set(keyOf(one.person_id, one.fingerprint), one)
+
+  const [fresh, again, sightings]: [NewRow<'match_hit'>[], Set<string>, NewRow<'match_sighting'>[]] = [[], new Set(), []]
+  let otherName = 0
+  for (const { place, personId, fields, alike } of rows) {
+    const person = persons.get(personId)
+    // Somebody who has left since the run began is looked for no more.
+    if (!person) continue
+    const { kept, agreement } = keptOf(run.columns, person, fields, alike)
+    const written = JSON.stringify(kept)
+    const fingerprint = sealing.index(`${run.dataset} ${written}`)
+    const key = keyOf(personId, fingerprint)
+    let hit = hits.get(key)
+    if (agreement === 'DIFFERS') otherName++
+    if (hit) again.add(hit.id)
+    else {
+      const row = {
+        district_key: districtKey, id: work.newId(), area_path: person.area_path, household_id: person.household_id, person_id: personId, dataset: run.dataset, first_run_id: run.id, last_run_id: run.id,
+        fingerprint, kept_sealed: sealing.seal(written), name_agreement: agreement, score: alike?.score ?? null, reasons: JSON.stringify(alike?.reasons ?? []), found_at: work.now, first_date: run.source_date, last_date: run.source_date, state: 'OPEN',
+      }
+      fresh.push(row)
+      hits.set(key, (hit = row))
+    }
+    sightings.push({ district_key: districtKey, id: work.newId(), area_path: hit.area_path, hit_id: hit.id, run_id: run.id, place: String(place), file_name: run.file_name })
+  }
+  const isNew = new Set(fresh.map((row) => row.id))
+  await insertHits(trx, fresh)
+  await insertSightings(trx, sightings)
+  await markSeenAgain(trx, districtKey, [...again].filter((id) => !isNew.has(id)), run.id, run.source_date)
+  return { hits: sightings.length, alike: rows.filter((row) => row.alike && persons.has(row.personId)).length, fresh: fresh.length, otherName }
+}
+
+function keyOf(personId: string, fingerprint: Uint8Array): string {
+  return `${personId} ${Buffer.from(fingerprint).toString('hex')}`
+}
+
+function keptOf({ name, birth, kept: columns }: MatchColumns, person: SoughtPerson, fields: readonly string[], alike: Alike | undefined): { kept: Kept; agreement: NameAgreement } {
+  const text = (column: number) => hideCitizenIds((fields[column] ?? '').trim()).slice(0, longest)
+  const agreement = name === null ? 'UNKNOWN' : namesAgree(person.name, fields[name] ?? '')
+  const said = columns.map(({ field, column }): [string, string] => [field, text(column)]).filter(([, words]) => words !== '')
+  if (agreement === 'DIFFERS') said.push(['name', text(name as number)])
+  if (alike?.reasons.includes('BIRTH_NEAR')) said.push(['birth', text(birth as number)])
+  return { kept: Object.fromEntries(said.toSorted(([a], [b]) => (a < b ? -1 : 1))), agreement }
+}

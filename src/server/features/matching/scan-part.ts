@@ -1,0 +1,90 @@
+import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
+import { isTextBy } from '#domain/matching/file-kind.ts'
+import { problem } from '#domain/problem/problem.ts'
+import { inWorkbook } from '../../matching/match-file.ts'
+import { openWorkbookTable, type RowPlace } from '../../matching/open-table.ts'
+import { fieldsIn, openText } from '../../matching/open-text.ts'
+import { wholeRecordsOf } from '../../matching/read-text-piece.ts'
+import { pieceScanner } from '../../matching/scan-piece.ts'
+import type { Sought } from '../../matching/sought.ts'
+import type { RunRow } from './runs.queries.ts'
+
+/** A row about somebody who is looked for. */
+export interface FoundRow {
+  readonly place: RowPlace
+  readonly holder: number
+  readonly fields: readonly string[]
+}
+
+export interface ScannedPart {
+  readonly rows: number
+  /** Line ends that went by. */
+  readonly lines: number
+  readonly withoutId: number
+  readonly found: readonly FoundRow[]
+  /** Rows without an id, where the run looks by name and birth. */
+  readonly unnumbered: readonly Omit<FoundRow, 'holder'>[]
+  readonly refused: readonly { readonly place: RowPlace; readonly fault: CitizenIdFault }[]
+  /** Bytes behind which the next part begins. */
+  readonly consumed: number
+  readonly shape: RunRow['shape']
+  readonly endsShort: boolean
+}
+
+/** Looks through a part of a file, from where the last one ended: whole records of a text, or a whole workbook. */
+export async function scanPart(run: RunRow, bytes: Uint8Array<ArrayBuffer>, isLast: boolean, sought: Sought, today: PlainDate): Promise<ScannedPart> {
+  const named = { id: String(run.columns.id + 1), ...(run.columns.name !== null && { name: String(run.columns.name + 1) }) }
+  const isFirst = run.shape === null
+  if (isFirst && !isTextBy(bytes)) {
+    if (!isLast) throw problem('TOO_LARGE')
+    return wholeWorkbook(await openWorkbookTable(bytes, run.file_name, named, today), bytes.length, sought, today, looksByName(run))
+  }
+  const shape = run.shape ?? shapeOf(openText(bytes, run.file_name, named, today))
+  const { bytes: records, end, consumed } = wholeRecordsOf(bytes, shape, { isFirst, isLast })
+  const spec = { delimiter: shape.delimiter.charCodeAt(0), column: run.columns.id, today, allowTestRegion: true, isNational: shape.isPlain && shape.encoding === 'gb18030', tellsUnnumbered: looksByName(run) }
+  const { rows, lines, withoutId, found, unnumbered, refused } = pieceScanner(spec, sought)({ bytes: records as Uint8Array<ArrayBuffer>, end })
+  const skipped = isFirst ? shape.skip.lines : 0
+  const before = run.counts.lines + skipped + 1
+  return {
+    rows,
+    lines: lines + skipped,
+    withoutId,
+    found: found.map(({ line, holder, text }) => ({ place: before + line, holder, fields: fieldsIn(text, shape.delimiter) })),
+    unnumbered: unnumbered.map(({ line, text }) => ({ place: before + line, fields: fieldsIn(text, shape.delimiter) })),
+    refused: refused.map(({ line, fault }) => ({ place: before + line, fault })),
+    consumed,
+    shape,
+    endsShort: isLast && endsShort(records.subarray(0, end), shape.delimiter, shape.width),
+  }
+}
+
+/** Without name and birth nobody is found who has no id. */
+export function looksByName({ columns }: Pick<RunRow, 'columns'>): boolean {
+  return columns.name !== null && columns.birth !== null
+}
+
+function shapeOf({ encoding, mark, delimiter, isPlain, skip, columns }: ReturnType<typeof openText>): NonNullable<RunRow['shape']> {
+  return { encoding, mark, delimiter, isPlain, skip, width: columns.headings.length }
+}
+
+/** Whether the last record has neither a line end nor as many fields as there are headings. */
+function endsShort(records: Uint8Array, delimiter: string, width: number): boolean {
+  const last = records.at(-1)
+  if (last === undefined || last === 0x0a || last === 0x0d) return false
+  const line = records.subarray(Math.max(records.lastIndexOf(0x0a), records.lastIndexOf(0x0d)) + 1)
+  return fieldsIn(Buffer.from(line).toString('latin1'), delimiter).length < width
+}
+
+async function wholeWorkbook(table: Awaited<ReturnType<typeof openWorkbookTable>>, consumed: number, sought: Sought, today: PlainDate, isByName: boolean): Promise<ScannedPart> {
+  let [rows, withoutId] = [0, 0]
+  const [found, unnumbered, refused]: [FoundRow[], ScannedPart['unnumbered'][number][], ScannedPart['refused'][number][]] = [[], [], []]
+  for await (const batch of inWorkbook(table, { sought }, today)) {
+    rows += batch.rows
+    withoutId += batch.withoutId
+    for (const { place, holder, fields } of batch.hits) found.push({ place, holder, fields })
+    if (isByName) unnumbered.push(...(batch.unnumbered ?? []))
+    refused.push(...batch.refused)
+  }
+  return { rows, lines: 0, withoutId, found, unnumbered, refused, consumed, shape: null, endsShort: false }
+}
