@@ -108,35 +108,45 @@ function read(columns: Columns, { rules, reader }: Readers, found: Found): void 
   }
 }
 
+/** Of one rule in one area; the unknown by what they lack, as `MissingFacts` gives it: the same list for all who lack the same. */
+type Tally = { readonly outcomes: Map<ScreenOutcome, number>; readonly unknown: Map<readonly string[], number> }
+
 class Counts {
-  readonly #counts = new Map<string, Map<string, { rule: number; outcome: ScreenOutcome | 'ALL'; missing: string; count: number }>>()
+  readonly #tallies = new Map<string, Map<number, Tally>>()
+  readonly #counts: ScreenedCount[] = []
   #all = new Map<string, number>()
 
   addAll(areaPath: string): void {
-    this.#all.set(areaPath, (this.#all.get(areaPath) ?? 0) + 1)
+    bump(this.#all, areaPath, 1)
   }
 
   /** Those that were looked at were looked at by each of these rules. */
   closeAll(rules: readonly number[]): void {
-    for (const [areaPath, count] of this.#all) for (const rule of rules) this.#bump(areaPath, rule, 'ALL', '', count)
+    for (const [areaPath, count] of this.#all) for (const rule of rules) this.#counts.push({ areaPath, rule, outcome: 'ALL', missing: '', count })
     this.#all = new Map()
   }
 
   add(areaPath: string, rule: number, outcome: ScreenOutcome, missing: readonly string[]): void {
-    this.#bump(areaPath, rule, outcome, '', 1)
-    for (const name of missing) this.#bump(areaPath, rule, outcome, name, 1)
-  }
-
-  #bump(areaPath: string, rule: number, outcome: ScreenOutcome | 'ALL', missing: string, by: number): void {
-    let area = this.#counts.get(areaPath)
-    if (area === undefined) this.#counts.set(areaPath, (area = new Map()))
-    const key = `${rule} ${outcome} ${missing}`
-    const held = area.get(key)
-    if (held === undefined) area.set(key, { rule, outcome, missing, count: by })
-    else held.count += by
+    let area = this.#tallies.get(areaPath)
+    if (area === undefined) this.#tallies.set(areaPath, (area = new Map()))
+    let tally = area.get(rule)
+    if (tally === undefined) area.set(rule, (tally = { outcomes: new Map(), unknown: new Map() }))
+    bump(tally.outcomes, outcome, 1)
+    if (outcome === 'UNKNOWN') bump(tally.unknown, missing, 1)
   }
 
   list(): ScreenedCount[] {
-    return [...this.#counts].flatMap(([areaPath, area]) => [...area.values()].map((one) => ({ areaPath, ...one })))
+    const listed = [...this.#tallies].flatMap(([areaPath, area]) =>
+      [...area].flatMap(([rule, { outcomes, unknown }]): ScreenedCount[] => {
+        const byFact = new Map<string, number>()
+        for (const [missing, count] of unknown) for (const name of missing) bump(byFact, name, count)
+        return [...[...outcomes].map(([outcome, count]) => ({ areaPath, rule, outcome, missing: '', count })), ...[...byFact].map(([missing, count]) => ({ areaPath, rule, outcome: 'UNKNOWN' as const, missing, count }))]
+      }),
+    )
+    return [...this.#counts, ...listed]
   }
+}
+
+function bump<Key>(counts: Map<Key, number>, key: Key, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by)
 }

@@ -19,6 +19,12 @@ export async function holdAreas(trx: Trx, paths: readonly string[], isWhole: boo
   if (places.length > 0) await sql`SELECT ${sql.join(places)}`.execute(trx)
 }
 
+/** Where households stand. */
+export async function listPlacesOf(trx: Trx, districtKey: string, households: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ area_path: string }>`SELECT DISTINCT area_path FROM household WHERE district_key = ${districtKey} AND id = ANY(${households as string[]}::uuid[])`.execute(trx)
+  return rows.map((row) => row.area_path)
+}
+
 /** Puts what was found in the place of what stood there. Since when somebody stands in a list stays as long as the outcome does. */
 export async function storeResults(trx: Trx, districtKey: string, today: string, scope: Scope, rules: readonly OfRule[], rows: readonly FoundRow[]): Promise<void> {
   const column = (of: (row: FoundRow) => string | null) => rows.map(of)

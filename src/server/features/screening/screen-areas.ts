@@ -12,6 +12,8 @@ import { screenerOf, type FoundAreas, type ScreenOrder } from './screen-text.ts'
 
 // So many households go through at once: their facts are a few megabytes of text.
 const atOnce = 2000
+// While the thread reads one piece, the database gives and takes others.
+const lanes = 3
 
 /** The job: one village, one district, or all of them. In pieces, each a transaction of its own; done again it comes to the same. */
 export async function screenAreas(services: Services, { districtKey, areaPath }: JobPayload['screen']): Promise<void> {
@@ -32,7 +34,13 @@ async function screenDistrict(services: Services, actor: Actor): Promise<void> {
   if (rules.length === 0) return
   const thread = new ScreeningThread(order)
   try {
-    for (const paths of piecesOf(areas)) await performJob(services, actor, 'wide', (work) => screenPiece(work, rules, paths, (text) => thread.screen(text)))
+    const pieces = piecesOf(areas)
+    const lane = async (): Promise<void> => {
+      for (const paths of pieces) await performJob(services, actor, 'wide', (work) => screenPiece(work, rules, paths, (text) => thread.screen(text)))
+    }
+    // None is left behind in its transaction when another fails.
+    const ended = await Promise.allSettled(Array.from({ length: lanes }, lane))
+    for (const one of ended) if (one.status === 'rejected') throw one.reason
   } finally {
     await thread.close()
   }

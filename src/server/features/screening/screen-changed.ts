@@ -4,7 +4,7 @@ import type { AuditRecord, Work } from '../../http/work.ts'
 import { raiseAlerts } from '../alerts/public.ts'
 import { loadHouseholdFacts } from '../registry/public.ts'
 import { listValidRules } from '../rules/public.ts'
-import { holdAreas, noteStale, storeResults } from './results.queries.ts'
+import { holdAreas, listPlacesOf, noteStale, storeResults } from './results.queries.ts'
 import { fingerprintOf, type FoundRow } from './screen-text.ts'
 
 /** More than these are looked at by a job. */
@@ -23,10 +23,9 @@ export async function screenChanged(work: Work, entries: readonly AuditRecord[])
   if (areasChanged || work.changedHouseholds.size > most) return work.enqueue('screen', { districtKey })
 
   const households = [...work.changedHouseholds]
-  const places = [...(await loadHouseholdFacts(work, households)).values()].map((one) => one.household.areaPath!)
-  const touched = [...new Set([...places, ...entries.flatMap((entry) => entry.changedAt ?? [])])]
+  const touched = [...new Set([...(await listPlacesOf(trx, districtKey, households)), ...entries.flatMap((entry) => entry.changedAt ?? [])])]
+  // Read when nobody looks at their areas as a whole any more.
   await holdAreas(trx, touched, false)
-  // Read again now that nobody looks at their areas as a whole.
   const facts = [...(await loadHouseholdFacts(work, households)).values()]
   const rows = facts.flatMap((one) =>
     screenHousehold(rules, one).flatMap(({ outcome, missing: _, read, nextLook = null, ...row }): FoundRow[] => (isListed(outcome) ? [{ ...row, outcome, nextLook, areaPath: one.household.areaPath!, householdId: one.household.id, fingerprint: fingerprintOf(read) }] : [])))

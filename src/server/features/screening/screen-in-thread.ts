@@ -8,15 +8,19 @@ const program = new URL('./screening-thread.ts', import.meta.url)
 /** `screenerOf` in a thread of its own; end it with `close`. */
 export class ScreeningThread {
   readonly #thread: Worker
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(order: ScreenOrder) {
     this.#thread = new Worker(program, { workerData: order })
   }
 
-  /** One text after the other. An error of the thread is thrown here. */
-  async screen(text: FactsText): Promise<FoundAreas> {
-    this.#thread.postMessage(text)
-    const [found] = (await once(this.#thread, 'message')) as [FoundAreas]
+  /** The thread reads one text after the other; what is asked meanwhile waits. An error of the thread is thrown here. */
+  screen(text: FactsText): Promise<FoundAreas> {
+    const found = this.#last.then(async () => {
+      this.#thread.postMessage(text)
+      return ((await once(this.#thread, 'message')) as [FoundAreas])[0]
+    })
+    this.#last = found
     return found
   }
 
