@@ -24,8 +24,6 @@ export const ruleText = z.object({
 })
 export type RuleText = z.output<typeof ruleText>
 
-const documentSaid = z.object({ id: untrimmed(80).min(1), title: titles, number: said(120).optional(), from: date.optional() })
-
 /** A mistake in a rule, at its place in the field in which it was written. */
 export const ruleComplaint = z.object({ field: z.enum(['when', 'near', 'aid']), code: z.string(), line: z.number().int(), column: z.number().int(), offset: z.number().int(), details: z.record(z.string(), z.string()), suggestion: z.string().nullable() })
 export type RuleComplaintShown = z.infer<typeof ruleComplaint>
@@ -78,7 +76,7 @@ export const ruleSummary = z.object({
   /** The version that holds today, one that will, and the one that is written or waits. */
   valid: z.object({ number: z.number().int(), from: date, isBroken: z.boolean() }).nullable(),
   coming: date.nullable(),
-  open: z.object({ number: z.number().int(), state: ruleState }).nullable(),
+  open: z.object({ id, number: z.number().int(), state: ruleState, mayDecide: z.boolean() }).nullable(),
   last: ruleState,
 })
 export type RuleSummary = z.infer<typeof ruleSummary>
@@ -100,14 +98,14 @@ export const approveRule = route('POST /api/rule-versions/:id/approve', { access
 export const refuseRule = route('POST /api/rule-versions/:id/refuse', { access: 'rule.approve', params: byId, body: z.object({ reason: text(300) }), response: ruleVersion })
 /** A draft or proposal is given up; of a published one the rule ends as a whole. */
 export const withdrawRule = route('POST /api/rule-versions/:id/withdraw', { access: 'rule.write', params: byId, body: z.object({ reason: text(300) }), response: ruleVersion })
-/** The rules of a set become drafts of the district where they differ from what it has. */
-export const takeOverRules = route('POST /api/rules/take-over', {
-  access: 'rule.write',
-  body: z.object({ documents: z.array(documentSaid).max(100), rules: z.array(ruleText).min(1).max(300) }),
-  response: z.object({ drafted: z.number().int(), unchanged: z.number().int(), open: z.number().int() }),
-})
+/** Everything that waits for this second person, in one act. */
+export const approveRules = route('POST /api/rule-versions/approve', { access: 'rule.approve', body: z.object({ ids: z.array(id).min(1).max(300) }), response: z.object({ approved: z.number().int() }) })
 
 /** The sets of rules that came with the software, and how many of their rules the district does not have in this form. */
 export const listRuleSets = route('GET /api/rule-sets', { access: 'rule.read', response: z.object({ rows: z.array(z.object({ id: z.string(), title: words, rules: z.number().int(), fresh: z.number().int() })) }) })
-/** The same as taking over its rules one by one. */
-export const takeOverRuleSet = route('POST /api/rule-sets/take-over', { access: 'rule.write', body: z.object({ set: untrimmed(80).min(1) }), response: z.object({ drafted: z.number().int(), unchanged: z.number().int(), open: z.number().int() }) })
+/** The rules of a set are proposed where they differ from what the district has. */
+export const takeOverRuleSet = route('POST /api/rule-sets/take-over', {
+  access: 'rule.write',
+  body: z.object({ set: untrimmed(80).min(1), effectiveFrom: date }),
+  response: z.object({ proposed: z.number().int(), unchanged: z.number().int(), open: z.number().int() }),
+})

@@ -5,7 +5,7 @@ import { listAreas } from '#contract/areas.ts'
 import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaiting, getAlertYield, listAlerts, listAlertSamples, lookAtSampled } from '#contract/alerts.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, recordFacts } from '#contract/household-desk.ts'
-import { approveRule, changeDraft, checkRule, draftRule, getRule, listRules, listRuleSets, proposeRule, refuseRule, takeOverRules, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
+import { approveRule, approveRules, changeDraft, checkRule, draftRule, getRule, listRules, listRuleSets, proposeRule, refuseRule, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
 import { getCard, getScreening, getScreeningAreas, listScreened, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { rulesExplain } from '#cli/rules-explain.ts'
@@ -138,29 +138,27 @@ test('a rule is tried on the district while it is written: who would enter and w
   await untilIdle()
 })
 
-test('the rules of a set become drafts; what the district has word for word is left as it is', async () => {
-  const set = { documents: [{ id: 'law', title: { zh: '示例办法', en: 'Example measures' }, number: '示例〔2026〕1号' }], rules: [testRule({ id: 'set-one', of: 'household', when: 'household.size >= 3' }), testRule({ id: 'course', of: 'household', when: 'household.size >= 4' })].map(body) }
-  const take = () => officer.ask(takeOverRules, { body: set as never })
-  expect(await take()).toEqual({ drafted: 2, unchanged: 0, open: 0 })
-  expect(await take()).toEqual({ drafted: 0, unchanged: 0, open: 2 })
-  const made = (await officer.ask(listRules, {})).rows.find((row) => row.title.zh === '规则 set-one')!
-  const { versions } = await officer.ask(getRule, { params: { id: made.id } })
-  expect(versions[0]).toMatchObject({ state: 'DRAFT', document: { title: { zh: '示例办法' }, number: '示例〔2026〕1号' } })
-  await officer.ask(proposeRule, { params: { id: versions[0]!.id }, body: { effectiveFrom: '2026-11-21' } })
-  await second.ask(approveRule, { params: { id: versions[0]!.id } })
-  expect(await take()).toEqual({ drafted: 0, unchanged: 1, open: 1 })
-  expect(await problemOf(officer.ask(takeOverRules, { body: { ...set, rules: [body(testRule({ id: 'set-one', of: 'person', when: 'person.age > 1' }))] } as never }))).toBe('RULE_KEY_TAKEN')
-  await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
+test('the rules of a set that came along are proposed and published together; what the district has word for word is left as it is', async () => {
+  const { rows: sets } = await officer.ask(listRuleSets, {})
+  const { rules: count, fresh } = sets.find((set) => set.id === 'xixia-2019')!
+  expect(fresh).toBe(count)
+  const take = (set: string) => officer.ask(takeOverRuleSet, { body: { set, effectiveFrom: '2026-11-21' } })
+  expect(await take('xixia-2019')).toEqual({ proposed: count, unchanged: 0, open: 0 })
+  expect(await take('xixia-2019')).toEqual({ proposed: 0, unchanged: 0, open: count })
+  const waiting = async (person: Person) => (await person.ask(listRules, {})).rows.flatMap((row) => (row.open?.mayDecide ? [row.open.id] : []))
+  expect(await waiting(officer)).toEqual([])
+  const ids = await waiting(second)
+  expect(ids).toHaveLength(count)
+  expect(await problemOf(officer.ask(approveRules, { body: { ids } }))).toBe('SAME_PERSON')
+  expect(await second.ask(approveRules, { body: { ids } })).toEqual({ approved: count })
+  expect(await take('xixia-2019')).toEqual({ proposed: 0, unchanged: count, open: 0 })
+  expect((await officer.ask(listRuleSets, {})).rows.find((set) => set.id === 'xixia-2019')!.fresh).toBe(0)
+  expect(await problemOf(take('nowhere'))).toBe('NOT_FOUND')
+  for (const { id } of (await officer.ask(listRules, {})).rows.filter((row) => row.valid)) {
+    const { versions } = await officer.ask(getRule, { params: { id } })
+    if (ids.includes(versions[0]!.id)) await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
+  }
   await untilIdle()
-})
-
-test('a set that came with the software is taken over as drafts', async () => {
-  const [national] = (await officer.ask(listRuleSets, {})).rows
-  expect(national).toMatchObject({ id: 'national', fresh: national!.rules })
-  expect(await officer.ask(takeOverRuleSet, { body: { set: 'national' } })).toEqual({ drafted: national!.rules, unchanged: 0, open: 0 })
-  expect((await officer.ask(listRuleSets, {})).rows[0]).toMatchObject({ fresh: 0 })
-  expect((await officer.ask(listRules, {})).rows.filter((rule) => rule.open?.state === 'DRAFT').length).toBeGreaterThanOrEqual(national!.rules)
-  expect(await problemOf(officer.ask(takeOverRuleSet, { body: { set: 'nowhere' } }))).toBe('NOT_FOUND')
 })
 
 let nursingId: string

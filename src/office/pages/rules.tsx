@@ -1,6 +1,6 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { listRules, listRuleSets, takeOverRuleSet, type RuleSummary } from '#contract/rules.ts'
+import { approveRules, listRules, listRuleSets, takeOverRuleSet, type RuleSummary } from '#contract/rules.ts'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { DateText } from '#ui/date-text.tsx'
 import { Empty } from '#ui/empty.tsx'
@@ -12,6 +12,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
+import { useToday } from '#ui/today.ts'
 import { ActDialog } from '../parts/act-dialog.tsx'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
@@ -28,8 +29,10 @@ export default function RulesPage() {
   const codeName = useCodeName()
   const [isTaking, setTaking] = useState(false)
   const read = useRead(listRules, {})
+  const approve = useWrite(approveRules)
   const rows = read.data?.rows ?? []
   const broken = rows.filter((rule) => rule.valid?.isBroken)
+  const waiting = rows.flatMap((rule) => (rule.open?.mayDecide ? [rule.open.id] : []))
   const columns: DataColumn<RuleSummary>[] = [
     { key: 'title', title: t('screening.rule'), width: '34%', render: (rule) => <Go to={paths.rule(rule.id)}>{words(rule.title)}</Go> },
     { key: 'of', title: t('rules.of'), render: (rule) => t(`screening.of.${rule.of}`) },
@@ -42,25 +45,31 @@ export default function RulesPage() {
       <PageHead title={t('rules.title')} note={t('rules.note')} actions={may('rule.write') && <><Button onClick={() => setTaking(true)}>{t('rules.take')}</Button><Button type="primary" onClick={() => go(paths.newRule())}>{t('rules.new')}</Button></>} />
       {isTaking && <TakeOver onClose={() => setTaking(false)} />}
       {broken.length > 0 && <Note kind="act">{t('rules.broken.note', { names: broken.map((rule) => words(rule.title)) })}</Note>}
+      {waiting.length > 0 && <Note kind="wait" action={<Button loading={approve.isPending} onClick={() => approve.mutate({ body: { ids: waiting } })}>{t('rules.approve-all')}</Button>}>{t('rules.waiting', { n: waiting.length })}</Note>}
+      <ProblemNote problem={approve.error} />
       <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
       {!read.isLoadingError && <Sheet flush>{read.isPending ? <Loading /> : <DataTable caption={t('rules.title')} columns={columns} rows={rows} rowKey={(rule) => rule.id} empty={<Empty title={t('rules.none')}>{t('rules.none.why')}</Empty>} />}</Sheet>}
     </>
   )
 }
 
-/** The rules of a set that came with the software become drafts here. */
+/** The rules of a set that came with the software are proposed here. */
 function TakeOver({ onClose }: { readonly onClose: () => void }) {
   const { t, words } = useLanguage()
   const { message } = App.useApp()
+  const today = useToday()
   const sets = useRead(listRuleSets, {}).data?.rows ?? []
   const take = useWrite(takeOverRuleSet, { onDone: (counts) => void message.success(t('rules.taken', counts)) })
   return (
     <ActDialog
       title={t('rules.take')}
       okLabel={t('rules.take.ok')}
-      fields={[{ name: 'set', label: t('rules.set'), kind: 'choice', isNeeded: true, options: sets.map((set) => ({ value: set.id, label: t('rules.set.of', { title: words(set.title), n: set.rules, fresh: set.fresh }) })) }]}
+      fields={[
+        { name: 'set', label: t('rules.set'), kind: 'choice', isNeeded: true, options: sets.map((set) => ({ value: set.id, label: t('rules.set.of', { title: words(set.title), n: set.rules, fresh: set.fresh }) })) },
+        { name: 'from', label: t('rules.from'), kind: 'date', isNeeded: true, initial: today },
+      ]}
       onClose={onClose}
-      onOk={({ set }) => take.mutateAsync({ body: { set: set! } })}
+      onOk={({ set, from }) => take.mutateAsync({ body: { set: set!, effectiveFrom: from! } })}
     >
       <p className="muted">{t('rules.take.note')}</p>
     </ActDialog>

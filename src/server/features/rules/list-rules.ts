@@ -5,7 +5,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { findRule, listVersionRows, type VersionRow } from './rules.queries.ts'
 import { validOn } from './valid-rules.ts'
-import { versionView } from './version-view.ts'
+import { mayDecide, versionView } from './version-view.ts'
 
 /** The rules of the district: what holds, what will, and what is being written. */
 export async function listRules(work: Work): Promise<RuleSummary[]> {
@@ -26,7 +26,7 @@ function summary(work: Work, id: string, own: readonly VersionRow[]): RuleSummar
     raisesAlerts: rule.alert !== undefined,
     valid: valid ? { number: valid.number, from: valid.effective_from!, isBroken: !isSound(partsOfRule(valid.rule)) } : null,
     coming: coming ?? null,
-    open: open ? { number: open.number, state: open.state as RuleSummary['last'] } : null,
+    open: open ? { id: open.id, number: open.number, state: open.state as RuleSummary['last'], mayDecide: mayDecide(work, open) } : null,
     last: own[0]!.state as RuleSummary['last'],
   }
 }

@@ -1,11 +1,12 @@
 import * as contract from '#contract/rules.ts'
 import type { Endpoints } from '../../http/endpoint.ts'
+import { approveRules } from './approve-rules.ts'
 import { checkRule } from './check-rule.ts'
 import { approveRule, refuseRule } from './decide-rule.ts'
 import { changeDraft, draftRule } from './draft-rule.ts'
 import { getRule, listRules } from './list-rules.ts'
 import { proposeRule } from './propose-rule.ts'
-import { listRuleSets, takeOverRules, takeOverRuleSet } from './take-over-rules.ts'
+import { listRuleSets, takeOverRuleSet } from './take-over-rule-set.ts'
 import { withdrawRule } from './withdraw-rule.ts'
 
 export function mountRules(endpoints: Endpoints): void {
@@ -15,8 +16,8 @@ export function mountRules(endpoints: Endpoints): void {
   // Rules are reference data of the whole district, beyond the rights of the scoped role.
   endpoints.wideWrite(contract.draftRule, (work, { body }) => draftRule(work, body.rule))
   endpoints.read(contract.listRuleSets, (work) => listRuleSets(work))
-  endpoints.wideWrite(contract.takeOverRuleSet, (work, { body }) => takeOverRuleSet(work, body.set))
-  endpoints.wideWrite(contract.takeOverRules, (work, { body }) => takeOverRules(work, body))
+  endpoints.wideWrite(contract.takeOverRuleSet, (work, { body }) => takeOverRuleSet(work, body.set, body.effectiveFrom))
+  endpoints.wideWrite(contract.approveRules, (work, { body }) => approveRules(work, body.ids))
   endpoints.wideWrite(contract.changeDraft, (work, { params, body }) => changeDraft(work, params.id, body))
   endpoints.wideWrite(contract.proposeRule, (work, { params, body }) => proposeRule(work, params.id, body.effectiveFrom))
   endpoints.wideWrite(contract.approveRule, (work, { params }) => approveRule(work, params.id))

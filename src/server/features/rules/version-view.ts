@@ -28,8 +28,13 @@ export function versionView(work: Work, row: VersionRow, all: readonly VersionRo
     reason: row.reason,
     complaints: isSound(parts) ? [] : complaintViews(parts),
     version: row.version,
-    mayDecide: row.state === 'PROPOSED' && may(work.actor.role, 'rule.approve') && hands(row).every((id) => !work.actor.samePerson.includes(id)),
+    mayDecide: mayDecide(work, row),
   }
+}
+
+/** Whether a proposal waits for whoever asks. */
+export function mayDecide(work: Work, row: VersionRow): boolean {
+  return row.state === 'PROPOSED' && may(work.actor.role, 'rule.approve') && hands(row).every((id) => !work.actor.samePerson.includes(id))
 }
 
 /** Whose hands a proposal went through: whoever decides is none of them. */
