@@ -51,7 +51,7 @@ test('a rule is written and tried, published by a second person, and comes to li
   await second.button('审核发布').click()
   await second.sees('执行中')
   await second.speaksBoth()
-  await second.menu('比对').click()
+  await second.menu('对照').click()
   await expect.poll(async () => {
     await second.page.reload()
     await second.isQuiet()

@@ -18,7 +18,7 @@ import { useRead } from '../use-read.ts'
 import { useCodeName } from './roster/code-names.ts'
 import { useFigureColumns } from './screening/figure-columns.tsx'
 
-/** 政策比对: for each rule how many should have what they do not, and the like; every number opens its rows. */
+/** 政策对照: for each rule how many should have what they do not, and the like; every number opens its rows. */
 export default function ScreeningPage() {
   const { t, words } = useLanguage()
   const may = useMay()

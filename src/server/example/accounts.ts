@@ -55,4 +55,5 @@ export const exampleAccounts: readonly ExampleAccount[] = [
   account('shenji', '石正', 'auditor', '示例区', '区审计局'),
   account('lingdao', '高远', 'leader', '示例区', '分管副区长'),
   account('guanli', '何静', 'administrator', '示例区', '信息中心'),
+  account('fuhe', '宋佳', 'district-officer', '示例区', '社会救助科副科长'),
 ]

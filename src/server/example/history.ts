@@ -6,6 +6,7 @@ import { playDuties } from './history-duties.ts'
 import { playRecords } from './history-records.ts'
 import { playReports } from './history-reports.ts'
 import { playRosters } from './history-rosters.ts'
+import { playRules } from './history-rules.ts'
 import { playSurveyor } from './history-surveyor.ts'
 import { leaveDraft, playVisit } from './history-visits.ts'
 import { playNeighbours } from './neighbours/play-neighbours.ts'
@@ -28,5 +29,6 @@ export async function playHistory(play: Play, size: ExampleSize): Promise<void> 
   await playDuties(play, size)
   await playRecords(play, size)
   await playReports(play, size)
+  if (size === 'district') await playRules(play)
   await refreshStaleLabels(play.services)
 }

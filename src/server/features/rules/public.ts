@@ -1,4 +1,7 @@
+export { approveRules } from './approve-rules.ts'
 export { listDistrictsWithRules } from './districts.global.queries.ts'
 export { listPublished } from './rules.queries.ts'
+export { takeOverRuleSet } from './take-over-rule-set.ts'
+export { listRules } from './list-rules.ts'
 export { listRulesOn, listValidRules, type ValidRule } from './valid-rules.ts'
 export { complaintViews } from './version-view.ts'
