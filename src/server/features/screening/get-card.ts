@@ -24,7 +24,8 @@ export async function getCard(work: Work, householdId: string, asked: string | u
   const { household, facts, sourceOf } = await factsOn(work, householdId, day)
   const rules = await listRulesOn(work, day)
 
-  await work.record({ action: 'read-household', objectType: 'household', objectId: household.id, areaPath: household.area_path })
+  // Without a rule nothing of the household is told but where it is.
+  if (rules.length > 0) await work.record({ action: 'read-household', objectType: 'household', objectId: household.id, areaPath: household.area_path })
 
   const townName = household.area_level === 'village' ? (household.town_name ?? '') : household.area_level === 'town' ? household.area_name : ''
   return { householdId: household.id, headName: household.head_name, areaName: household.area_name, townName, asOf: day, rules: rules.map((rule) => cardRule(rule, facts, household.head_name, sourceOf)) }
