@@ -5,7 +5,7 @@ import type { RulePart, RuleParts } from './rule-parts.ts'
  * What a rule comes to for a household or person. Of a rule with aid: `SHOULD` have it and does not, has it and `SHOULD_NOT`, has it
  * and fits (`RECEIVES`). Of one without: it `HOLDS`. `NEAR`: nearly so. `UNKNOWN`: for want of a fact; `FAILED`: a mistake of the rule.
  */
-export const screenOutcomes = ['SHOULD', 'SHOULD_NOT', 'HOLDS', 'NEAR', 'RECEIVES', 'UNKNOWN', 'FAILED', 'NO'] as const
+export const screenOutcomes = ['SHOULD', 'SHOULD_NOT', 'HOLDS', 'NEAR', 'UNKNOWN', 'FAILED', 'RECEIVES', 'NO'] as const
 export type ScreenOutcome = (typeof screenOutcomes)[number]
 
 /** Outcomes of which each household or person stands in a list of its own; the others are only counted. */

@@ -62,7 +62,7 @@ function RuleOnCard({ rule }: { readonly rule: CardRule }) {
             <div className="row"><b>{rule.of === 'person' ? subject.name : t('card.whole')}</b> <OutcomeOfRule outcome={subject.outcome} /></div>
             {subject.missing.length > 0 && <div>{t('card.missing', { facts: listed(subject.missing.map(({ fact, name }) => (name === null || name === subject.name ? nameOf(fact) : t('card.missing.of', { name, fact: nameOf(fact) })))) })}</div>}
             {subject.turning.length > 0 && <div className="muted">{t('card.turning')} {subject.turning.map((one, at) => <span key={one.rule}>{at > 0 && '；'}{t(`card.turning.${one.to}`, { sentence: sentence(rule.of, one.rule) })}</span>)}</div>}
-            <TraceView of={rule.of} when={rule.when} trace={subject.trace} />
+            <details open={subject.outcome !== 'NO' && subject.outcome !== 'RECEIVES'}><summary className="faint">{t('card.why')}</summary><TraceView of={rule.of} when={rule.when} trace={subject.trace} /></details>
           </div>
         ))}
       </Sheet>

@@ -5,7 +5,7 @@ import { evaluate, isUnknown } from '#domain/policy/evaluate.ts'
 import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
 import { factsToGive } from '#domain/policy/facts-to-give.ts'
 import { contextOf, currentMembers, type CelValue } from '#domain/policy/indicators-of.ts'
-import { outcomeOf } from '#domain/policy/screen-outcome.ts'
+import { outcomeOf, screenOutcomes } from '#domain/policy/screen-outcome.ts'
 import { turningLeaves } from '#domain/policy/turning-leaves.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
@@ -28,7 +28,14 @@ export async function getCard(work: Work, householdId: string, asked: string | u
   if (rules.length > 0) await work.record({ action: 'read-household', objectType: 'household', objectId: household.id, areaPath: household.area_path })
 
   const townName = household.area_level === 'village' ? (household.town_name ?? '') : household.area_level === 'town' ? household.area_name : ''
-  return { householdId: household.id, headName: household.head_name, areaName: household.area_name, townName, asOf: day, rules: rules.map((rule) => cardRule(rule, facts, household.head_name, sourceOf)) }
+  return { householdId: household.id, headName: household.head_name, areaName: household.area_name, townName, asOf: day, rules: inOrder(rules.map((rule) => cardRule(rule, facts, household.head_name, sourceOf))) }
+}
+
+// What somebody may have to do stands before what is as it should be.
+function inOrder(rules: readonly CardRule[]): CardRule[] {
+  const first = ({ subjects }: CardRule): number => Math.min(...subjects.map(({ outcome }) => screenOutcomes.indexOf(outcome)))
+  const sorted = rules.map((rule) => ({ ...rule, subjects: rule.subjects.toSorted((a, b) => screenOutcomes.indexOf(a.outcome) - screenOutcomes.indexOf(b.outcome)) }))
+  return sorted.toSorted((a, b) => first(a) - first(b))
 }
 
 function cardRule({ ruleId, number, from, rule, parts, document }: ValidRule, facts: HouseholdFacts, headName: string, sourceOf: SourceOf): CardRule {
