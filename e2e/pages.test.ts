@@ -12,6 +12,7 @@ import { examplePassword } from '#server/example/accounts.ts'
 import { addJob } from '#server/jobs/queue.ts'
 import { encodeText } from '#server/workbook/encode-text.ts'
 import { putRule } from '#test/api/setup/put-rule.ts'
+import { matchFile } from '#test/api/setup/match-file.ts'
 import { csvRoster, rosterHeadings, testId } from '#test/api/setup/roster-sheet.ts'
 import { addressesOf } from './setup/addresses.ts'
 import { useOffice } from './setup/office.ts'
@@ -58,10 +59,20 @@ async function ruled(): Promise<void> {
   await officer.ask(drawAlertSample, { body: { areaId, size: 5, seed: '0731' } })
 }
 
+/** A file of deaths with a hit, a row without an id and one with a damaged one. */
+async function matched(): Promise<void> {
+  const officer = await office.server.as('quxian')
+  const areaId = (await officer.ask(listAreas, {})).rows.find((area) => area.name === '文昌社区')!.id
+  const citizenId = testId('1941-06-17', 404)
+  await officer.ask(newHousehold, { body: { areaId, name: '淳于静', birthDate: '1941-06-17', sex: 'FEMALE', citizenId, address: '' } })
+  await matchFile(officer, `姓名,身份证号,性别,出生日期,死亡日期\n淳于敬,${citizenId},女,1941-06-17,2026-11-01\n淳于静,,女,1941-06-17,2026-11-02\n坏,9.9001E+17,女,1941-06-17,2026-11-02\n`)
+}
+
 test('every page of every role is whole, in both languages', async () => {
   expect(people.map(([, role]) => role).toSorted()).toEqual([...roles].toSorted())
   const mergeId = await merged()
   await ruled()
+  await matched()
   const visited = new Set<string | undefined>()
   const seen = new Set<string>()
   const walk = async ([login, role]: (typeof people)[number]) => {

@@ -140,7 +140,7 @@ test('a sealed list finds the same people without naming any, and only until its
   await writeFile(at('short.sealed'), sealed.subarray(0, -1))
   expect(await codeOf(runWith('short.sealed'))).toBe('MATCH_SEALED_DAMAGED')
   const [head = ''] = sealed.toString('latin1').split('\n', 1)
-  await writeFile(at('old.sealed'), Buffer.concat([Buffer.from(Buffer.from(head, 'latin1').toString('utf8').replace(until, '2020-01-01')), sealed.subarray(head.length)]))
+  await writeFile(at('old.sealed'), Buffer.concat([Buffer.from(Buffer.from(head, 'latin1').toString('utf8').replace(`"until":"${until}"`, '"until":"2020-01-01"')), sealed.subarray(head.length)]))
   expect(await codeOf(runWith('old.sealed'))).toBe('MATCH_SEALED_ENDED')
   expect(await codeOf(runWith('nowhere.sealed'))).toBe('MATCH_FILE_MISSING')
   expect(await matchRun(['--sealed', at('list.sealed')], io)).toBe(2)

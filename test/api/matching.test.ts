@@ -6,7 +6,6 @@ import { writeXlsx } from 'hucre/xlsx'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { createClient } from '#client/call.ts'
 import { sendPieces } from '#client/send-pieces.ts'
 import { listAudit } from '#contract/audit.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
@@ -24,6 +23,7 @@ import { serve } from '#server/serve.ts'
 import { testKeys } from './setup/fixed.ts'
 import { importRoster, settled } from './setup/import-roster.ts'
 import { putHousehold, rowsOf, type PutHousehold } from './setup/put-household.ts'
+import { beginMatch, blobOf, callerOf, matchFile, type MatchOrder } from './setup/match-file.ts'
 import { csvRoster, rosterHeadings } from './setup/roster-sheet.ts'
 import { personAt, problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
@@ -53,18 +53,9 @@ function stranger(): string {
   return digits + checkCharacterOf(digits)
 }
 
-const file = (text: string | Uint8Array) => new Blob([text as BlobPart])
-const caller = (person: Person) => ({ call: ((route, input) => person.ask(route as never, input as never)) as ReturnType<typeof createClient>['call'] })
-
-type Order = { readonly dataset?: DatasetCode; readonly name?: string; readonly basis?: 'AUTHORISATION' | 'LEGAL'; readonly sourceDate?: string; readonly size?: number }
-
-async function begin(content: string | Uint8Array, { dataset = 'DEATHS', name = '死亡名单.csv', basis = 'LEGAL', sourceDate = '2026-11-20', size }: Order = {}): Promise<MatchRun> {
-  const seen = await district.ask(lookAtFile, { query: { dataset, name }, body: file(content) })
-  return district.ask(startRun, {
-    body: { dataset, purpose: '月度比对', sourceDate, basis, legalBasis: basis === 'LEGAL' ? '社会救助暂行办法 第五十八条' : '', fileName: name, size: size ?? file(content).size, columns: { id: seen.id!, name: seen.name, birth: seen.birth, sex: seen.sex, kept: seen.kept }, headings: seen.columns.map((column) => column.heading) },
-  })
-}
-const matched = async (content: string | Uint8Array, order: Order = {}) => sendPieces(caller(district), await begin(content, order), file(content), { wait: () => Promise.resolve() })
+const file = blobOf
+const begin = (content: string | Uint8Array, order: MatchOrder = {}) => beginMatch(district, content, order)
+const matched = (content: string | Uint8Array, order: MatchOrder = {}) => matchFile(district, content, order)
 const piece = (run: MatchRun, content: string, from = run.sendFrom) => district.ask(readPiece, { params: { id: run.id }, query: { from, hash: endDigest(emptyDigest) }, body: file(content.slice(from, from + pieceBytes)) })
 const hitsOf = (run: MatchRun, query: Record<string, string> = {}) => district.ask(listHits, { query: { run: run.id, ...query } }).then((page) => page.rows)
 const said = (hit: MatchHit | undefined) => Object.fromEntries(hit?.kept.map(({ field, text }) => [field, text]) ?? [])
@@ -125,7 +116,7 @@ test('a hit that matters proposes what is usual and changes nothing by itself [N
 test('without a legal basis only households with an authorisation that holds for these data are matched [N-03 on /households/:id]', async () => {
   const [mother, son] = home.personIds as [string, string]
   const text = `姓名,身份证号,车牌号\n王芳,${home.citizenIds[0]},苏D1\n赵强,${other.citizenIds[0]},苏D2\n`
-  const vehicles = (more: Order = {}) => matched(text, { dataset: 'VEHICLES', name: '车辆.csv', basis: 'AUTHORISATION', ...more })
+  const vehicles = (more: MatchOrder = {}) => matched(text, { dataset: 'VEHICLES', name: '车辆.csv', basis: 'AUTHORISATION', ...more })
   const coverage = async () => (await district.ask(listDatasets, {})).rows.find((row) => row.code === 'VEHICLES')!
   const whole = (await coverage()).households
   expect(await vehicles()).toMatchObject({ state: 'DONE', rows: 2, hits: 0, people: 0, leftOut: whole })
@@ -159,7 +150,7 @@ test('a file of any size is read in pieces: rows that lie across two are read on
   const text = long(40_000, { 0: `赵强,${id},2026-01-01,首行`, [at]: `赵强,${id},2026-01-02,"两\n行"`, 39_999: `赵强,${id},2026-01-03,末行` })
   expect(file(text).size).toBeGreaterThan(3 * pieceBytes)
   const stages: number[] = []
-  const run = await sendPieces(caller(district), await begin(text), file(text), { told: (now) => stages.push(now.readBytes) })
+  const run = await sendPieces(callerOf(district), await begin(text), file(text), { told: (now) => stages.push(now.readBytes) })
   expect(run).toMatchObject({ state: 'DONE', rows: 40_000, hits: 3, readBytes: file(text).size, digest: createHash('sha256').update(text).digest('hex') })
   expect(stages.length).toBeGreaterThan(3)
   const hits = await hitsOf(run)
@@ -171,20 +162,20 @@ test('a run that was broken off is interrupted, asks for the same file, goes on 
   const text = long(40_000, { 10: `李小明,${id},2026-02-01,前`, 39_000: `李小明,${id},2026-02-02,后` })
   const begun = await begin(text)
   const stopped = new AbortController()
-  const half = await sendPieces(caller(district), begun, file(text), { signal: stopped.signal, told: (now) => { if (now.hits > 0) stopped.abort() } })
+  const half = await sendPieces(callerOf(district), begun, file(text), { signal: stopped.signal, told: (now) => { if (now.hits > 0) stopped.abort() } })
   expect(half).toMatchObject({ state: 'READING', hits: 1 })
   expect(half.readBytes).toBeLessThan(file(text).size)
 
   server.clock.moveTo(new Date(server.clock.now().getTime() + 2 * 60_000).toISOString())
   expect(await district.ask(getRun, { params: { id: begun.id } })).toMatchObject({ state: 'INTERRUPTED', hits: 1 })
-  expect(await problemOf(sendPieces(caller(district), half, file(text.replace('备注', '别的')), {}))).toBe('MATCH_OTHER_FILE')
+  expect(await problemOf(sendPieces(callerOf(district), half, file(text.replace('备注', '别的')), {}))).toBe('MATCH_OTHER_FILE')
   expect(await problemOf(piece(half, text, 0))).toBe('MATCH_PIECE_PLACE')
 
   // A server that was started since knows nothing but what is stored.
   const restarted = await serve({ connection: server.connection, keysDir: '', keys: testKeys, kindWhenNew: 'real', log: pino({ level: 'silent' }), clock: server.clock, host: '127.0.0.1', port: 0 })
   const there = personAt(restarted.address)
   await there.ask(signIn, { body: { login: 'quxian', password: examplePassword } })
-  const done = await sendPieces(caller(there), half, file(text), {}).finally(() => restarted.close())
+  const done = await sendPieces(callerOf(there), half, file(text), {}).finally(() => restarted.close())
   expect(done).toMatchObject({ state: 'DONE', rows: 40_000, hits: 2, fresh: 2 })
   expect(await rowsOf(server.connection, 'SELECT count(*)::int AS count FROM match_sighting WHERE run_id = $1', [begun.id])).toEqual([{ count: 2 }])
 })
@@ -198,11 +189,11 @@ test('what cannot be read is refused with what to do', async () => {
 
   const text = `姓名,身份证号,死亡日期\n外人,${stranger()},2026-11-01\n`
   const shorter = await begin(text, { size: file(text).size + 5 })
-  expect(await problemOf(sendPieces(caller(district), shorter, file(text), {}))).toBe('MATCH_FILE_CHANGED')
+  expect(await problemOf(sendPieces(callerOf(district), shorter, file(text), {}))).toBe('MATCH_FILE_CHANGED')
   const longer = await begin(text, { size: file(text).size - 5 })
-  expect(await problemOf(sendPieces(caller(district), longer, file(text), {}))).toBe('MATCH_FILE_CHANGED')
+  expect(await problemOf(sendPieces(callerOf(district), longer, file(text), {}))).toBe('MATCH_FILE_CHANGED')
   const open = `姓名,身份证号,死亡日期\n"外人,${stranger()},2026-11-01\n${`外人,${stranger()},2026-11-01\n`.repeat(200_000)}`
-  expect(await problemOf(sendPieces(caller(district), await begin(open), file(open), {}))).toBe('MATCH_QUOTE_OPEN')
+  expect(await problemOf(sendPieces(callerOf(district), await begin(open), file(open), {}))).toBe('MATCH_QUOTE_OPEN')
 
   expect(await matched(`姓名,身份证号,死亡日期\n外人,9.9E+17,2026-11-01\n外人,12,2026-11-01\n外人,,2026-11-01\n`)).toMatchObject({ state: 'FAILED', failure: 'MATCH_ALL_REFUSED', rows: 3, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }, { fault: 'LENGTH', count: 1 }] })
   expect(await matched(`${text}外人,${stranger()}`)).toMatchObject({ state: 'DONE', rows: 2, endsShort: true })
@@ -219,11 +210,11 @@ test('a run without a hit is a run all the same, and a delivery; one that was st
   const text = long(40_000, { 3: `赵强,${other.citizenIds[0]},2026-03-03,` })
   const begun = await begin(text, { dataset: 'PRISON' })
   const stop = new AbortController()
-  await sendPieces(caller(district), begun, file(text), { signal: stop.signal, told: () => stop.abort() })
+  await sendPieces(callerOf(district), begun, file(text), { signal: stop.signal, told: () => stop.abort() })
   expect(await district.ask(cancelRun, { params: { id: begun.id } })).toMatchObject({ state: 'CANCELLED', hits: 1 })
   expect(await hitsOf(begun)).toHaveLength(1)
   expect(await problemOf(district.ask(cancelRun, { params: { id: begun.id } }))).toBe('MATCH_RUN_STATE')
-  expect(await problemOf(sendPieces(caller(district), { ...begun, state: 'READING' }, file(text), {}))).toBe('MATCH_RUN_STATE')
+  expect(await problemOf(sendPieces(callerOf(district), { ...begun, state: 'READING' }, file(text), {}))).toBe('MATCH_RUN_STATE')
   expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: { sourceDate: '2026-10-01' } })
 })
 

@@ -45,10 +45,10 @@ export default function MatchRunPage() {
         actions={isOpen && may('matching.run') && <Cancel run={run} />}
       />
       <div className="stack">
-        <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && { onRetry: () => void startSending(stored ?? run, sending.file) })} />
+        <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && { onRetry: () => void startSending(run, sending.file) })} />
         {run.failure && <Note kind="act">{t(`problem.${run.failure}`)}</Note>}
         {run.endsShort && <Note kind="wait">{t('matching.ends-short')}</Note>}
-        {isOpen && (sending?.isSending ? <Progress run={run} isChecking={sending.isChecking} /> : may('matching.run') && <Again run={stored ?? run} />)}
+        {isOpen && (sending?.isSending ? <Progress run={run} isChecking={sending.isChecking} /> : may('matching.run') && <Again run={run} />)}
         <Found run={run} />
         <Sheet>
           <dl className="facts">

@@ -21,7 +21,7 @@ export function wholeRecordsOf(bytes: Uint8Array<ArrayBuffer>, shape: TextShape,
   const delimiter = shape.delimiter.charCodeAt(0)
   const skip = isFirst ? shape.skip.bytes : 0
   const readable = shape.isPlain ? bytes : inUtf8(bytes, shape, isFirst, isLast)
-  const end = isLast ? readable.length : endOfRecords(readable, skip, readable.length, delimiter)
+  const end = isLast ? readable.length : endOfRecords(Buffer.from(readable.buffer, readable.byteOffset, readable.length), skip, readable.length, delimiter)
   if (readable.length - end > longestRecord) throw problem('MATCH_QUOTE_OPEN')
   return { bytes: readable.subarray(skip), end: end - skip, consumed: isLast ? bytes.length : shape.isPlain ? end : sourceBytes(bytes, readable.subarray(0, end), shape, isFirst) }
 }
