@@ -16,6 +16,7 @@ const jobs: Record<string, () => Promise<Measured>> = {
   alike: async () => (await import('./alike.ts')).measureAlike(),
   submit: async () => (await import('./submit.ts')).measureSubmit(),
   screen: async () => (await import('./screen.ts')).measureScreen(),
+  preview: async () => (await import('./preview.ts')).measurePreview(),
   rules: async () => (await import('./rules.ts')).measureRules(),
 }
 
