@@ -16,7 +16,9 @@ export function RulesHere({ householdId }: { readonly householdId: string }) {
   const card = useRead(getCard, { params: { id: householdId }, query: {} }, { enabled: may('screen.read') }).data
   const alerts = useRead(listAlerts, { query: { household: householdId } }, { enabled: may('alert.read') }).data?.rows ?? []
   if (!card || card.rules.length === 0) return null
-  const told = card.rules.flatMap((rule) => rule.subjects.filter((one) => one.outcome !== 'NO').map((subject) => ({ rule, subject })))
+  const all = card.rules.flatMap((rule) => rule.subjects.map((subject) => ({ rule, subject })))
+  const told = all.filter(({ subject }) => subject.outcome !== 'NO' && subject.outcome !== 'UNKNOWN')
+  const undecided = new Set(all.flatMap(({ rule, subject }) => (subject.outcome === 'UNKNOWN' ? [rule.ruleId] : []))).size
   return (
     <Sheet title={t('card.title')} extra={<Go to={paths.card(householdId)}>{t('card.open')}</Go>} note={t('card.no-verdict')}>
       {alerts.map((alert) => <div key={alert.id} className="row"><Go to={paths.alert(alert.id)}>{words(alert.title)}</Go> <AlertStateTag state={alert.state} isOverdue={alert.isOverdue} /></div>)}
@@ -24,6 +26,7 @@ export function RulesHere({ householdId }: { readonly householdId: string }) {
       {told.map(({ rule, subject }) => (
         <div key={`${rule.ruleId} ${subject.personId ?? ''}`} className="row">{words(rule.title)}{subject.personId && <span className="faint">{subject.name}</span>} <OutcomeOfRule outcome={subject.outcome} /></div>
       ))}
+      {undecided > 0 && <p className="faint">{t('card.undecided', { n: undecided })}</p>}
     </Sheet>
   )
 }
