@@ -7,20 +7,25 @@ export interface Measured {
   readonly figures: Record<string, unknown>
 }
 
-const jobs: Record<string, () => Promise<Measured>> = {
+/** With another number of people than the usual one where a number stands behind the name. */
+const jobs: Record<string, (people?: number) => Promise<Measured>> = {
   start: async () => (await import('./start.ts')).measureStart(),
   import: async () => (await import('./import.ts')).measureImport(),
-  pages: async () => (await import('./pages.ts')).measurePages(),
+  pages: async (people) => (await import('./pages.ts')).measurePages(people),
   match: async () => (await import('./match.ts')).measureMatch(),
   'match-server': async () => (await import('./match-server.ts')).measureMatchServer(),
   alike: async () => (await import('./alike.ts')).measureAlike(),
   submit: async () => (await import('./submit.ts')).measureSubmit(),
-  screen: async () => (await import('./screen.ts')).measureScreen(),
-  preview: async () => (await import('./preview.ts')).measurePreview(),
+  screen: async (people) => (await import('./screen.ts')).measureScreen(people),
+  preview: async (people) => (await import('./preview.ts')).measurePreview(people),
+  household: async (people) => (await import('./household.ts')).measureHousehold(people),
+  growth: async () => (await import('./growth.ts')).measureGrowth(),
   rules: async () => (await import('./rules.ts')).measureRules(),
 }
 
-const asked = process.argv.slice(2)
+const given = process.argv.slice(2)
+const isNumber = (word: string | undefined): word is string => word !== undefined && /^\d+$/.test(word)
+const asked = given.filter((word) => !isNumber(word))
 const unknown = asked.filter((name) => !(name in jobs))
 if (asked.length === 0 || unknown.length > 0) {
   process.stderr.write(`npm run bench -- ${Object.keys(jobs).join(' ')}${unknown.length > 0 ? `   (no such job: ${unknown.join(' ')})` : ''}\n`)
@@ -32,7 +37,8 @@ await mkdir(folder, { recursive: true })
 const machine = await machineFacts()
 for (const name of asked) {
   process.stdout.write(`${name} …\n`)
-  const measured = await (jobs[name] as () => Promise<Measured>)()
+  const people = given[given.indexOf(name) + 1]
+  const measured = await jobs[name]!(isNumber(people) ? Number(people) : undefined)
   const file = new URL(`${name}.json`, folder)
   await writeFile(file, `${JSON.stringify({ job: measured.job, measuredAt: new Date().toISOString().slice(0, 10), machine, ...measured.figures }, null, 2)}\n`)
   process.stdout.write(`${JSON.stringify(measured.figures, null, 2)}\n`)

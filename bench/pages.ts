@@ -51,7 +51,7 @@ export async function withPopulation<T>(people: number, accounts: number, run: (
 }
 
 /** P7: pages of a district of a million people while fifty people look at them; each page is all that the office asks for to show it. */
-export async function measurePages(people = Number(process.argv[3] ?? 1_000_000)): Promise<Measured> {
+export async function measurePages(people = 1_000_000): Promise<Measured> {
   const figures = await withPopulation(people, users, async (connection, population) => {
     const serving = await serve({ connection, keysDir: '', keys: benchKeys, kindWhenNew: 'real', log: pino({ level: 'error' }), host: '127.0.0.1', port: 0 })
     try {

@@ -1,7 +1,7 @@
 // One district of invented people, its facts drawn by a small generator of its own so that every run sees the same ones.
 import { addDays } from '#domain/calendar/plain-date.ts'
 import { codeOf, columnarReader, type ColumnarReader } from '#domain/policy/columnar-reader.ts'
-import { ColumnsBuilder, contextAt, type Columns } from '#domain/policy/columns.ts'
+import { ColumnsBuilder, contextAt, contextReader, type Columns } from '#domain/policy/columns.ts'
 import { compile, isCompiled, type Compiled } from '#domain/policy/compile.ts'
 import { evaluate } from '#domain/policy/evaluate.ts'
 import type { Aid, Fact, FactValue, HouseholdFacts, MemberFacts } from '#domain/policy/facts.ts'
@@ -82,7 +82,7 @@ function rulesOf(): Compiled[] {
 
 function makeDistrict(names: readonly string[]): { columns: Columns; sample: Context[] } {
   const draw = drawing(2022)
-  const builder = new ColumnsBuilder(names)
+  const builder = new ColumnsBuilder(names, contextReader)
   const sample: Context[] = []
   for (let n = 0; n < households; n += 1) {
     const { household, persons, parameter } = indicatorsOf(someHousehold(n, draw))

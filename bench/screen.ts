@@ -9,22 +9,51 @@ import type { Measured } from './main.ts'
 import { median, round } from './median.ts'
 import { benchKeys, withPopulation } from './pages.ts'
 
-const rounds = 5
+const age = `date_part('year', age(current_date, p.birth_date))`
+const fact = (of: 'h' | 'p', name: string) => `${of}.facts->'${name}'->>'value'`
+const held = (alias: string) => `${alias}.from_date <= current_date AND (${alias}.to_date IS NULL OR ${alias}.to_date > current_date)`
+const dibao = `EXISTS (SELECT 1 FROM aid a WHERE a.district_key = h.district_key AND a.household_id = h.id AND a.person_id IS NULL AND a.kind = 'DIBAO' AND ${held('a')})`
+const has = (kind: string) => `EXISTS (SELECT 1 FROM aid a WHERE a.district_key = h.district_key AND a.household_id = h.id AND a.person_id = p.id AND a.kind = '${kind}' AND ${held('a')})`
+const lives = `(m.to_date IS NULL OR m.to_date > current_date)`
+const size = `(SELECT count(*) FROM membership m WHERE m.district_key = h.district_key AND m.household_id = h.id AND ${lives})`
+const sizeOf = (who: string) => `(SELECT count(*) FROM membership m JOIN person p ON p.district_key = m.district_key AND p.id = m.person_id WHERE m.district_key = h.district_key AND m.household_id = h.id AND ${lives} AND ${who})`
 
-/** Rules with what they are in SQL over the rows of the registry; `h` and `p` are a household and one of its people. */
-const rules: readonly { readonly id: string; readonly of: Rule['of']; readonly when: string; readonly sql: string }[] = [
-  { id: 'aged', of: 'person', when: 'person.age >= 80', sql: `date_part('year', age(current_date, p.birth_date)) >= 80` },
-  { id: 'child', of: 'person', when: 'person.age < 3', sql: `date_part('year', age(current_date, p.birth_date)) < 3` },
-  { id: 'aged-woman', of: 'person', when: 'person.age >= 75 && person.sex == "FEMALE"', sql: `date_part('year', age(current_date, p.birth_date)) >= 75 AND p.sex = 'FEMALE'` },
-  { id: 'aged-on-dibao', of: 'person', when: 'person.age >= 85 && "DIBAO" in household.aid', sql: `date_part('year', age(current_date, p.birth_date)) >= 85 AND EXISTS (SELECT 1 FROM aid a WHERE a.district_key = h.district_key AND a.household_id = h.id AND a.person_id IS NULL AND a.kind = 'DIBAO' AND a.from_date <= current_date AND (a.to_date IS NULL OR a.to_date > current_date))` },
-  { id: 'alone', of: 'person', when: 'person.age >= 80 && person.livingState == "LIVES_ALONE"', sql: `date_part('year', age(current_date, p.birth_date)) >= 80 AND p.facts->'livingState'->>'value' = 'LIVES_ALONE'` },
-  { id: 'severe', of: 'person', when: 'person.disability.level <= 2 && !("DISABILITY_NURSING" in person.aid)', sql: `(p.facts->'disability.level'->>'value')::int <= 2 AND NOT EXISTS (SELECT 1 FROM aid a WHERE a.district_key = h.district_key AND a.person_id = p.id AND a.kind = 'DISABILITY_NURSING')` },
-  { id: 'urban-large', of: 'household', when: 'household.hukouType == "1" && household.size >= 5', sql: `h.facts->'hukouType'->>'value' = '1' AND (SELECT count(*) FROM membership m WHERE m.district_key = h.district_key AND m.household_id = h.id AND (m.to_date IS NULL OR m.to_date > current_date)) >= 5` },
-  { id: 'one-on-dibao', of: 'household', when: '"DIBAO" in household.aid && household.size == 1', sql: `EXISTS (SELECT 1 FROM aid a WHERE a.district_key = h.district_key AND a.household_id = h.id AND a.person_id IS NULL AND a.kind = 'DIBAO') AND (SELECT count(*) FROM membership m WHERE m.district_key = h.district_key AND m.household_id = h.id AND (m.to_date IS NULL OR m.to_date > current_date)) = 1` },
+/** Rules with what they are in SQL over the rows of the registry; `h` and `p` are a household and one of its people, `m` is how the one belongs to the other. */
+const rules: readonly { readonly of: Rule['of']; readonly when: string; readonly sql: string }[] = [
+  { of: 'person', when: 'person.age >= 80', sql: `${age} >= 80` },
+  { of: 'person', when: 'person.age < 3', sql: `${age} < 3` },
+  { of: 'person', when: 'person.age >= 75 && person.sex == "FEMALE"', sql: `${age} >= 75 AND p.sex = 'FEMALE'` },
+  { of: 'person', when: 'person.age >= 85 && "DIBAO" in household.aid', sql: `${age} >= 85 AND ${dibao}` },
+  { of: 'person', when: 'person.age >= 80 && person.livingState == "LIVES_ALONE"', sql: `${age} >= 80 AND ${fact('p', 'livingState')} = 'LIVES_ALONE'` },
+  { of: 'person', when: 'person.disability.level <= 2 && !("DISABILITY_NURSING" in person.aid)', sql: `(${fact('p', 'disability.level')})::int <= 2 AND NOT ${has('DISABILITY_NURSING')}` },
+  { of: 'person', when: 'person.age >= 65 && household.size == 1', sql: `${age} >= 65 AND ${size} = 1` },
+  { of: 'person', when: 'person.age >= 90 && !("DIBAO" in household.aid)', sql: `${age} >= 90 AND NOT ${dibao}` },
+  { of: 'person', when: 'person.age >= 16 && person.age < 18 && "DIBAO" in household.aid', sql: `${age} >= 16 AND ${age} < 18 AND ${dibao}` },
+  { of: 'person', when: 'person.age < 1 && household.hukouType == "1"', sql: `${age} < 1 AND ${fact('h', 'hukouType')} = '1'` },
+  { of: 'person', when: 'person.isHead && person.age >= 85', sql: `m.is_head AND ${age} >= 85` },
+  { of: 'person', when: 'person.isHead && person.age < 18', sql: `m.is_head AND ${age} < 18` },
+  { of: 'person', when: 'person.seriousIllness && !("DIBAO" in household.aid)', sql: `(${fact('p', 'seriousIllness')})::boolean AND NOT ${dibao}` },
+  { of: 'person', when: 'person.age < 16 && person.leftBehind', sql: `${age} < 16 AND (${fact('p', 'leftBehind')})::boolean` },
+  { of: 'person', when: 'person.age >= 60 && !person.fixedIncome', sql: `${age} >= 60 AND NOT (${fact('p', 'fixedIncome')})::boolean` },
+  { of: 'person', when: 'person.workState == "UNEMPLOYED" && person.age < 60', sql: `${fact('p', 'workState')} = 'UNEMPLOYED' AND ${age} < 60` },
+  { of: 'person', when: '"TEKUN" in person.aid && person.workAbility == "ABLE"', sql: `${has('TEKUN')} AND ${fact('p', 'workAbility')} = 'ABLE'` },
+  { of: 'person', when: 'person.age >= 95 && !("AGE_ALLOWANCE" in person.aid)', sql: `${age} >= 95 AND NOT ${has('AGE_ALLOWANCE')}` },
+  { of: 'person', when: 'person.disability.cardUntil < "2026-06-30"', sql: `${fact('p', 'disability.cardUntil')} < '2026-06-30'` },
+  { of: 'household', when: 'household.hukouType == "1" && household.size >= 5', sql: `${fact('h', 'hukouType')} = '1' AND ${size} >= 5` },
+  { of: 'household', when: '"DIBAO" in household.aid && household.size == 1', sql: `${dibao} AND ${size} = 1` },
+  { of: 'household', when: 'household.size == household.elders && household.size > 1', sql: `${size} = ${sizeOf(`${age} >= 60`)} AND ${size} > 1` },
+  { of: 'household', when: 'household.children >= 3', sql: `${sizeOf(`${age} < 18`)} >= 3` },
+  { of: 'household', when: '"DIBAO" in household.aid && household.children >= 2', sql: `${dibao} AND ${sizeOf(`${age} < 18`)} >= 2` },
+  { of: 'household', when: 'household.dibao.lastReviewOn < "2025-01-01" && "DIBAO" in household.aid', sql: `${fact('h', 'dibao.lastReviewOn')} < '2025-01-01' AND ${dibao}` },
+  { of: 'household', when: 'household.income12m < 20000.0 && !("DIBAO" in household.aid)', sql: `(${fact('h', 'income12m')})::float8 / 100 < 20000 AND NOT ${dibao}` },
+  { of: 'household', when: 'household.assets.savings > 100000.0 && "DIBAO" in household.aid', sql: `(${fact('h', 'assets.savings')})::float8 / 100 > 100000 AND ${dibao}` },
+  { of: 'household', when: 'household.spent.medical >= 0.6 * household.income12m', sql: `(${fact('h', 'spent.medical')})::float8 >= 0.6 * (${fact('h', 'income12m')})::float8` },
+  { of: 'household', when: 'household.toFollow && household.size == 1', sql: `(${fact('h', 'toFollow')})::boolean AND ${size} = 1` },
+  { of: 'household', when: 'household.fpSpecialSupport && household.elders >= 1', sql: `(${fact('h', 'fpSpecialSupport')})::boolean AND ${sizeOf(`${age} >= 60`)} >= 1` },
 ]
 
 /** P2 from the facts in the database to the results in it, beside the same rules as SQL that inserts what it finds; P4: one household whose fact changed. */
-export async function measureScreen(people = Number(process.argv[3] ?? 200_000)): Promise<Measured> {
+export async function measureScreen(people = 200_000, rounds = 5): Promise<Measured> {
   const figures = await withPopulation(people, 1, async (connection, population) => {
     const services = await openServices({ connection, keysDir: '', keys: benchKeys, kindWhenNew: 'real', log: pino({ level: 'error' }) })
     const client = new pg.Client(connection)
@@ -32,10 +61,11 @@ export async function measureScreen(people = Number(process.argv[3] ?? 200_000))
     try {
       await putRules(client, population.districtKey)
       await client.query('CREATE TABLE found_by_sql (rule text, household_id uuid, person_id uuid)')
-      const [inColumns, asSql]: [number[], number[]] = [[], []]
+      const [inColumns, again, asSql]: [number[], number[], number[]] = [[], [], []]
       for (let n = 0; n < rounds; n += 1) {
         await client.query('TRUNCATE screen_result, screen_count, screen_area, found_by_sql')
         inColumns.push(await timed(() => screenAreas(services, { districtKey: population.districtKey })))
+        again.push(await timed(() => screenAreas(services, { districtKey: population.districtKey })))
         asSql.push(await timed(() => bySql(client, population.districtKey)))
       }
       const { rows: [counted] } = await client.query<{ kept: number; by_sql: number }>('SELECT (SELECT count(*)::int FROM screen_result) AS kept, (SELECT count(*)::int FROM found_by_sql) AS by_sql')
@@ -43,7 +73,7 @@ export async function measureScreen(people = Number(process.argv[3] ?? 200_000))
       const one = await measureOne(services, client, population.districtKey)
       return {
         what: `${rules.length} rules, ${population.households} households of ${population.people} people, ${counted!.kept} results, median of ${rounds} rounds`,
-        endToEnd: { inColumnsMs: round(median(inColumns), 0), asSqlMs: round(median(asSql), 0), ratio: round(median(inColumns) / median(asSql)), bar: 0.6 },
+        endToEnd: { inColumnsMs: round(median(inColumns), 0), onTheNextDayMs: round(median(again), 0), asSqlMs: round(median(asSql), 0), ratio: round(median(inColumns) / median(asSql)), bar: 0.6 },
         oneHousehold: { what: 'P4: facts read, rules evaluated, results and alerts written, in a transaction of its own', ...one, barP95Ms: 5 },
       }
     } finally {
@@ -56,7 +86,8 @@ export async function measureScreen(people = Number(process.argv[3] ?? 200_000))
 }
 
 async function putRules(client: pg.Client, districtKey: string): Promise<void> {
-  for (const [at, { id, of, when }] of rules.entries()) {
+  for (const [at, { of, when }] of rules.entries()) {
+    const id = `rule-${at}`
     const rule: Rule = { id, title: { zh: id, en: id }, of, when, clause: { document: 'bench', at: '-', says: '-' } }
     const key = (kind: number) => `01890000-0000-7000-800${kind}-${String(at).padStart(12, '0')}`
     await client.query(`INSERT INTO rule (id, district_key, key, subject, created_at) VALUES ($1, $2, $3, $4, now())`, [key(1), districtKey, id, of])
@@ -65,9 +96,9 @@ async function putRules(client: pg.Client, districtKey: string): Promise<void> {
 }
 
 async function bySql(client: pg.Client, districtKey: string): Promise<void> {
-  for (const { id, of, sql } of rules) {
-    const people = of === 'person' ? `JOIN membership m ON m.district_key = h.district_key AND m.household_id = h.id AND (m.to_date IS NULL OR m.to_date > current_date) JOIN person p ON p.district_key = h.district_key AND p.id = m.person_id` : ''
-    await client.query(`INSERT INTO found_by_sql SELECT $2, h.id, ${of === 'person' ? 'p.id' : 'NULL'} FROM household h ${people} WHERE h.district_key = $1 AND ${sql}`, [districtKey, id])
+  for (const [at, { of, sql }] of rules.entries()) {
+    const people = of === 'person' ? `JOIN membership m ON m.district_key = h.district_key AND m.household_id = h.id AND ${lives} JOIN person p ON p.district_key = h.district_key AND p.id = m.person_id` : ''
+    await client.query(`INSERT INTO found_by_sql SELECT $2, h.id, ${of === 'person' ? 'p.id' : 'NULL'} FROM household h ${people} WHERE h.district_key = $1 AND ${sql}`, [districtKey, `rule-${at}`])
   }
 }
 

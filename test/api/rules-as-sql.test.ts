@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { codeOf, columnarReader } from '#domain/policy/columnar-reader.ts'
-import { ColumnsBuilder } from '#domain/policy/columns.ts'
+import { ColumnsBuilder, contextReader } from '#domain/policy/columns.ts'
 import { compile, isCompiled, type Compiled } from '#domain/policy/compile.ts'
 import { evaluate, type Verdict } from '#domain/policy/evaluate.ts'
 import type { Context } from '#domain/policy/indicators-of.ts'
@@ -38,7 +38,7 @@ async function answersOfSql(client: pg.Client, rules: readonly RandomRule[]): Pr
 
 function answersInColumns(rules: readonly Compiled[], contexts: readonly Context[]): (boolean | null)[][] {
   const reader = columnarReader(rules)
-  const builder = new ColumnsBuilder(reader.names)
+  const builder = new ColumnsBuilder(reader.names, contextReader)
   for (const context of contexts) builder.add(context)
   const list = reader.read(builder.build())
   const found = contexts.map(() => rules.map((): boolean | null => false))

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Fact, HouseholdFacts, MemberFacts } from '../policy/facts.ts'
-import { currentMembers } from '../policy/indicators-of.ts'
+import { currentMembers } from '../policy/computed-indicators.ts'
 import type { Answers, Form } from './form.ts'
 import type { Filled } from './filled.ts'
 import { itemsOf } from './items-of.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { householdOf, member } from '#test/household-facts.ts'
 import { planOf } from '#test/plan-files.ts'
 import { columnarReader } from './columnar-reader.ts'
-import { ColumnsBuilder } from './columns.ts'
+import { ColumnsBuilder, contextReader } from './columns.ts'
 import { compile, isCompiled, type Compiled } from './compile.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { indicatorsOf, type Context } from './indicators-of.ts'
@@ -18,7 +18,7 @@ const compiled = (expression: string, subject: Subject = 'household'): Compiled 
 /** [row, rule, verdict] of everything that is not false. */
 function read(rules: readonly Compiled[], contexts: readonly Context[]): number[][] {
   const reader = columnarReader(rules)
-  const builder = new ColumnsBuilder(reader.names)
+  const builder = new ColumnsBuilder(reader.names, contextReader)
   for (const context of contexts) builder.add(context)
   const list = reader.read(builder.build())
   return Array.from(list.rows, (row, place) => [row, list.rules[place]!, list.verdicts[place]!])
@@ -65,10 +65,10 @@ test('more rows than are read at once, and none', () => {
 
 test('what a reader needs is said when it is not there', () => {
   const reader = columnarReader([compiled('household.size > 1')])
-  expect(() => reader.read(new ColumnsBuilder(['household.children']).build())).toThrow('no column household.size')
+  expect(() => reader.read(new ColumnsBuilder(['household.children'], contextReader).build())).toThrow('no column household.size')
   expect(() => columnarReader([compile('answers.signed', 'person', { signed: { type: 'bool' } }) as Compiled])).toThrow('no indicator answers.signed')
-  expect(() => new ColumnsBuilder(['household.agge'])).toThrow('no indicator household.agge')
-  const builder = new ColumnsBuilder(['household.size'])
+  expect(() => new ColumnsBuilder(['household.agge'], contextReader)).toThrow('no indicator household.agge')
+  const builder = new ColumnsBuilder(['household.size'], contextReader)
   expect(() => builder.add({ household: { size: 2n ** 60n }, parameter: {} })).toThrow(RangeError)
 })
 
@@ -81,7 +81,7 @@ test("a plan's populations come out in columns as they do one by one", () => {
   ]
   const people = plan.populations.filter((population) => population.of === 'person')
   const reader = columnarReader(people.map((population) => compiled(population.when, 'person')))
-  const builder = new ColumnsBuilder(reader.names)
+  const builder = new ColumnsBuilder(reader.names, contextReader)
   const rows: string[] = []
   for (const facts of households) {
     const { household, persons, parameter } = indicatorsOf(facts)

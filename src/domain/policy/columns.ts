@@ -20,28 +20,34 @@ export type Column =
 export type Columns = { readonly rows: number; readonly byName: ReadonlyMap<string, Column> }
 
 /** Puts the indicators of households or people, one after another, into columns; a district streams through it. */
-export class ColumnsBuilder {
-  readonly #columns: readonly (readonly [name: string, column: GrowingColumn])[]
+export class ColumnsBuilder<Of> {
+  readonly #columns: readonly { readonly name: string; readonly read: (of: Of) => CelValue | undefined; readonly column: GrowingColumn }[]
   #rows = 0
 
   /**
    * @param names full names of the indicators that are kept, such as a reader's `names`
+   * @param readerOf how one is found: `indicatorReader` in facts, `contextReader` where they are computed already
    * @throws RangeError when one is not in the catalogue
    */
-  constructor(names: readonly string[]) {
-    this.#columns = [...new Set(names)].map((name) => [name, growing(name)])
+  constructor(names: readonly string[], readerOf: (name: string) => (of: Of) => CelValue | undefined) {
+    this.#columns = [...new Set(names)].map((name) => ({ name, column: growing(name), read: readerOf(name) }))
   }
 
-  /** Adds one household or person, as `indicatorsOf` computed it. */
-  add(context: Context): void {
-    for (const [name, column] of this.#columns) column.add(valueOfName(name, context))
+  /** Adds one household or person. */
+  add(of: Of): void {
+    for (const { column, read } of this.#columns) column.add(read(of))
     this.#rows += 1
   }
 
   /** The columns of all that was added. */
   build(): Columns {
-    return { rows: this.#rows, byName: new Map(this.#columns.map(([name, column]) => [name, column.build()])) }
+    return { rows: this.#rows, byName: new Map(this.#columns.map(({ name, column }) => [name, column.build()])) }
   }
+}
+
+/** How an indicator is found in a context. */
+export function contextReader(name: string): (context: Context) => CelValue | undefined {
+  return (context) => valueOfName(name, context)
 }
 
 /** The values of one row as a context, to evaluate or trace a rule on it; facts of other indicators are absent there. */

@@ -1,6 +1,6 @@
 import type { Fact, HouseholdFacts, MemberFacts } from './facts.ts'
 import { findIndicator } from './indicators.ts'
-import { currentMembers, parentsOf } from './indicators-of.ts'
+import { currentMembers, parentsOf } from './computed-indicators.ts'
 import { parameterFor } from './parameter-values.ts'
 import { isParameterName } from './parameters.ts'
 

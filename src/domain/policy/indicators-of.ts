@@ -1,13 +1,8 @@
-import { ageOn } from '../calendar/age.ts'
-import { addMonths, daysBetween, isPlainDate, isWithin, monthsBetween, type PlainDate } from '../calendar/plain-date.ts'
-import { parentsVerdict, type ParentState, type ParentsVerdict } from '../registry/parents-states.ts'
-import type { Aid, Fact, FactValue, HouseholdFacts, MemberFacts } from './facts.ts'
-import { incomeAYear, incomeRatioOf, rigidExpenditureOf } from './income.ts'
-import { indicators, type Indicator } from './indicators.ts'
+import { computedOfHousehold, computedOfPerson, Home } from './computed-indicators.ts'
+import type { Fact, FactValue, HouseholdFacts, MemberFacts } from './facts.ts'
+import { findIndicator, indicators, type Indicator } from './indicators.ts'
 import { parameterValues } from './parameter-values.ts'
 import type { Subject } from './population.ts'
-import { selfCareOf, selfCareSince } from './self-care.ts'
-import { isSevere, type SevereMeaning } from './severe-disability.ts'
 
 /** Values as expressions read them: whole numbers as bigint, money as yuan, an absent fact not there at all. */
 export type Values = { [name: string]: CelValue | Values }
@@ -16,14 +11,9 @@ export type CelValue = string | number | bigint | boolean | readonly string[]
 /** What a rule is evaluated over. `visit` is there where the answers of a form are: the day of the visit. */
 export type Context = { readonly household: Values; readonly person?: Values; readonly parameter: Values; readonly answers?: Values; readonly visit?: Values }
 
-/** The birthdays on which the law changes what somebody is: 未成年人保护法 art. 2, 老年人权益保障法 art. 2. */
-export const adult = 18
-export const elder = 60
-
-/** The members of a household on the day of its facts. */
-export function currentMembers(facts: HouseholdFacts): readonly MemberFacts[] {
-  return facts.members.filter((member) => isWithin(facts.asOf, member))
-}
+/** A household that is asked for an indicator, or one of its members. */
+export type Asked = { readonly home: Home; readonly member?: MemberFacts }
+type Reader = (of: Asked) => CelValue | undefined
 
 /**
  * The indicators of a household and of each of its current members, computed from facts on the day `facts.asOf`.
@@ -36,6 +26,17 @@ export function indicatorsOf(facts: HouseholdFacts): Indicators {
   return known
 }
 
+type Indicators = { household: Values; persons: Record<string, Values>; parameter: Values }
+
+// Labels, parts and proposals ask for those of the same facts one after another.
+const computed = new WeakMap<HouseholdFacts, Indicators>()
+
+function compute(facts: HouseholdFacts): Indicators {
+  const home = new Home(facts)
+  const persons = [...home.people].map(([personId, member]) => [personId, nested(all.person, { home, member })] as const)
+  return { household: nested(all.household, { home }), persons: Object.fromEntries(persons), parameter: parameterValues(facts) }
+}
+
 /** What rules about a household, or with `personId` about one of its people, are evaluated over; undefined for somebody who is none of its current members. */
 export function contextOf(facts: HouseholdFacts): Context
 export function contextOf(facts: HouseholdFacts, personId: string | undefined): Context | undefined
@@ -46,172 +47,50 @@ export function contextOf(facts: HouseholdFacts, personId?: string): Context | u
   return person && { household, person, parameter }
 }
 
-type Indicators = { household: Values; persons: Record<string, Values>; parameter: Values }
-
-// Labels, parts and proposals ask for those of the same facts one after another.
-const computed = new WeakMap<HouseholdFacts, Indicators>()
-
-function compute(facts: HouseholdFacts): Indicators {
-  const members = currentMembers(facts)
-  const ages = members.map((member) => (member.birthDate === undefined ? undefined : ageOn(member.birthDate, facts.asOf)))
-  const household = nest('household', { ...stored('household', facts.household.facts), ...householdValues(facts, members, ages) })
-  const persons = members.map((member, at) => {
-    const own = { ...stored('person', member.facts), ...personValues(member, ages[at], facts.asOf) }
-    return [member.personId, nest('person', own)] as const
-  })
-  return { household, persons: Object.fromEntries(persons), parameter: parameterValues(facts) }
+/** As `contextOf`, with nothing in it but the indicators of some full names. */
+export function contextOfNames(names: readonly string[], facts: HouseholdFacts, personId: string | undefined): Context | undefined {
+  const home = new Home(facts)
+  const member = personId === undefined ? undefined : home.people.get(personId)
+  if (personId !== undefined && member === undefined) return undefined
+  const of: Asked = { home, ...(member && { member }) }
+  const asked = names.flatMap((name) => findIndicator(name) ?? [])
+  return { household: nested(placesOf('household', asked), of), ...(member && { person: nested(placesOf('person', asked), of) }), parameter: nested(placesOf('parameter', asked), of) }
 }
 
-function householdValues(facts: HouseholdFacts, members: readonly MemberFacts[], ages: readonly (number | undefined)[]): Record<string, CelValue | undefined> {
-  const { asOf, household } = facts
-  const allAid = members.some((member) => member.aid.length > 0) ? [...household.aid, ...members.flatMap((member) => member.aid)] : household.aid
-  const disabled = members.map((member) => member.facts['disability.kind']?.value)
-  const income = incomeAYear(facts)
-  const perHead = income === undefined || members.length === 0 ? undefined : income / members.length / 100
-  return {
-    size: BigInt(members.length),
-    children: countIfKnown(ages, (age) => age < adult),
-    adults: countIfKnown(ages, (age) => age >= adult),
-    elders: countIfKnown(ages, (age) => age >= elder),
-    disabledMembers: countIfKnown(disabled, (kind) => kind !== 'NONE'),
-    hasSevereDisability: isAny(members, (member) => severe('nursing', member)),
-    hasSeriousIllness: isAny(members, (member) => said<boolean>(member, 'seriousIllness')),
-    hasStudent: isAny(members, (member) => isOneOf(said(member, 'schooling'), (code) => !notAtSchool.has(code))),
-    hasJobless: isAny(members, (member) => isOneOf(said(member, 'workState'), (code) => jobless.has(code))),
-    hasAbleBodied: isAny(members, (member) => isOneOf(said(member, 'workAbility'), (code) => code === 'ABLE')),
-    partlyCovered: isPartlyCovered(facts, members),
-    aid: kindsOn(household.aid, asOf),
-    aidInYear: kindsInYear(allAid, asOf),
-    knownPayments: facts.payments === undefined ? undefined : BigInt(facts.payments.filter((payment) => payment.personId === undefined).length),
-    incomeRatio: incomeRatioOf(facts, members.length),
-    incomePerHead12m: perHead,
-    incomePerHeadMonthly: perHead === undefined ? undefined : perHead / 12,
-    rigidExpenditure12m: rigidExpenditureOf(facts),
-    memberAid: [...new Set(members.flatMap((member) => kindsOn(member.aid, asOf)))],
-    'dibao.since': heldSince(allAid.filter((aid) => aid.kind === 'DIBAO'), asOf),
-    'dibao.monthsSinceReview': wholeSince(dayIn(household.facts, 'dibao.lastReviewOn'), asOf, monthsBetween),
-    monthsApart: wholeSince(dayIn(household.facts, 'apartSince'), asOf, monthsBetween),
-    lastSeenOn: household.lastSeenOn,
-    daysSinceSeen: wholeSince(household.lastSeenOn, asOf, daysBetween),
+/**
+ * How one indicator is found by itself, for those who need a few of many households: the very values of `indicatorsOf`.
+ * @throws RangeError when it is not in the catalogue
+ */
+export function indicatorReader(fullName: string): Reader {
+  const indicator = findIndicator(fullName)
+  if (!indicator) throw new RangeError(`no indicator ${fullName}`)
+  const read = readerOf(indicator)
+  if (indicator.subject === 'person') return read
+  // The people of a household are asked one after another.
+  let [last, value]: [Home | undefined, CelValue | undefined] = [undefined, undefined]
+  return (of) => {
+    if (of.home !== last) [last, value] = [of.home, read(of)]
+    return value
   }
 }
 
-const notAtSchool: ReadonlySet<string> = new Set(['NOT_YET', 'NOT_AT_SCHOOL'])
-const jobless: ReadonlySet<string> = new Set(['REGISTERED_UNEMPLOYED', 'UNEMPLOYED'])
-
-function personValues(member: MemberFacts, age: number | undefined, asOf: PlainDate): Record<string, CelValue | undefined> {
-  const parents = age !== undefined && age < adult ? parentsOf(member, asOf) : undefined
-  return {
-    age: age === undefined ? undefined : BigInt(age),
-    isChild: age === undefined ? undefined : age < adult,
-    isHead: member.isHead,
-    sex: member.sex,
-    relation: member.relation,
-    aid: kindsOn(member.aid, asOf),
-    aidSince: heldSince(member.aid, asOf),
-    selfCare: selfCareOf(member.facts),
-    selfCareAssessedOn: selfCareSince(member.facts),
-    'severe.nursing': severe('nursing', member),
-    'severe.single': severe('single', member),
-    'severe.tekun': severe('tekun', member),
-    'severe.parent': severe('parent', member),
-    'disability.cardDaysLeft': wholeUntil(dayIn(member.facts, 'disability.cardUntil'), asOf),
-    obligors: member.obligors === undefined ? undefined : BigInt(member.obligors),
-    lastSeenOn: member.lastSeenOn,
-    daysSinceSeen: wholeSince(member.lastSeenOn, asOf, daysBetween),
-    // Absent until it is known: a proposal stands on what somebody said.
-    parentsQualify: parents && parents.kind !== 'UNKNOWN' ? parents.kind === 'QUALIFIES' : undefined,
-    parentsGone: parents && parents.kind !== 'UNKNOWN' ? parents.kind === 'ORPHAN' : undefined,
+function readerOf({ subject, name, type }: Indicator): Reader {
+  switch (subject) {
+    case 'parameter':
+      return ({ home }) => parameterValues(home.facts)[name]
+    case 'household': {
+      const compute = computedOfHousehold[name]
+      return compute ? ({ home }) => compute(home) : ({ home }) => stored(home.facts.household.facts[name], type)
+    }
+    case 'person': {
+      const compute = computedOfPerson[name]
+      return ({ home, member }) => member && (compute ? compute(member, home.facts.asOf) : stored(member.facts[name], type))
+    }
   }
 }
 
-function said<T extends string | number | boolean = string>({ facts }: MemberFacts, name: string): T | undefined {
-  return facts[name]?.value as T | undefined
-}
-
-function severe(meaning: SevereMeaning, member: MemberFacts): boolean | undefined {
-  return isSevere(meaning, said(member, 'disability.kind'), said<number>(member, 'disability.level'))
-}
-
-/** What somebody said of both parents comes to. */
-export function parentsOf(member: MemberFacts, asOf: PlainDate): ParentsVerdict {
-  const parent = (which: string): ParentState => {
-    const [state, since] = [said(member, `${which}.state`), said(member, `${which}.since`)]
-    return { ...(state !== undefined && { state }), ...(since !== undefined && { since }) }
-  }
-  return parentsVerdict(parent('father'), parent('mother'), asOf)
-}
-
-// Dibao is given to a whole household (民发〔2022〕83号). Whoever has tekun is helped in another way.
-function isPartlyCovered({ asOf, household }: HouseholdFacts, members: readonly MemberFacts[]): boolean {
-  const has = (aid: readonly Aid[], kind: string): boolean => aid.some((one) => one.kind === kind && isWithin(asOf, one))
-  if (has(household.aid, 'DIBAO') || !members.some((member) => has(member.aid, 'DIBAO'))) return false
-  return members.some((member) => !has(member.aid, 'DIBAO') && !has(member.aid, 'TEKUN'))
-}
-
-function isOneOf(code: string | undefined, test: (code: string) => boolean): boolean | undefined {
-  return code === undefined ? undefined : test(code)
-}
-
-/** One that holds is enough, whatever is not known of the others. */
-function isAny(members: readonly MemberFacts[], test: (member: MemberFacts) => boolean | undefined): boolean | undefined {
-  let isKnown = true
-  for (const member of members) {
-    const answer = test(member)
-    if (answer === true) return true
-    if (answer === undefined) isKnown = false
-  }
-  return isKnown ? false : undefined
-}
-
-function dayIn(facts: Readonly<Record<string, Fact>>, name: string): PlainDate | undefined {
-  const value = facts[name]?.value
-  return isPlainDate(value) ? value : undefined
-}
-
-function wholeSince(day: PlainDate | undefined, asOf: PlainDate, between: (from: PlainDate, to: PlainDate) => number): bigint | undefined {
-  return day === undefined ? undefined : BigInt(Math.max(0, between(day, asOf)))
-}
-
-function wholeUntil(day: PlainDate | undefined, asOf: PlainDate): bigint | undefined {
-  return day === undefined ? undefined : BigInt(daysBetween(asOf, day))
-}
-
-/** The first day of what is received now; undefined when nothing is, or when nobody knows since when. */
-function heldSince(aid: readonly Aid[], day: PlainDate): PlainDate | undefined {
-  const held = aid.filter((one) => isWithin(day, one)).map((one) => one.from)
-  return held.every((from) => from !== undefined) ? held.sort()[0] : undefined
-}
-
-function kindsInYear(aid: readonly Aid[], day: PlainDate): string[] {
-  if (aid.length === 0) return []
-  const from = addMonths(day, -12)
-  return [...new Set(aid.filter((one) => (one.from === undefined || one.from <= day) && (one.to === undefined || one.to > from)).map((one) => one.kind))]
-}
-
-function countIfKnown<T>(values: readonly (T | undefined)[], counts: (value: T) => boolean): bigint | undefined {
-  const known = values.filter((value) => value !== undefined)
-  return known.length < values.length ? undefined : BigInt(known.filter(counts).length)
-}
-
-function kindsOn(aid: readonly Aid[], day: PlainDate): string[] {
-  if (aid.length === 0) return []
-  return [...new Set(aid.filter((one) => isWithin(day, one)).map((one) => one.kind))]
-}
-
-function stored(subject: Subject, facts: Readonly<Record<string, Fact>>): Record<string, CelValue | undefined> {
-  const values: Record<string, CelValue | undefined> = {}
-  for (const name of Object.keys(facts)) {
-    const indicator = factIndicators[subject].get(name)
-    if (indicator) values[name] = celValue(indicator, facts[name]!.value)
-  }
-  return values
-}
-
-const factIndicators: Readonly<Record<Subject, ReadonlyMap<string, Indicator>>> = { household: factsOfSubject('household'), person: factsOfSubject('person') }
-
-function factsOfSubject(subject: Subject): ReadonlyMap<string, Indicator> {
-  return new Map(indicators.filter((indicator) => indicator.subject === subject && indicator.source === 'fact').map((indicator) => [indicator.name, indicator]))
+function stored(fact: Fact | undefined, type: Indicator['type']): CelValue | undefined {
+  return fact && celValue({ type }, fact.value)
 }
 
 /** A stored value as expressions read it; undefined when it is not of the type of its indicator. */
@@ -232,29 +111,25 @@ export function celValue(indicator: Pick<Indicator, 'type'>, value: FactValue): 
   }
 }
 
-/** Names by the groups they are in; those without a group by themselves. */
-type Places = { readonly groups: readonly string[]; readonly places: ReadonlyMap<string, { readonly group: string; readonly key: string | undefined }> }
+/** Where an indicator stands in `Values`: `level` in the group `disability`. */
+type Place = { readonly group: string | undefined; readonly key: string; readonly read: Reader }
 
-function placesOf(subject: Subject): Places {
-  const places = new Map(indicators.filter((indicator) => indicator.subject === subject).map(({ name }) => {
-    const [group, key] = name.split('.') as [string, string | undefined]
-    return [name, { group, key }]
-  }))
-  return { places, groups: [...new Set([...places.values()].flatMap(({ group, key }) => (key === undefined ? [] : [group])))] }
+function placeOf(indicator: Indicator): Place {
+  const [first, second] = indicator.name.split('.') as [string, string | undefined]
+  return { group: second === undefined ? undefined : first, key: second ?? first, read: readerOf(indicator) }
 }
 
-const places: Readonly<Record<Subject, Places>> = { household: placesOf('household'), person: placesOf('person') }
+const places: ReadonlyMap<Indicator, Place> = new Map(indicators.map((indicator) => [indicator, placeOf(indicator)]))
+const placesOf = (subject: Indicator['subject'], of: readonly Indicator[]): readonly Place[] => of.flatMap((indicator) => (indicator.subject === subject ? places.get(indicator)! : []))
+const all: Readonly<Record<Subject, readonly Place[]>> = { household: placesOf('household', indicators), person: placesOf('person', indicators) }
 
-// Every group of dotted names is there even when empty, so that only the last name of a path can be absent.
-function nest(subject: Subject, values: Record<string, CelValue | undefined>): Values {
-  const result: Values = {}
-  const own = places[subject]
-  for (const group of own.groups) result[group] = {}
-  for (const name of Object.keys(values)) {
-    const [place, value] = [own.places.get(name), values[name]]
-    if (place === undefined || value === undefined) continue
-    if (place.key === undefined) result[name] = value
-    else (result[place.group] as Values)[place.key] = value
+// A group is there even when nothing in it is known, so that only the last name of a path can be absent.
+function nested(own: readonly Place[], of: Asked): Values {
+  const values: Values = {}
+  for (const { group, key, read } of own) {
+    const target = group === undefined ? values : ((values[group] ??= {}) as Values)
+    const value = read(of)
+    if (value !== undefined) target[key] = value
   }
-  return result
+  return values
 }

@@ -2,11 +2,12 @@ import { birthdayOn } from '../calendar/age.ts'
 import { addDays, addMonths, type PlainDate } from '../calendar/plain-date.ts'
 import { lastingMonths } from '../registry/parents-states.ts'
 import type { Compiled } from './compile.ts'
+import { adult, elder } from './computed-indicators.ts'
 import { evaluate, isUnknown, type Verdict } from './evaluate.ts'
 import { namesRead, partsOf, type Expression } from './expression.ts'
 import type { Fact, HouseholdFacts, MemberFacts } from './facts.ts'
 import { findIndicator } from './indicators.ts'
-import { adult, contextOf, elder, type Context } from './indicators-of.ts'
+import { contextOfNames, type Context } from './indicators-of.ts'
 import { valueOfName } from './value-of-name.ts'
 import { valueOf } from './value-of.ts'
 
@@ -27,7 +28,7 @@ function turnOf(compiled: Compiled, facts: HouseholdFacts, personId: string | un
   const reads = new Set(namesRead(compiled.tree))
   const dated = datedDays(reads, facts, personId)
   const said = (at: HouseholdFacts): Verdict | undefined => {
-    const context = contextOf(at, personId)
+    const context = contextOfNames(compiled.names, at, personId)
     return context && evaluate(compiled, context)
   }
   const now = said(facts)
@@ -128,7 +129,7 @@ function clockOf(name: string, facts: HouseholdFacts, person: MemberFacts | unde
 type Ticks = { readonly solved: readonly PlainDate[]; readonly unsolved: PlainDate | undefined }
 
 function ticksIn(tree: Expression, facts: HouseholdFacts, personId: string | undefined): Ticks {
-  const context = contextOf(facts, personId)
+  const context = contextOfNames(namesRead(tree), facts, personId)
   if (context === undefined) return { solved: [], unsolved: undefined }
   const person = facts.members.find((member) => member.personId === personId)
   const clocks = new Map(namesRead(tree).flatMap((name) => {

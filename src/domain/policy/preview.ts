@@ -2,8 +2,9 @@ import { verdictCodes } from './columnar-code.ts'
 import { columnarReader } from './columnar-reader.ts'
 import { ColumnsBuilder, type Columns } from './columns.ts'
 import type { Compiled } from './compile.ts'
+import { Home } from './computed-indicators.ts'
 import type { HouseholdFacts } from './facts.ts'
-import { contextOf, currentMembers, indicatorsOf } from './indicators-of.ts'
+import { indicatorReader, type Asked } from './indicators-of.ts'
 import type { Subject } from './population.ts'
 
 /** For how many a rule would hold, and how that differs from now. */
@@ -12,7 +13,7 @@ export type PreviewCounts = { all: number; holds: number; enters: number; leaves
 export type Previewed = { readonly householdId: string; readonly personId: string | null }
 export type Preview = { readonly byArea: ReadonlyMap<string, PreviewCounts>; readonly entering: readonly Previewed[]; readonly leaving: readonly Previewed[] }
 
-type Rows = { builder: ColumnsBuilder; columns?: Columns; readonly households: string[]; readonly persons: (string | null)[]; readonly areas: number[] }
+type Rows = { builder: ColumnsBuilder<Asked>; columns?: Columns; readonly households: string[]; readonly persons: (string | null)[]; readonly areas: number[] }
 
 /** The households and people of a district in columns, kept to try changed rules on. */
 export class PreviewColumns {
@@ -24,23 +25,24 @@ export class PreviewColumns {
   /** @param names full names of the indicators that rules may read here */
   constructor(names: readonly string[]) {
     this.names = new Set(names)
-    const rows = (own: readonly string[]): Rows => ({ builder: new ColumnsBuilder(own), households: [], persons: [], areas: [] })
+    const rows = (own: readonly string[]): Rows => ({ builder: new ColumnsBuilder(own, indicatorReader), households: [], persons: [], areas: [] })
     this.#rows = { household: rows(names.filter((name) => !name.startsWith('person.'))), person: rows(names) }
   }
 
   /** Adds a household with its people; one in which nobody lives is left out. */
   add(facts: HouseholdFacts): void {
-    if (currentMembers(facts).length === 0) return
+    const home = new Home(facts)
+    if (home.members.length === 0) return
     const area = this.#area(facts.household.areaPath ?? '')
     const put = (rows: Rows, personId: string | null): void => {
       rows.households.push(facts.household.id)
       rows.persons.push(personId)
       rows.areas.push(area)
     }
-    this.#rows.household.builder.add(contextOf(facts))
+    this.#rows.household.builder.add({ home })
     put(this.#rows.household, null)
-    for (const personId of Object.keys(indicatorsOf(facts).persons)) {
-      this.#rows.person.builder.add(contextOf(facts, personId)!)
+    for (const [personId, member] of home.people) {
+      this.#rows.person.builder.add({ home, member })
       put(this.#rows.person, personId)
     }
   }

@@ -5,7 +5,7 @@ import { libraryVerdict } from '#test/library-verdict.ts'
 import { planOf } from '#test/plan-files.ts'
 import { randomContext, randomRule } from '#test/random-rules.ts'
 import { codeOf, columnarReader } from './columnar-reader.ts'
-import { ColumnsBuilder, contextAt } from './columns.ts'
+import { ColumnsBuilder, contextAt, contextReader } from './columns.ts'
 import { compile, isCompiled, type Compiled } from './compile.ts'
 import { evaluate, isUnknown, type Verdict } from './evaluate.ts'
 import type { Context } from './indicators-of.ts'
@@ -23,7 +23,7 @@ const wordOf = (verdict: Verdict) => (isUnknown(verdict) ? 'unknown' : typeof ve
 
 function verdictsInColumns(rules: readonly Compiled[], contexts: readonly Context[]): number[][] {
   const reader = columnarReader(rules)
-  const builder = new ColumnsBuilder(reader.names)
+  const builder = new ColumnsBuilder(reader.names, contextReader)
   for (const context of contexts) builder.add(context)
   const { rows, rules: places, verdicts } = reader.read(builder.build())
   const found = contexts.map(() => rules.map(() => 0))
@@ -95,7 +95,7 @@ test('a row of columns is the household it came from, as far as the columns go',
   fc.assert(
     fc.property(fc.array(randomContext, { minLength: 1, maxLength: 8 }), (contexts) => {
       const names = ['person.age', 'person.disability.level', 'person.seriousIllness', 'person.livingState', 'household.aid', 'household.utilities', 'household.incomeRatio']
-      const builder = new ColumnsBuilder(names)
+      const builder = new ColumnsBuilder(names, contextReader)
       for (const context of contexts) builder.add(context)
       const columns = builder.build()
       contexts.forEach((context, row) => {

@@ -4,7 +4,7 @@ import type { Compiled } from './compile.ts'
 import { evaluate, isUnknown } from './evaluate.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { findIndicator } from './indicators.ts'
-import { contextOf, currentMembers, indicatorsOf, type Context } from './indicators-of.ts'
+import { contextOf, indicatorsOf, type Context } from './indicators-of.ts'
 import { nextTurn } from './next-turn.ts'
 import type { Subject } from './population.ts'
 import type { RuleParts } from './rule-parts.ts'
@@ -38,8 +38,8 @@ export type Screened = {
  * Agrees with `Screening`, which reads a whole district.
  */
 export function screenHousehold(rules: readonly ScreenRule[], facts: HouseholdFacts): readonly Screened[] {
-  if (currentMembers(facts).length === 0) return []
   const people = Object.keys(indicatorsOf(facts).persons).map((personId) => ({ personId, context: contextOf(facts, personId)! }))
+  if (people.length === 0) return []
   const whole = [{ personId: null, context: contextOf(facts) }]
   return rules.flatMap((rule, place) => (rule.of === 'household' ? whole : people).flatMap((one) => screened(rule, place, one, facts)))
 }

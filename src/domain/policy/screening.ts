@@ -3,8 +3,9 @@ import { verdictCodes } from './columnar-code.ts'
 import { columnarReader, type ColumnarReader } from './columnar-reader.ts'
 import { ColumnsBuilder, contextAt, type Columns } from './columns.ts'
 import type { Compiled } from './compile.ts'
+import { Home } from './computed-indicators.ts'
 import type { HouseholdFacts } from './facts.ts'
-import { contextOf, currentMembers, indicatorsOf } from './indicators-of.ts'
+import { indicatorReader, type Asked } from './indicators-of.ts'
 import { MissingFacts } from './missing-facts.ts'
 import { nextTurn } from './next-turn.ts'
 import type { Subject } from './population.ts'
@@ -48,23 +49,24 @@ function readersOf(rules: readonly ScreenRule[], subject: Subject): Readers {
 /** Takes in households one after another and says what the rules come to for all of them. Agrees with `screenHousehold`. */
 export class Screening {
   readonly #readers: ScreenReaders
-  readonly #builders: Readonly<Record<Subject, ColumnsBuilder>>
+  readonly #builders: Readonly<Record<Subject, ColumnsBuilder<Asked>>>
   readonly #whose: Readonly<Record<Subject, { areaPath: string; householdId: string; personId: string | null; facts: HouseholdFacts }[]>> = { household: [], person: [] }
 
   constructor(readers: ScreenReaders) {
     this.#readers = readers
-    this.#builders = { household: new ColumnsBuilder(readers.of.household.reader.names), person: new ColumnsBuilder(readers.of.person.reader.names) }
+    this.#builders = { household: new ColumnsBuilder(readers.of.household.reader.names, indicatorReader), person: new ColumnsBuilder(readers.of.person.reader.names, indicatorReader) }
   }
 
   /** Adds one household with its people; one in which nobody lives is not asked about. */
   add(facts: HouseholdFacts): void {
-    if (currentMembers(facts).length === 0) return
-    const whose = { areaPath: facts.household.areaPath ?? '', householdId: facts.household.id, facts }
-    this.#builders.household.add(contextOf(facts))
-    this.#whose.household.push({ ...whose, personId: null })
-    for (const personId of Object.keys(indicatorsOf(facts).persons)) {
-      this.#builders.person.add(contextOf(facts, personId)!)
-      this.#whose.person.push({ ...whose, personId })
+    const home = new Home(facts)
+    if (home.members.length === 0) return
+    const [areaPath, householdId] = [facts.household.areaPath ?? '', facts.household.id]
+    this.#builders.household.add({ home })
+    this.#whose.household.push({ areaPath, householdId, personId: null, facts })
+    for (const [personId, member] of home.people) {
+      this.#builders.person.add({ home, member })
+      this.#whose.person.push({ areaPath, householdId, personId, facts })
     }
   }
 

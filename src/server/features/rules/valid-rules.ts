@@ -35,7 +35,21 @@ export function validOn(rows: readonly VersionRow[], day: PlainDate): VersionRow
 }
 
 function readyRule(row: VersionRow): ValidRule | undefined {
-  const parts = partsOfRule(row.rule)
+  const parts = keptParts(row.rule)
   if (!isSound(parts)) return undefined
   return { ruleId: row.rule_id, versionId: row.id, number: row.number, from: row.effective_from!, rule: row.rule, document: row.document, of: row.rule.of, parts, raises: row.rule.alert !== undefined }
+}
+
+// Every write asks for the rules of its district, and reading them anew takes longer than asking them of a household.
+const kept = new Map<string, ReturnType<typeof partsOfRule>>()
+const mostKept = 5000
+
+function keptParts({ of, when, near, aid }: Rule): ReturnType<typeof partsOfRule> {
+  const key = JSON.stringify([of, when, near, aid])
+  let parts = kept.get(key)
+  if (!parts) {
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(key, (parts = partsOfRule({ of, when, ...(near !== undefined && { near }), ...(aid !== undefined && { aid }) })))
+  }
+  return parts
 }

@@ -3,30 +3,37 @@ import type { Trx } from '../../database/transaction.ts'
 import type { ObligorsRow, SeenRow } from '../../facts/facts-of.ts'
 import { selectObligors, selectSeen } from '../registry/public.ts'
 
-/** Households of areas with their people and their aid, as the text of JSON rows: taken apart where they are read, in a thread of its own. */
+/** A column of a table, its values one after another with commas between them, '' for an absent one; null where there is no row. */
+export type TextColumn = string | null
+
+/** Households of areas with their people and their aid, as columns of text: taken apart where they are read, in a thread of its own. Facts are JSON. */
 export interface FactsText {
-  readonly households: string
-  readonly members: string
-  readonly aid: string
+  readonly households: Readonly<Record<'id' | 'area_path' | 'facts', TextColumn>>
+  readonly members: Readonly<Record<'household_id' | 'person_id' | 'relation' | 'is_head' | 'sex' | 'birth_date' | 'facts' | 'from_date' | 'to_date', TextColumn>>
+  readonly aid: Readonly<Record<'household_id' | 'person_id' | 'kind' | 'from_date' | 'to_date' | 'amount_fen', TextColumn>>
   /** Beside the rows of people: few enough to go as they are. */
   readonly seen: readonly SeenRow[]
   readonly obligors: readonly ObligorsRow[]
 }
 
-/** A few statements however many households there are. */
+/** A few statements however many households there are. Ids, codes, days and paths have no commas in them. */
 export async function selectFactsText(trx: Trx, districtKey: string, paths: readonly string[]): Promise<FactsText> {
   const there = (table: string) => sql`${sql.ref(`${table}.district_key`)} = ${districtKey} AND ${sql.ref(`${table}.area_path`)} COLLATE "C" = ANY(${paths as string[]})`
+  const columns = (...names: readonly string[]) => sql.join(names.map((name) => sql`string_agg(coalesce(${sql.ref(name)}::text, ''), ',') AS ${sql.ref(name.split('.')[1]!)}`))
   const [households, members, aid, seen, obligors] = await Promise.all([
-    sql<{ rows: string | null }>`SELECT string_agg(jsonb_build_array(h.id, h.area_path, h.facts)::text, ',') AS rows FROM household h WHERE ${there('h')} AND h.merged_into IS NULL`.execute(trx),
-    sql<{ rows: string | null }>`
-      SELECT string_agg(jsonb_build_array(m.household_id, p.id, m.relation, m.is_head, p.sex, p.birth_date, p.facts, m.from_date, m.to_date)::text, ',') AS rows
-        FROM membership m JOIN person p ON p.district_key = ${districtKey} AND p.id = m.person_id WHERE ${there('m')}`.execute(trx),
-    sql<{ rows: string | null }>`SELECT string_agg(jsonb_build_array(a.household_id, a.person_id, a.kind, a.from_date, a.to_date, a.amount_fen)::text, ',') AS rows FROM aid a WHERE ${there('a')}`.execute(trx),
+    sql<FactsText['households']>`SELECT ${columns('h.id', 'h.area_path', 'h.facts')} FROM household h WHERE ${there('h')} AND h.merged_into IS NULL`.execute(trx),
+    // Most people are registered where their household is and are found there together; the others one by one.
+    sql<FactsText['members']>`
+      SELECT ${columns('m.household_id', 'm.person_id', 'm.relation', 'm.is_head', 'p.sex', 'p.birth_date', 'p.facts', 'm.from_date', 'm.to_date')}
+        FROM membership m LEFT JOIN person here ON ${there('here')} AND here.id = m.person_id
+       CROSS JOIN LATERAL (SELECT here.sex, here.birth_date, here.facts WHERE here.id IS NOT NULL
+                           UNION ALL SELECT away.sex, away.birth_date, away.facts FROM person away WHERE here.id IS NULL AND away.district_key = ${districtKey} AND away.id = m.person_id) p
+       WHERE ${there('m')}`.execute(trx),
+    sql<FactsText['aid']>`SELECT ${columns('a.household_id', 'a.person_id', 'a.kind', 'a.from_date', 'a.to_date', 'a.amount_fen')} FROM aid a WHERE ${there('a')}`.execute(trx),
     selectSeen(trx, districtKey, { paths }),
     selectObligors(trx, districtKey, { paths }),
   ])
-  const textOf = (found: { rows: { rows: string | null }[] }): string => `[${found.rows[0]?.rows ?? ''}]`
-  return { households: textOf(households), members: textOf(members), aid: textOf(aid), seen, obligors }
+  return { households: households.rows[0]!, members: members.rows[0]!, aid: aid.rows[0]!, seen, obligors }
 }
 
 /** Places at which households stand, with how many there are. */

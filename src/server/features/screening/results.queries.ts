@@ -25,35 +25,40 @@ export async function listPlacesOf(trx: Trx, districtKey: string, households: re
   return rows.map((row) => row.area_path)
 }
 
-/** Puts what was found in the place of what stood there. Since when somebody stands in a list stays as long as the outcome does. */
+/** Puts what was found in the place of what stood there; what is as it was is not written again. Since when somebody stands in a list stays as long as the outcome does. */
 export async function storeResults(trx: Trx, districtKey: string, today: string, scope: Scope, rules: readonly OfRule[], rows: readonly FoundRow[]): Promise<void> {
-  const column = (of: (row: FoundRow) => string | null) => rows.map(of)
+  const column = <T>(of: (row: FoundRow) => T) => rows.map(of)
   await sql`
     WITH found AS MATERIALIZED (
-      SELECT u.* FROM unnest(${column((row) => rules[row.rule]!.ruleId)}::uuid[], ${column((row) => rules[row.rule]!.versionId)}::uuid[], ${column((row) => row.householdId)}::uuid[], ${column((row) => row.personId)}::uuid[],
-                      ${column((row) => row.areaPath)}::text[], ${column((row) => row.outcome)}::text[], ${column((row) => row.fingerprint)}::text[], ${column((row) => row.nextLook)}::date[])
-                      AS u(rule_id, version_id, household_id, person_id, area_path, outcome, fingerprint, next_look)),
+      SELECT v.rule_id, v.version_id, u.household_id, u.person_id, coalesce(u.person_id, u.household_id) AS subject_id, u.area_path, u.outcome, u.fingerprint, u.next_look
+        FROM unnest(${column((row) => row.rule)}::int[], ${column((row) => row.householdId)}::uuid[], ${column((row) => row.personId)}::uuid[],
+                    ${column((row) => row.areaPath)}::text[], ${column((row) => row.outcome)}::text[], ${column((row) => row.fingerprint)}::text[], ${column((row) => row.nextLook)}::date[])
+                    AS u(rule, household_id, person_id, area_path, outcome, fingerprint, next_look)
+        JOIN unnest(${rules.map((rule) => rule.ruleId)}::uuid[], ${rules.map((rule) => rule.versionId)}::uuid[]) WITH ORDINALITY AS v(rule_id, version_id, place) ON v.place = u.rule + 1),
     gone AS (
       DELETE FROM screen_result r WHERE r.district_key = ${districtKey} AND ${inScope(scope, 'r')}
-         AND NOT EXISTS (SELECT 1 FROM found f WHERE f.rule_id = r.rule_id AND f.household_id = r.household_id AND coalesce(f.person_id, f.household_id) = r.subject_id))
+         AND NOT EXISTS (SELECT 1 FROM found f WHERE f.rule_id = r.rule_id AND f.household_id = r.household_id AND f.subject_id = r.subject_id))
     INSERT INTO screen_result AS held (district_key, area_path, rule_id, household_id, person_id, subject_id, outcome, version_id, since, fingerprint, next_look)
-    SELECT ${districtKey}, area_path, rule_id, household_id, person_id, coalesce(person_id, household_id), outcome, version_id, ${today}::date, fingerprint, next_look FROM found
+    SELECT ${districtKey}, f.area_path, f.rule_id, f.household_id, f.person_id, f.subject_id, f.outcome, f.version_id, ${today}::date, f.fingerprint, f.next_look FROM found f
+     WHERE NOT EXISTS (SELECT 1 FROM screen_result r WHERE r.district_key = ${districtKey} AND ${inScope(scope, 'r')} AND r.rule_id = f.rule_id AND r.household_id = f.household_id AND r.subject_id = f.subject_id
+                          AND (r.area_path, r.outcome, r.version_id, r.fingerprint, r.next_look) IS NOT DISTINCT FROM (f.area_path, f.outcome, f.version_id, f.fingerprint, f.next_look))
         ON CONFLICT (district_key, rule_id, household_id, subject_id) DO UPDATE SET
            area_path = excluded.area_path, outcome = excluded.outcome, version_id = excluded.version_id, fingerprint = excluded.fingerprint, next_look = excluded.next_look,
-           since = CASE WHEN held.outcome = excluded.outcome THEN held.since ELSE excluded.since END
-     WHERE (held.area_path, held.outcome, held.version_id, held.fingerprint, held.next_look) IS DISTINCT FROM (excluded.area_path, excluded.outcome, excluded.version_id, excluded.fingerprint, excluded.next_look)`.execute(trx)
+           since = CASE WHEN held.outcome = excluded.outcome THEN held.since ELSE excluded.since END`.execute(trx)
 }
 
 /** The counts of areas that were looked at as a whole. */
 export async function storeCounts(trx: Trx, districtKey: string, paths: readonly string[], rules: readonly OfRule[], counts: readonly ScreenedCount[], at: { readonly now: Date; readonly today: string }): Promise<void> {
-  await sql`DELETE FROM screen_count WHERE district_key = ${districtKey} AND area_path COLLATE "C" = ANY(${paths as string[]})`.execute(trx)
-  await sql`
+  await Promise.all([
+    sql`DELETE FROM screen_count WHERE district_key = ${districtKey} AND area_path COLLATE "C" = ANY(${paths as string[]})`.execute(trx),
+    sql`
     INSERT INTO screen_count (district_key, area_path, rule_id, outcome, missing, count)
-    SELECT ${districtKey}, u.* FROM unnest(${counts.map((one) => one.areaPath)}::text[], ${counts.map((one) => rules[one.rule]!.ruleId)}::uuid[], ${counts.map((one) => one.outcome)}::text[], ${counts.map((one) => one.missing)}::text[], ${counts.map((one) => one.count)}::int[]) u`.execute(trx)
-  await sql`
+    SELECT ${districtKey}, u.* FROM unnest(${counts.map((one) => one.areaPath)}::text[], ${counts.map((one) => rules[one.rule]!.ruleId)}::uuid[], ${counts.map((one) => one.outcome)}::text[], ${counts.map((one) => one.missing)}::text[], ${counts.map((one) => one.count)}::int[]) u`.execute(trx),
+    sql`
     INSERT INTO screen_area (district_key, area_path, screened_at, as_of, is_stale)
     SELECT ${districtKey}, u.path, ${at.now}, ${at.today}::date, false FROM unnest(${paths as string[]}::text[]) AS u(path)
-        ON CONFLICT (district_key, area_path) DO UPDATE SET screened_at = excluded.screened_at, as_of = excluded.as_of, is_stale = false`.execute(trx)
+        ON CONFLICT (district_key, area_path) DO UPDATE SET screened_at = excluded.screened_at, as_of = excluded.as_of, is_stale = false`.execute(trx),
+  ])
 }
 
 /** Notes that the counts of areas are not those of their households any more. @returns the areas of which that was not noted yet */

@@ -61,13 +61,11 @@ async function orderOf(work: Work): Promise<{ rules: ValidRule[]; order: ScreenO
   return { rules, order: { rules: rules.map(({ rule }) => rule), parameters: await loadParameters(work), asOf: work.today } }
 }
 
-// The areas are held before their facts are read: what a write changes meanwhile it puts in the place of this.
+// The areas are held before their facts are read, though both are sent together: what a write changes meanwhile it puts in the place of this.
 async function screenPiece(work: Work, rules: readonly ValidRule[], paths: readonly string[], screen: (text: FactsText) => Promise<FoundAreas>): Promise<void> {
-  await holdAreas(work.trx, paths, true)
-  const { rows, counts } = await screen(await selectFactsText(work.trx, work.districtKey, paths))
-  await storeResults(work.trx, work.districtKey, work.today, { paths }, rules, rows)
-  await storeCounts(work.trx, work.districtKey, paths, rules, counts, work)
-  await raiseAlerts(work, { paths }, rules)
+  const [, text] = await Promise.all([holdAreas(work.trx, paths, true), selectFactsText(work.trx, work.districtKey, paths)])
+  const { rows, counts } = await screen(text)
+  await Promise.all([storeResults(work.trx, work.districtKey, work.today, { paths }, rules, rows), storeCounts(work.trx, work.districtKey, paths, rules, counts, work), raiseAlerts(work, { paths }, rules)])
 }
 
 function* piecesOf(areas: readonly { readonly path: string; readonly households: number }[]): Generator<string[]> {
