@@ -36,6 +36,8 @@ const atKey = (value: (pick: (below: number) => number) => string): Mutation => 
 
 const values = ['[]', '{}', 'null', '1e999', '-1', '99999999999999999999', '.nan', 'true', '2022-02-30', '""', '"\\u0000"', '"\\ud800"', '{ a: { b: [1, 2] } }', '!!binary aGk=', '!!js/function f', '*nowhere', '&x [*x]', `'${'长'.repeat(20_000)}'`, '0x7fffffffffffffff', '12:30:45']
 
+const signs = '{}[]:,&*#?|-<>=!%@`"\'\u0000\u0007\ufffd'
+
 const mutations: Readonly<Record<string, Mutation>> = {
   'a line left out': lines((all, at) => all.toSpliced(at, 1)),
   'five lines left out': lines((all, at) => all.toSpliced(at, 5)),
@@ -46,7 +48,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
   'cut off': lines((all, at) => all.slice(0, at)),
   'cut off in a line': (text, pick) => text.slice(0, pick(text.length)),
   'a sign left out': (text, pick) => { const at = pick(text.length); return text.slice(0, at) + text.slice(at + 1) },
-  'a sign put in': (text, pick) => { const at = pick(text.length); return text.slice(0, at) + '{}[]:,&*#?|-<>=!%@`"\'\u0000\u0007\ufffd'[pick(26)] + text.slice(at) },
+  'a sign put in': (text, pick) => { const at = pick(text.length); return text.slice(0, at) + signs[pick(signs.length)] + text.slice(at) },
   'another value': atKey((pick) => values[pick(values.length)]!),
   'a key of another name': (text, pick) => text.replace(new RegExp(`^((?:.*\\n){${pick(text.split('\n').length)}} *(?:- )?)([\\w-]+):`), (_, before: string, key: string) => `${before}${['__proto__', 'constructor', 'toString', `${key}x`, 'says', 'id'][pick(6)]}:`),
 }

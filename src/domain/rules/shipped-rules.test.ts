@@ -67,7 +67,7 @@ test.each([[0, 'ABLE'], [1, 'PARTLY_LOST'], [3, 'PARTLY_LOST'], [4, 'LOST'], [6,
 })
 
 test.each([['1942-03-30', '2022-03-31', true], ['1942-04-01', '2022-03-31', false], ['1942-03-31', '2022-03-31', true]])('born %s, on %s: 80 and over %s', (birthDate, asOf, expected) => {
-  expect(says('national age-allowance', householdOf([member('a', { birthDate })], { asOf }))).toBe(expected)
+  expect(says('national age-allowance', householdOf([member('a', { birthDate })], { aid: ['DIBAO'], asOf }))).toBe(expected)
 })
 test.each([['2022-02-28', true], ['2022-03-01', false]])('born on 29 February 2004, on %s under 18: %s', (asOf, isChild) => {
   const facts = householdOf([member('a', { birthDate: '2004-02-29', facts: { 'father.state': 'DEAD', 'mother.state': 'MISSING' } })], { asOf })
