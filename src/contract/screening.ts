@@ -55,7 +55,9 @@ export const listScreened = route('GET /api/screening/rules/:id/rows', {
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 const outcome = z.union([z.boolean(), z.enum(['unknown', 'failed'])])
-const askedFact = z.object({ name: z.string(), value: value.optional(), asOf: date.optional(), source: factView.shape.source.optional() })
+const givenFact = z.object({ name: z.string(), value: value.optional(), asOf: date.optional(), source: factView.shape.source.optional() })
+/** `basis`: of what is computed the facts and parameters that it stands on here. */
+const askedFact = givenFact.extend({ basis: z.array(givenFact).optional() })
 const leaf = z.object({ kind: z.literal('leaf'), outcome, rule: z.string(), facts: z.array(askedFact), comparison: z.string().optional(), left: value.optional(), right: value.optional(), missing: z.array(z.string()).optional(), failed: z.string().optional() })
 export type CardLeaf = z.infer<typeof leaf>
 export type CardBranch = { kind: 'and' | 'or' | 'not' | 'choice'; outcome: z.infer<typeof outcome>; parts: CardTrace[] }

@@ -2,7 +2,9 @@ import type { CardLeaf, CardTrace } from '#contract/screening.ts'
 import { compile, isCompiled } from '#domain/policy/compile.ts'
 import type { Subject } from '#domain/policy/population.ts'
 import type { Trace } from '#domain/policy/trace.ts'
+import type { CelValue } from '#domain/policy/indicators-of.ts'
 import { tracedReading, type ReadFact, type TracedReading } from '#domain/policy/traced-reading.ts'
+import { factName, factText } from '#domain/policy/value-text.ts'
 import { DateText } from '#ui/date-text.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Tag, type TagKind } from '#ui/tag.tsx'
@@ -49,11 +51,21 @@ function OutcomeTag({ outcome }: { readonly outcome: CardTrace['outcome'] }) {
 
 function FactLine({ fact, given }: { readonly fact: ReadFact; readonly given: ReturnType<SourceOf> }) {
   const { t } = useLanguage()
+  const words = useWords()
+  const basis = given?.basis ?? []
   return (
     <div className="faint">
       {fact.label}：{fact.text ?? t('card.absent')}
-      {given?.asOf && <>　<DateText date={given.asOf} /></>}
-      {given?.source ? <>　{t(`card.source.${given.source.kind}`)} {given.source.label}</> : fact.text !== undefined && <>　{t('card.computed')}</>}
+      {fact.text !== undefined && (basis.length === 0 ? <Origin of={given} /> : <>　{t('card.from')}</>)}
+      {basis.map((one) => <div key={one.name} style={{ paddingInlineStart: '1em' }}>{factName(one.name, words)}：{one.value !== undefined && factText(one.name, one.value as CelValue, words)}<Origin of={one} /></div>)}
     </div>
   )
+}
+
+type Given = NonNullable<ReturnType<SourceOf>>
+
+function Origin({ of }: { readonly of: Pick<Given, 'name' | 'asOf' | 'source'> | undefined }) {
+  const { t } = useLanguage()
+  const whence = of?.source ? `${t(`card.source.${of.source.kind}`)} ${of.source.label}` : t(of?.name.startsWith('parameter.') ? 'card.parameter' : 'card.computed')
+  return <>{of?.asOf && <>　<DateText date={of.asOf} /></>}　{whence}</>
 }

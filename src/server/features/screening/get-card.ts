@@ -1,5 +1,9 @@
-import type { Card, CardRule, CardTrace } from '#contract/screening.ts'
-import { verdictOfTrace, trace, type Trace } from '#domain/policy/trace.ts'
+import type { Card, CardLeaf, CardRule, CardTrace } from '#contract/screening.ts'
+import { findIndicator } from '#domain/policy/indicators.ts'
+import { isParameterName } from '#domain/policy/parameters.ts'
+import { parameterFor } from '#domain/policy/parameter-values.ts'
+import { verdictOfTrace, trace, type AskedFact, type Trace } from '#domain/policy/trace.ts'
+import { valueOfName } from '#domain/policy/value-of-name.ts'
 import { codeOf } from '#domain/policy/columnar-reader.ts'
 import { evaluate, isUnknown } from '#domain/policy/evaluate.ts'
 import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
@@ -55,7 +59,7 @@ function cardRule({ ruleId, number, from, rule, parts, document }: ValidRule, fa
         personId,
         name: nameOf(personId) ?? headName,
         outcome: outcomeOf(parts, (part) => codeOf(part === 'when' ? verdict : evaluate(parts[part]!, context))),
-        trace: shown(traced, (name) => factBehind(facts, personId, name), sourceOf),
+        trace: shown(traced, (name) => givenOf(name, facts, personId, sourceOf)),
         missing: isUnknown(verdict) ? factsToGive(verdict.unknown, facts, personId ?? undefined).map((one) => ({ fact: one.name, name: nameOf(one.personId) ?? null })) : [],
         turning: verdict === true ? [] : turningLeaves(traced).map(({ leaf, to }) => ({ rule: leaf.rule, to })),
       }
@@ -63,22 +67,34 @@ function cardRule({ ruleId, number, from, rule, parts, document }: ValidRule, fa
   }
 }
 
-/** The fact of an indicator that is given and not computed. */
-function factBehind({ household, members }: HouseholdFacts, personId: string | null, fullName: string): Fact | undefined {
-  const [subject, ...rest] = fullName.split('.')
-  const name = rest.join('.')
-  return subject === 'household' ? household.facts[name] : members.find((member) => member.personId === personId)?.facts[name]
+type Given = CardLeaf['facts'][number]
+
+/** Where the value of an indicator comes from: a fact with its source, a parameter with its first day; undefined for what is computed. */
+function givenOf(name: string, facts: HouseholdFacts, personId: string | null, sourceOf: SourceOf): Pick<Given, 'value' | 'asOf' | 'source'> | undefined {
+  const [subject, ...rest] = name.split('.')
+  const key = rest.join('.')
+  if (subject === 'parameter') {
+    const parameter = isParameterName(key) ? parameterFor(facts, key) : undefined
+    return parameter && { value: plain(valueOfName(name, contextOf(facts))!), asOf: parameter.from }
+  }
+  const fact: Fact | undefined = subject === 'household' ? facts.household.facts[key] : facts.members.find((member) => member.personId === personId)?.facts[key]
+  const value = fact && valueOfName(name, contextOf(facts, personId ?? undefined)!)
+  return fact && value !== undefined ? { value: plain(value), asOf: fact.asOf, source: sourceOf(fact.source) } : undefined
 }
 
-function shown(traced: Trace, factOf: (name: string) => Fact | undefined, sourceOf: SourceOf): CardTrace {
-  if (traced.kind !== 'leaf') return { kind: traced.kind, outcome: traced.outcome, parts: traced.parts.map((part) => shown(part, factOf, sourceOf)) }
+function asked({ name, value }: AskedFact, given: (name: string) => ReturnType<typeof givenOf>): Given {
+  if (value === undefined) return { name }
+  const own = given(name)
+  const basis = own ? [] : (findIndicator(name)?.from ?? []).flatMap((from) => { const one = given(from); return one ? [{ name: from, ...one }] : [] })
+  return { name, ...own, value: plain(value), ...(basis.length > 0 && { basis }) }
+}
+
+function shown(traced: Trace, given: (name: string) => ReturnType<typeof givenOf>): CardTrace {
+  if (traced.kind !== 'leaf') return { kind: traced.kind, outcome: traced.outcome, parts: traced.parts.map((part) => shown(part, given)) }
   const { kind, outcome, rule, facts, comparison, left, right, missing, failed } = traced
   return {
     kind, outcome, rule,
-    facts: facts.map(({ name, value }) => {
-      const fact = value === undefined ? undefined : factOf(name)
-      return { name, ...(value !== undefined && { value: plain(value) }), ...(fact && { asOf: fact.asOf, source: sourceOf(fact.source) }) }
-    }),
+    facts: facts.map((fact) => asked(fact, given)),
     ...(comparison !== undefined && { comparison }), ...(left !== undefined && { left: plain(left) }), ...(right !== undefined && { right: plain(right) }),
     ...(missing && { missing: [...missing] }), ...(failed !== undefined && { failed }),
   }
