@@ -1,8 +1,9 @@
-import type { Card, CardTrace } from '#contract/screening.ts'
+import type { Card, CardLeaf, CardTrace } from '#contract/screening.ts'
 import { isPlainDate } from '#domain/calendar/plain-date.ts'
 import { compile, isCompiled } from '#domain/policy/compile.ts'
-import { tracedReading, type TracedReading } from '#domain/policy/traced-reading.ts'
-import type { Words } from '#domain/policy/value-text.ts'
+import type { CelValue } from '#domain/policy/indicators-of.ts'
+import { tracedReading, type ReadFact, type TracedReading } from '#domain/policy/traced-reading.ts'
+import { factName, factText, type Words } from '#domain/policy/value-text.ts'
 import { openToRead } from '#server/database/backup/open-place.ts'
 import { readConfig } from '#server/config.ts'
 import { explainHousehold } from '#server/features/screening/public.ts'
@@ -37,19 +38,34 @@ export async function rulesExplain(args: string[], io: Io): Promise<number> {
   return 0
 }
 
+type Given = CardLeaf['facts'][number]
+
+function givenIn(trace: CardTrace): readonly Given[] {
+  return trace.kind === 'leaf' ? trace.facts : trace.parts.flatMap(givenIn)
+}
+
 function linesOf({ headName, areaName, asOf, rules }: Card, language: Language): string[] {
   const texts = { ...readTexts(language, 'card'), ...readTexts(language, 'cli'), ...readTexts(language, 'reading'), ...readTexts(language, 'indicator') }
   const words: Words = { language: language === 'en' ? 'en' : 'zh', say: (key, values) => say(texts, key, values) }
-  const told = (reading: TracedReading, depth: number): string[] => {
+  const whence = ({ name, asOf: on, source }: Given): string => {
+    const from = source ? `${say(texts, `card.source.${source.kind}`)} ${source.label}` : say(texts, name.startsWith('parameter.') ? 'card.parameter' : 'card.computed')
+    return ` (${[on, from].filter((part) => part !== undefined).join(' ')})`
+  }
+  const factLines = ({ name, label, text }: ReadFact, given: Given | undefined): string[] => {
+    if (text === undefined) return [`${label}: ${say(texts, 'card.absent')}`]
+    const basis = given?.basis ?? []
+    return [`${label}: ${text}${whence(given ?? { name })}`, ...basis.map((one) => `  ${factName(one.name, words)}: ${one.value === undefined ? '' : factText(one.name, one.value as CelValue, words)}${whence(one)}`)]
+  }
+  const told = (reading: TracedReading, given: ReadonlyMap<string, Given>, depth: number): string[] => {
     const [before, outcome] = ['  '.repeat(depth), say(texts, `card.leaf.${reading.outcome}`)]
-    if (reading.kind !== 'leaf') return [`${before}${reading.lead}: ${outcome}`, ...reading.parts.flatMap((part) => told(part, depth + 1))]
-    return [`${before}${reading.text}: ${outcome}`, ...reading.facts.map(({ label, text }) => `${before}  ${label}: ${text ?? say(texts, 'card.absent')}`)]
+    if (reading.kind !== 'leaf') return [`${before}${reading.lead}: ${outcome}`, ...reading.parts.flatMap((part) => told(part, given, depth + 1))]
+    return [`${before}${reading.text}: ${outcome}`, ...reading.facts.flatMap((fact) => factLines(fact, given.get(fact.name))).map((line) => `${before}  ${line}`)]
   }
   return [
     say(texts, 'cli.rules.explain.of', { name: headName, area: areaName, day: asOf, n: rules.length }),
     ...rules.flatMap(({ title, clause, of, when, subjects }) => {
       const compiled = compile(when, of)
-      const how = (trace: CardTrace) => (isCompiled(compiled) ? told(tracedReading(compiled.tree, trace, words), 2) : [])
+      const how = (trace: CardTrace) => (isCompiled(compiled) ? told(tracedReading(compiled.tree, trace, words), new Map(givenIn(trace).map((fact) => [fact.name, fact])), 2) : [])
       return ['', `${title[words.language]}  ${clause.at}`, ...subjects.flatMap((subject) => [`  ${subject.name}: ${say(texts, `card.outcome.${subject.outcome}`)}`, ...how(subject.trace)])]
     }),
     '',
