@@ -58,6 +58,8 @@ export async function measureScreen(people = 200_000, rounds = 5): Promise<Measu
     const services = await openServices({ connection, keysDir: '', keys: benchKeys, kindWhenNew: 'real', log: pino({ level: 'error' }) })
     const client = new pg.Client(connection)
     await client.connect()
+    // Both are to look at the same day.
+    await client.query(`SET TimeZone TO 'Asia/Shanghai'`)
     try {
       await putRules(client, population.districtKey)
       await client.query('CREATE TABLE found_by_sql (rule text, household_id uuid, person_id uuid)')

@@ -19,7 +19,8 @@ test('the plan of a village is not that of the district', () => {
   expect(widthOf('begin', [])).toBe('')
 })
 
-test('a range of places and a long list of values have no name', () => {
+test('a range of places, a list of them and a long list of values have no name', () => {
   expect(often(`SELECT 1 WHERE area_path COLLATE "C" >= $1`).at(-1)).toBeUndefined()
+  expect(often(`SELECT 1 WHERE area_path COLLATE "C" = ANY($1)`).at(-1)).toBeUndefined()
   expect(often(`SELECT ${Array.from({ length: 3000 }, (_, at) => `$${at}`).join(',')}`).at(-1)).toBeUndefined()
 })

@@ -3,8 +3,8 @@ const mostNames = 400
 const mostWatched = 5000
 const longest = 6000 // characters; what is longer lists values, each time others
 
-// How many rows a range of places has differs from one village to the whole district: its plan is made anew for the values asked for.
-const isByRange = /COLLATE "C" >=/
+// How many rows a range or a list of places has differs from one village to the whole district: its plan is made anew for the values asked for.
+const isByRange = /COLLATE "C" (>=|= ANY)/
 
 const times = new Map<string, number>()
 const names = new Map<string, string>()

@@ -47,17 +47,24 @@ export async function storeResults(trx: Trx, districtKey: string, today: string,
            since = CASE WHEN held.outcome = excluded.outcome THEN held.since ELSE excluded.since END`.execute(trx)
 }
 
-/** The counts of areas that were looked at as a whole. */
+/** The counts of areas that were looked at as a whole; what is as it was is not written again. */
 export async function storeCounts(trx: Trx, districtKey: string, paths: readonly string[], rules: readonly OfRule[], counts: readonly ScreenedCount[], at: { readonly now: Date; readonly today: string }): Promise<void> {
+  const column = <T>(of: (count: ScreenedCount) => T) => counts.map(of)
+  const there = sql`c.district_key = ${districtKey} AND c.area_path COLLATE "C" = ANY(${paths as string[]})`
+  const same = sql`c.area_path = n.area_path AND c.rule_id = n.rule_id AND c.outcome = n.outcome AND c.missing = n.missing`
   await Promise.all([
-    sql`DELETE FROM screen_count WHERE district_key = ${districtKey} AND area_path COLLATE "C" = ANY(${paths as string[]})`.execute(trx),
     sql`
-    INSERT INTO screen_count (district_key, area_path, rule_id, outcome, missing, count)
-    SELECT ${districtKey}, u.* FROM unnest(${counts.map((one) => one.areaPath)}::text[], ${counts.map((one) => rules[one.rule]!.ruleId)}::uuid[], ${counts.map((one) => one.outcome)}::text[], ${counts.map((one) => one.missing)}::text[], ${counts.map((one) => one.count)}::int[]) u`.execute(trx),
+      WITH now AS MATERIALIZED (
+        SELECT * FROM unnest(${column((one) => one.areaPath)}::text[], ${column((one) => rules[one.rule]!.ruleId)}::uuid[], ${column((one) => one.outcome)}::text[], ${column((one) => one.missing)}::text[], ${column((one) => one.count)}::int[])
+                        AS n(area_path, rule_id, outcome, missing, count)),
+      gone AS (DELETE FROM screen_count c WHERE ${there} AND NOT EXISTS (SELECT 1 FROM now n WHERE ${same}))
+      INSERT INTO screen_count (district_key, area_path, rule_id, outcome, missing, count)
+      SELECT ${districtKey}, n.* FROM now n WHERE NOT EXISTS (SELECT 1 FROM screen_count c WHERE ${there} AND ${same} AND c.count = n.count)
+          ON CONFLICT (district_key, area_path, rule_id, outcome, missing) DO UPDATE SET count = excluded.count`.execute(trx),
     sql`
-    INSERT INTO screen_area (district_key, area_path, screened_at, as_of, is_stale)
-    SELECT ${districtKey}, u.path, ${at.now}, ${at.today}::date, false FROM unnest(${paths as string[]}::text[]) AS u(path)
-        ON CONFLICT (district_key, area_path) DO UPDATE SET screened_at = excluded.screened_at, as_of = excluded.as_of, is_stale = false`.execute(trx),
+      INSERT INTO screen_area (district_key, area_path, screened_at, as_of, is_stale)
+      SELECT ${districtKey}, u.path, ${at.now}, ${at.today}::date, false FROM unnest(${paths as string[]}::text[]) AS u(path)
+          ON CONFLICT (district_key, area_path) DO UPDATE SET screened_at = excluded.screened_at, as_of = excluded.as_of, is_stale = false`.execute(trx),
   ])
 }
 
