@@ -9,7 +9,7 @@ const complaint = (expression: string, subject: 'household' | 'person' = 'person
 
 test('a sound expression knows the names it reads', () => {
   const outcome = compile('person.age >= 80 && has(person.livingState) && person.disability.level <= 2', 'person')
-  expect(isCompiled(outcome) && outcome.names).toEqual(['person.age', 'person.disability.level'])
+  expect(isCompiled(outcome) && outcome.names).toEqual(['person.age', 'person.livingState', 'person.disability.level'])
 })
 
 test.each([

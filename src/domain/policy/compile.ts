@@ -1,7 +1,7 @@
 import type { Environment } from '@marcbachmann/cel-js'
 import { codeLists } from '../registry/code-lists.ts'
 import { dialectOf, typeOfName, type AnswerNames } from './dialect.ts'
-import { namesIn, partsOf, type Expression } from './expression.ts'
+import { namesRead, partsOf, type Expression } from './expression.ts'
 import { findIndicator, indicators } from './indicators.ts'
 import { nearest } from './nearest.ts'
 import type { Subject } from './population.ts'
@@ -13,7 +13,7 @@ export type Compiled = {
   readonly subject: Subject
   /** The rule as the dialect (docs/rules.md) reads it. */
   readonly tree: Expression
-  /** Full names of the indicators and answers it reads. */
+  /** Full names of the indicators and answers it reads, those of which it only asks whether they are there among them. */
   readonly names: readonly string[]
 }
 
@@ -102,7 +102,7 @@ function compileIn(environment: Environment, expression: string, subject: Subjec
   }
   const wrong = wrongCodes(tree, answers).flatMap(({ name, code, codes, at }) => complain('EXPRESSION_UNKNOWN_CODE', at, { name, code }, nearest(code, codes)))
   if (wrong.length > 0) return wrong
-  return { expression, subject, tree, names: [...new Set(namesIn(tree))] }
+  return { expression, subject, tree, names: [...new Set(namesRead(tree))] }
 }
 
 function namesFor(subject: Subject, answers: AnswerNames): string[] {

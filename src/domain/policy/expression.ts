@@ -71,11 +71,6 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** Full names of the indicators and answers whose values a rule may need; those only asked for by `has` are left out. */
-export function namesIn(expression: Expression): readonly string[] {
-  return expression.kind === 'name' ? [expression.name] : partsOf(expression).flatMap(namesIn)
-}
-
 /** Full names of all that decides: whether a fact is there decides too. */
 export function namesRead(expression: Expression): readonly string[] {
   return expression.kind === 'name' || expression.kind === 'has' ? [expression.name] : partsOf(expression).flatMap(namesRead)
