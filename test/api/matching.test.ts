@@ -190,8 +190,9 @@ test('what cannot be read is refused with what to do', async () => {
   const text = `姓名,身份证号,死亡日期\n外人,${stranger()},2026-11-01\n`
   const shorter = await begin(text, { size: file(text).size + 5 })
   expect(await problemOf(sendPieces(callerOf(district), shorter, file(text), {}))).toBe('MATCH_FILE_CHANGED')
+  expect(await problemOf(piece(shorter, text))).toBe('MATCH_FILE_CHANGED')
   const longer = await begin(text, { size: file(text).size - 5 })
-  expect(await problemOf(sendPieces(callerOf(district), longer, file(text), {}))).toBe('MATCH_FILE_CHANGED')
+  expect(await problemOf(piece(longer, text))).toBe('MATCH_FILE_CHANGED')
   const open = `姓名,身份证号,死亡日期\n"外人,${stranger()},2026-11-01\n${`外人,${stranger()},2026-11-01\n`.repeat(200_000)}`
   expect(await problemOf(sendPieces(callerOf(district), await begin(open), file(open), {}))).toBe('MATCH_QUOTE_OPEN')
 
