@@ -65,7 +65,7 @@ export const listDatasets = route('GET /api/matching/datasets', {
         code: dataset,
         cycleDays: count,
         /** The youngest data; absent when they never came. */
-        last: z.object({ sourceDate: date, at: z.string(), ageDays: z.number().int(), rows: count, hits: count, households: count }).nullable(),
+        last: z.object({ sourceDate: date, at: z.string(), ageDays: z.number().int(), rows: count, hits: count, households: count, leftOut: count }).nullable(),
         isDue: z.boolean(),
         open: count,
         /** Households with somebody of whom the id is known, and those of them with a valid authorisation for it. */
@@ -94,6 +94,9 @@ export const lookAtFile = route('POST /api/matching/look', {
     isRemembered: z.boolean(),
   }),
 })
+
+/** Whom a run would look for today; it cannot be started for nobody (MATCH_NOBODY). */
+export const previewSought = route('GET /api/matching/sought', { access: 'matching.run', query: z.object({ dataset, basis }), response: z.object({ people: count, households: count, leftOut: count }) })
 
 export const startRun = route('POST /api/matching/runs', {
   access: 'matching.run',

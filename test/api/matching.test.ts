@@ -11,7 +11,7 @@ import { listAudit } from '#contract/audit.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { undoImport } from '#contract/imports.ts'
 import { getHousehold } from '#contract/households.ts'
-import { addAuthorisation, cancelRun, decideHit, endAuthorisation, getRun, listAuthorisations, listDatasets, listHits, listRuns, lookAtFile, pieceBytes, readPiece, startRun, type MatchHit, type MatchRun } from '#contract/matching.ts'
+import { addAuthorisation, cancelRun, decideHit, endAuthorisation, getRun, listAuthorisations, listDatasets, listHits, listRuns, lookAtFile, pieceBytes, previewSought, readPiece, startRun, type MatchHit, type MatchRun } from '#contract/matching.ts'
 import { checkCharacterOf } from '#domain/id/check-character.ts'
 import type { DatasetCode } from '#domain/matching/datasets.ts'
 import { emptyDigest, endDigest } from '#domain/matching/file-digest.ts'
@@ -119,7 +119,10 @@ test('without a legal basis only households with an authorisation that holds for
   const vehicles = (more: MatchOrder = {}) => matched(text, { dataset: 'VEHICLES', name: '车辆.csv', basis: 'AUTHORISATION', ...more })
   const coverage = async () => (await district.ask(listDatasets, {})).rows.find((row) => row.code === 'VEHICLES')!
   const whole = (await coverage()).households
-  expect(await vehicles()).toMatchObject({ state: 'DONE', rows: 2, hits: 0, people: 0, leftOut: whole })
+  const preview = () => district.ask(previewSought, { query: { dataset: 'VEHICLES', basis: 'AUTHORISATION' } })
+  expect(await preview()).toEqual({ people: 0, households: 0, leftOut: whole })
+  expect(await problemOf(vehicles())).toBe('MATCH_NOBODY')
+  expect(await coverage()).toMatchObject({ last: null, isDue: true })
 
   const give = (body: Partial<z.input<typeof addAuthorisation.body>>) =>
     town.ask(addAuthorisation, { params: { id: home.householdId }, body: { number: 'HD-2026-001', signers: [mother], signedOn: '2026-11-01', datasets: [], ...body } })
@@ -128,10 +131,11 @@ test('without a legal basis only households with an authorisation that holds for
   expect(await problemOf(give({ signers: [other.personIds[0]!] }))).toBe('AUTHORISATION_SIGNERS')
   await give({ number: '只限死亡', datasets: ['DEATHS'] })
   await give({ number: '去年的', signedOn: '2025-01-01', until: '2025-12-31' })
-  expect(await vehicles()).toMatchObject({ hits: 0, people: 0 })
+  expect(await problemOf(vehicles())).toBe('MATCH_NOBODY')
   const { id } = await give({})
+  expect(await preview()).toEqual({ people: 2, households: 1, leftOut: whole - 1 })
   expect(await vehicles({ sourceDate: '2026-11-21' })).toMatchObject({ hits: 1, people: 2, households: 1, leftOut: whole - 1 })
-  expect(await coverage()).toMatchObject({ authorised: 1, last: { sourceDate: '2026-11-21', ageDays: 0, hits: 1, households: 1 }, isDue: false, cycleDays: 92 })
+  expect(await coverage()).toMatchObject({ authorised: 1, last: { sourceDate: '2026-11-21', ageDays: 0, hits: 1, households: 1, leftOut: whole - 1 }, isDue: false, cycleDays: 92 })
 
   const listed = await town.ask(listAuthorisations, { params: { id: home.householdId } })
   expect(listed.rows.map((row) => [row.number, row.state]).sort()).toEqual([['HD-2026-001', 'HOLDS'], ['去年的', 'ENDED'], ['只限死亡', 'HOLDS']])
@@ -141,7 +145,7 @@ test('without a legal basis only households with an authorisation that holds for
   expect(await problemOf(town.ask(endAuthorisation, { params: { id }, body: { on: '2026-10-31', reason: '早了' } }))).toBe('AUTHORISATION_DATES')
   await town.ask(endAuthorisation, { params: { id }, body: { on: '2026-11-21', reason: '本人撤回' } })
   expect(await problemOf(town.ask(endAuthorisation, { params: { id }, body: { on: '2026-11-21', reason: '再来' } }))).toBe('CHANGED_MEANWHILE')
-  expect(await vehicles()).toMatchObject({ hits: 0, people: 0 })
+  expect(await problemOf(vehicles())).toBe('MATCH_NOBODY')
   expect((await town.ask(listAuthorisations, { params: { id: other.householdId } })).unsigned).toEqual([{ personId: other.personIds[0], name: '赵强' }])
 })
 

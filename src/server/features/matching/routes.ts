@@ -10,6 +10,7 @@ import { listHits } from './list-hits.ts'
 import { listRuns } from './list-runs.ts'
 import { lookAtFile } from './look-at-file.ts'
 import { PeopleKept } from './people-in-scope.ts'
+import { previewSought } from './preview-sought.ts'
 import { readPiece } from './read-piece.ts'
 import { getRun } from './run-view.ts'
 import { startRun } from './start-run.ts'
@@ -19,6 +20,7 @@ export function mountMatching(endpoints: Endpoints): void {
   // Runs stand at the district; when data came is no secret from its towns.
   endpoints.wideRead(contract.listDatasets, (work) => listDatasets(work))
   endpoints.read(contract.lookAtFile, (work, { query, file }) => lookAtFile(work, query.dataset, query.name, file))
+  endpoints.read(contract.previewSought, (work, { query }) => previewSought(work, query))
   endpoints.write(contract.startRun, (work, { body }) => startRun(work, body))
   endpoints.write(contract.readPiece, (work, { params, query, file }) => readPiece(work, kept, params.id, query, file))
   endpoints.write(contract.cancelRun, (work, { params }) => cancelRun(work, kept, params.id))

@@ -146,12 +146,13 @@ export interface Delivery {
   at: string
   counts: MatchCounts
   households: number
+  left_out: number
 }
 
 /** Of each data set the run of the district with the youngest data that was read to its end. */
 export async function listDeliveries(trx: Trx, districtKey: string): Promise<Delivery[]> {
   const found = await sql<Delivery>`
-    SELECT DISTINCT ON (dataset) dataset, source_date, at, counts, households FROM match_run
+    SELECT DISTINCT ON (dataset) dataset, source_date, at, counts, households, left_out FROM match_run
      WHERE district_key = ${districtKey} AND state = 'DONE' ORDER BY dataset, source_date DESC, id DESC`.execute(trx)
   return found.rows
 }
