@@ -28,6 +28,7 @@ test('a file of deaths is dropped, matched, and its hit is decided; nothing stop
   await seat.sees('公民身份号码')
   expect(await barriersOn(seat.page)).toEqual([])
   await seat.page.getByLabel('用途').fill('2026年11月死亡比对')
+  await seat.page.getByLabel('数据截至').fill('2026-11-20')
   await seat.page.getByRole('radio', { name: /法定依据/ }).check()
   await seat.page.getByLabel('依据哪一条').fill('社会救助暂行办法 第五十八条')
   await seat.button('开始比对').click()

@@ -40,7 +40,8 @@ export const matchRun = z.object({
   /** Hits of rows without an id, by name and birth. */
   alike: count,
   fresh: count,
-  otherName: count,
+  /** Null where the file has no column of names. */
+  otherName: count.nullable(),
   refused: z.array(z.object({ fault: z.string(), count })),
   refusedAt: z.array(z.object({ place: z.string(), fault: z.string() })),
   endsShort: z.boolean(),

@@ -201,7 +201,8 @@ test('what cannot be read is refused with what to do', async () => {
   expect(await problemOf(sendPieces(callerOf(district), await begin(open), file(open), {}))).toBe('MATCH_QUOTE_OPEN')
 
   expect(await matched(`姓名,身份证号,死亡日期\n外人,9.9E+17,2026-11-01\n外人,12,2026-11-01\n外人,,2026-11-01\n`)).toMatchObject({ state: 'FAILED', failure: 'MATCH_ALL_REFUSED', rows: 3, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }, { fault: 'LENGTH', count: 1 }] })
-  expect(await matched(`${text}外人,${stranger()}`)).toMatchObject({ state: 'DONE', rows: 2, endsShort: true })
+  expect(await matched(`${text}外人,${stranger()}`)).toMatchObject({ state: 'DONE', rows: 2, otherName: 0, endsShort: true })
+  expect(await matched(`身份证号,死亡日期\n${stranger()},2026-11-01\n`)).toMatchObject({ state: 'DONE', otherName: null, endsShort: false })
   expect(await problemOf(begin(text, { sourceDate: '2026-12-24' }))).toBe('MATCH_SOURCE_DATE')
 })
 
