@@ -129,6 +129,12 @@ export const readPiece = route('POST /api/matching/runs/:id/pieces', {
 /** What was found until then stays. */
 export const cancelRun = route('POST /api/matching/runs/:id/cancel', { access: 'matching.run', params: byId, response: matchRun })
 export const getRun = route('GET /api/matching/runs/:id', { access: 'matching.read', params: byId, response: matchRun })
+/** On what a run stands, for whoever may see a hit of it: the run itself stands at the district. */
+export const getGrounds = route('GET /api/matching/runs/:id/grounds', {
+  access: 'matching.read',
+  params: byId,
+  response: z.object({ purpose: z.string(), basis, legalBasis: z.string(), sourceDate: date, fileName: z.string(), byName: z.string(), at: z.string() }),
+})
 export const listRuns = route('GET /api/matching/runs', { access: 'matching.read', query: z.object({ dataset: dataset.optional(), ...paging }), response: page(matchRun) })
 
 export const matchHit = z.object({
@@ -152,6 +158,8 @@ export const matchHit = z.object({
   foundAt: z.string(),
   firstDate: date,
   lastDate: date,
+  /** The run in which it was seen last. */
+  lastRunId: id,
   places: z.array(z.object({ fileName: z.string(), place: z.string() })),
   state: hitState,
   proposes: z.enum(followUps),

@@ -11,7 +11,7 @@ import { listAudit } from '#contract/audit.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { undoImport } from '#contract/imports.ts'
 import { getHousehold } from '#contract/households.ts'
-import { addAuthorisation, cancelRun, decideHit, endAuthorisation, getRun, listAuthorisations, listDatasets, listHits, listRuns, lookAtFile, pieceBytes, previewSought, readPiece, startRun, type MatchHit, type MatchRun } from '#contract/matching.ts'
+import { addAuthorisation, cancelRun, decideHit, endAuthorisation, getGrounds, getRun, listAuthorisations, listDatasets, listHits, listRuns, lookAtFile, pieceBytes, previewSought, readPiece, startRun, type MatchHit, type MatchRun } from '#contract/matching.ts'
 import { checkCharacterOf } from '#domain/id/check-character.ts'
 import type { DatasetCode } from '#domain/matching/datasets.ts'
 import { emptyDigest, endDigest } from '#domain/matching/file-digest.ts'
@@ -257,6 +257,11 @@ test('a town sees and decides the hits of its own people, never those of another
   expect(await problemOf((await server.as('wenchang')).ask(listHits, { query: {} }))).toBe('NOT_ALLOWED')
   expect((await hekou.ask(listDatasets, {})).rows.find((row) => row.code === 'DEATHS')).toMatchObject({ last: { sourceDate: expect.any(String) }, open: 0 })
   expect(await problemOf(town.ask(listRuns, { query: {} }).then((page) => { expect(page.rows).toEqual([]) }))).toBe('fine')
+  const grounds = (person: Person, id: string) => person.ask(getGrounds, { params: { id } })
+  const run = await district.ask(getRun, { params: { id: hit!.lastRunId } })
+  expect(await grounds(town, run.id)).toEqual({ purpose: run.purpose, basis: run.basis, legalBasis: run.legalBasis, sourceDate: run.sourceDate, fileName: run.fileName, byName: run.byName, at: run.at })
+  expect(await problemOf(grounds(hekou, run.id))).toBe('NOT_FOUND')
+  expect(await grounds(district, run.id)).toEqual(await grounds(town, run.id))
   expect(await problemOf((await server.as('canlian')).ask(listDatasets, {}))).toBe('NOT_ALLOWED')
 })
 

@@ -27,6 +27,7 @@ import { HitSays } from './matching/hit-says.tsx'
 import { HitVerdict } from './matching/hit-verdict.tsx'
 import './matching/matching.css'
 import { useRowKeys } from './matching/row-keys.ts'
+import { RunGrounds } from './matching/run-grounds.tsx'
 import { useCodeName } from './roster/code-names.ts'
 
 const all = 'all'
@@ -61,7 +62,7 @@ export default function MatchHitsPage() {
         </div>
       ),
     },
-    { key: 'dataset', title: t('matching.dataset'), render: (hit) => <>{t(`matching.dataset.${hit.dataset}`)}<div className="faint">{hit.firstDate === hit.lastDate ? <DateText date={hit.lastDate} /> : t('matching.since', { first: hit.firstDate, last: hit.lastDate })}</div></> },
+    { key: 'dataset', title: t('matching.dataset'), render: (hit) => <>{t(`matching.dataset.${hit.dataset}`)}<div className="faint">{hit.firstDate === hit.lastDate ? <DateText date={hit.lastDate} /> : t('matching.since', { first: hit.firstDate, last: hit.lastDate })}</div><RunGrounds runId={hit.lastRunId} /></> },
     { key: 'says', title: t('matching.says'), render: (hit) => <HitSays hit={hit} /> },
     { key: 'verdict', title: t('matching.verdict'), render: (hit) => <HitVerdict hit={hit} {...(decide && { onDecide: (verdict: Verdict) => decide(hit, verdict) })} /> },
   ]

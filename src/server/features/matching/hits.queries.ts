@@ -68,6 +68,7 @@ export interface HitRow {
   found_at: string
   first_date: string
   last_date: string
+  last_run_id: string
   places: { fileName: string; place: string }[]
   state: string
   follow: string | null
@@ -83,7 +84,7 @@ export async function listHitRows(trx: Trx, districtKey: string, filter: HitFilt
   const found = await sql<HitRow>`
     SELECT x.id, x.dataset, x.household_id, h.head_name, x.person_id, p.name AS person_name, p.citizen_id_mask AS masked_id, p.birth_date, coalesce(ar.name, '') AS area_name,
            coalesce((SELECT jsonb_agg(DISTINCT a.kind) FROM aid a WHERE a.district_key = ${districtKey} AND a.household_id = x.household_id AND (a.person_id IS NULL OR a.person_id = x.person_id) AND (a.to_date IS NULL OR a.to_date > ${today}::date)), '[]') AS aid,
-           x.kept_sealed, x.name_agreement, x.score, x.reasons, x.found_at, x.first_date, x.last_date,
+           x.kept_sealed, x.name_agreement, x.score, x.reasons, x.found_at, x.first_date, x.last_date, x.last_run_id,
            coalesce((SELECT jsonb_agg(jsonb_build_object('fileName', s.file_name, 'place', s.place)) FROM (SELECT file_name, place FROM match_sighting s WHERE s.district_key = ${districtKey} AND s.hit_id = x.id ORDER BY s.id DESC LIMIT ${mostPlaces}) s), '[]') AS places,
            x.state, x.follow, x.reason, x.decided_at, x.decided_by
       FROM match_hit x

@@ -46,6 +46,7 @@ function view(work: Work, row: HitRow): MatchHit {
     foundAt: row.found_at,
     firstDate: row.first_date,
     lastDate: row.last_date,
+    lastRunId: row.last_run_id,
     places: row.places,
     state: row.state as MatchHit['state'],
     proposes,

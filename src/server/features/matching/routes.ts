@@ -4,6 +4,7 @@ import { addAuthorisation } from './add-authorisation.ts'
 import { cancelRun } from './cancel-run.ts'
 import { decideHit } from './decide-hit.ts'
 import { endAuthorisation } from './end-authorisation.ts'
+import { getGrounds } from './get-grounds.ts'
 import { listAuthorisations } from './list-authorisations.ts'
 import { listDatasets } from './list-datasets.ts'
 import { listHits } from './list-hits.ts'
@@ -25,6 +26,7 @@ export function mountMatching(endpoints: Endpoints): void {
   endpoints.write(contract.readPiece, (work, { params, query, file }) => readPiece(work, kept, params.id, query, file))
   endpoints.write(contract.cancelRun, (work, { params }) => cancelRun(work, kept, params.id))
   endpoints.read(contract.getRun, (work, { params }) => getRun(work, params.id))
+  endpoints.wideRead(contract.getGrounds, (work, { params }) => getGrounds(work, params.id))
   endpoints.read(contract.listRuns, (work, { query }) => listRuns(work, query))
   endpoints.read(contract.listHits, (work, { query }) => listHits(work, query))
   endpoints.write(contract.decideHit, (work, { params, body }) => decideHit(work, params.id, body))
