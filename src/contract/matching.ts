@@ -167,6 +167,8 @@ export const matchHit = z.object({
   reason: z.string(),
   decidedAt: z.string().nullable(),
   decidedBy: z.string().nullable(),
+  /** That what follows was carried out. */
+  done: z.object({ at: z.string(), by: z.string(), what: z.string() }).nullable(),
 })
 export type MatchHit = z.infer<typeof matchHit>
 
@@ -175,6 +177,8 @@ export const listHits = route('GET /api/matching/hits', {
   access: 'matching.read',
   query: z.object({
     state: hitState.optional(),
+    /** Those that matter and of which nobody said yet that what follows was carried out. */
+    undone: z.enum(['true']).optional(),
     dataset: dataset.optional(),
     run: id.optional(),
     fresh: z.enum(['true']).optional(),
@@ -192,6 +196,11 @@ export const decideHit = route('POST /api/matching/hits/:id/verdict', {
   body: z.object({ verdict: z.enum(verdicts), follow: z.enum(followUps).optional(), reason: said(300) }),
   response: z.object({ id }),
 })
+
+/** Somebody did what follows from a hit that matters, and says what; a new verdict asks for it anew. */
+export const carryOutHit = route('POST /api/matching/hits/:id/done', { access: 'matching.decide', params: byId, body: z.object({ what: text(300) }), response: z.object({ id }) })
+/** How many hits of one's own area matter and were not followed by anything yet. */
+export const getHitsWaiting = route('GET /api/matching/hits/waiting', { access: 'matching.decide', response: z.object({ undone: count }) })
 
 export const authorisation = z.object({
   id,

@@ -11,7 +11,7 @@ import { listAudit } from '#contract/audit.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { undoImport } from '#contract/imports.ts'
 import { getHousehold } from '#contract/households.ts'
-import { addAuthorisation, cancelRun, decideHit, endAuthorisation, getGrounds, getRun, listAuthorisations, listDatasets, listHits, listRuns, lookAtFile, pieceBytes, previewSought, readPiece, startRun, type MatchHit, type MatchRun } from '#contract/matching.ts'
+import { addAuthorisation, cancelRun, carryOutHit, decideHit, endAuthorisation, getGrounds, getHitsWaiting, getRun, listAuthorisations, listDatasets, listHits, listRuns, lookAtFile, pieceBytes, previewSought, readPiece, startRun, type MatchHit, type MatchRun } from '#contract/matching.ts'
 import { checkCharacterOf } from '#domain/id/check-character.ts'
 import type { DatasetCode } from '#domain/matching/datasets.ts'
 import { emptyDigest, endDigest } from '#domain/matching/file-digest.ts'
@@ -74,7 +74,7 @@ test('a file gives its hits, with the row and the columns that a verdict needs; 
   expect(run).toMatchObject({ state: 'DONE', rows: 5, hits: 2, fresh: 2, otherName: 1, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }], refusedAt: [{ place: '5', fault: 'EXCEL_SCIENTIFIC' }], endsShort: false, digest: createHash('sha256').update(text).digest('hex') })
   const hits = await hitsOf(run)
   const [first, second] = [hits.find((one) => one.personId === home.personIds[0]), hits.find((one) => one.personId === home.personIds[1])]
-  expect(first).toMatchObject({ personName: '王芳', householdId: home.householdId, headName: '王芳', aid: ['DIBAO'], name: 'SAME', state: 'OPEN', proposes: 'STOP', places: [{ fileName: '死亡名单.csv', place: '3' }] })
+  expect(first).toMatchObject({ personName: '王芳', householdId: home.householdId, headName: '王芳', aid: ['DIBAO'], name: 'SAME', state: 'OPEN', proposes: 'CHANGE', places: [{ fileName: '死亡名单.csv', place: '3' }] })
   expect(said(first)).toEqual({ diedOn: '2026-11-02' })
   expect(second).toMatchObject({ personName: '李小明', name: 'DIFFERS' })
   expect(said(second)).toEqual({ diedOn: '2026-11-03', name: '李大明' })
@@ -106,11 +106,40 @@ test('a hit that matters proposes what is usual and changes nothing by itself [N
   const before = await district.ask(getHousehold, { params: { id: home.householdId } })
   await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', reason: '' } })
   const [decided] = (await district.ask(listHits, { query: { household: home.householdId, state: 'TRUE_MATTERS' } })).rows
-  expect(decided).toMatchObject({ id: hit!.id, state: 'TRUE_MATTERS', follow: 'STOP' })
+  expect(decided).toMatchObject({ id: hit!.id, state: 'TRUE_MATTERS', follow: 'CHANGE', done: null })
   const after = await district.ask(getHousehold, { params: { id: home.householdId } })
   expect({ members: after.members, aid: after.aid }).toEqual({ members: before.members, aid: before.aid })
   await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '先上门看看' } })
   expect((await district.ask(listHits, { query: { household: home.householdId, state: 'TRUE_MATTERS' } })).rows[0]).toMatchObject({ follow: 'VISIT' })
+})
+
+test('a hit that matters is left to be done until somebody says what was done; a new verdict asks for it anew [N-06 on /]', async () => {
+  const alone = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', aid: ['DIBAO'], people: [{ name: '公孙独', birthDate: '1947-04-04' }] })
+  const [hit] = await hitsOf(await matched(`姓名,身份证号,死亡日期\n公孙独,${alone.citizenIds[0]},2026-11-17\n`))
+  const [params, hekou] = [{ id: hit!.id }, await server.as('hekou')]
+  const undone = async (person: Person) => {
+    const { rows, total } = await person.ask(listHits, { query: { undone: 'true' } })
+    expect((await person.ask(getHitsWaiting, {})).undone).toBe(total)
+    return { total, has: rows.some((one) => one.id === hit!.id) }
+  }
+  const carryOut = (person: Person, what = '已停发，次月起执行') => problemOf(person.ask(carryOutHit, { params, body: { what } }))
+  expect(hit).toMatchObject({ proposes: 'STOP', done: null })
+  expect(await carryOut(town)).toBe('CHANGED_MEANWHILE')
+  const { total: before } = await undone(town)
+  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', reason: '' } })
+  expect(await undone(town)).toEqual({ total: before + 1, has: true })
+  expect(await undone(district)).toMatchObject({ has: true })
+  expect(await undone(hekou)).toEqual({ total: 0, has: false })
+  expect(await carryOut(hekou)).toBe('NOT_FOUND')
+
+  expect(await carryOut(town)).toBe('fine')
+  expect(await carryOut(town, '再来一次')).toBe('CHANGED_MEANWHILE')
+  expect(await undone(town)).toEqual({ total: before, has: false })
+  const now = async () => (await town.ask(listHits, { query: { household: alone.householdId } })).rows[0]
+  expect(await now()).toMatchObject({ follow: 'STOP', done: { what: '已停发，次月起执行', by: expect.any(String), at: expect.any(String) } })
+  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '家属说人还在' } })
+  expect(await now()).toMatchObject({ follow: 'VISIT', done: null })
+  expect(await undone(town)).toEqual({ total: before + 1, has: true })
 })
 
 test('without a legal basis only households with an authorisation that holds for these data are matched [N-03 on /households/:id]', async () => {
