@@ -7,5 +7,5 @@ export function RunGrounds({ runId }: { readonly runId: string }) {
   const { t } = useLanguage()
   const grounds = useRead(getGrounds, { params: { id: runId } }).data
   if (!grounds) return null
-  return <div className="faint">{grounds.purpose}　{t(`matching.basis.${grounds.basis}`)}{grounds.legalBasis && `：${grounds.legalBasis}`}</div>
+  return <div className="faint">{grounds.purpose}　{t(`matching.basis.${grounds.basis}`)}{grounds.legalBasis && <>　{grounds.legalBasis}</>}</div>
 }
