@@ -28,7 +28,11 @@ test('a file of deaths is dropped, matched, and its hit is decided; nothing stop
   await seat.sees('公民身份号码')
   expect(await barriersOn(seat.page)).toEqual([])
   await seat.page.getByLabel('用途').fill('2026年11月死亡比对')
+  await seat.page.getByLabel('数据截至').fill('2026-11-20')
+  await seat.sees('没有一个可以比对的人')
+  expect(await seat.button('开始比对').isDisabled()).toBe(true)
   await seat.page.getByRole('radio', { name: /法定依据/ }).check()
+  await seat.page.getByText(/将比对 .* 户 .* 人/).waitFor()
   await seat.page.getByLabel('依据哪一条').fill('社会救助暂行办法 第五十八条')
   await seat.button('开始比对').click()
   await seat.sees('读完')
@@ -51,6 +55,16 @@ test('a file of deaths is dropped, matched, and its hit is decided; nothing stop
   await seat.go(paths.household(householdId))
   await seat.sees('停止救助')
   await seat.sees('低保')
+
+  await seat.go(paths.today())
+  await seat.page.getByText('条属实的比对命中未落实').click()
+  await seat.sees('社会救助暂行办法 第五十八条')
+  await seat.button('已落实').click()
+  const done = seat.page.getByRole('dialog')
+  await done.getByLabel('做了什么').fill('12月起停发')
+  expect(await barriersOn(seat.page)).toEqual([])
+  await done.getByRole('button', { name: '保存', exact: true }).click()
+  await seat.sees('没有等待落实的命中')
 }, 120_000)
 
 test('an authorisation is recorded on the page of a household [N-03 on /households/:id]', async () => {

@@ -85,6 +85,10 @@ CREATE TABLE match_hit (
   reason text NOT NULL DEFAULT '',
   decided_at timestamptz,
   decided_by text,
+  -- That what follows was carried out: when, who says so, what was done.
+  done_at timestamptz,
+  done_by text,
+  done_what text,
   PRIMARY KEY (district_key, id)
 );
 CREATE INDEX match_hit_scope ON match_hit (area_path COLLATE "C");

@@ -43,6 +43,7 @@ export async function writeHits({ against, out, refused, columns }: Order, peopl
   if (found.headings.length > 0) io.out(say(texts, 'cli.match.compared', { id: found.headings[found.id], name: found.name === undefined ? say(texts, 'cli.match.no-name') : found.headings[found.name] }))
   if (sheets.length > 1) io.out(say(texts, 'cli.match.sheets', { sheets: sheets.join('、') }))
   if (found.others.length > 0) io.err(say(texts, 'cli.match.others', { columns: found.others.join('、') }))
+  let endsShort = false
   const counts = { rows: 0, refused: 0, withoutId: 0, hits: 0, differing: 0 }
   const [hits, refusals] = [writeCsv(out), refused === undefined ? undefined : writeCsv(refused)]
   const abandon = () => Promise.all([hits.abandon(), refusals?.abandon()])
@@ -56,6 +57,7 @@ export async function writeHits({ against, out, refused, columns }: Order, peopl
       counts.rows += batch.rows
       counts.refused += batch.refused.length
       counts.withoutId += batch.withoutId
+      endsShort ||= batch.endsShort
       counts.hits += batch.hits.length
       counts.differing += batch.hits.filter((hit) => hit.name === 'DIFFERS').length
       for (const hit of batch.hits) await hits.row([...told.of(hit), ...hit.fields])
@@ -69,7 +71,9 @@ export async function writeHits({ against, out, refused, columns }: Order, peopl
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop)
   }
-  io.out(say(texts, people.of ? 'cli.match.done' : 'cli.match.run.done', { ...counts, seconds: ((systemClock.now().getTime() - begun) / 1000).toFixed(1) }))
+  if (endsShort) io.err(say(texts, 'cli.match.ends-short'))
+  const areNamesCompared = people.of !== undefined && found.name !== undefined
+  io.out(say(texts, areNamesCompared ? 'cli.match.done' : 'cli.match.run.done', { ...counts, seconds: ((systemClock.now().getTime() - begun) / 1000).toFixed(1) }))
   io.out(say(texts, 'cli.match.written', { file: out }))
 }
 

@@ -84,6 +84,15 @@ test('a file without headings is read by the columns that somebody names', async
   expect(hits).toEqual([`2,2、6,王芳,same,王芳,${ann}`])
 })
 
+test('a file that was cut off gives its hits with a warning; names are told of only where they were compared', async () => {
+  const whole = await matched(`姓名,身份证号,车牌\n王芳,${ann},苏D2`)
+  expect(whole.lines.join('\n')).not.toMatch(/cut off/)
+  const cut = await matched(`身份证号,车牌\n${ann},苏D2\n${bob}`)
+  expect(cut).toMatchObject({ status: 0, hits: [`2,2、6,王芳,no name to compare,${ann},苏D2`, `3,3,李明,no name to compare,${bob}`] })
+  expect(cut.lines.join('\n')).toMatch(/^! Beware: the last row is not whole/m)
+  expect(cut.lines.join('\n')).toMatch(/2 rows read: 2 hits, 0 rows with a damaged/)
+})
+
 test('what cannot be read is refused with what to do, and leaves no file of hits behind', async () => {
   const { io, lines } = listen()
   await rm(at('hits.csv'), { force: true })

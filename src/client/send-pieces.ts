@@ -1,5 +1,5 @@
 import { pieceBytes, readPiece, type MatchRun } from '#contract/matching.ts'
-import { addToDigest, emptyDigest, endDigest, type DigestSoFar } from '#domain/matching/file-digest.ts'
+import { addToDigest, blockBytes, emptyDigest, endDigest, type DigestSoFar } from '#domain/matching/file-digest.ts'
 import { headBytes, isTextBy } from '#domain/matching/file-kind.ts'
 import type { Client } from './call.ts'
 import { newId } from './new-id.ts'
@@ -16,9 +16,11 @@ interface Told {
 
 /**
  * Sends a file to a run, piece by piece, from where the run stands, until it is read or somebody stops it. A piece of which no
- * answer came is sent again under its key. Problems of the server, and MATCH_FILE_CHANGED where the file can no longer be read.
+ * answer came is sent again under its key. Problems of the server, MATCH_OTHER_FILE where the run began with a file of
+ * another size, and MATCH_FILE_CHANGED where the file can no longer be read.
  */
 export async function sendPieces({ call }: Pick<Client, 'call'>, run: MatchRun, file: Blob, { told, signal, wait = pause }: Told = {}): Promise<MatchRun> {
+  if (file.size !== run.size) throw run.readBytes > 0 ? new ProblemError('MATCH_OTHER_FILE', 409) : changed(file)
   const isText = isTextBy(await bytesOf(file, 0, headBytes))
   let now = run
   let digest = emptyDigest
@@ -37,7 +39,7 @@ async function digestUpTo(end: number, sofar: DigestSoFar, file: Blob): Promise<
   let digest = sofar
   while (digest.bytes < end) {
     const bytes = await bytesOf(file, digest.bytes, Math.min(end, digest.bytes + pieceBytes))
-    if (bytes.length === 0) throw changed(file)
+    if (bytes.length < blockBytes) throw changed(file)
     digest = addToDigest(digest, bytes)
   }
   return digest

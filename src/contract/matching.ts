@@ -40,7 +40,8 @@ export const matchRun = z.object({
   /** Hits of rows without an id, by name and birth. */
   alike: count,
   fresh: count,
-  otherName: count,
+  /** Null where the file has no column of names. */
+  otherName: count.nullable(),
   refused: z.array(z.object({ fault: z.string(), count })),
   refusedAt: z.array(z.object({ place: z.string(), fault: z.string() })),
   endsShort: z.boolean(),
@@ -65,7 +66,7 @@ export const listDatasets = route('GET /api/matching/datasets', {
         code: dataset,
         cycleDays: count,
         /** The youngest data; absent when they never came. */
-        last: z.object({ sourceDate: date, at: z.string(), ageDays: z.number().int(), rows: count, hits: count, households: count }).nullable(),
+        last: z.object({ sourceDate: date, at: z.string(), ageDays: z.number().int(), rows: count, hits: count, households: count, leftOut: count }).nullable(),
         isDue: z.boolean(),
         open: count,
         /** Households with somebody of whom the id is known, and those of them with a valid authorisation for it. */
@@ -94,6 +95,9 @@ export const lookAtFile = route('POST /api/matching/look', {
     isRemembered: z.boolean(),
   }),
 })
+
+/** Whom a run would look for today; it cannot be started for nobody (MATCH_NOBODY). */
+export const previewSought = route('GET /api/matching/sought', { access: 'matching.run', query: z.object({ dataset, basis }), response: z.object({ people: count, households: count, leftOut: count }) })
 
 export const startRun = route('POST /api/matching/runs', {
   access: 'matching.run',
@@ -125,6 +129,12 @@ export const readPiece = route('POST /api/matching/runs/:id/pieces', {
 /** What was found until then stays. */
 export const cancelRun = route('POST /api/matching/runs/:id/cancel', { access: 'matching.run', params: byId, response: matchRun })
 export const getRun = route('GET /api/matching/runs/:id', { access: 'matching.read', params: byId, response: matchRun })
+/** On what a run stands, for whoever may see a hit of it: the run itself stands at the district. */
+export const getGrounds = route('GET /api/matching/runs/:id/grounds', {
+  access: 'matching.read',
+  params: byId,
+  response: z.object({ purpose: z.string(), basis, legalBasis: z.string(), sourceDate: date, fileName: z.string(), byName: z.string(), at: z.string() }),
+})
 export const listRuns = route('GET /api/matching/runs', { access: 'matching.read', query: z.object({ dataset: dataset.optional(), ...paging }), response: page(matchRun) })
 
 export const matchHit = z.object({
@@ -148,6 +158,8 @@ export const matchHit = z.object({
   foundAt: z.string(),
   firstDate: date,
   lastDate: date,
+  /** The run in which it was seen last. */
+  lastRunId: id,
   places: z.array(z.object({ fileName: z.string(), place: z.string() })),
   state: hitState,
   proposes: z.enum(followUps),
@@ -155,6 +167,8 @@ export const matchHit = z.object({
   reason: z.string(),
   decidedAt: z.string().nullable(),
   decidedBy: z.string().nullable(),
+  /** That what follows was carried out. */
+  done: z.object({ at: z.string(), by: z.string(), what: z.string() }).nullable(),
 })
 export type MatchHit = z.infer<typeof matchHit>
 
@@ -163,6 +177,8 @@ export const listHits = route('GET /api/matching/hits', {
   access: 'matching.read',
   query: z.object({
     state: hitState.optional(),
+    /** Those that matter and of which nobody said yet that what follows was carried out. */
+    undone: z.enum(['true']).optional(),
     dataset: dataset.optional(),
     run: id.optional(),
     fresh: z.enum(['true']).optional(),
@@ -180,6 +196,11 @@ export const decideHit = route('POST /api/matching/hits/:id/verdict', {
   body: z.object({ verdict: z.enum(verdicts), follow: z.enum(followUps).optional(), reason: said(300) }),
   response: z.object({ id }),
 })
+
+/** Somebody did what follows from a hit that matters, and says what; a new verdict asks for it anew. */
+export const carryOutHit = route('POST /api/matching/hits/:id/done', { access: 'matching.decide', params: byId, body: z.object({ what: text(300) }), response: z.object({ id }) })
+/** How many hits of one's own area matter and were not followed by anything yet. */
+export const getHitsWaiting = route('GET /api/matching/hits/waiting', { access: 'matching.decide', response: z.object({ undone: count }) })
 
 export const authorisation = z.object({
   id,

@@ -11,7 +11,7 @@ import { listAudit } from '#contract/audit.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { undoImport } from '#contract/imports.ts'
 import { getHousehold } from '#contract/households.ts'
-import { addAuthorisation, cancelRun, decideHit, endAuthorisation, getRun, listAuthorisations, listDatasets, listHits, listRuns, lookAtFile, pieceBytes, readPiece, startRun, type MatchHit, type MatchRun } from '#contract/matching.ts'
+import { addAuthorisation, cancelRun, carryOutHit, decideHit, endAuthorisation, getGrounds, getHitsWaiting, getRun, listAuthorisations, listDatasets, listHits, listRuns, lookAtFile, pieceBytes, previewSought, readPiece, startRun, type MatchHit, type MatchRun } from '#contract/matching.ts'
 import { checkCharacterOf } from '#domain/id/check-character.ts'
 import type { DatasetCode } from '#domain/matching/datasets.ts'
 import { emptyDigest, endDigest } from '#domain/matching/file-digest.ts'
@@ -74,7 +74,7 @@ test('a file gives its hits, with the row and the columns that a verdict needs; 
   expect(run).toMatchObject({ state: 'DONE', rows: 5, hits: 2, fresh: 2, otherName: 1, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }], refusedAt: [{ place: '5', fault: 'EXCEL_SCIENTIFIC' }], endsShort: false, digest: createHash('sha256').update(text).digest('hex') })
   const hits = await hitsOf(run)
   const [first, second] = [hits.find((one) => one.personId === home.personIds[0]), hits.find((one) => one.personId === home.personIds[1])]
-  expect(first).toMatchObject({ personName: '王芳', householdId: home.householdId, headName: '王芳', aid: ['DIBAO'], name: 'SAME', state: 'OPEN', proposes: 'STOP', places: [{ fileName: '死亡名单.csv', place: '3' }] })
+  expect(first).toMatchObject({ personName: '王芳', householdId: home.householdId, headName: '王芳', aid: ['DIBAO'], name: 'SAME', state: 'OPEN', proposes: 'CHANGE', places: [{ fileName: '死亡名单.csv', place: '3' }] })
   expect(said(first)).toEqual({ diedOn: '2026-11-02' })
   expect(second).toMatchObject({ personName: '李小明', name: 'DIFFERS' })
   expect(said(second)).toEqual({ diedOn: '2026-11-03', name: '李大明' })
@@ -106,11 +106,40 @@ test('a hit that matters proposes what is usual and changes nothing by itself [N
   const before = await district.ask(getHousehold, { params: { id: home.householdId } })
   await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', reason: '' } })
   const [decided] = (await district.ask(listHits, { query: { household: home.householdId, state: 'TRUE_MATTERS' } })).rows
-  expect(decided).toMatchObject({ id: hit!.id, state: 'TRUE_MATTERS', follow: 'STOP' })
+  expect(decided).toMatchObject({ id: hit!.id, state: 'TRUE_MATTERS', follow: 'CHANGE', done: null })
   const after = await district.ask(getHousehold, { params: { id: home.householdId } })
   expect({ members: after.members, aid: after.aid }).toEqual({ members: before.members, aid: before.aid })
   await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '先上门看看' } })
   expect((await district.ask(listHits, { query: { household: home.householdId, state: 'TRUE_MATTERS' } })).rows[0]).toMatchObject({ follow: 'VISIT' })
+})
+
+test('a hit that matters is left to be done until somebody says what was done; a new verdict asks for it anew [N-06 on /]', async () => {
+  const alone = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', aid: ['DIBAO'], people: [{ name: '公孙独', birthDate: '1947-04-04' }] })
+  const [hit] = await hitsOf(await matched(`姓名,身份证号,死亡日期\n公孙独,${alone.citizenIds[0]},2026-11-17\n`))
+  const [params, hekou] = [{ id: hit!.id }, await server.as('hekou')]
+  const undone = async (person: Person) => {
+    const { rows, total } = await person.ask(listHits, { query: { undone: 'true' } })
+    expect((await person.ask(getHitsWaiting, {})).undone).toBe(total)
+    return { total, has: rows.some((one) => one.id === hit!.id) }
+  }
+  const carryOut = (person: Person, what = '已停发，次月起执行') => problemOf(person.ask(carryOutHit, { params, body: { what } }))
+  expect(hit).toMatchObject({ proposes: 'STOP', done: null })
+  expect(await carryOut(town)).toBe('CHANGED_MEANWHILE')
+  const { total: before } = await undone(town)
+  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', reason: '' } })
+  expect(await undone(town)).toEqual({ total: before + 1, has: true })
+  expect(await undone(district)).toMatchObject({ has: true })
+  expect(await undone(hekou)).toEqual({ total: 0, has: false })
+  expect(await carryOut(hekou)).toBe('NOT_FOUND')
+
+  expect(await carryOut(town)).toBe('fine')
+  expect(await carryOut(town, '再来一次')).toBe('CHANGED_MEANWHILE')
+  expect(await undone(town)).toEqual({ total: before, has: false })
+  const now = async () => (await town.ask(listHits, { query: { household: alone.householdId } })).rows[0]
+  expect(await now()).toMatchObject({ follow: 'STOP', done: { what: '已停发，次月起执行', by: expect.any(String), at: expect.any(String) } })
+  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '家属说人还在' } })
+  expect(await now()).toMatchObject({ follow: 'VISIT', done: null })
+  expect(await undone(town)).toEqual({ total: before + 1, has: true })
 })
 
 test('without a legal basis only households with an authorisation that holds for these data are matched [N-03 on /households/:id]', async () => {
@@ -119,7 +148,10 @@ test('without a legal basis only households with an authorisation that holds for
   const vehicles = (more: MatchOrder = {}) => matched(text, { dataset: 'VEHICLES', name: '车辆.csv', basis: 'AUTHORISATION', ...more })
   const coverage = async () => (await district.ask(listDatasets, {})).rows.find((row) => row.code === 'VEHICLES')!
   const whole = (await coverage()).households
-  expect(await vehicles()).toMatchObject({ state: 'DONE', rows: 2, hits: 0, people: 0, leftOut: whole })
+  const preview = () => district.ask(previewSought, { query: { dataset: 'VEHICLES', basis: 'AUTHORISATION' } })
+  expect(await preview()).toEqual({ people: 0, households: 0, leftOut: whole })
+  expect(await problemOf(vehicles())).toBe('MATCH_NOBODY')
+  expect(await coverage()).toMatchObject({ last: null, isDue: true })
 
   const give = (body: Partial<z.input<typeof addAuthorisation.body>>) =>
     town.ask(addAuthorisation, { params: { id: home.householdId }, body: { number: 'HD-2026-001', signers: [mother], signedOn: '2026-11-01', datasets: [], ...body } })
@@ -128,10 +160,11 @@ test('without a legal basis only households with an authorisation that holds for
   expect(await problemOf(give({ signers: [other.personIds[0]!] }))).toBe('AUTHORISATION_SIGNERS')
   await give({ number: '只限死亡', datasets: ['DEATHS'] })
   await give({ number: '去年的', signedOn: '2025-01-01', until: '2025-12-31' })
-  expect(await vehicles()).toMatchObject({ hits: 0, people: 0 })
+  expect(await problemOf(vehicles())).toBe('MATCH_NOBODY')
   const { id } = await give({})
+  expect(await preview()).toEqual({ people: 2, households: 1, leftOut: whole - 1 })
   expect(await vehicles({ sourceDate: '2026-11-21' })).toMatchObject({ hits: 1, people: 2, households: 1, leftOut: whole - 1 })
-  expect(await coverage()).toMatchObject({ authorised: 1, last: { sourceDate: '2026-11-21', ageDays: 0, hits: 1, households: 1 }, isDue: false, cycleDays: 92 })
+  expect(await coverage()).toMatchObject({ authorised: 1, last: { sourceDate: '2026-11-21', ageDays: 0, hits: 1, households: 1, leftOut: whole - 1 }, isDue: false, cycleDays: 92 })
 
   const listed = await town.ask(listAuthorisations, { params: { id: home.householdId } })
   expect(listed.rows.map((row) => [row.number, row.state]).sort()).toEqual([['HD-2026-001', 'HOLDS'], ['去年的', 'ENDED'], ['只限死亡', 'HOLDS']])
@@ -141,7 +174,7 @@ test('without a legal basis only households with an authorisation that holds for
   expect(await problemOf(town.ask(endAuthorisation, { params: { id }, body: { on: '2026-10-31', reason: '早了' } }))).toBe('AUTHORISATION_DATES')
   await town.ask(endAuthorisation, { params: { id }, body: { on: '2026-11-21', reason: '本人撤回' } })
   expect(await problemOf(town.ask(endAuthorisation, { params: { id }, body: { on: '2026-11-21', reason: '再来' } }))).toBe('CHANGED_MEANWHILE')
-  expect(await vehicles()).toMatchObject({ hits: 0, people: 0 })
+  expect(await problemOf(vehicles())).toBe('MATCH_NOBODY')
   expect((await town.ask(listAuthorisations, { params: { id: other.householdId } })).unsigned).toEqual([{ personId: other.personIds[0], name: '赵强' }])
 })
 
@@ -190,13 +223,15 @@ test('what cannot be read is refused with what to do', async () => {
   const text = `姓名,身份证号,死亡日期\n外人,${stranger()},2026-11-01\n`
   const shorter = await begin(text, { size: file(text).size + 5 })
   expect(await problemOf(sendPieces(callerOf(district), shorter, file(text), {}))).toBe('MATCH_FILE_CHANGED')
+  expect(await problemOf(piece(shorter, text))).toBe('MATCH_FILE_CHANGED')
   const longer = await begin(text, { size: file(text).size - 5 })
-  expect(await problemOf(sendPieces(callerOf(district), longer, file(text), {}))).toBe('MATCH_FILE_CHANGED')
+  expect(await problemOf(piece(longer, text))).toBe('MATCH_FILE_CHANGED')
   const open = `姓名,身份证号,死亡日期\n"外人,${stranger()},2026-11-01\n${`外人,${stranger()},2026-11-01\n`.repeat(200_000)}`
   expect(await problemOf(sendPieces(callerOf(district), await begin(open), file(open), {}))).toBe('MATCH_QUOTE_OPEN')
 
   expect(await matched(`姓名,身份证号,死亡日期\n外人,9.9E+17,2026-11-01\n外人,12,2026-11-01\n外人,,2026-11-01\n`)).toMatchObject({ state: 'FAILED', failure: 'MATCH_ALL_REFUSED', rows: 3, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }, { fault: 'LENGTH', count: 1 }] })
-  expect(await matched(`${text}外人,${stranger()}`)).toMatchObject({ state: 'DONE', rows: 2, endsShort: true })
+  expect(await matched(`${text}外人,${stranger()}`)).toMatchObject({ state: 'DONE', rows: 2, otherName: 0, endsShort: true })
+  expect(await matched(`身份证号,死亡日期\n${stranger()},2026-11-01\n`)).toMatchObject({ state: 'DONE', otherName: null, endsShort: false })
   expect(await problemOf(begin(text, { sourceDate: '2026-12-24' }))).toBe('MATCH_SOURCE_DATE')
 })
 
@@ -251,6 +286,11 @@ test('a town sees and decides the hits of its own people, never those of another
   expect(await problemOf((await server.as('wenchang')).ask(listHits, { query: {} }))).toBe('NOT_ALLOWED')
   expect((await hekou.ask(listDatasets, {})).rows.find((row) => row.code === 'DEATHS')).toMatchObject({ last: { sourceDate: expect.any(String) }, open: 0 })
   expect(await problemOf(town.ask(listRuns, { query: {} }).then((page) => { expect(page.rows).toEqual([]) }))).toBe('fine')
+  const grounds = (person: Person, id: string) => person.ask(getGrounds, { params: { id } })
+  const run = await district.ask(getRun, { params: { id: hit!.lastRunId } })
+  expect(await grounds(town, run.id)).toEqual({ purpose: run.purpose, basis: run.basis, legalBasis: run.legalBasis, sourceDate: run.sourceDate, fileName: run.fileName, byName: run.byName, at: run.at })
+  expect(await problemOf(grounds(hekou, run.id))).toBe('NOT_FOUND')
+  expect(await grounds(district, run.id)).toEqual(await grounds(town, run.id))
   expect(await problemOf((await server.as('canlian')).ask(listDatasets, {}))).toBe('NOT_ALLOWED')
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageOf, datasetOf, datasets, findKeptColumns } from './datasets.ts'
+import { ageOf, datasetOf, datasets, findKeptColumns, proposedFollowUp } from './datasets.ts'
 
 test('of a file only the columns are kept that its dataset needs, found by their headings', () => {
   expect(findKeptColumns('DEATHS', ['序号', '姓名', '身份证号', '死亡日期 ', '死亡原因', '家属电话'], [1, 2])).toEqual([{ field: 'diedOn', column: 3 }])
@@ -23,4 +23,11 @@ test('data of the last day of the cycle are not due yet; what never came is', ()
 test('deaths and prison are monthly and propose a stop', () => {
   for (const code of ['DEATHS', 'PRISON'] as const) expect(datasetOf(code)).toMatchObject({ cycleDays: 31, proposes: 'STOP' })
   expect(new Set(datasets.map((one) => one.code)).size).toBe(14)
+})
+
+test('a death stops aid only of somebody who lived alone or had it alone; else the household is checked again', () => {
+  expect(proposedFollowUp('DEATHS', { isAlone: true, isAidOwn: false })).toBe('STOP')
+  expect(proposedFollowUp('DEATHS', { isAlone: false, isAidOwn: true })).toBe('STOP')
+  expect(proposedFollowUp('DEATHS', { isAlone: false, isAidOwn: false })).toBe('CHANGE')
+  expect(proposedFollowUp('VEHICLES', { isAlone: false, isAidOwn: false })).toBe('VISIT')
 })

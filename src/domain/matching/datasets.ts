@@ -64,6 +64,23 @@ export function datasetOf(code: DatasetCode): Dataset {
   return datasets.find((one) => one.code === code) as Dataset
 }
 
+/** How somebody whom a hit is about stands in the household today. */
+export interface Standing {
+  /** There is no other member. */
+  readonly isAlone: boolean
+  /** There is aid, and all of it is the person's own. */
+  readonly isAidOwn: boolean
+}
+
+/**
+ * What a true hit about somebody asks for first. Aid of a household with other members does not stop by what befalls one of them: it is
+ * checked again and adjusted, after a death within three months (民发〔2022〕83号).
+ */
+export function proposedFollowUp(code: DatasetCode, { isAlone, isAidOwn }: Standing): FollowUp {
+  const { proposes } = datasetOf(code)
+  return proposes === 'STOP' && !isAlone && !isAidOwn ? 'CHANGE' : proposes
+}
+
 /** A column of a file that is kept of a hit, by the field it holds. */
 export interface KeptColumn {
   readonly field: HitField

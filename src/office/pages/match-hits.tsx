@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
-import { decideHit, listHits, type MatchHit } from '#contract/matching.ts'
+import { carryOutHit, decideHit, listHits, type MatchHit } from '#contract/matching.ts'
 import { datasetCodes, followUps, verdicts, type FollowUp, type Verdict } from '#domain/matching/datasets.ts'
 import { Choice } from '#ui/choice.tsx'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
@@ -27,10 +27,12 @@ import { HitSays } from './matching/hit-says.tsx'
 import { HitVerdict } from './matching/hit-verdict.tsx'
 import './matching/matching.css'
 import { useRowKeys } from './matching/row-keys.ts'
+import { RunGrounds } from './matching/run-grounds.tsx'
 import { useCodeName } from './roster/code-names.ts'
 
 const all = 'all'
-const states = ['OPEN', ...verdicts] as const
+const undone = 'UNDONE'
+const states = ['OPEN', undone, ...verdicts] as const
 
 /** What files say of our people, each waiting for a person's verdict. */
 export default function MatchHitsPage() {
@@ -39,16 +41,17 @@ export default function MatchHitsPage() {
   const may = useMay()
   const [filter, set] = useFilter()
   const [act, setAct] = useState<{ readonly hit: MatchHit; readonly verdict: Verdict }>()
+  const [following, setFollowing] = useState<MatchHit>()
   const state = filter.state === all ? undefined : (states.find((one) => one === filter.state) ?? 'OPEN')
   const dataset = datasetCodes.find((one) => one === filter.dataset)
   const isFresh = filter.fresh === 'true' && filter.run !== undefined
   const list = usePages(listHits, {
-    query: { ...(state && { state }), ...(dataset && { dataset }), ...(filter.run && { run: filter.run }), ...(isFresh && { fresh: 'true' as const }), ...(filter.name === 'DIFFERS' && { name: 'DIFFERS' as const }), ...(filter.area && { area: filter.area }), ...(filter.household && { household: filter.household }) },
+    query: { ...(state === undone ? { undone: 'true' as const } : state && { state }), ...(dataset && { dataset }), ...(filter.run && { run: filter.run }), ...(isFresh && { fresh: 'true' as const }), ...(filter.name === 'DIFFERS' && { name: 'DIFFERS' as const }), ...(filter.area && { area: filter.area }), ...(filter.household && { household: filter.household }) },
   })
   const decide = may('matching.decide') ? (hit: MatchHit, verdict: Verdict) => setAct({ hit, verdict }) : undefined
   useRowKeys('.match-hits', (id, place) => {
     const [hit, verdict] = [list.rows.find((one) => one.id === id), verdicts[place]]
-    if (hit && verdict && act === undefined) decide?.(hit, verdict)
+    if (hit && verdict && act === undefined && following === undefined) decide?.(hit, verdict)
   })
   const columns: DataColumn<MatchHit>[] = [
     {
@@ -61,9 +64,9 @@ export default function MatchHitsPage() {
         </div>
       ),
     },
-    { key: 'dataset', title: t('matching.dataset'), render: (hit) => <>{t(`matching.dataset.${hit.dataset}`)}<div className="faint">{hit.firstDate === hit.lastDate ? <DateText date={hit.lastDate} /> : t('matching.since', { first: hit.firstDate, last: hit.lastDate })}</div></> },
+    { key: 'dataset', title: t('matching.dataset'), render: (hit) => <>{t(`matching.dataset.${hit.dataset}`)}<div className="faint">{hit.firstDate === hit.lastDate ? <DateText date={hit.lastDate} /> : t('matching.since', { first: hit.firstDate, last: hit.lastDate })}</div><RunGrounds runId={hit.lastRunId} /></> },
     { key: 'says', title: t('matching.says'), render: (hit) => <HitSays hit={hit} /> },
-    { key: 'verdict', title: t('matching.verdict'), render: (hit) => <HitVerdict hit={hit} {...(decide && { onDecide: (verdict: Verdict) => decide(hit, verdict) })} /> },
+    { key: 'verdict', title: t('matching.verdict'), render: (hit) => <HitVerdict hit={hit} {...(decide && { onDecide: (verdict: Verdict) => decide(hit, verdict), onDone: () => setFollowing(hit) })} /> },
   ]
   const isNarrowed = ['dataset', 'run', 'fresh', 'name', 'area', 'household'].some((one) => filter[one] !== undefined)
   return (
@@ -79,11 +82,12 @@ export default function MatchHitsPage() {
       </FilterBar>
       <ProblemNote problem={list.error} onRetry={list.retry} />
       <Sheet flush>
-        {list.isLoading ? <Loading /> : <div className="match-hits"><DataTable caption={t('matching.hits.title')} columns={columns} rows={list.rows} rowKey={(hit) => hit.id} empty={<Empty title={t(state === 'OPEN' ? 'matching.hits.none.OPEN' : 'matching.hits.none')} />} /></div>}
+        {list.isLoading ? <Loading /> : <div className="match-hits"><DataTable caption={t('matching.hits.title')} columns={columns} rows={list.rows} rowKey={(hit) => hit.id} empty={<Empty title={t(state === 'OPEN' || state === undone ? `matching.hits.none.${state}` : 'matching.hits.none')} />} /></div>}
         {list.rows.length > 0 && <More shown={list.rows.length} total={list.total} onMore={list.more} isBusy={list.isFetchingMore} />}
       </Sheet>
       <Watermark />
       {act && <Decide hit={act.hit} verdict={act.verdict} onClose={() => setAct(undefined)} />}
+      {following && <CarryOut hit={following} onClose={() => setFollowing(undefined)} />}
     </>
   )
 }
@@ -105,5 +109,19 @@ function Decide({ hit, verdict, onClose }: { readonly hit: MatchHit; readonly ve
     >
       {matters && <p className="faint">{t('matching.decide.note')}</p>}
     </ActDialog>
+  )
+}
+
+function CarryOut({ hit, onClose }: { readonly hit: MatchHit; readonly onClose: () => void }) {
+  const { t } = useLanguage()
+  const carryOut = useWrite(carryOutHit)
+  return (
+    <ActDialog
+      title={t('matching.done.title', { name: hit.personName, what: t(`matching.follow.${hit.follow ?? hit.proposes}`) })}
+      okLabel={t('desk.save')}
+      fields={[{ name: 'what', label: t('matching.done.what'), kind: 'long', isNeeded: true, most: 300 }]}
+      onClose={onClose}
+      onOk={({ what }) => carryOut.mutateAsync({ params: { id: hit.id }, body: { what: what ?? '' } })}
+    />
   )
 }

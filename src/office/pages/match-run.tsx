@@ -99,7 +99,7 @@ function Found({ run }: { readonly run: MatchRun }) {
         <Figure label={t('matching.rows')} value={run.rows} />
         <Figure label={t('matching.hits')} value={run.hits} to={hits({})} />
         <Figure label={t('matching.fresh')} value={run.fresh} to={hits({ fresh: 'true' })} act />
-        <Figure label={t('matching.other-name')} value={run.otherName} to={hits({ name: 'DIFFERS' })} />
+        {run.otherName !== null && <Figure label={t('matching.other-name')} value={run.otherName} to={hits({ name: 'DIFFERS' })} />}
         <Figure label={t('matching.refused')} value={refused} />
         <Figure label={t('matching.without-id')} value={run.withoutId} />
         {run.alike > 0 && <Figure label={t('matching.alike.count')} value={run.alike} />}

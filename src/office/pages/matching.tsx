@@ -32,7 +32,7 @@ export default function MatchingPage() {
     { key: 'code', title: t('matching.dataset'), render: (one) => t(`matching.dataset.${one.code}`) },
     { key: 'last', title: t('matching.last'), render: (one) => (one.last ? <><DateText date={one.last.sourceDate} />　<span className="faint">{one.last.ageDays === 0 ? t('matching.age.today') : t('matching.age', { days: one.last.ageDays })}</span></> : <span className="nil">{t('matching.never')}</span>) },
     { key: 'cycle', title: t('matching.cycle'), render: (one) => <>{t('matching.cycle.days', { days: one.cycleDays })}{one.last && one.isDue && <>　<Tag kind="wait">{t('matching.due')}</Tag></>}</> },
-    { key: 'coverage', title: t('matching.coverage'), isNumber: true, render: (one) => t('matching.coverage.of', one) },
+    { key: 'coverage', title: t('matching.coverage'), isNumber: true, render: (one) => <>{t('matching.coverage.of', one)}{one.last && <div className="faint">{t('matching.coverage.last', { sought: one.last.households, households: one.last.households + one.last.leftOut })}</div>}</> },
     { key: 'open', title: t('matching.open'), isNumber: true, render: (one) => <Count value={one.open} to={paths.matchHits({ dataset: one.code })} act /> },
     ...(may('matching.run') ? [{ key: 'act', title: t('matching.start'), isAct: true, render: (one: Dataset) => <Button size="small" onClick={() => go(paths.newMatch({ dataset: one.code }))}>{t('matching.start')}</Button> }] : []),
   ]

@@ -1,13 +1,14 @@
 import { Button, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { lookAtFile, mostWorkbookBytes, startRun } from '#contract/matching.ts'
+import { lookAtFile, mostWorkbookBytes, previewSought, startRun } from '#contract/matching.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { datasetCodes, datasetOf, type DatasetCode } from '#domain/matching/datasets.ts'
 import { headBytes, isTextBy } from '#domain/matching/file-kind.ts'
 import { FilePick } from '#ui/file-pick.tsx'
 import { useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
@@ -15,6 +16,7 @@ import { Tag } from '#ui/tag.tsx'
 import { useToday } from '#ui/today.ts'
 import { useFilter } from '../address.ts'
 import { paths } from '../paths.ts'
+import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
 import { startSending } from './matching/sending.ts'
 import './matching/matching.css'
@@ -78,6 +80,7 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
   const [form] = Form.useForm<Values>()
   const basis = Form.useWatch('basis', form)
   const start = useWrite(startRun)
+  const sought = useRead(previewSought, { query: { dataset, basis: basis ?? 'AUTHORISATION' } })
   const isSaid = useFieldFaults(form, start.error)
   const options = look.columns.map(({ index, heading }) => ({ value: index, label: heading || t('matching.column.number', { n: index + 1 }) }))
   const orNone = [{ value: none, label: t('matching.column.none') }, ...options]
@@ -94,7 +97,7 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
   }
   const need = [{ required: true, message: t('desk.needed') }]
   return (
-    <Form form={form} layout="vertical" initialValues={{ sourceDate: today, basis: 'AUTHORISATION', columns: initial }} onFinish={(values) => void send(values)} scrollToFirstError>
+    <Form form={form} layout="vertical" initialValues={{ basis: 'AUTHORISATION', columns: initial }} onFinish={(values) => void send(values)} scrollToFirstError>
       <div className="stack">
         <Sheet title={t('matching.columns')} extra={look.isRemembered && <Tag kind="accent">{t('matching.columns.remembered')}</Tag>}>
           <div className="match-columns">
@@ -120,7 +123,9 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
             </Radio.Group>
           </Form.Item>
           {basis === 'LEGAL' && <Form.Item name="legalBasis" label={t('matching.legal-basis')} rules={[{ required: true, whitespace: true, message: t('desk.needed') }]}><Input maxLength={300} autoComplete="off" /></Form.Item>}
-          <Button type="primary" htmlType="submit" loading={start.isPending}>{t('matching.begin')}</Button>
+          <ProblemNote problem={sought.error} onRetry={() => void sought.refetch()} />
+          {sought.data && (sought.data.people === 0 ? <Note kind="act">{t('problem.MATCH_NOBODY')}</Note> : <p>{t('matching.will-seek', sought.data)}{sought.data.leftOut > 0 && <span className="faint">　{t('matching.will-leave-out', { households: sought.data.leftOut })}</span>}</p>)}
+          <Button type="primary" htmlType="submit" disabled={!sought.data || sought.data.people === 0} loading={start.isPending}>{t('matching.begin')}</Button>
         </Sheet>
       </div>
     </Form>

@@ -1,5 +1,6 @@
 import { getAlertsWaiting } from '#contract/alerts.ts'
 import type { CaseworkWaiting } from '#contract/casework.ts'
+import { getHitsWaiting } from '#contract/matching.ts'
 import { paths } from '../paths.ts'
 import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
@@ -13,16 +14,18 @@ export function useCaseworkLines(campaignId: string): readonly CaseworkLine[] {
   const { area } = useSession()
   const waiting = useCasework(campaignId)
   const alerts = useRead(getAlertsWaiting, {}, { enabled: may('alert.act') }).data
+  const hits = useRead(getHitsWaiting, {}, { enabled: may('matching.decide') }).data
   if (!waiting) return []
   const isTown = area?.level === 'town'
   const line = (kind: string, count: keyof CaseworkWaiting, to: string, mustAct: boolean, isMine = true): CaseworkLine[] => {
     const n = waiting[count] ?? 0
     return isMine && n > 0 ? [{ kind, count: n, to, mustAct }] : []
   }
-  const ofAlerts = (kind: string, count: number, to: string, mustAct: boolean): CaseworkLine[] => (count > 0 ? [{ kind, count, to, mustAct }] : [])
+  const ofRegistry = (kind: string, count: number, to: string, mustAct: boolean): CaseworkLine[] => (count > 0 ? [{ kind, count, to, mustAct }] : [])
   return [
-    ...ofAlerts('alerts-overdue', alerts?.overdue ?? 0, paths.alerts({ mine: 'true', overdue: 'true' }), true),
-    ...ofAlerts('alerts', (alerts?.open ?? 0) - (alerts?.overdue ?? 0), paths.alerts({ mine: 'true' }), false),
+    ...ofRegistry('alerts-overdue', alerts?.overdue ?? 0, paths.alerts({ mine: 'true', overdue: 'true' }), true),
+    ...ofRegistry('alerts', (alerts?.open ?? 0) - (alerts?.overdue ?? 0), paths.alerts({ mine: 'true' }), false),
+    ...ofRegistry('hits-undone', hits?.undone ?? 0, paths.matchHits({ state: 'UNDONE' }), true),
     ...line('receipts-missing', 'receiptsMissing', paths.escalations(campaignId, { overdue: 'true' }), true),
     ...line('upward', 'upward', paths.upward(campaignId, { mine: 'true' }), true, may('upward.answer')),
     ...line('doubts', 'doubts', paths.problems(campaignId, { doubt: 'true' }), true, may('finding.settle') && area?.level !== 'district'),

@@ -91,6 +91,9 @@ export interface MatchingTables {
     reason: Defaulted<string>
     decided_at: MaybeAt
     decided_by: Maybe<string>
+    done_at: MaybeAt
+    done_by: Maybe<string>
+    done_what: Maybe<string>
   }
   match_sighting: Scoped & { hit_id: string; run_id: string; place: string; file_name: string }
 }

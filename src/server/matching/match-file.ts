@@ -3,9 +3,10 @@ import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
 import type { FoundColumns, NamedColumns } from '#domain/matching/find-columns.ts'
 import { namesAgree, type NameAgreement } from '#domain/matching/names-agree.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { endsShort } from './ends-short.ts'
 import { fieldsIn } from './open-text.ts'
 import { idIn, openTable, stampOf, type OpenTable, type RowPlace } from './open-table.ts'
-import { PieceBuffers, piecesOf } from './pieces-of.ts'
+import { PieceBuffers, piecesOf, type Piece } from './pieces-of.ts'
 import { scanInThreads } from './scan-in-threads.ts'
 import { finderOf, type Sought } from './sought.ts'
 
@@ -31,6 +32,8 @@ export interface MatchBatch {
   /** Rows of a workbook that say no id. */
   readonly unnumbered?: readonly { readonly place: RowPlace; readonly fields: readonly string[] }[]
   readonly refused: readonly { readonly place: RowPlace; readonly fault: CitizenIdFault }[]
+  /** The text ends with a row that is not whole. */
+  readonly endsShort: boolean
 }
 
 export interface Matching {
@@ -66,14 +69,20 @@ export async function matchFile(file: string, people: LookedFor, named: NamedCol
 async function* inText({ text, handle, size, columns }: Extract<OpenTable, { kind: 'text' }>, people: LookedFor, today: PlainDate, threads: number): AsyncGenerator<MatchBatch> {
   const spec = { delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, isNational: text.isPlain && text.encoding === 'gb18030' }
   const buffers = new PieceBuffers()
-  const pieces = piecesOf(handle, text, buffers)
+  let isShort = false
+  async function* pieces(): AsyncGenerator<Piece> {
+    for await (const piece of piecesOf(handle, text, buffers)) {
+      isShort = endsShort(piece.bytes.subarray(0, piece.end), text.delimiter, columns.headings.length)
+      yield piece
+    }
+  }
   let before = text.skip.lines + 1
-  for await (const { rows, lines, withoutId, found, refused } of scanInThreads(pieces, buffers, spec, people.sought, size >= largeFrom ? threads : 1)) {
+  for await (const { rows, lines, withoutId, found, refused } of scanInThreads(pieces(), buffers, spec, people.sought, size >= largeFrom ? threads : 1)) {
     const hits = found.map(({ line, holder, text: written }): MatchHit => {
       const fields = fieldsIn(written, text.delimiter)
       return { place: before + line, holder, name: agreement(people, holder, columns.name, fields), fields }
     })
-    yield { rows, withoutId, hits, refused: refused.map(({ line, fault }) => ({ place: before + line, fault })) }
+    yield { rows, withoutId, hits, refused: refused.map(({ line, fault }) => ({ place: before + line, fault })), endsShort: isShort }
     before += lines
   }
 }
@@ -82,7 +91,7 @@ async function* inText({ text, handle, size, columns }: Extract<OpenTable, { kin
 export async function* inWorkbook(table: Omit<Extract<OpenTable, { kind: 'workbook' }>, 'close'>, people: LookedFor, today: PlainDate): AsyncGenerator<MatchBatch> {
   const { id, name } = table.columns
   const find = finderOf(people.sought)
-  const empty = () => ({ rows: 0, withoutId: 0, hits: [] as MatchHit[], unnumbered: [] as { place: RowPlace; fields: string[] }[], refused: [] as { place: RowPlace; fault: CitizenIdFault }[] })
+  const empty = () => ({ rows: 0, withoutId: 0, hits: [] as MatchHit[], unnumbered: [] as { place: RowPlace; fields: string[] }[], refused: [] as { place: RowPlace; fault: CitizenIdFault }[], endsShort: false })
   let batch = empty()
   for await (const { place, cells } of table.rows()) {
     batch.rows++

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { decideHit as route } from '#contract/matching.ts'
-import { datasetOf, type DatasetCode } from '#domain/matching/datasets.ts'
+import { proposedFollowUp, type DatasetCode } from '#domain/matching/datasets.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { lockHit, updateVerdict } from './hits.queries.ts'
+import { findStanding, lockHit, updateVerdict } from './hits.queries.ts'
 
 /**
  * What a person makes of a hit (N-05). Whoever sets it aside says why; of one that matters it is said what is to be done, and
@@ -15,7 +15,11 @@ export async function decideHit(work: Work, id: string, { verdict, follow, reaso
 
   const matters = verdict === 'TRUE_MATTERS'
   if (!matters && reason === '') throw problem('MATCH_REASON_NEEDED')
-  const next = matters ? (follow ?? datasetOf(hit.dataset as DatasetCode).proposes) : null
+  const usual = async () => {
+    const { is_alone: isAlone, is_aid_own: isAidOwn } = await findStanding(work.trx, work.districtKey, id, work.today)
+    return proposedFollowUp(hit.dataset as DatasetCode, { isAlone, isAidOwn })
+  }
+  const next = matters ? (follow ?? (await usual())) : null
 
   await updateVerdict(work.trx, work.districtKey, id, { state: verdict, follow: next, reason, at: work.now, by: work.actor.name })
 

@@ -36,6 +36,7 @@ export async function markSeenAgain(trx: Trx, districtKey: string, ids: readonly
 export interface HitFilter {
   readonly scope: string
   readonly state: string | undefined
+  readonly isUndone: boolean
   readonly dataset: string | undefined
   readonly run: string | undefined
   readonly isFresh: boolean
@@ -43,10 +44,10 @@ export interface HitFilter {
   readonly household: string | undefined
 }
 
-function fits(districtKey: string, { scope, state, dataset, run, isFresh, name, household }: HitFilter) {
+function fits(districtKey: string, { scope, state, isUndone, dataset, run, isFresh, name, household }: HitFilter) {
   const seen = isFresh ? sql`x.first_run_id = ${run}` : sql`EXISTS (SELECT 1 FROM match_sighting s WHERE s.district_key = ${districtKey} AND s.hit_id = x.id AND s.run_id = ${run})`
   return sql`x.district_key = ${districtKey} AND ${within(scope, 'x.area_path')}
-    AND ${state === undefined ? sql`true` : sql`x.state = ${state}`} AND ${dataset === undefined ? sql`true` : sql`x.dataset = ${dataset}`}
+    AND ${state === undefined ? sql`true` : sql`x.state = ${state}`} AND ${isUndone ? sql`x.state = 'TRUE_MATTERS' AND x.done_at IS NULL` : sql`true`} AND ${dataset === undefined ? sql`true` : sql`x.dataset = ${dataset}`}
     AND ${run === undefined ? sql`true` : seen} AND ${name === undefined ? sql`true` : sql`x.name_agreement = ${name}`} AND ${household === undefined ? sql`true` : sql`x.household_id = ${household}`}`
 }
 
@@ -68,24 +69,36 @@ export interface HitRow {
   found_at: string
   first_date: string
   last_date: string
+  last_run_id: string
   places: { fileName: string; place: string }[]
   state: string
   follow: string | null
   reason: string
   decided_at: string | null
   decided_by: string | null
+  done_at: string | null
+  done_by: string | null
+  done_what: string | null
+  is_alone: boolean
+  is_aid_own: boolean
 }
 
 const mostPlaces = 5
+
+// How the person of a hit stands in the household today.
+const standing = (districtKey: string, today: string) => sql`
+  NOT EXISTS (SELECT 1 FROM membership m WHERE m.district_key = ${districtKey} AND m.household_id = x.household_id AND m.person_id <> x.person_id AND (m.to_date IS NULL OR m.to_date > ${today}::date)) AS is_alone,
+  coalesce((SELECT bool_and(a.person_id IS NOT NULL) FROM aid a WHERE ${isTheirs(districtKey, today)}), false) AS is_aid_own`
+const isTheirs = (districtKey: string, today: string) => sql`a.district_key = ${districtKey} AND a.household_id = x.household_id AND (a.person_id IS NULL OR a.person_id = x.person_id) AND (a.to_date IS NULL OR a.to_date > ${today}::date)`
 
 /** A page of hits, the youngest first, each with the person and the household as they are today. */
 export async function listHitRows(trx: Trx, districtKey: string, filter: HitFilter, today: string, after: string | undefined, limit: number): Promise<HitRow[]> {
   const found = await sql<HitRow>`
     SELECT x.id, x.dataset, x.household_id, h.head_name, x.person_id, p.name AS person_name, p.citizen_id_mask AS masked_id, p.birth_date, coalesce(ar.name, '') AS area_name,
-           coalesce((SELECT jsonb_agg(DISTINCT a.kind) FROM aid a WHERE a.district_key = ${districtKey} AND a.household_id = x.household_id AND (a.person_id IS NULL OR a.person_id = x.person_id) AND (a.to_date IS NULL OR a.to_date > ${today}::date)), '[]') AS aid,
-           x.kept_sealed, x.name_agreement, x.score, x.reasons, x.found_at, x.first_date, x.last_date,
+           coalesce((SELECT jsonb_agg(DISTINCT a.kind) FROM aid a WHERE ${isTheirs(districtKey, today)}), '[]') AS aid,
+           x.kept_sealed, x.name_agreement, x.score, x.reasons, x.found_at, x.first_date, x.last_date, x.last_run_id,
            coalesce((SELECT jsonb_agg(jsonb_build_object('fileName', s.file_name, 'place', s.place)) FROM (SELECT file_name, place FROM match_sighting s WHERE s.district_key = ${districtKey} AND s.hit_id = x.id ORDER BY s.id DESC LIMIT ${mostPlaces}) s), '[]') AS places,
-           x.state, x.follow, x.reason, x.decided_at, x.decided_by
+           x.state, x.follow, x.reason, x.decided_at, x.decided_by, x.done_at, x.done_by, x.done_what, ${standing(districtKey, today)}
       FROM match_hit x
       JOIN person p ON p.district_key = ${districtKey} AND p.id = x.person_id
       JOIN household h ON h.district_key = ${districtKey} AND h.id = x.household_id
@@ -100,10 +113,23 @@ export async function countHits(trx: Trx, districtKey: string, filter: HitFilter
   return (found.rows[0] as { count: number }).count
 }
 
-export function lockHit(trx: Trx, districtKey: string, scope: string, id: string): Promise<Pick<Row<'match_hit'>, 'id' | 'area_path' | 'dataset' | 'household_id' | 'state'> | undefined> {
-  return trx.selectFrom('match_hit').select(['id', 'area_path', 'dataset', 'household_id', 'state']).where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
+export function lockHit(trx: Trx, districtKey: string, scope: string, id: string): Promise<Pick<Row<'match_hit'>, 'id' | 'area_path' | 'dataset' | 'household_id' | 'state' | 'follow' | 'done_at'> | undefined> {
+  return trx.selectFrom('match_hit').select(['id', 'area_path', 'dataset', 'household_id', 'state', 'follow', 'done_at']).where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
 }
 
 export async function updateVerdict(trx: Trx, districtKey: string, id: string, given: { state: string; follow: string | null; reason: string; at: Date; by: string }): Promise<void> {
-  await trx.updateTable('match_hit').set({ state: given.state, follow: given.follow, reason: given.reason, decided_at: given.at, decided_by: given.by }).where('district_key', '=', districtKey).where('id', '=', id).execute()
+  await trx.updateTable('match_hit').set({ state: given.state, follow: given.follow, reason: given.reason, decided_at: given.at, decided_by: given.by, done_at: null, done_by: null, done_what: null }).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}
+
+export async function findStanding(trx: Trx, districtKey: string, id: string, today: string): Promise<{ is_alone: boolean; is_aid_own: boolean }> {
+  const found = await sql<{ is_alone: boolean; is_aid_own: boolean }>`SELECT ${standing(districtKey, today)} FROM match_hit x WHERE x.district_key = ${districtKey} AND x.id = ${id}::uuid`.execute(trx)
+  return found.rows[0] as { is_alone: boolean; is_aid_own: boolean }
+}
+
+export async function updateDone(trx: Trx, districtKey: string, id: string, given: { at: Date; by: string; what: string }): Promise<void> {
+  await trx.updateTable('match_hit').set({ done_at: given.at, done_by: given.by, done_what: given.what }).where('district_key', '=', districtKey).where('id', '=', id).execute()
+}
+
+export async function countUndone(trx: Trx, districtKey: string, scope: string): Promise<number> {
+  return countHits(trx, districtKey, { scope, state: undefined, isUndone: true, dataset: undefined, run: undefined, isFresh: false, name: undefined, household: undefined })
 }

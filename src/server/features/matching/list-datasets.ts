@@ -19,7 +19,7 @@ export async function listDatasets(work: Work): Promise<z.input<typeof route.res
       return {
         code: dataset.code,
         cycleDays: dataset.cycleDays,
-        last: delivery && days !== null ? { sourceDate: delivery.source_date, at: delivery.at, ageDays: days, rows: delivery.counts.rows, hits: delivery.counts.hits, households: delivery.households } : null,
+        last: delivery && days !== null ? { sourceDate: delivery.source_date, at: delivery.at, ageDays: days, rows: delivery.counts.rows, hits: delivery.counts.hits, households: delivery.households, leftOut: delivery.left_out } : null,
         isDue,
         open: open.get(dataset.code) ?? 0,
         households,

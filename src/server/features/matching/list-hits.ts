@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { listHits as route, MatchHit } from '#contract/matching.ts'
 import { isWithin } from '#domain/access/access.ts'
-import { datasetOf, type DatasetCode } from '#domain/matching/datasets.ts'
+import { proposedFollowUp, type DatasetCode } from '#domain/matching/datasets.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
@@ -18,7 +18,7 @@ export async function listHits(work: Work, query: z.output<typeof route.query>):
   if (query.area !== undefined && (!area || !isWithin(area.path, work.actor.scope))) throw problem('NOT_FOUND')
 
   const limit = query.limit ?? usual
-  const filter = { scope: area?.path ?? work.actor.scope, state: query.state, dataset: query.dataset, run: query.run, isFresh: query.fresh === 'true' && query.run !== undefined, name: query.name, household: query.household }
+  const filter = { scope: area?.path ?? work.actor.scope, state: query.state, isUndone: query.undone === 'true', dataset: query.dataset, run: query.run, isFresh: query.fresh === 'true' && query.run !== undefined, name: query.name, household: query.household }
   const found = await listHitRows(work.trx, work.districtKey, filter, work.today, readCursor(query.after, cursor)?.[0], limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
@@ -26,7 +26,6 @@ export async function listHits(work: Work, query: z.output<typeof route.query>):
 }
 
 function view(work: Work, row: HitRow): MatchHit {
-  const { proposes } = datasetOf(row.dataset as DatasetCode)
   const kept = JSON.parse(work.sealing.openText(row.kept_sealed)) as Kept
   return {
     id: row.id,
@@ -46,12 +45,14 @@ function view(work: Work, row: HitRow): MatchHit {
     foundAt: row.found_at,
     firstDate: row.first_date,
     lastDate: row.last_date,
+    lastRunId: row.last_run_id,
     places: row.places,
     state: row.state as MatchHit['state'],
-    proposes,
+    proposes: proposedFollowUp(row.dataset as DatasetCode, { isAlone: row.is_alone, isAidOwn: row.is_aid_own }),
     follow: row.follow as MatchHit['follow'],
     reason: row.reason,
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,
+    done: row.done_at === null ? null : { at: row.done_at, by: row.done_by ?? '', what: row.done_what ?? '' },
   }
 }

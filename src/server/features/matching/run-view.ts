@@ -27,7 +27,7 @@ export function runView(work: Work, row: RunRow): MatchRun {
     hits: counts.hits,
     alike: counts.alike,
     fresh: counts.fresh,
-    otherName: counts.otherName,
+    otherName: row.columns.name === null ? null : counts.otherName,
     refused: Object.entries(counts.refused).map(([fault, count]) => ({ fault, count })),
     refusedAt: [...counts.refusedAt],
     endsShort: counts.endsShort,

@@ -82,6 +82,15 @@ export function findRun(trx: Trx, districtKey: string, scope: string, id: string
   return trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).executeTakeFirst()
 }
 
+/** A run of one's own area, or one that said something of its people. */
+export async function findSeenRun(trx: Trx, districtKey: string, scope: string, id: string): Promise<Pick<RunRow, 'purpose' | 'basis' | 'legal_basis' | 'source_date' | 'file_name' | 'by_name' | 'at'> | undefined> {
+  const found = await sql<RunRow>`
+    SELECT r.purpose, r.basis, r.legal_basis, r.source_date, r.file_name, r.by_name, r.at FROM match_run r
+     WHERE r.district_key = ${districtKey} AND r.id = ${id}::uuid
+       AND (${within(scope, 'r.area_path')} OR EXISTS (SELECT 1 FROM match_sighting s WHERE s.district_key = ${districtKey} AND s.run_id = r.id AND ${within(scope, 's.area_path')}))`.execute(trx)
+  return found.rows[0]
+}
+
 /** Held until the write is done: pieces of one run go one after another. */
 export function lockRun(trx: Trx, districtKey: string, scope: string, id: string): Promise<RunRow | undefined> {
   return trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
@@ -146,12 +155,13 @@ export interface Delivery {
   at: string
   counts: MatchCounts
   households: number
+  left_out: number
 }
 
 /** Of each data set the run of the district with the youngest data that was read to its end. */
 export async function listDeliveries(trx: Trx, districtKey: string): Promise<Delivery[]> {
   const found = await sql<Delivery>`
-    SELECT DISTINCT ON (dataset) dataset, source_date, at, counts, households FROM match_run
+    SELECT DISTINCT ON (dataset) dataset, source_date, at, counts, households, left_out FROM match_run
      WHERE district_key = ${districtKey} AND state = 'DONE' ORDER BY dataset, source_date DESC, id DESC`.execute(trx)
   return found.rows
 }

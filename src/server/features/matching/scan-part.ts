@@ -2,6 +2,7 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
 import { isTextBy } from '#domain/matching/file-kind.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { endsShort } from '../../matching/ends-short.ts'
 import { inWorkbook } from '../../matching/match-file.ts'
 import { openWorkbookTable, type RowPlace } from '../../matching/open-table.ts'
 import { fieldsIn, openText } from '../../matching/open-text.ts'
@@ -66,14 +67,6 @@ export function looksByName({ columns }: Pick<RunRow, 'columns'>): boolean {
 
 function shapeOf({ encoding, mark, delimiter, isPlain, skip, columns }: ReturnType<typeof openText>): NonNullable<RunRow['shape']> {
   return { encoding, mark, delimiter, isPlain, skip, width: columns.headings.length }
-}
-
-/** Whether the last record has neither a line end nor as many fields as there are headings. */
-function endsShort(records: Uint8Array, delimiter: string, width: number): boolean {
-  const last = records.at(-1)
-  if (last === undefined || last === 0x0a || last === 0x0d) return false
-  const line = records.subarray(Math.max(records.lastIndexOf(0x0a), records.lastIndexOf(0x0d)) + 1)
-  return fieldsIn(Buffer.from(line).toString('latin1'), delimiter).length < width
 }
 
 async function wholeWorkbook(table: Awaited<ReturnType<typeof openWorkbookTable>>, consumed: number, sought: Sought, today: PlainDate, isByName: boolean): Promise<ScannedPart> {

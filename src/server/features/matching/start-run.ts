@@ -24,6 +24,7 @@ export async function startRun(work: Work, { columns, headings, ...input }: z.ou
 
   const run = { area_path: work.actor.areaPath, dataset: input.dataset, basis: input.basis }
   const { people, households, left_out: leftOut } = await countSought(trx, districtKey, lookedForBy(work, run))
+  if (people === 0) throw problem('MATCH_NOBODY')
   const row = {
     ...run, district_key: districtKey, id: work.newId(), purpose: input.purpose, source_date: input.sourceDate, legal_basis: input.basis === 'LEGAL' ? input.legalBasis : '', file_name: input.fileName, size: input.size,
     state: 'READING', read_bytes: 0, people, households, left_out: leftOut, by_id: work.actor.accountId, by_name: work.actor.name,
