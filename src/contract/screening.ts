@@ -91,7 +91,7 @@ export type Card = z.infer<typeof card>
 /** Each rule of the district for a household, computed when it is asked for: why, why not, or for want of what. It decides nothing. */
 export const getCard = route('GET /api/households/:id/card', { access: 'screen.read', params: byId, query: z.object({ asOf: date.optional() }), response: card })
 
-const previewCounts = { all: z.number().int(), holds: z.number().int(), enters: z.number().int(), leaves: z.number().int(), unknown: z.number().int() }
+const previewCounts = { all: z.number().int(), holds: z.number().int(), enters: z.number().int(), leaves: z.number().int(), unknown: z.number().int(), failed: z.number().int() }
 const previewed = z.object({ householdId: id, personId: id.nullable(), name: z.string(), headName: z.string(), areaName: z.string() })
 export type PreviewedRow = z.infer<typeof previewed>
 export const rulePreview = z.object({
@@ -105,6 +105,8 @@ export const rulePreview = z.object({
   /** The first of those who would enter and leave. */
   entering: z.array(previewed),
   leaving: z.array(previewed),
+  /** The first for whom the rule fails, and the code of the error. */
+  failure: z.object({ code: z.string(), at: previewed }).nullable(),
 })
 export type RulePreview = z.infer<typeof rulePreview>
 /** Who would enter and who would leave if a rule read so, against the version that holds; keeps nothing. */

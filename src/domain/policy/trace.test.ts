@@ -56,6 +56,8 @@ test.each([
   ['something that holds and should not', '!person.fixedIncome && person.disability.level <= 2', { fixedIncome: true, disability: { level: 2n } }, [['person.fixedIncome', false]]],
   ['either of two', 'person.seriousIllness || person.leftBehind', { seriousIllness: false }, [['person.seriousIllness', true], ['person.leftBehind', true]]],
   ['the same thing asked twice', '(person.age >= 80 && person.leftBehind) || (person.age >= 80 && person.isHead)', { age: 79n, isHead: true, leftBehind: false }, [['person.age >= 80', true]]],
+  ['a rule that fails', 'person.age >= 80 && person.age / (household.size - 2) > 1', { age: 79n }, []],
+  ['a rule that fails and would be known otherwise', 'person.isHead || person.age / (household.size - 2) > 1', { age: 79n, isHead: false }, []],
   ['nothing of a household turns what is written', 'false || person.age >= 80', { age: 79n }, [['person.age >= 80', true]]],
 ] as const)('one fact away: %s', (_, expression, person, expected) => {
   expect(turning(expression, person as unknown as Values)).toEqual(expected)

@@ -6,6 +6,7 @@ import { MomentText } from '#ui/date-text.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { Note } from '#ui/note.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { paths } from '../../paths.ts'
@@ -17,7 +18,7 @@ const again = 1000
 
 /** Who would enter and who would leave if the rule read as it is written now. */
 export function Preview({ ruleId, of, when }: Props) {
-  const { t } = useLanguage()
+  const { t, has } = useLanguage()
   const [found, setFound] = useState<RulePreview>()
   const [problem, setProblem] = useState<Error>()
   useEffect(() => {
@@ -52,8 +53,10 @@ export function Preview({ ruleId, of, when }: Props) {
             <Figure label={t('rules.preview.enters')} value={total.enters} />
             <Figure label={t('rules.preview.leaves')} value={total.leaves} />
             <Figure label={t('screening.outcome.UNKNOWN')} value={total.unknown} />
+            {total.failed > 0 && <Figure label={t('screening.outcome.FAILED')} value={total.failed} act />}
             <Figure label={t('screening.all')} value={total.all} />
           </Figures>
+          {found.failure && <Note kind="act">{t('rules.preview.failed', { n: total.failed, name: found.failure.at.name, place: found.failure.at.areaName, why: has(`rules.failed.${found.failure.code}`) ? t(`rules.failed.${found.failure.code}`) : found.failure.code })}</Note>}
           <DataTable
             caption={t('rules.preview')}
             columns={[
@@ -62,6 +65,7 @@ export function Preview({ ruleId, of, when }: Props) {
               { key: 'enters', title: t('rules.preview.enters'), isNumber: true, render: (row) => row.enters },
               { key: 'leaves', title: t('rules.preview.leaves'), isNumber: true, render: (row) => row.leaves },
               { key: 'unknown', title: t('screening.outcome.UNKNOWN'), isNumber: true, render: (row) => row.unknown },
+              ...(total.failed > 0 ? [{ key: 'failed', title: t('screening.outcome.FAILED'), isNumber: true, render: (row: (typeof found.areas)[number]) => <span className={row.failed > 0 ? 'late' : 'faint'}>{row.failed}</span> }] : []),
             ]}
             rows={found.areas}
             rowKey={(row) => row.areaId}

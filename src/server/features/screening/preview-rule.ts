@@ -9,7 +9,7 @@ import type { KeptColumns } from './kept-columns.ts'
 import { listNames } from './rows.queries.ts'
 
 const most = 50
-const nothing = { complaints: [], reading: null, readAt: null, total: null, areas: [], entering: [], leaving: [] }
+const nothing = { complaints: [], reading: null, readAt: null, total: null, areas: [], entering: [], leaving: [], failure: null }
 
 /** Who would enter and who would leave if a rule read so, town by town; or what is wrong with it. */
 export async function previewRule(work: Work, kept: KeptColumns, { ruleId, of, when }: z.output<(typeof contract)['body']>): Promise<RulePreview> {
@@ -24,19 +24,22 @@ export async function previewRule(work: Work, kept: KeptColumns, { ruleId, of, w
 
   const areas = new Map((await listAreasOf(work.trx, work.districtKey)).map((area) => [area.path, area]))
   const lines = [...found.preview.byArea].flatMap(([path, counts]) => (areas.has(path) ? [{ area: areas.get(path)!, counts }] : []))
-  const named = await namesOf(work, [...found.preview.entering, ...found.preview.leaving])
+  const { failure } = found.preview
+  const named = await namesOf(work, [...found.preview.entering, ...found.preview.leaving, ...(failure ? [failure.at] : [])])
+  const [failedAt] = failure ? named(failure.at) : []
   return {
     ...nothing,
     readAt: found.readAt.toISOString(),
-    total: [...found.preview.byArea.values()].reduce(sum, { all: 0, holds: 0, enters: 0, leaves: 0, unknown: 0 }),
+    total: [...found.preview.byArea.values()].reduce(sum, { all: 0, holds: 0, enters: 0, leaves: 0, unknown: 0, failed: 0 }),
     areas: lines.toSorted((a, b) => (a.area.code < b.area.code ? -1 : 1)).map(({ area, counts }) => ({ areaId: area.id, name: area.name, ...counts })),
     entering: found.preview.entering.flatMap(named),
     leaving: found.preview.leaving.flatMap(named),
+    failure: failure && failedAt ? { code: failure.code, at: failedAt } : null,
   }
 }
 
 function sum(a: PreviewCounts, b: PreviewCounts): PreviewCounts {
-  return { all: a.all + b.all, holds: a.holds + b.holds, enters: a.enters + b.enters, leaves: a.leaves + b.leaves, unknown: a.unknown + b.unknown }
+  return { all: a.all + b.all, holds: a.holds + b.holds, enters: a.enters + b.enters, leaves: a.leaves + b.leaves, unknown: a.unknown + b.unknown, failed: a.failed + b.failed }
 }
 
 async function namesOf(work: Work, found: readonly Previewed[]): Promise<(one: Previewed) => PreviewedRow[]> {
