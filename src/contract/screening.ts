@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listedOutcomes } from '#domain/policy/screen-outcome.ts'
 import { areaId, byId, date, id, page, paging, route, untrimmed, words } from './route.ts'
-import { ruleComplaint } from './rules.ts'
+import { ruleComplaint, ruleFact, ruleSource } from './rules.ts'
 import { factView } from './households.ts'
 
 /** How many there are of each outcome of a rule; `missing`: of those that cannot be decided, how many lack which fact (one may lack several). */
@@ -16,7 +16,7 @@ const counts = {
   failed: z.number().int(),
   missing: z.array(z.object({ fact: z.string(), count: z.number().int() })),
 }
-const ruleHead = z.object({ ruleId: id, number: z.number().int(), title: words, of: z.enum(['household', 'person']), aid: z.string().nullable(), hasNear: z.boolean(), from: date })
+const ruleHead = z.object({ ruleId: id, number: z.number().int(), title: words, of: z.enum(['household', 'person']), aid: z.string().nullable(), hasNear: z.boolean(), from: date, ...ruleSource.shape })
 export const ruleFigures = ruleHead.extend(counts)
 export type RuleFigures = z.infer<typeof ruleFigures>
 
@@ -41,6 +41,8 @@ export const screenedRow = z.object({
   address: z.string(),
   since: date.nullable(),
   nextLook: date.nullable(),
+  /** The facts of today that decided, of those behind a number that is kept. */
+  why: z.array(ruleFact),
   /** Full names of the facts for want of which it cannot be decided. */
   missing: z.array(z.string()),
 })
@@ -55,7 +57,7 @@ export const listScreened = route('GET /api/screening/rules/:id/rows', {
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 const outcome = z.union([z.boolean(), z.enum(['unknown', 'failed'])])
-const askedFact = z.object({ name: z.string(), value: value.optional(), asOf: date.optional(), source: factView.shape.source.optional() })
+const askedFact = ruleFact.extend({ source: factView.shape.source.optional() })
 const leaf = z.object({ kind: z.literal('leaf'), outcome, rule: z.string(), facts: z.array(askedFact), comparison: z.string().optional(), left: value.optional(), right: value.optional(), missing: z.array(z.string()).optional(), failed: z.string().optional() })
 export type CardLeaf = z.infer<typeof leaf>
 export type CardBranch = { kind: 'and' | 'or' | 'not' | 'choice'; outcome: z.infer<typeof outcome>; parts: CardTrace[] }
@@ -81,8 +83,7 @@ export const cardRule = z.object({
   when: z.string(),
   aid: z.string().nullable(),
   from: date,
-  document: z.object({ title: words, number: z.string().nullable() }).nullable(),
-  clause: z.object({ at: z.string(), says: z.string().nullable(), gist: words.nullable() }),
+  ...ruleSource.shape,
   subjects: z.array(cardSubject),
 })
 export type CardRule = z.infer<typeof cardRule>

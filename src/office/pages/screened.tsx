@@ -19,7 +19,9 @@ import { AreaSelect } from '../area/area-select.tsx'
 import { paths } from '../paths.ts'
 import { usePages } from '../use-pages.ts'
 import { useRead } from '../use-read.ts'
+import { FactsLine } from './card/facts-line.tsx'
 import { useIndicatorName } from './card/indicator-name.ts'
+import { RuleSourceText } from './card/rule-source.tsx'
 
 const names = ['outcome', 'area', 'missing', 'search'] as const
 const outcomes = ['SHOULD', 'SHOULD_NOT', 'HOLDS', 'NEAR', 'UNKNOWN'] as const
@@ -43,11 +45,12 @@ export default function ScreenedPage() {
     { key: 'address', title: t('visit.list.address'), render: (row) => row.address },
     isUndecided
       ? { key: 'missing', title: t('screening.missing'), width: '34%', render: (row) => listed(row.missing.map(nameOf)) }
-      : { key: 'since', title: t('screening.since'), render: (row) => <>{row.since && <DateText date={row.since} />}{row.nextLook && <div className="faint">{t('screening.next-look')} <DateText date={row.nextLook} /></div>}</> },
+      : { key: 'why', title: t('alerts.why'), width: '30%', render: (row) => <FactsLine facts={row.why} /> },
+    ...(isUndecided ? [] : [{ key: 'since', title: t('screening.since'), render: (row: ScreenedRow) => <>{row.since && <DateText date={row.since} />}{row.nextLook && <div className="faint">{t('screening.next-look')} <DateText date={row.nextLook} /></div>}</> }]),
   ]
   return (
     <>
-      <PageHead title={t(`screening.outcome.${outcome}`)} crumbs={[{ title: t('screening.title'), to: paths.screening({ area }) }, ...(rule ? [{ title: words(rule.title), to: paths.screeningRule(id, { area }) }] : [])]} note={t(`screening.outcome-note.${outcome}`)} />
+      <PageHead title={t(`screening.outcome.${outcome}`)} crumbs={[{ title: t('screening.title'), to: paths.screening({ area }) }, ...(rule ? [{ title: words(rule.title), to: paths.screeningRule(id, { area }) }] : [])]} note={<>{t(`screening.outcome-note.${outcome}`)}{rule && <div><RuleSourceText source={rule} /></div>}</>} />
       <FilterBar onClear={names.some((name) => name !== 'outcome' && filter[name]) ? () => set({ area: undefined, missing: undefined, search: undefined }) : undefined}>
         <SearchBox width={160} label={t('screening.search')} value={filter['search'] ?? ''} onChange={(search) => set({ search })} />
         <AreaSelect label={t('roster.area')} villagesOnly={isUndecided} value={area} onChange={(next) => set({ area: next })} />

@@ -3,15 +3,16 @@ import { verdictOfTrace, trace, type Trace } from '#domain/policy/trace.ts'
 import { codeOf } from '#domain/policy/columnar-reader.ts'
 import { evaluate, isUnknown } from '#domain/policy/evaluate.ts'
 import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
+import { givenFact, plainValue } from '#domain/policy/facts-behind.ts'
 import { factsToGive } from '#domain/policy/facts-to-give.ts'
 import { currentMembers } from '#domain/policy/computed-indicators.ts'
-import { contextOf, type CelValue } from '#domain/policy/indicators-of.ts'
+import { contextOf } from '#domain/policy/indicators-of.ts'
 import { outcomeOf, screenOutcomes } from '#domain/policy/screen-outcome.ts'
 import { turningLeaves } from '#domain/policy/turning-leaves.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { factsOn } from '../registry/public.ts'
-import { listRulesOn, type ValidRule } from '../rules/public.ts'
+import { listRulesOn, ruleSource, type ValidRule } from '../rules/public.ts'
 
 type SourceOf = Awaited<ReturnType<typeof factsOn>>['sourceOf']
 
@@ -42,12 +43,10 @@ function inOrder(rules: readonly CardRule[]): CardRule[] {
 function cardRule({ ruleId, number, from, rule, parts, document }: ValidRule, facts: HouseholdFacts, headName: string, sourceOf: SourceOf): CardRule {
   const people = currentMembers(facts).map((member) => ({ personId: member.personId, context: contextOf(facts, member.personId)! }))
   const whose = rule.of === 'person' ? people : people.length > 0 ? [{ personId: null, context: contextOf(facts) }] : []
-  const { clause } = rule
   const nameOf = (id: string | null | undefined) => facts.members.find((member) => member.personId === id)?.name
   return {
     ruleId, number, title: rule.title, of: rule.of, when: rule.when, aid: rule.aid ?? null, from,
-    document: document && { title: document.title, number: document.number ?? null },
-    clause: { at: clause.at, says: 'says' in clause ? clause.says : null, gist: 'gist' in clause ? clause.gist : null },
+    ...ruleSource(rule, document),
     subjects: whose.map(({ personId, context }) => {
       const traced = trace(parts.when, context)
       const verdict = verdictOfTrace(traced)
@@ -55,19 +54,12 @@ function cardRule({ ruleId, number, from, rule, parts, document }: ValidRule, fa
         personId,
         name: nameOf(personId) ?? headName,
         outcome: outcomeOf(parts, (part) => codeOf(part === 'when' ? verdict : evaluate(parts[part]!, context))),
-        trace: shown(traced, (name) => factBehind(facts, personId, name), sourceOf),
+        trace: shown(traced, (name) => givenFact(facts, personId, name), sourceOf),
         missing: isUnknown(verdict) ? factsToGive(verdict.unknown, facts, personId ?? undefined).map((one) => ({ fact: one.name, name: nameOf(one.personId) ?? null })) : [],
         turning: verdict === true ? [] : turningLeaves(traced).map(({ leaf, to }) => ({ rule: leaf.rule, to })),
       }
     }),
   }
-}
-
-/** The fact of an indicator that is given and not computed. */
-function factBehind({ household, members }: HouseholdFacts, personId: string | null, fullName: string): Fact | undefined {
-  const [subject, ...rest] = fullName.split('.')
-  const name = rest.join('.')
-  return subject === 'household' ? household.facts[name] : members.find((member) => member.personId === personId)?.facts[name]
 }
 
 function shown(traced: Trace, factOf: (name: string) => Fact | undefined, sourceOf: SourceOf): CardTrace {
@@ -77,13 +69,9 @@ function shown(traced: Trace, factOf: (name: string) => Fact | undefined, source
     kind, outcome, rule,
     facts: facts.map(({ name, value }) => {
       const fact = value === undefined ? undefined : factOf(name)
-      return { name, ...(value !== undefined && { value: plain(value) }), ...(fact && { asOf: fact.asOf, source: sourceOf(fact.source) }) }
+      return { name, ...(value !== undefined && { value: plainValue(value) }), ...(fact && { asOf: fact.asOf, source: sourceOf(fact.source) }) }
     }),
-    ...(comparison !== undefined && { comparison }), ...(left !== undefined && { left: plain(left) }), ...(right !== undefined && { right: plain(right) }),
+    ...(comparison !== undefined && { comparison }), ...(left !== undefined && { left: plainValue(left) }), ...(right !== undefined && { right: plainValue(right) }),
     ...(missing && { missing: [...missing] }), ...(failed !== undefined && { failed }),
   }
-}
-
-function plain(value: CelValue): string | number | boolean | string[] {
-  return typeof value === 'bigint' ? Number(value) : typeof value === 'object' ? [...value] : value
 }
