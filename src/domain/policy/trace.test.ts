@@ -51,6 +51,12 @@ test('the branch that was not taken is there and counts for nothing', () => {
 test.each([
   ['one year short', elders, { age: 79n, livingState: 'LIVES_ALONE' }, [['person.age >= 80', true]]],
   ['one fact nobody gave', elders, { age: 80n }, [['person.livingState in ["LIVES_ALONE", "EMPTY_NEST"]', true]]],
+  ['ten years short', elders, { age: 70n, livingState: 'LIVES_ALONE' }, []],
+  ['too old', 'person.age < 60 && person.isHead', { age: 61n, isHead: true }, []],
+  ['one year short, written the other way round', '80 <= person.age', { age: 79n }, [['80 <= person.age', true]]],
+  ['no child any more', 'person.isChild && person.isHead', { isChild: false, isHead: true }, []],
+  ['an age nobody knows', 'person.age >= 80 && person.isHead', { isHead: true }, [['person.age >= 80', true]]],
+  ['aid follows from rules', '"DIBAO" in person.aid || person.seriousIllness', { aid: [], seriousIllness: false }, [['person.seriousIllness', true]]],
   ['two things in the way', elders, { age: 79n, livingState: 'WITH_FAMILY' }, []],
   ['it holds already', elders, { age: 80n, livingState: 'LIVES_ALONE' }, []],
   ['something that holds and should not', '!person.fixedIncome && person.disability.level <= 2', { fixedIncome: true, disability: { level: 2n } }, [['person.fixedIncome', false]]],
@@ -64,6 +70,6 @@ test.each([
 })
 
 test('what alone keeps somebody in can be asked for too', () => {
-  expect(turning(elders, { age: 80n, livingState: 'LIVES_ALONE' }, false).map(([rule]) => rule)).toEqual(['person.age >= 80', 'person.livingState in ["LIVES_ALONE", "EMPTY_NEST"]'])
+  expect(turning(elders, { age: 80n, livingState: 'LIVES_ALONE' }, false).map(([rule]) => rule)).toEqual(['person.livingState in ["LIVES_ALONE", "EMPTY_NEST"]'])
   expect(turning('person.seriousIllness || person.leftBehind', { seriousIllness: true, leftBehind: true }, false)).toEqual([])
 })
