@@ -16,7 +16,9 @@ import { Sheet } from '#ui/sheet.tsx'
 import { Watermark } from '#ui/watermark.tsx'
 import { useFilter, useParam } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
+import { useAreas } from '../area/use-areas.ts'
 import { paths } from '../paths.ts'
+import { useSession } from '../session.ts'
 import { usePages } from '../use-pages.ts'
 import { useRead } from '../use-read.ts'
 import { FactsLine } from './card/facts-line.tsx'
@@ -34,11 +36,17 @@ export default function ScreenedPage() {
   const listed = useListed()
   const nameOf = useIndicatorName()
   const { area } = filter
+  const { areas } = useAreas()
+  const own = useSession().area
   const outcome = outcomes.find((one) => one === filter['outcome']) ?? 'SHOULD'
   const rule = useRead(getScreeningAreas, { params: { id }, query: {} }).data?.rule
   const isUndecided = outcome === 'UNKNOWN'
   const query = Object.fromEntries(names.flatMap((name) => (filter[name] ? [[name, filter[name]]] : [])))
-  const found = usePages(listScreened, { params: { id }, query: { ...query, outcome } })
+  // Of a whole district those are not listed: village by village they are few enough.
+  const level = areas.find((one) => one.id === (area ?? own?.id))?.level ?? own?.level
+  const byVillage = isUndecided && level !== 'village' && <Go to={paths.screeningRule(id, { area })}>{t('screening.by-village')}</Go>
+  const isAsked = !isUndecided || level === 'village' || level === 'town'
+  const found = usePages(listScreened, { params: { id }, query: { ...query, outcome } }, { enabled: isAsked })
   const columns: DataColumn<ScreenedRow>[] = [
     { key: 'whose', title: t('findings.column.whose'), render: (row) => <><Go to={paths.card(row.householdId)}>{row.personName ?? row.headName}</Go>{row.personName && row.personName !== row.headName && <div className="faint">{t('household.of', { name: row.headName })}</div>}</> },
     { key: 'area', title: t('roster.area'), render: (row) => <>{row.areaName}<div className="faint">{row.townName}</div></> },
@@ -57,9 +65,10 @@ export default function ScreenedPage() {
         <Choice label={t('screening.outcome')} width={170} value={outcome} onChange={(next) => set({ outcome: next, missing: undefined })} options={outcomes.filter((one) => one === 'UNKNOWN' || one === 'NEAR' || (one === 'HOLDS') === (rule?.aid === null)).map((value) => ({ value, label: t(`screening.outcome.${value}`) }))} />
       </FilterBar>
       <ProblemNote problem={found.error} onRetry={found.retry} />
-      {!found.isLoadingError && (
+      {!isAsked && <Sheet><Empty title={t('screening.by-village.title')} next={byVillage}>{t('screening.by-village.why')}</Empty></Sheet>}
+      {isAsked && !found.isLoadingError && (
         <Sheet flush>
-          {found.isLoading ? <Loading /> : <DataTable caption={t(`screening.outcome.${outcome}`)} columns={columns} rows={found.rows} rowKey={(row) => `${row.householdId} ${row.personId ?? ''}`} empty={<Empty title={t('screening.none-here')} />} />}
+          {found.isLoading ? <Loading /> : <DataTable caption={t(`screening.outcome.${outcome}`)} columns={columns} rows={found.rows} rowKey={(row) => `${row.householdId} ${row.personId ?? ''}`} empty={<Empty title={t('screening.none-here')} next={byVillage} />} />}
           {found.rows.length > 0 && <More shown={found.rows.length} total={found.total} onMore={found.more} isBusy={found.isFetchingMore} />}
         </Sheet>
       )}
