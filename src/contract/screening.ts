@@ -110,9 +110,9 @@ export const rulePreview = z.object({
   failure: z.object({ code: z.string(), at: previewed }).nullable(),
 })
 export type RulePreview = z.infer<typeof rulePreview>
-/** Who would enter and who would leave if a rule read so, against the version that holds; keeps nothing. */
+/** Who would enter and who would leave if a rule read so, against the version that holds; keeps nothing. `on`: the day from which it is to hold, with the parameters and the ages of that day; without it, or before today, today. */
 export const previewRule = route('POST /api/rules/preview', {
   access: 'rule.write',
-  body: z.object({ ruleId: id.nullable(), of: z.enum(['household', 'person']), when: untrimmed(4000).min(1) }),
+  body: z.object({ ruleId: id.nullable(), of: z.enum(['household', 'person']), when: untrimmed(4000).min(1), on: date.optional() }),
   response: rulePreview,
 })

@@ -113,13 +113,13 @@ test('a rule goes from a draft through a proposal to somebody else who publishes
 })
 
 test('a rule is tried on the district while it is written: who would enter and who would leave', async () => {
-  await house('八十岁壬', { birthDate: '1945-05-05' })
+  const eighty = await house('八十岁壬', { birthDate: '1945-05-05' })
   await house('九十岁癸', { birthDate: '1935-05-05' })
   const ruleId = await publish(testRule({ id: 'aged', of: 'person', when: 'person.age >= 90' }))
-  const ask = (when: string, id: string | null = ruleId) => officer.ask(previewRule, { body: { ruleId: id, of: 'person', when } })
-  const tried = async (when: string, id?: string | null) => {
-    let found = await ask(when, id)
-    for (let tries = 0; found.reading !== null && tries < 50; tries += 1) found = await ask(when, id)
+  const ask = (when: string, id: string | null = ruleId, on?: string) => officer.ask(previewRule, { body: { ruleId: id, of: 'person', when, on } as never })
+  const tried = async (when: string, id?: string | null, on?: string) => {
+    let found = await ask(when, id, on)
+    for (let tries = 0; found.reading !== null && tries < 50; tries += 1) found = await ask(when, id, on)
     return found
   }
   expect((await ask('person.aeg > 1')).complaints).toMatchObject([{ code: 'EXPRESSION_UNKNOWN_NAME', suggestion: 'person.age' }])
@@ -128,9 +128,15 @@ test('a rule is tried on the district while it is written: who would enter and w
   expect(wider.total).toMatchObject({ leaves: 0 })
   expect(wider.areas.reduce((sum, area) => sum + area.holds, 0)).toBe(wider.total!.holds)
   expect(wider.entering.map((one) => one.name)).toContain('八十岁壬')
+  const severe = async () => (await tried('person.age >= 80 && person.seriousIllness', null)).entering.map((one) => one.name)
+  expect(await severe()).not.toContain('八十岁壬')
+  await village.ask(recordFacts, { params: { id: eighty.householdId }, body: { personId: eighty.personIds[0]!, asOf: '2026-11-21', facts: [{ name: 'seriousIllness', value: true }] } })
+  expect(await severe()).toContain('八十岁壬')
   const gone = await tried('person.age < 90 && person.isHead')
   expect(gone.leaving.map((one) => one.name)).toContain('九十岁癸')
   expect((await tried('person.age >= 90')).total).toMatchObject({ enters: 0, leaves: 0 })
+  expect((await tried('person.age >= 90', ruleId, '2036-06-01')).total!.holds).toBeGreaterThan((await tried('person.age >= 90')).total!.holds)
+  expect((await tried('person.age / (household.size - 1) > 1')).failure).toMatchObject({ code: 'division_by_zero', at: { name: expect.any(String) } })
   expect((await tried('person.age >= 90', null)).total!.enters).toBe((await tried('person.age >= 90')).total!.holds)
   expect(await problemOf(village.ask(previewRule, { body: { ruleId, of: 'person', when: 'true' } }))).toBe('NOT_ALLOWED')
   const { versions } = await officer.ask(getRule, { params: { id: ruleId } })

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { PreviewedRow, previewRule as contract, RulePreview } from '#contract/screening.ts'
 import type { Previewed, PreviewCounts } from '#domain/policy/preview.ts'
+import { addDays } from '#domain/calendar/plain-date.ts'
 import { isSound, partsOfRule } from '#domain/policy/rule-parts.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf } from '../areas/public.ts'
 import { complaintViews, listValidRules } from '../rules/public.ts'
+import { countChanges } from './changes.queries.ts'
 import type { KeptColumns } from './kept-columns.ts'
 import { listNames } from './rows.queries.ts'
 
@@ -12,14 +14,14 @@ const most = 50
 const nothing = { complaints: [], reading: null, readAt: null, total: null, areas: [], entering: [], leaving: [], failure: null }
 
 /** Who would enter and who would leave if a rule read so, town by town; or what is wrong with it. */
-export async function previewRule(work: Work, kept: KeptColumns, { ruleId, of, when }: z.output<(typeof contract)['body']>): Promise<RulePreview> {
+export async function previewRule(work: Work, kept: KeptColumns, { ruleId, of, when, on = work.today }: z.output<(typeof contract)['body']>): Promise<RulePreview> {
   const parts = partsOfRule({ of, when })
   if (!isSound(parts)) return { ...nothing, complaints: complaintViews(parts) }
   const valid = await listValidRules(work, work.today)
   const published = valid.find((rule) => rule.ruleId === ruleId && rule.of === of)
   const names = [...new Set([...parts.when.names, ...valid.flatMap((rule) => rule.parts.when.names)])]
   const depth = work.actor.areaPath.split('/').length
-  const found = await kept.preview(work.actor, names, { of, when, published: published?.rule.when, depth, most })
+  const found = await kept.preview(work.actor, { names, asOf: on < work.today ? work.today : on, changes: await countChanges(work.trx, work.districtKey, addDays(work.today, -1)) }, { of, when, published: published?.rule.when, depth, most })
   if ('reading' in found) return { ...nothing, reading: found.reading }
 
   const areas = new Map((await listAreasOf(work.trx, work.districtKey)).map((area) => [area.path, area]))
