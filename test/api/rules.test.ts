@@ -86,6 +86,7 @@ test('a rule goes from a draft through a proposal to somebody else who publishes
   const draft = await officer.ask(draftRule, { body: { rule: body(testRule({ id: 'course', of: 'household', when: 'household.size >= 6' })) } })
   expect(draft).toMatchObject({ number: 1, state: 'DRAFT', isValid: false, writtenBy: '王敏' })
   expect(await problemOf(officer.ask(draftRule, { body: { rule: body(testRule({ id: 'course', of: 'household', when: 'household.size > 0' })) } }))).toBe('RULE_KEY_TAKEN')
+  expect(await problemOf(officer.ask(draftRule, { body: { rule: body({ ...testRule({ id: 'course-2', of: 'household', when: 'household.size > 0' }), title: draft.rule.title }) } }))).toBe('RULE_TITLE_TAKEN')
   expect(await problemOf(second.ask(approveRule, { params: { id: draft.id } }))).toBe('RULE_STATE')
   const change = (when: string, version: number | null, more: object = {}) => officer.ask(changeDraft, { params: { id: draft.ruleId }, body: { rule: body(testRule({ id: 'course', of: 'household', when, ...more })), version } })
   expect(await problemOf(change('household.size >= 5', 7))).toBe('CHANGED_MEANWHILE')
