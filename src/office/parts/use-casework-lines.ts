@@ -3,6 +3,7 @@ import type { CaseworkWaiting } from '#contract/casework.ts'
 import { paths } from '../paths.ts'
 import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
+import { useRulesWaiting } from './use-rules-waiting.ts'
 import { useCasework } from './use-casework.ts'
 
 export type CaseworkLine = { readonly kind: string; readonly count: number; readonly to: string; readonly mustAct: boolean }
@@ -12,6 +13,7 @@ export function useCaseworkLines(campaignId: string): readonly CaseworkLine[] {
   const may = useMay()
   const { area } = useSession()
   const waiting = useCasework(campaignId)
+  const proposed = useRulesWaiting()
   const alerts = useRead(getAlertsWaiting, {}, { enabled: may('alert.act') }).data
   if (!waiting) return []
   const isTown = area?.level === 'town'
@@ -19,10 +21,11 @@ export function useCaseworkLines(campaignId: string): readonly CaseworkLine[] {
     const n = waiting[count] ?? 0
     return isMine && n > 0 ? [{ kind, count: n, to, mustAct }] : []
   }
-  const ofAlerts = (kind: string, count: number, to: string, mustAct: boolean): CaseworkLine[] => (count > 0 ? [{ kind, count, to, mustAct }] : [])
+  const ofCount = (kind: string, count: number, to: string, mustAct: boolean): CaseworkLine[] => (count > 0 ? [{ kind, count, to, mustAct }] : [])
   return [
-    ...ofAlerts('alerts-overdue', alerts?.overdue ?? 0, paths.alerts({ mine: 'true', overdue: 'true' }), true),
-    ...ofAlerts('alerts', (alerts?.open ?? 0) - (alerts?.overdue ?? 0), paths.alerts({ mine: 'true' }), false),
+    ...ofCount('rules-proposed', proposed, paths.rules(), false),
+    ...ofCount('alerts-overdue', alerts?.overdue ?? 0, paths.alerts({ mine: 'true', overdue: 'true' }), true),
+    ...ofCount('alerts', (alerts?.open ?? 0) - (alerts?.overdue ?? 0), paths.alerts({ mine: 'true' }), false),
     ...line('receipts-missing', 'receiptsMissing', paths.escalations(campaignId, { overdue: 'true' }), true),
     ...line('upward', 'upward', paths.upward(campaignId, { mine: 'true' }), true, may('upward.answer')),
     ...line('doubts', 'doubts', paths.problems(campaignId, { doubt: 'true' }), true, may('finding.settle') && area?.level !== 'district'),
