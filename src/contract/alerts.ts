@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ruleFact, ruleSource } from './rules.ts'
 import { areaId, byId, date, id, page, paging, route, untrimmed, withoutId, words } from './route.ts'
 
 export const alertStates = ['NEW', 'VISITING', 'HELPED', 'NO_NEED', 'WRONG'] as const
@@ -29,11 +30,14 @@ export const alert = z.object({
   version: z.number().int(),
 })
 export type Alert = z.infer<typeof alert>
+/** The facts of today by which its rule holds for them, or does not any more. */
+export const explainedAlert = alert.extend({ why: z.array(ruleFact) })
+export type ExplainedAlert = z.infer<typeof explainedAlert>
 
 const filters = { area: areaId.optional(), state: z.enum([...alertStates, 'OPEN']).optional(), rule: id.optional(), household: id.optional(), overdue: z.enum(['true']).optional(), mine: z.enum(['true']).optional(), month: z.string().regex(/^\d{4}-\d{2}$/).optional(), search: z.string().max(60).optional() }
 
-export const listAlerts = route('GET /api/alerts', { access: 'alert.read', query: z.object({ ...filters, ...paging }), response: page(alert) })
-export const getAlert = route('GET /api/alerts/:id', { access: 'alert.read', params: byId, response: alert.extend({ events: z.array(z.object({ id, at: z.string(), by: z.string(), state: alertState, note: z.string() })) }) })
+export const listAlerts = route('GET /api/alerts', { access: 'alert.read', query: z.object({ ...filters, ...paging }), response: page(explainedAlert) })
+export const getAlert = route('GET /api/alerts/:id', { access: 'alert.read', params: byId, response: explainedAlert.extend({ ...ruleSource.shape, events: z.array(z.object({ id, at: z.string(), by: z.string(), state: alertState, note: z.string() })) }) })
 /** Somebody goes there; or says what came of it, in words. */
 export const followAlert = route('POST /api/alerts/:id/state', { access: 'alert.act', params: byId, body: z.object({ state: z.enum(['VISITING', 'HELPED', 'NO_NEED', 'WRONG']), note: withoutId(500), version: z.number().int() }), response: alert })
 /** What waits for the level at which the account stands. */

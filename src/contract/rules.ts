@@ -24,6 +24,16 @@ export const ruleText = z.object({
 })
 export type RuleText = z.output<typeof ruleText>
 
+/** On what a rule stands, as lists and cards show it. */
+export const ruleSource = z.object({
+  document: z.object({ title: words, number: z.string().nullable() }).nullable(),
+  clause: z.object({ at: z.string(), says: z.string().nullable(), gist: words.nullable() }),
+})
+export type RuleSource = z.infer<typeof ruleSource>
+/** A fact that a rule read, in the unit in which rules read it; without a value nobody gave it. */
+export const ruleFact = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).optional(), asOf: date.optional() })
+export type RuleFact = z.infer<typeof ruleFact>
+
 /** A mistake in a rule, at its place in the field in which it was written. */
 export const ruleComplaint = z.object({ field: z.enum(['when', 'near', 'aid']), code: z.string(), line: z.number().int(), column: z.number().int(), offset: z.number().int(), details: z.record(z.string(), z.string()), suggestion: z.string().nullable() })
 export type RuleComplaintShown = z.infer<typeof ruleComplaint>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listedOutcomes } from '#domain/policy/screen-outcome.ts'
 import { areaId, byId, date, id, page, paging, route, untrimmed, words } from './route.ts'
-import { ruleComplaint } from './rules.ts'
+import { ruleComplaint, ruleFact, ruleSource } from './rules.ts'
 import { factView } from './households.ts'
 
 /** How many there are of each outcome of a rule; `missing`: of those that cannot be decided, how many lack which fact (one may lack several). */
@@ -16,7 +16,7 @@ const counts = {
   failed: z.number().int(),
   missing: z.array(z.object({ fact: z.string(), count: z.number().int() })),
 }
-const ruleHead = z.object({ ruleId: id, number: z.number().int(), title: words, of: z.enum(['household', 'person']), aid: z.string().nullable(), hasNear: z.boolean(), from: date })
+const ruleHead = z.object({ ruleId: id, number: z.number().int(), title: words, of: z.enum(['household', 'person']), aid: z.string().nullable(), hasNear: z.boolean(), from: date, ...ruleSource.shape })
 export const ruleFigures = ruleHead.extend(counts)
 export type RuleFigures = z.infer<typeof ruleFigures>
 
@@ -41,6 +41,8 @@ export const screenedRow = z.object({
   address: z.string(),
   since: date.nullable(),
   nextLook: date.nullable(),
+  /** The facts of today that decided, of those behind a number that is kept. */
+  why: z.array(ruleFact),
   /** Full names of the facts for want of which it cannot be decided. */
   missing: z.array(z.string()),
 })
@@ -55,7 +57,7 @@ export const listScreened = route('GET /api/screening/rules/:id/rows', {
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 const outcome = z.union([z.boolean(), z.enum(['unknown', 'failed'])])
-const givenFact = z.object({ name: z.string(), value: value.optional(), asOf: date.optional(), source: factView.shape.source.optional() })
+const givenFact = ruleFact.extend({ source: factView.shape.source.optional() })
 /** `basis`: of what is computed the facts and parameters that it stands on here. */
 const askedFact = givenFact.extend({ basis: z.array(givenFact).optional() })
 const leaf = z.object({ kind: z.literal('leaf'), outcome, rule: z.string(), facts: z.array(askedFact), comparison: z.string().optional(), left: value.optional(), right: value.optional(), missing: z.array(z.string()).optional(), failed: z.string().optional() })
@@ -83,8 +85,7 @@ export const cardRule = z.object({
   when: z.string(),
   aid: z.string().nullable(),
   from: date,
-  document: z.object({ title: words, number: z.string().nullable() }).nullable(),
-  clause: z.object({ at: z.string(), says: z.string().nullable(), gist: words.nullable() }),
+  ...ruleSource.shape,
   subjects: z.array(cardSubject),
 })
 export type CardRule = z.infer<typeof cardRule>
@@ -93,7 +94,7 @@ export type Card = z.infer<typeof card>
 /** Each rule of the district for a household, computed when it is asked for: why, why not, or for want of what. It decides nothing. */
 export const getCard = route('GET /api/households/:id/card', { access: 'screen.read', params: byId, query: z.object({ asOf: date.optional() }), response: card })
 
-const previewCounts = { all: z.number().int(), holds: z.number().int(), enters: z.number().int(), leaves: z.number().int(), unknown: z.number().int() }
+const previewCounts = { all: z.number().int(), holds: z.number().int(), enters: z.number().int(), leaves: z.number().int(), unknown: z.number().int(), failed: z.number().int() }
 const previewed = z.object({ householdId: id, personId: id.nullable(), name: z.string(), headName: z.string(), areaName: z.string() })
 export type PreviewedRow = z.infer<typeof previewed>
 export const rulePreview = z.object({
@@ -107,11 +108,13 @@ export const rulePreview = z.object({
   /** The first of those who would enter and leave. */
   entering: z.array(previewed),
   leaving: z.array(previewed),
+  /** The first for whom the rule fails, and the code of the error. */
+  failure: z.object({ code: z.string(), at: previewed }).nullable(),
 })
 export type RulePreview = z.infer<typeof rulePreview>
-/** Who would enter and who would leave if a rule read so, against the version that holds; keeps nothing. */
+/** Who would enter and who would leave if a rule read so, against the version that holds; keeps nothing. `on`: the day from which it is to hold, with the parameters and the ages of that day; without it, or before today, today. */
 export const previewRule = route('POST /api/rules/preview', {
   access: 'rule.write',
-  body: z.object({ ruleId: id.nullable(), of: z.enum(['household', 'person']), when: untrimmed(4000).min(1) }),
+  body: z.object({ ruleId: id.nullable(), of: z.enum(['household', 'person']), when: untrimmed(4000).min(1), on: date.optional() }),
   response: rulePreview,
 })

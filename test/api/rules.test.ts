@@ -85,7 +85,8 @@ test('mistakes are answered with line and column and are never kept', async () =
 test('a rule goes from a draft through a proposal to somebody else who publishes it; its history is kept', async () => {
   const draft = await officer.ask(draftRule, { body: { rule: body(testRule({ id: 'course', of: 'household', when: 'household.size >= 6' })) } })
   expect(draft).toMatchObject({ number: 1, state: 'DRAFT', isValid: false, writtenBy: '王敏' })
-  expect(await problemOf(officer.ask(draftRule, { body: { rule: body(testRule({ id: 'course', of: 'household', when: 'true' })) } }))).toBe('RULE_KEY_TAKEN')
+  expect(await problemOf(officer.ask(draftRule, { body: { rule: body(testRule({ id: 'course', of: 'household', when: 'household.size > 0' })) } }))).toBe('RULE_KEY_TAKEN')
+  expect(await problemOf(officer.ask(draftRule, { body: { rule: body({ ...testRule({ id: 'course-2', of: 'household', when: 'household.size > 0' }), title: draft.rule.title }) } }))).toBe('RULE_TITLE_TAKEN')
   expect(await problemOf(second.ask(approveRule, { params: { id: draft.id } }))).toBe('RULE_STATE')
   const change = (when: string, version: number | null, more: object = {}) => officer.ask(changeDraft, { params: { id: draft.ruleId }, body: { rule: body(testRule({ id: 'course', of: 'household', when, ...more })), version } })
   expect(await problemOf(change('household.size >= 5', 7))).toBe('CHANGED_MEANWHILE')
@@ -113,13 +114,13 @@ test('a rule goes from a draft through a proposal to somebody else who publishes
 })
 
 test('a rule is tried on the district while it is written: who would enter and who would leave', async () => {
-  await house('八十岁壬', { birthDate: '1945-05-05' })
+  const eighty = await house('八十岁壬', { birthDate: '1945-05-05' })
   await house('九十岁癸', { birthDate: '1935-05-05' })
   const ruleId = await publish(testRule({ id: 'aged', of: 'person', when: 'person.age >= 90' }))
-  const ask = (when: string, id: string | null = ruleId) => officer.ask(previewRule, { body: { ruleId: id, of: 'person', when } })
-  const tried = async (when: string, id?: string | null) => {
-    let found = await ask(when, id)
-    for (let tries = 0; found.reading !== null && tries < 50; tries += 1) found = await ask(when, id)
+  const ask = (when: string, id: string | null = ruleId, on?: string) => officer.ask(previewRule, { body: { ruleId: id, of: 'person', when, on } as never })
+  const tried = async (when: string, id?: string | null, on?: string) => {
+    let found = await ask(when, id, on)
+    for (let tries = 0; found.reading !== null && tries < 50; tries += 1) found = await ask(when, id, on)
     return found
   }
   expect((await ask('person.aeg > 1')).complaints).toMatchObject([{ code: 'EXPRESSION_UNKNOWN_NAME', suggestion: 'person.age' }])
@@ -128,9 +129,15 @@ test('a rule is tried on the district while it is written: who would enter and w
   expect(wider.total).toMatchObject({ leaves: 0 })
   expect(wider.areas.reduce((sum, area) => sum + area.holds, 0)).toBe(wider.total!.holds)
   expect(wider.entering.map((one) => one.name)).toContain('八十岁壬')
+  const severe = async () => (await tried('person.age >= 80 && person.seriousIllness', null)).entering.map((one) => one.name)
+  expect(await severe()).not.toContain('八十岁壬')
+  await village.ask(recordFacts, { params: { id: eighty.householdId }, body: { personId: eighty.personIds[0]!, asOf: '2026-11-21', facts: [{ name: 'seriousIllness', value: true }] } })
+  expect(await severe()).toContain('八十岁壬')
   const gone = await tried('person.age < 90 && person.isHead')
   expect(gone.leaving.map((one) => one.name)).toContain('九十岁癸')
   expect((await tried('person.age >= 90')).total).toMatchObject({ enters: 0, leaves: 0 })
+  expect((await tried('person.age >= 90', ruleId, '2036-06-01')).total!.holds).toBeGreaterThan((await tried('person.age >= 90')).total!.holds)
+  expect((await tried('person.age / (household.size - 1) > 1')).failure).toMatchObject({ code: 'division_by_zero', at: { name: expect.any(String) } })
   expect((await tried('person.age >= 90', null)).total!.enters).toBe((await tried('person.age >= 90')).total!.holds)
   expect(await problemOf(village.ask(previewRule, { body: { ruleId, of: 'person', when: 'true' } }))).toBe('NOT_ALLOWED')
   const { versions } = await officer.ask(getRule, { params: { id: ruleId } })
@@ -191,6 +198,7 @@ test('a rule that is published is asked of the whole district: lists and figures
   const first = await list('SHOULD', { limit: 1 })
   expect((await list('SHOULD', { limit: 1, after: first.next! })).rows[0]!.householdId).not.toBe(first.rows[0]!.householdId)
   expect((await list('SHOULD', { search: '他村' })).total).toBe(1)
+  for (const row of (await list('SHOULD')).rows) expect(row.why.find((fact) => fact.name === 'person.disability.level')).toMatchObject({ value: expect.any(Number), asOf: expect.any(String) })
   expect((await list('SHOULD_NOT')).rows).toMatchObject([{ headName: '疑享丙', personName: '疑享丙', since: '2026-11-21', townName: '东城街道' }])
   expect((await list('SHOULD', {}, village)).rows.map((row) => row.headName)).toEqual(['应享甲'])
   expect((await list('SHOULD', {}, await server.as('hekou'))).total).toBe(1)
@@ -255,6 +263,8 @@ test('an alert is raised once, and after it was closed only when a fact that the
   expect(await mine()).toMatchObject([{ state: 'NEW', actor: 'village', raisedOn: '2026-11-21', dueOn: '2026-12-01', title: { zh: '规则 alone' }, advice: { zh: '上门看看' }, stillHolds: true }])
   await screenAll()
   const [raised] = await mine()
+  expect(raised!.why).toMatchObject([{ name: 'person.age', value: expect.any(Number) }, { name: 'person.livingState', value: 'LIVES_ALONE' }])
+  expect(await village.ask(getAlert, { params: { id: raised!.id } })).toMatchObject({ why: raised!.why, clause: { at: alone.clause.at } })
   expect(await mine()).toHaveLength(1)
   expect((await village.ask(getAlertsWaiting, {})).open).toBeGreaterThan(0)
   expect(await (await server.as('dongcheng')).ask(getAlertsWaiting, {})).toEqual({ open: 0, overdue: 0 })

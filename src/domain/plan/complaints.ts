@@ -1,4 +1,5 @@
 import type { ExpressionComplaint } from '../policy/compile.ts'
+import type { MistakeInRule } from '../policy/mistakes-in-rule.ts'
 import { nearest } from '../policy/nearest.ts'
 import { isUnsaid, type Mended } from './mend.ts'
 import type { Complaint } from './plan.ts'
@@ -23,7 +24,7 @@ export class Complaints {
   }
 
   /** Inside an expression that stands at a path. */
-  inExpression(yaml: YamlFile, path: Path, found: readonly ExpressionComplaint[]): void {
+  inExpression(yaml: YamlFile, path: Path, found: readonly (ExpressionComplaint | MistakeInRule)[]): void {
     if (this.#follows(yaml, path, {})) return
     for (const { code, offset, details, suggestion } of found) this.#add(yaml.file, yaml.placeInText(path, offset), code, details, suggestion)
   }

@@ -4,6 +4,7 @@ import { dialectOf, typeOfName, type AnswerNames } from './dialect.ts'
 import { namesRead, partsOf, type Expression } from './expression.ts'
 import { findIndicator, indicators } from './indicators.ts'
 import { nearest } from './nearest.ts'
+import { placeIn } from './place-in.ts'
 import type { Subject } from './population.ts'
 import { isRefusal, mostParts, readExpression } from './read-expression.ts'
 
@@ -140,9 +141,4 @@ function codesOf(name: string, answers: AnswerNames): readonly string[] | undefi
   if (name.startsWith('answers.')) return answers[name.slice('answers.'.length)]?.codes
   const list = findIndicator(name)?.list
   return list && codeLists[list].map((entry) => entry.code)
-}
-
-function placeIn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n')
-  return { line: before.length, column: before.at(-1)!.length + 1 }
 }

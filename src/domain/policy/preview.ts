@@ -1,17 +1,20 @@
 import { verdictCodes } from './columnar-code.ts'
 import { columnarReader } from './columnar-reader.ts'
-import { ColumnsBuilder, type Columns } from './columns.ts'
+import { ColumnsBuilder, contextAt, type Columns } from './columns.ts'
 import type { Compiled } from './compile.ts'
 import { Home } from './computed-indicators.ts'
+import { evaluate, type Verdict } from './evaluate.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { indicatorReader, type Asked } from './indicators-of.ts'
 import type { Subject } from './population.ts'
 
 /** For how many a rule would hold, and how that differs from now. */
-export type PreviewCounts = { all: number; holds: number; enters: number; leaves: number; unknown: number }
+export type PreviewCounts = { all: number; holds: number; enters: number; leaves: number; unknown: number; failed: number }
 /** Somebody for whom a rule would begin or cease to hold. */
 export type Previewed = { readonly householdId: string; readonly personId: string | null }
-export type Preview = { readonly byArea: ReadonlyMap<string, PreviewCounts>; readonly entering: readonly Previewed[]; readonly leaving: readonly Previewed[] }
+/** Code of the first error of a rule, and for whom it came. */
+export type PreviewFailure = { readonly code: string; readonly at: Previewed }
+export type Preview = { readonly byArea: ReadonlyMap<string, PreviewCounts>; readonly entering: readonly Previewed[]; readonly leaving: readonly Previewed[]; readonly failure?: PreviewFailure }
 
 type Rows = { builder: ColumnsBuilder<Asked>; columns?: Columns; readonly households: string[]; readonly persons: (string | null)[]; readonly areas: number[] }
 
@@ -67,14 +70,16 @@ export class PreviewColumns {
     const countsOf = this.#paths.map((path) => {
       const group = groupOf(path)
       let counts = byArea.get(group)
-      if (counts === undefined) byArea.set(group, (counts = { all: 0, holds: 0, enters: 0, leaves: 0, unknown: 0 }))
+      if (counts === undefined) byArea.set(group, (counts = { all: 0, holds: 0, enters: 0, leaves: 0, unknown: 0, failed: 0 }))
       return counts
     })
     for (const area of rows.areas) countsOf[area]!.all += 1
     const [entering, leaving]: [Previewed[], Previewed[]] = [[], []]
+    const whoAt = (row: number): Previewed => ({ householdId: rows.households[row]!, personId: rows.persons[row]! })
     const note = (found: Previewed[], row: number): void => {
-      if (found.length < most) found.push({ householdId: rows.households[row]!, personId: rows.persons[row]! })
+      if (found.length < most) found.push(whoAt(row))
     }
+    let failure: PreviewFailure | undefined
     for (let at = 0; at < list.rows.length; ) {
       const row = list.rows[at]!
       let [next, now]: [number, number] = [verdictCodes.false, verdictCodes.false]
@@ -85,6 +90,10 @@ export class PreviewColumns {
       const counts = countsOf[rows.areas[row]!]!
       if (next === verdictCodes.true) counts.holds += 1
       if (next === verdictCodes.unknown) counts.unknown += 1
+      if (next === verdictCodes.failed) {
+        counts.failed += 1
+        failure ??= { code: failureOf(evaluate(rule, contextAt(rows.columns, row))), at: whoAt(row) }
+      }
       if (next === verdictCodes.true && now !== verdictCodes.true) {
         counts.enters += 1
         note(entering, row)
@@ -95,6 +104,10 @@ export class PreviewColumns {
       }
     }
     for (const [group, counts] of byArea) if (counts.all === 0) byArea.delete(group)
-    return { byArea, entering, leaving }
+    return { byArea, entering, leaving, ...(failure && { failure }) }
   }
+}
+
+function failureOf(verdict: Verdict): string {
+  return typeof verdict === 'object' && 'failed' in verdict ? verdict.failed : ''
 }

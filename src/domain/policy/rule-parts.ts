@@ -1,4 +1,5 @@
 import { compile, isCompiled, type Compiled, type ExpressionComplaint } from './compile.ts'
+import { mistakesInRule, type MistakeInRule } from './mistakes-in-rule.ts'
 import type { Rule } from './rule.ts'
 
 /** The expressions of a rule. `has`: the aid it is about is received; `covered`: perhaps so, as the household as a whole receives it. */
@@ -6,7 +7,7 @@ export type RulePart = 'when' | 'near' | 'has' | 'covered'
 export type RuleParts = Readonly<Partial<Record<RulePart, Compiled>>> & { readonly when: Compiled }
 
 /** A mistake in a rule, in the field in which somebody wrote it. */
-export type RuleComplaint = ExpressionComplaint & { readonly field: 'when' | 'near' | 'aid' }
+export type RuleComplaint = (ExpressionComplaint | MistakeInRule) & { readonly field: 'when' | 'near' | 'aid' }
 
 /**
  * Compiles what a rule asks. Who receives its aid is asked in the same language: a household that itself or one of whose members does; a
@@ -25,10 +26,11 @@ export function partsOfRule(rule: Pick<Rule, 'of' | 'when' | 'near' | 'aid'>): R
   const complaints: RuleComplaint[] = []
   for (const [part, field, expression] of asked) {
     if (expression === undefined) continue
-    const outcome = compile(expression, rule.of)
-    if (isCompiled(outcome)) parts[part] = outcome
+    const compiled = compile(expression, rule.of)
+    const mistakes = isCompiled(compiled) ? mistakesInRule(compiled) : compiled
+    if (isCompiled(compiled)) parts[part] = compiled
     // The aid stands in several expressions, and is wrong once.
-    else if (field !== 'aid' || !complaints.some((one) => one.field === 'aid')) complaints.push(...outcome.slice(0, field === 'aid' ? 1 : undefined).map((one) => ({ ...one, field })))
+    if (field !== 'aid' || !complaints.some((one) => one.field === 'aid')) complaints.push(...mistakes.slice(0, field === 'aid' ? 1 : undefined).map((one) => ({ ...one, field })))
   }
   return complaints.length > 0 ? complaints : (parts as RuleParts)
 }

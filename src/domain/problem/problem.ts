@@ -71,6 +71,7 @@ export const problems = {
   // Rules and alerts
   RULE_INVALID: 422,
   RULE_KEY_TAKEN: 409,
+  RULE_TITLE_TAKEN: 409,
   RULE_STATE: 409,
   ALERT_STATE: 409,
   // Imports and rosters

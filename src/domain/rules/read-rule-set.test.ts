@@ -57,6 +57,7 @@ test.each<[string, string, (string | number)[]]>([
   ['no yes or no', changed('household.size >= 6', 'household.size'), ['rules.yaml', 9, 11, 'EXPRESSION_NOT_YES_OR_NO']],
   ['an expression that stops', changed('household.size >= 6', 'household.size >='), ['rules.yaml', 9, 28, 'EXPRESSION_SYNTAX']],
   ['a loop', changed('household.size >= 6', `'household.aid.exists(k, k == "DIBAO")'`), ['rules.yaml', 9, 12, 'EXPRESSION_REFUSED']],
+  ['a division by zero', changed('household.size >= 6', 'household.size / 0 >= 6'), ['rules.yaml', 9, 11, 'RULE_DIVIDES_BY_ZERO']],
   ['nothing asked', changed('household.size >= 6', '1 < 2'), ['rules.yaml', 9, 11, 'RULE_ASKS_NOTHING']],
   ['near the same', changed('household.size >= 5', 'household.size  >=  6'), ['rules.yaml', 10, 11, 'NEAR_IS_WHEN']],
   ['near with a mistake', changed('household.size >= 5', 'household.sise >= 5'), ['rules.yaml', 10, 11, 'EXPRESSION_UNKNOWN_NAME', 'household.size']],

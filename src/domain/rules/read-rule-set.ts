@@ -5,7 +5,7 @@ import { mended, openYaml, textOf, type FolderFiles } from '../plan/open-file.ts
 import type { Complaint } from '../plan/plan.ts'
 import type { Path, YamlFile } from '../plan/yaml-file.ts'
 import { compile, isCompiled } from '../policy/compile.ts'
-import { namesRead } from '../policy/expression.ts'
+import { mistakesInRule } from '../policy/mistakes-in-rule.ts'
 import type { Rule, RuleClause, RuleSet } from '../policy/rule.ts'
 import { codeLists } from '../registry/code-lists.ts'
 import { ruleSetShape, type RawRule, type RawRuleSet } from './rule-set-shape.ts'
@@ -66,11 +66,10 @@ function checkRule(yaml: YamlFile, path: Path, rule: RawRule, complaints: Compla
   if (rule.near.replaceAll(/\s/g, '') === rule.when.replaceAll(/\s/g, '')) complaints.at(yaml, [...path, 'near'], 'NEAR_IS_WHEN', { rule: rule.id })
 }
 
-function checkExpression(yaml: YamlFile, path: Path, { id, of }: RawRule, text: string, complaints: Complaints): void {
+function checkExpression(yaml: YamlFile, path: Path, { of }: RawRule, text: string, complaints: Complaints): void {
   if (isUnsaid(of) || isUnsaid(text)) return
   const outcome = compile(text, of)
-  if (!isCompiled(outcome)) complaints.inExpression(yaml, path, outcome)
-  else if (namesRead(outcome.tree).length === 0) complaints.at(yaml, path, 'RULE_ASKS_NOTHING', { rule: id })
+  complaints.inExpression(yaml, path, isCompiled(outcome) ? mistakesInRule(outcome) : outcome)
 }
 
 function checkClause(yaml: YamlFile, path: Path, { document, says, gist }: RawRule['clause'], texts: TextsOfDocuments, complaints: Complaints): void {

@@ -15,6 +15,8 @@ import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { AlertStateTag } from './alerts/alert-state-tag.tsx'
 import { FollowAlert } from './alerts/follow-alert.tsx'
+import { FactsLine } from './card/facts-line.tsx'
+import { RuleSourceText } from './card/rule-source.tsx'
 
 /** One alert: why, who must act by when, and its course. */
 export default function AlertPage() {
@@ -40,6 +42,7 @@ export default function AlertPage() {
           <p className="muted">{t('alerts.actor')}：{t(`access.level.${alert.actor}`)}　{t('alerts.raised')} <DateText date={alert.raisedOn} />　{t('alerts.due')} <DueText due={alert.dueOn} done={alert.closedOn !== null} /></p>
           {!alert.stillHolds && <p className="muted">{t('alerts.holds-no-more')}</p>}
         </Sheet>
+        <Sheet title={t('alerts.why')} note={<RuleSourceText source={alert} />}><FactsLine facts={alert.why} /></Sheet>
         <Sheet title={t('alerts.course')}>
           <ul className="lines">
             <li><DateText date={alert.raisedOn} />　{t('alerts.state.NEW')}</li>

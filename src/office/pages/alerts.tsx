@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
-import { alertStates, listAlerts, type Alert } from '#contract/alerts.ts'
+import { alertStates, listAlerts, type ExplainedAlert } from '#contract/alerts.ts'
 import { listRules } from '#contract/rules.ts'
 import { Choice } from '#ui/choice.tsx'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
@@ -24,6 +24,7 @@ import { usePages } from '../use-pages.ts'
 import { useRead } from '../use-read.ts'
 import { AlertStateTag } from './alerts/alert-state-tag.tsx'
 import { FollowAlert } from './alerts/follow-alert.tsx'
+import { FactsLine } from './card/facts-line.tsx'
 
 const names = ['area', 'state', 'rule', 'overdue', 'mine', 'month', 'search'] as const
 
@@ -32,18 +33,18 @@ export default function AlertsPage() {
   const { t, words } = useLanguage()
   const may = useMay()
   const [filter, set] = useFilter()
-  const [following, setFollowing] = useState<Alert>()
+  const [following, setFollowing] = useState<ExplainedAlert>()
   const query = Object.fromEntries(names.flatMap((name) => (filter[name] ? [[name, filter[name]]] : [])))
   const alerts = usePages(listAlerts, { query: query as never })
   const rules = (useRead(listRules, {}).data?.rows ?? []).filter((rule) => rule.raisesAlerts)
   const isSet = names.some((name) => filter[name])
-  const columns: DataColumn<Alert>[] = [
+  const columns: DataColumn<ExplainedAlert>[] = [
     { key: 'whose', title: t('findings.column.whose'), render: (one) => <><Go to={paths.household(one.householdId)}>{one.personName ?? one.headName}</Go>{one.personName && one.personName !== one.headName && <div className="faint">{t('household.of', { name: one.headName })}</div>}<div className="faint">{one.townName} {one.areaName}</div></> },
-    { key: 'rule', title: t('alerts.why'), width: '30%', render: (one) => <><Go to={paths.alert(one.id)}>{words(one.title)}</Go><div className="muted">{words(one.advice)}</div></> },
+    { key: 'rule', title: t('alerts.why'), width: '30%', render: (one) => <><Go to={paths.alert(one.id)}>{words(one.title)}</Go><div className="muted">{words(one.advice)}</div><FactsLine facts={one.why} /></> },
     { key: 'actor', title: t('alerts.actor'), render: (one) => t(`access.level.${one.actor}`) },
     { key: 'due', title: t('alerts.due'), render: (one) => <><DueText due={one.dueOn} done={one.closedOn !== null} /><div className="faint">{t('alerts.raised')} <DateText date={one.raisedOn} /></div></> },
     { key: 'state', title: t('findings.state'), width: '20%', render: (one) => <><AlertStateTag state={one.state} isOverdue={one.isOverdue} />{!one.stillHolds && one.closedOn === null && <div className="faint">{t('alerts.holds-no-more')}</div>}{one.note && <div className="faint">{one.note}</div>}</> },
-    ...(may('alert.act') ? [{ key: 'act', title: t('ui.act'), isAct: true, render: (one: Alert) => one.closedOn === null && <button type="button" className="plain nowrap" aria-label={t('alerts.follow.of', { name: one.personName ?? one.headName })} onClick={() => setFollowing(one)}>{t('alerts.follow')}</button> }] : []),
+    ...(may('alert.act') ? [{ key: 'act', title: t('ui.act'), isAct: true, render: (one: ExplainedAlert) => one.closedOn === null && <button type="button" className="plain nowrap" aria-label={t('alerts.follow.of', { name: one.personName ?? one.headName })} onClick={() => setFollowing(one)}>{t('alerts.follow')}</button> }] : []),
   ]
   return (
     <>

@@ -16,6 +16,7 @@ import { useRead } from '../use-read.ts'
 import { useIndicatorName } from './card/indicator-name.ts'
 import { OutcomeOfRule } from './card/outcome-of-rule.tsx'
 import { useSentence } from './card/plain-reading.tsx'
+import { RuleSourceText } from './card/rule-source.tsx'
 import { TraceView } from './card/trace-view.tsx'
 import { useCodeName } from './roster/code-names.ts'
 
@@ -54,7 +55,7 @@ function RuleOnCard({ rule }: { readonly rule: CardRule }) {
     <div className="card-rule">
       <Sheet
         title={<>{words(rule.title)}{rule.aid && <span className="faint">　{t('screening.about-aid', { aid: codeName('aid-kind', rule.aid) })}</span>}</>}
-        note={<>{rule.document ? t('card.by', { document: words(rule.document.title), number: rule.document.number ?? '', at: rule.clause.at }) : rule.clause.at}　{rule.clause.says === null ? rule.clause.gist && words(rule.clause.gist) : t('card.says', { words: rule.clause.says })}</>}
+        note={<RuleSourceText source={rule} />}
       >
         {rule.subjects.length === 0 && <p className="faint">{t('card.nobody')}</p>}
         {rule.subjects.map((subject) => (

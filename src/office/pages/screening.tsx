@@ -32,7 +32,7 @@ export default function ScreeningPage() {
   const rules = read.data?.rules ?? []
   const columns: DataColumn<RuleFigures>[] = [
     { key: 'rule', title: t('screening.rule'), width: '24%', render: (rule) => <><Go to={paths.screeningRule(rule.ruleId, { area })}>{words(rule.title)}</Go><div className="faint">{rule.aid ? t('screening.about-aid', { aid: codeName('aid-kind', rule.aid) }) : t(`screening.of.${rule.of}`)}</div></> },
-    ...useFigureColumns<RuleFigures>((rule) => ({ ruleId: rule.ruleId, area, isVillage: level === 'village', hasAid: rule.aid !== null })),
+    ...useFigureColumns<RuleFigures>(rules, (rule) => ({ ruleId: rule.ruleId, area, isVillage: level === 'village', hasAid: rule.aid !== null })),
   ]
   return (
     <>

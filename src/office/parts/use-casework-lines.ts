@@ -4,6 +4,7 @@ import { getHitsWaiting } from '#contract/matching.ts'
 import { paths } from '../paths.ts'
 import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
+import { useRulesWaiting } from './use-rules-waiting.ts'
 import { useCasework } from './use-casework.ts'
 
 export type CaseworkLine = { readonly kind: string; readonly count: number; readonly to: string; readonly mustAct: boolean }
@@ -13,6 +14,7 @@ export function useCaseworkLines(campaignId: string): readonly CaseworkLine[] {
   const may = useMay()
   const { area } = useSession()
   const waiting = useCasework(campaignId)
+  const proposed = useRulesWaiting()
   const alerts = useRead(getAlertsWaiting, {}, { enabled: may('alert.act') }).data
   const hits = useRead(getHitsWaiting, {}, { enabled: may('matching.decide') }).data
   if (!waiting) return []
@@ -21,11 +23,12 @@ export function useCaseworkLines(campaignId: string): readonly CaseworkLine[] {
     const n = waiting[count] ?? 0
     return isMine && n > 0 ? [{ kind, count: n, to, mustAct }] : []
   }
-  const ofRegistry = (kind: string, count: number, to: string, mustAct: boolean): CaseworkLine[] => (count > 0 ? [{ kind, count, to, mustAct }] : [])
+  const ofCount = (kind: string, count: number, to: string, mustAct: boolean): CaseworkLine[] => (count > 0 ? [{ kind, count, to, mustAct }] : [])
   return [
-    ...ofRegistry('alerts-overdue', alerts?.overdue ?? 0, paths.alerts({ mine: 'true', overdue: 'true' }), true),
-    ...ofRegistry('alerts', (alerts?.open ?? 0) - (alerts?.overdue ?? 0), paths.alerts({ mine: 'true' }), false),
-    ...ofRegistry('hits-undone', hits?.undone ?? 0, paths.matchHits({ state: 'UNDONE' }), true),
+    ...ofCount('rules-proposed', proposed, paths.rules(), false),
+    ...ofCount('alerts-overdue', alerts?.overdue ?? 0, paths.alerts({ mine: 'true', overdue: 'true' }), true),
+    ...ofCount('alerts', (alerts?.open ?? 0) - (alerts?.overdue ?? 0), paths.alerts({ mine: 'true' }), false),
+    ...ofCount('hits-undone', hits?.undone ?? 0, paths.matchHits({ state: 'UNDONE' }), true),
     ...line('receipts-missing', 'receiptsMissing', paths.escalations(campaignId, { overdue: 'true' }), true),
     ...line('upward', 'upward', paths.upward(campaignId, { mine: 'true' }), true, may('upward.answer')),
     ...line('doubts', 'doubts', paths.problems(campaignId, { doubt: 'true' }), true, may('finding.settle') && area?.level !== 'district'),

@@ -1,5 +1,6 @@
 import { getAlertsWaiting } from '#contract/alerts.ts'
 import { getToday } from '#contract/campaigns.ts'
+import { useRulesWaiting } from '../parts/use-rules-waiting.ts'
 import { useCasework } from '../parts/use-casework.ts'
 import { paths } from '../paths.ts'
 import { useMay, useSession } from '../session.ts'
@@ -22,6 +23,7 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   const { area } = useSession()
   const campaign = useCurrentCampaign()
   const casework = useCasework(campaign)
+  const proposed = useRulesWaiting()
   const alerts = useRead(getAlertsWaiting, {}, { enabled: may('alert.act') }).data
   const today = useRead(getToday, { query: campaign ? { campaign } : {} }, { enabled: may('today.read') }).data
   const waiting = (kind: string) => today?.waiting.find((one) => one.kind === kind)?.count ?? 0
@@ -68,7 +70,7 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
   const manage: MenuEntry[] = []
   if (may('account.manage')) manage.push(one('accounts', paths.accounts()))
   if (may('area.manage')) manage.push(one('areas', paths.areas()))
-  if (may('rule.write')) manage.push(one('rules', paths.rules()))
+  if (may('rule.write')) manage.push(one('rules', paths.rules(), proposed))
   if (may('parameter.manage')) manage.push(one('parameters', paths.parameters()))
   if (may('settings.manage')) manage.push(one('settings', paths.settings()))
   if (may('audit.read')) manage.push(one('audit', paths.audit()))

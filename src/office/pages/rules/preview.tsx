@@ -1,3 +1,4 @@
+import { Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { call } from '#client/call.ts'
 import { previewRule, type PreviewedRow, type RulePreview } from '#contract/screening.ts'
@@ -6,8 +7,10 @@ import { MomentText } from '#ui/date-text.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { Note } from '#ui/note.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
+import { useToday } from '#ui/today.ts'
 import { paths } from '../../paths.ts'
 
 type Props = { readonly ruleId: string | null; readonly of: 'household' | 'person'; readonly when: string }
@@ -17,7 +20,9 @@ const again = 1000
 
 /** Who would enter and who would leave if the rule read as it is written now. */
 export function Preview({ ruleId, of, when }: Props) {
-  const { t } = useLanguage()
+  const { t, has } = useLanguage()
+  const today = useToday()
+  const [on, setOn] = useState(today)
   const [found, setFound] = useState<RulePreview>()
   const [problem, setProblem] = useState<Error>()
   useEffect(() => {
@@ -25,10 +30,10 @@ export function Preview({ ruleId, of, when }: Props) {
     let timer: ReturnType<typeof setTimeout> | undefined
     const ask = async () => {
       try {
-        const next = await call(previewRule, { body: { ruleId, of, when }, signal: over.signal })
+        const next = await call(previewRule, { body: { ruleId, of, when, on }, signal: over.signal })
         if (over.signal.aborted) return
         setProblem(undefined)
-        setFound(next)
+        setFound((before) => (next.reading && before?.total ? { ...before, reading: next.reading } : next))
         if (next.reading) timer = setTimeout(() => void ask(), again)
       } catch (error) {
         if (!over.signal.aborted) setProblem(error as Error)
@@ -39,10 +44,10 @@ export function Preview({ ruleId, of, when }: Props) {
       over.abort()
       clearTimeout(timer)
     }
-  }, [ruleId, of, when])
+  }, [ruleId, of, when, on])
   const total = found?.total
   return (
-    <Sheet title={t('rules.preview')} extra={found?.readAt && <span className="faint">{t('rules.preview.read-at')} <MomentText at={found.readAt} /></span>} note={t('rules.preview.note')}>
+    <Sheet title={t('rules.preview')} extra={<><label className="row">{t('rules.preview.on')} <Input type="date" style={{ width: 150 }} min={today} value={on} onChange={(event) => setOn(event.target.value || today)} /></label> {found?.readAt && <span className="faint">{t('rules.preview.read-at')} <MomentText at={found.readAt} /></span>}</>} note={t('rules.preview.note')}>
       <ProblemNote problem={problem} />
       <div role="status">{found?.reading && t('rules.preview.reading', { done: found.reading.done, of: found.reading.of })}</div>
       {total && (
@@ -52,8 +57,10 @@ export function Preview({ ruleId, of, when }: Props) {
             <Figure label={t('rules.preview.enters')} value={total.enters} />
             <Figure label={t('rules.preview.leaves')} value={total.leaves} />
             <Figure label={t('screening.outcome.UNKNOWN')} value={total.unknown} />
+            {total.failed > 0 && <Figure label={t('screening.outcome.FAILED')} value={total.failed} act />}
             <Figure label={t('screening.all')} value={total.all} />
           </Figures>
+          {found.failure && <Note kind="act">{t('rules.preview.failed', { n: total.failed, name: found.failure.at.name, place: found.failure.at.areaName, why: has(`rules.failed.${found.failure.code}`) ? t(`rules.failed.${found.failure.code}`) : found.failure.code })}</Note>}
           <DataTable
             caption={t('rules.preview')}
             columns={[
@@ -62,6 +69,7 @@ export function Preview({ ruleId, of, when }: Props) {
               { key: 'enters', title: t('rules.preview.enters'), isNumber: true, render: (row) => row.enters },
               { key: 'leaves', title: t('rules.preview.leaves'), isNumber: true, render: (row) => row.leaves },
               { key: 'unknown', title: t('screening.outcome.UNKNOWN'), isNumber: true, render: (row) => row.unknown },
+              ...(total.failed > 0 ? [{ key: 'failed', title: t('screening.outcome.FAILED'), isNumber: true, render: (row: (typeof found.areas)[number]) => <span className={row.failed > 0 ? 'late' : 'faint'}>{row.failed}</span> }] : []),
             ]}
             rows={found.areas}
             rowKey={(row) => row.areaId}

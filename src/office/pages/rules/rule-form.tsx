@@ -1,9 +1,11 @@
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
+import { ProblemError } from '#client/problem-error.ts'
 import { changeDraft, draftRule, type RuleText, type RuleVersion } from '#contract/rules.ts'
 import { codeLists } from '#domain/registry/code-lists.ts'
 import { Field } from '#ui/field.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { useListed } from '#ui/listed.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { useWrite } from '../../use-write.ts'
@@ -23,15 +25,22 @@ type Draft = { key: string; title: string; of: 'household' | 'person'; when: str
 
 const empty: Draft = { key: '', title: '', of: 'household', when: '', near: '', aid: '', by: '', withinDays: 10, advice: '', document: '', at: '', says: '', isQuote: true }
 
+// A rule stands on a place in a document: without it nobody can say why.
+const labels = { title: 'name', key: 'key', when: 'when', advice: 'advice', document: 'document', at: 'at', says: 'says' } as const
+const needed = ({ by }: Draft) => (['title', 'key', 'when', 'advice', 'document', 'at', 'says'] as const).filter((name) => name !== 'advice' || by !== '')
+
 /** A rule as it is written: mistakes stand beside it while one types, and who would enter and leave below. */
 export function RuleForm({ from, onDone, onCancel }: Props) {
   const { t, words } = useLanguage()
+  const listed = useListed()
   const [draft, setDraft] = useState(() => (from ? draftOf(from) : empty))
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const make = useWrite(draftRule, { onDone })
   const change = useWrite(changeDraft, { onDone })
   const complaints = useChecked(draft)
-  const isComplete = draft.key !== '' && draft.title !== '' && draft.when !== '' && draft.says !== '' && (draft.by === '' || draft.advice !== '')
+  const missing = needed(draft).filter((name) => draft[name].trim() === '')
+  const refused = make.error ?? change.error
+  const isTitleTaken = refused instanceof ProblemError && refused.code === 'RULE_TITLE_TAKEN'
   const save = () => {
     const rule = textOf(draft, from)
     if (from) change.mutate({ params: { id: from.ruleId }, body: { rule, version: from.state === 'DRAFT' ? from.version : null } })
@@ -50,7 +59,7 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
       <Sheet>
         <div className="stack">
           <div className="row" style={{ alignItems: 'end' }}>
-            {text('title', t('rules.name'), 120)}
+            <div>{text('title', t('rules.name'), 120)}{isTitleTaken && <ProblemNote problem={refused} />}</div>
             {text('key', t('rules.key'), 60, from !== undefined)}
             <Field label={t('rules.of')} id="rule-of"><Select id="rule-of" style={{ width: 120 }} value={draft.of} disabled={from !== undefined} onChange={(of) => set({ of })} options={(['household', 'person'] as const).map((value) => ({ value, label: t(`screening.of.${value}`) }))} /></Field>
             <Field label={t('rules.aid')} id="rule-aid"><Select id="rule-aid" style={{ width: 200 }} allowClear showSearch={{ optionFilterProp: 'label' }} value={draft.aid || null} onChange={(aid) => set({ aid: aid ?? '' })} options={codeLists['aid-kind'].map((entry) => ({ value: entry.code, label: words(entry.title) }))} /></Field>
@@ -67,10 +76,11 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
             {text('at', t('rules.at'), 80)}
           </div>
           <Field label={t('rules.says')} id="rule-says"><Input.TextArea id="rule-says" rows={2} maxLength={2000} value={draft.says} onChange={(event) => set({ says: event.target.value })} /></Field>
-          <ProblemNote problem={make.error ?? change.error} />
+          {!isTitleTaken && <ProblemNote problem={refused} />}
           <div className="row">
-            <Button type="primary" disabled={!isComplete || complaints.length > 0} loading={make.isPending || change.isPending} onClick={save}>{t('rules.save')}</Button>
+            <Button type="primary" disabled={missing.length > 0 || complaints.length > 0} loading={make.isPending || change.isPending} onClick={save}>{t('rules.save')}</Button>
             <Button onClick={onCancel}>{t('ui.cancel')}</Button>
+            {missing.length > 0 && <span className="faint">{t('rules.missing', { fields: listed(missing.map((name) => t(`rules.${labels[name]}`))) })}</span>}
             {from && <span className="faint">{words(from.rule.title)}</span>}
           </div>
         </div>

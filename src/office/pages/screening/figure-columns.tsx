@@ -10,8 +10,8 @@ type Where = { readonly ruleId: string; readonly area: string | undefined; reado
 
 const listed = { should: 'SHOULD', shouldNot: 'SHOULD_NOT', holds: 'HOLDS', near: 'NEAR' } as const
 
-/** Columns of figures of which each opens its rows. What cannot be decided opens area by area, down to a village. */
-export function useFigureColumns<Row extends Counts>(whereOf: (row: Row) => Where): DataColumn<Row>[] {
+/** Columns of figures of which each opens its rows. What cannot be decided opens area by area, down to a village. Failures, a mistake of a rule, have a column where there are any. */
+export function useFigureColumns<Row extends Counts>(rows: readonly Row[], whereOf: (row: Row) => Where): DataColumn<Row>[] {
   const { t, language } = useLanguage()
   const number = (count: number, to: string | undefined, act = false) => (count === 0 ? <span className="faint">0</span> : to ? <Go to={to} className={act ? 'late' : ''}>{formatNumber(count, language)}</Go> : <>{formatNumber(count, language)}</>)
   const kept = (key: keyof typeof listed): DataColumn<Row> => ({
@@ -34,6 +34,7 @@ export function useFigureColumns<Row extends Counts>(whereOf: (row: Row) => Wher
       const { ruleId, area, isVillage } = whereOf(row)
       return number(row.unknown, isVillage ? paths.screened(ruleId, { outcome: 'UNKNOWN', area }) : paths.screeningRule(ruleId, { area }))
     } },
+    ...(rows.some((row) => row.failed > 0) ? [{ key: 'failed', title: t('screening.outcome.FAILED'), isNumber: true, render: (row: Row) => <span className={row.failed > 0 ? 'late' : 'faint'}>{formatNumber(row.failed, language)}</span> }] : []),
     { key: 'all', title: t('screening.all'), isNumber: true, render: (row) => formatNumber(row.all, language) },
   ]
 }

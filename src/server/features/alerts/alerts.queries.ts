@@ -2,10 +2,11 @@ import { sql, type RawBuilder } from 'kysely'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
-import type { Rule } from '#domain/policy/rule.ts'
+import type { Rule, RuleDocument } from '#domain/policy/rule.ts'
 
 export interface AlertRow extends Row<'alert'> {
   rule: Rule
+  document: RuleDocument | null
   number: number
   head_name: string
   person_name: string | null
@@ -54,7 +55,7 @@ const joined = (districtKey: string) => sql`
   LEFT JOIN person p ON p.district_key = ${districtKey} AND p.id = a.person_id`
 
 const columns = (districtKey: string) => sql`
-  a.*, v.rule, v.number, h.head_name, p.name AS person_name, ar.name AS area_name, ar.level AS area_level, above.name AS above_name,
+  a.*, v.rule, v.document, v.number, h.head_name, p.name AS person_name, ar.name AS area_name, ar.level AS area_level, above.name AS above_name,
   EXISTS (SELECT 1 FROM screen_result r WHERE r.district_key = ${districtKey} AND r.rule_id = a.rule_id AND r.household_id = a.household_id AND r.subject_id = coalesce(a.person_id, a.household_id) AND r.outcome IN ('SHOULD', 'HOLDS')) AS still_holds`
 const places = sql`JOIN area ar ON ar.path = a.area_path LEFT JOIN area above ON above.id = ar.parent_id JOIN rule_version v ON v.id = a.version_id`
 

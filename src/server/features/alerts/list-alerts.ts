@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import type { Alert, AlertYield, getAlert as contract, listAlerts as listContract } from '#contract/alerts.ts'
+import type { Alert, AlertYield, ExplainedAlert, getAlert as contract, listAlerts as listContract } from '#contract/alerts.ts'
 import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
+import { factsBehindRules } from '../registry/public.ts'
+import { ruleSource } from '../rules/public.ts'
 import { alertView } from './alert-view.ts'
-import { countAlerts, findAlert, listAlertRows, listEvents, listYield, type AlertFilter } from './alerts.queries.ts'
+import { countAlerts, findAlert, listAlertRows, listEvents, listYield, type AlertFilter, type AlertRow } from './alerts.queries.ts'
 
 type Query = z.output<(typeof listContract)['query']>
 
@@ -14,20 +16,26 @@ const cursor = z.tuple([z.number().int(), z.string().max(10), z.uuid()])
 const usual = 100
 
 /** Alerts, those that are open first by the day on which they are due. */
-export async function listAlerts(work: Work, query: Query): Promise<{ rows: Alert[]; next: string | null; total: number }> {
+export async function listAlerts(work: Work, query: Query): Promise<{ rows: ExplainedAlert[]; next: string | null; total: number }> {
   const filter = await filterOf(work, query)
   const limit = query.limit ?? usual
   const found = await listAlertRows(work.trx, filter, readCursor(query.after, cursor), limit + 1)
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
-  return { rows: rows.map((row) => alertView(row, work.today)), next: last && found.length > limit ? writeCursor([last.sort_group, last.due_on, last.id]) : null, total: await countAlerts(work.trx, filter) }
+  return { rows: await explained(work, rows), next: last && found.length > limit ? writeCursor([last.sort_group, last.due_on, last.id]) : null, total: await countAlerts(work.trx, filter) }
 }
 
 export async function getAlert(work: Work, id: string): Promise<z.input<(typeof contract)['response']>> {
   const row = await findAlert(work.trx, work.districtKey, id)
   if (!row) throw problem('NOT_FOUND')
+  const [view] = await explained(work, [row])
   const events = await listEvents(work.trx, work.districtKey, id)
-  return { ...alertView(row, work.today), events: events.map((event) => ({ id: event.id, at: event.at, by: event.by_name, state: event.state as Alert['state'], note: event.note })) }
+  return { ...view!, ...ruleSource(row.rule, row.document), events: events.map((event) => ({ id: event.id, at: event.at, by: event.by_name, state: event.state as Alert['state'], note: event.note })) }
+}
+
+async function explained(work: Work, rows: readonly AlertRow[]): Promise<ExplainedAlert[]> {
+  const why = await factsBehindRules(work, rows.map((row) => ({ householdId: row.household_id, personId: row.person_id, rule: row.rule })))
+  return rows.map((row, at) => ({ ...alertView(row, work.today), why: why[at]! }))
 }
 
 /** How many wait for the level of the account, and how many of those are late. */

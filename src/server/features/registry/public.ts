@@ -2,6 +2,7 @@ export { addHouseholds, prepareHouseholds, storeHouseholds, type FactValues, typ
 export { applyChanges, type ChangedHousehold } from './apply-changes.ts'
 export { keepSuperseded, type FactSubject } from './earlier-facts.ts'
 export { findStanding } from './find-standing.ts'
+export { factsBehindRules } from './facts-behind-rules.ts'
 export { factsOn } from './facts-on.ts'
 export { selectObligors, selectSeen } from './household-facts.queries.ts'
 export { loadHouseholdFacts } from './household-facts.ts'

@@ -6,19 +6,20 @@ import { mustBeSound } from './check-rule.ts'
 import { insertRule, insertVersion, listVersionRows, lockRule, updateVersions, type VersionRow } from './rules.queries.ts'
 import { versionView } from './version-view.ts'
 
-/** Begins a rule of the district. Problems: RULE_INVALID, RULE_KEY_TAKEN. */
+/** Begins a rule of the district. Problems: RULE_INVALID, RULE_KEY_TAKEN, RULE_TITLE_TAKEN. */
 export async function draftRule(work: Work, text: RuleText): Promise<RuleVersion> {
   const rule = ruleOf(text)
   mustBeSound(rule)
   const ruleId = work.newId()
   if (!(await insertRule(work.trx, { id: ruleId, district_key: work.districtKey, key: rule.id, subject: rule.of, created_at: work.now }))) throw problem('RULE_KEY_TAKEN', { key: rule.id })
+  await mustBeNamedApart(work, ruleId, rule)
   const id = await writeDraft(work, ruleId, 1, rule, null)
 
   await work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.id, number: 1 } })
   return viewOf(work, ruleId, id)
 }
 
-/** Writes the next version of a rule, or changes the one that is being written. Problems: RULE_INVALID, RULE_STATE, CHANGED_MEANWHILE. */
+/** Writes the next version of a rule, or changes the one that is being written. Problems: RULE_INVALID, RULE_STATE, RULE_TITLE_TAKEN, CHANGED_MEANWHILE. */
 export async function changeDraft(work: Work, ruleId: string, { rule: text, version }: { readonly rule: RuleText; readonly version: number | null }): Promise<RuleVersion> {
   const held = await lockRule(work.trx, work.districtKey, { id: ruleId })
   if (!held) throw problem('NOT_FOUND')
@@ -30,12 +31,19 @@ export async function changeDraft(work: Work, ruleId: string, { rule: text, vers
   if ((open?.version ?? null) !== version) throw problem('CHANGED_MEANWHILE')
   if (rule.id !== held.key || rule.of !== held.subject) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: rule.id !== held.key ? 'rule.key' : 'rule.of', code: 'RULE_STAYS' }] })
   mustBeSound(rule)
+  await mustBeNamedApart(work, ruleId, rule)
 
   const id = open?.id ?? (await writeDraft(work, ruleId, nextNumber(versions), rule, versions[0]?.document ?? null))
   if (open) await updateVersions(work.trx, work.districtKey, [open.id], { rule: JSON.stringify(rule), written_at: work.now, written_by_id: work.actor.accountId, written_by: work.actor.name })
 
   await work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.id, number: open?.number ?? nextNumber(versions) } })
   return viewOf(work, ruleId, id)
+}
+
+// In a list two rules of one name cannot be told apart. One that was given up has left its name.
+async function mustBeNamedApart(work: Work, ruleId: string, { title }: Rule): Promise<void> {
+  const others = (await listVersionRows(work.trx, work.districtKey)).filter((row) => row.rule_id !== ruleId && row.state !== 'WITHDRAWN' && row.state !== 'REFUSED')
+  if (others.some((row) => row.rule.title.zh.trim() === title.zh.trim())) throw problem('RULE_TITLE_TAKEN', { title: title.zh })
 }
 
 /** The version that is written or waits for its second person. */

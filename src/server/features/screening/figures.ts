@@ -4,7 +4,7 @@ import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea, listAreasOf, type AreaRow } from '../areas/public.ts'
-import { listValidRules, type ValidRule } from '../rules/public.ts'
+import { listValidRules, ruleSource, type ValidRule } from '../rules/public.ts'
 import { findState, listCounts, type CountLine } from './figures.queries.ts'
 
 /** What the rules of the district come to in an area: how many should have what they do not, and the like. */
@@ -46,8 +46,8 @@ export async function ruleAsked(work: Work, ruleId: string): Promise<ValidRule> 
   return rule
 }
 
-export function headOf({ ruleId, number, rule, from }: ValidRule): Pick<RuleFigures, 'ruleId' | 'number' | 'title' | 'of' | 'aid' | 'hasNear' | 'from'> {
-  return { ruleId, number, title: rule.title, of: rule.of, aid: rule.aid ?? null, hasNear: rule.near !== undefined, from }
+export function headOf({ ruleId, number, rule, from, document }: ValidRule): Omit<RuleFigures, keyof ReturnType<typeof countsOf>> {
+  return { ruleId, number, title: rule.title, of: rule.of, aid: rule.aid ?? null, hasNear: rule.near !== undefined, from, ...ruleSource(rule, document) }
 }
 
 function countsOf(lines: readonly CountLine[]): Omit<AreaFigures, 'areaId' | 'name' | 'isVillage'> {

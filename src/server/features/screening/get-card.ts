@@ -6,16 +6,17 @@ import { verdictOfTrace, trace, type AskedFact, type Trace } from '#domain/polic
 import { valueOfName } from '#domain/policy/value-of-name.ts'
 import { codeOf } from '#domain/policy/columnar-reader.ts'
 import { evaluate, isUnknown } from '#domain/policy/evaluate.ts'
-import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
+import type { HouseholdFacts } from '#domain/policy/facts.ts'
+import { givenFact, plainValue } from '#domain/policy/facts-behind.ts'
 import { factsToGive } from '#domain/policy/facts-to-give.ts'
 import { currentMembers } from '#domain/policy/computed-indicators.ts'
-import { contextOf, type CelValue } from '#domain/policy/indicators-of.ts'
+import { contextOf } from '#domain/policy/indicators-of.ts'
 import { outcomeOf, screenOutcomes } from '#domain/policy/screen-outcome.ts'
 import { turningLeaves } from '#domain/policy/turning-leaves.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { factsOn } from '../registry/public.ts'
-import { listRulesOn, type ValidRule } from '../rules/public.ts'
+import { listRulesOn, ruleSource, type ValidRule } from '../rules/public.ts'
 
 type SourceOf = Awaited<ReturnType<typeof factsOn>>['sourceOf']
 
@@ -46,12 +47,10 @@ function inOrder(rules: readonly CardRule[]): CardRule[] {
 function cardRule({ ruleId, number, from, rule, parts, document }: ValidRule, facts: HouseholdFacts, headName: string, sourceOf: SourceOf): CardRule {
   const people = currentMembers(facts).map((member) => ({ personId: member.personId, context: contextOf(facts, member.personId)! }))
   const whose = rule.of === 'person' ? people : people.length > 0 ? [{ personId: null, context: contextOf(facts) }] : []
-  const { clause } = rule
   const nameOf = (id: string | null | undefined) => facts.members.find((member) => member.personId === id)?.name
   return {
     ruleId, number, title: rule.title, of: rule.of, when: rule.when, aid: rule.aid ?? null, from,
-    document: document && { title: document.title, number: document.number ?? null },
-    clause: { at: clause.at, says: 'says' in clause ? clause.says : null, gist: 'gist' in clause ? clause.gist : null },
+    ...ruleSource(rule, document),
     subjects: whose.map(({ personId, context }) => {
       const traced = trace(parts.when, context)
       const verdict = verdictOfTrace(traced)
@@ -75,18 +74,18 @@ function givenOf(name: string, facts: HouseholdFacts, personId: string | null, s
   const key = rest.join('.')
   if (subject === 'parameter') {
     const parameter = isParameterName(key) ? parameterFor(facts, key) : undefined
-    return parameter && { value: plain(valueOfName(name, contextOf(facts))!), asOf: parameter.from }
+    return parameter && { value: plainValue(valueOfName(name, contextOf(facts))!), asOf: parameter.from }
   }
-  const fact: Fact | undefined = subject === 'household' ? facts.household.facts[key] : facts.members.find((member) => member.personId === personId)?.facts[key]
+  const fact = givenFact(facts, personId, name)
   const value = fact && valueOfName(name, contextOf(facts, personId ?? undefined)!)
-  return fact && value !== undefined ? { value: plain(value), asOf: fact.asOf, source: sourceOf(fact.source) } : undefined
+  return fact && value !== undefined ? { value: plainValue(value), asOf: fact.asOf, source: sourceOf(fact.source) } : undefined
 }
 
 function asked({ name, value }: AskedFact, given: (name: string) => ReturnType<typeof givenOf>): Given {
   if (value === undefined) return { name }
   const own = given(name)
   const basis = own ? [] : (findIndicator(name)?.from ?? []).flatMap((from) => { const one = given(from); return one ? [{ name: from, ...one }] : [] })
-  return { name, ...own, value: plain(value), ...(basis.length > 0 && { basis }) }
+  return { name, ...own, value: plainValue(value), ...(basis.length > 0 && { basis }) }
 }
 
 function shown(traced: Trace, given: (name: string) => ReturnType<typeof givenOf>): CardTrace {
@@ -95,11 +94,7 @@ function shown(traced: Trace, given: (name: string) => ReturnType<typeof givenOf
   return {
     kind, outcome, rule,
     facts: facts.map((fact) => asked(fact, given)),
-    ...(comparison !== undefined && { comparison }), ...(left !== undefined && { left: plain(left) }), ...(right !== undefined && { right: plain(right) }),
+    ...(comparison !== undefined && { comparison }), ...(left !== undefined && { left: plainValue(left) }), ...(right !== undefined && { right: plainValue(right) }),
     ...(missing && { missing: [...missing] }), ...(failed !== undefined && { failed }),
   }
-}
-
-function plain(value: CelValue): string | number | boolean | string[] {
-  return typeof value === 'bigint' ? Number(value) : typeof value === 'object' ? [...value] : value
 }

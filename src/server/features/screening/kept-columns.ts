@@ -10,25 +10,37 @@ import type { FromThread, PreviewOrder, ToThread } from './preview-thread.ts'
 
 const program = new URL('./preview-thread.ts', import.meta.url)
 const idle = 10 * 60_000
-const tooOld = 15 * 60_000
 /** So long somebody waits for the facts before hearing how far they are. */
 const patience = 1500
 const atOnce = 2000
+
+/** What a question needs of a district. */
+interface Needed {
+  /** Indicators that the rule reads, and others that will be asked for soon. */
+  readonly names: readonly string[]
+  readonly asOf: string
+  /** How much was written in the district (`countChanges`). */
+  readonly changes: number
+}
 
 /** A district as it lies in the thread. */
 interface Held {
   readonly districtKey: string
   readonly asOf: string
   readonly readAt: Date
+  readonly readOn: string
+  readonly changes: number
   readonly names: ReadonlySet<string>
   progress: { done: number; of: number }
   isRead: boolean
+  /** What was read is answered with once, with its time, even where people write all day. */
+  isAnswered: boolean
   readonly reading: Promise<void>
 }
 
 /**
  * The facts of one district, kept in columns in a thread of its own while somebody writes rules. They are read anew when a rule asks for
- * one that is not there, when they are old, and on another day; after a while without a question they are forgotten.
+ * one that is not there, when something was written in the district, and for another day; after a while without a question they are forgotten.
  */
 export class KeptColumns {
   readonly #services: Services
@@ -41,26 +53,25 @@ export class KeptColumns {
     this.#services = services
   }
 
-  /** @param names indicators that the rule reads, and others that will be asked for soon */
-  async preview(actor: Actor, names: readonly string[], order: PreviewOrder): Promise<{ readonly preview: Preview; readonly readAt: Date } | { readonly reading: { done: number; of: number } }> {
+  async preview(actor: Actor, needed: Needed, order: PreviewOrder): Promise<{ readonly preview: Preview; readonly readAt: Date } | { readonly reading: { done: number; of: number } }> {
     clearTimeout(this.#forgetting)
     this.#forgetting = setTimeout(() => void this.#forget(), idle).unref()
-    const held = this.#fits(actor, names) ? this.#held! : this.#begin(actor, names)
+    const held = this.#fits(actor, needed) ? this.#held! : this.#begin(actor, needed)
     await Promise.race([held.reading, sleep(patience, undefined, { ref: false })])
     if (!held.isRead) return { reading: { ...held.progress } }
+    held.isAnswered = true
     return { preview: (await this.#ask({ ask: order })) as Preview, readAt: held.readAt }
   }
 
-  #fits({ districtKey }: Actor, names: readonly string[]): boolean {
-    const { clock } = this.#services
+  #fits({ districtKey }: Actor, { names, asOf, changes }: Needed): boolean {
     const held = this.#held
-    return held !== undefined && held.districtKey === districtKey && held.asOf === clock.today() && clock.now().getTime() - held.readAt.getTime() < tooOld && names.every((name) => held.names.has(name))
+    return held !== undefined && held.districtKey === districtKey && held.asOf === asOf && held.readOn === this.#services.clock.today() && (held.changes === changes || !held.isAnswered) && names.every((name) => held.names.has(name))
   }
 
-  #begin(actor: Actor, names: readonly string[]): Held {
+  #begin(actor: Actor, { names, asOf, changes }: Needed): Held {
     const { clock, log } = this.#services
     const known = this.#held?.districtKey === actor.districtKey ? this.#held.names : []
-    const held: Held = { districtKey: actor.districtKey, asOf: clock.today(), readAt: clock.now(), names: new Set([...known, ...names]), progress: { done: 0, of: 0 }, isRead: false, reading: this.#turn.then(() => this.#read(actor, held)).catch((error: unknown) => {
+    const held: Held = { districtKey: actor.districtKey, asOf, readAt: clock.now(), readOn: clock.today(), changes, names: new Set([...known, ...names]), progress: { done: 0, of: 0 }, isRead: false, isAnswered: false, reading: this.#turn.then(() => this.#read(actor, held)).catch((error: unknown) => {
       log.error({ err: error }, 'reading a district into columns')
       if (this.#held === held) this.#held = undefined
     }) }

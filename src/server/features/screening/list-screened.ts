@@ -6,7 +6,7 @@ import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
 import { findPlace, type AreaRow } from '../areas/public.ts'
 import { townNameOf } from '../findings/public.ts'
-import { loadHouseholdFacts } from '../registry/public.ts'
+import { factsBehindRules, loadHouseholdFacts } from '../registry/public.ts'
 import type { ValidRule } from '../rules/public.ts'
 import { readerOf } from '../telling/public.ts'
 import { areaAsked, ruleAsked } from './figures.ts'
@@ -22,18 +22,19 @@ const usual = 100
 export async function listScreened(work: Work, ruleId: string, query: Query): Promise<Page> {
   const area = await areaAsked(work, query.area)
   const rule = await ruleAsked(work, ruleId)
-  return query.outcome === 'UNKNOWN' ? listUndecided(work, rule, area, query) : listKept(work, ruleId, area, query.outcome, query)
+  return query.outcome === 'UNKNOWN' ? listUndecided(work, rule, area, query) : listKept(work, rule, area, query.outcome, query)
 }
 
-async function listKept(work: Work, ruleId: string, area: AreaRow, outcome: string, query: Query): Promise<Page> {
+async function listKept(work: Work, { ruleId, rule }: ValidRule, area: AreaRow, outcome: string, query: Query): Promise<Page> {
   const filter = { districtKey: work.districtKey, scope: work.actor.scope, areaPath: area.path, ruleId, outcome, search: query.search?.trim() }
   const limit = query.limit ?? usual
   const found = await listResultRows(work.trx, filter, readCursor(query.after, cursor), limit + 1)
   const reader = await readerOf(work)
   const rows = found.slice(0, limit)
+  const why = await factsBehindRules(work, rows.map((row) => ({ householdId: row.household_id, personId: row.person_id, rule })))
   const last = rows.at(-1)
   return {
-    rows: rows.map((row) => ({ householdId: row.household_id, personId: row.person_id, headName: row.head_name, personName: row.person_name, areaName: row.area_name, townName: townNameOf(row), address: reader.text(row.address), since: row.since, nextLook: row.next_look, missing: [] })),
+    rows: rows.map((row, at) => ({ householdId: row.household_id, personId: row.person_id, headName: row.head_name, personName: row.person_name, areaName: row.area_name, townName: townNameOf(row), address: reader.text(row.address), since: row.since, nextLook: row.next_look, why: why[at]!, missing: [] })),
     next: last && found.length > limit ? writeCursor([last.area_path, last.household_id, last.subject_id]) : null,
     total: await countResultRows(work.trx, filter),
   }
@@ -51,7 +52,7 @@ async function listUndecided(work: Work, rule: ValidRule, area: AreaRow, query: 
     const undecided = own ? screenHousehold([rule], own).filter((one) => one.outcome === 'UNKNOWN' && (query.missing === undefined || one.missing.includes(query.missing))) : []
     return undecided.map(({ personId, missing }) => ({
       householdId: household.id, personId, headName: household.head_name, personName: own?.members.find((member) => member.personId === personId)?.name ?? null,
-      areaName: area.name, townName: area.level === 'village' ? (place.above_name ?? '') : area.name, address: reader.text(household.address), since: null, nextLook: null, missing: [...missing],
+      areaName: area.name, townName: area.level === 'village' ? (place.above_name ?? '') : area.name, address: reader.text(household.address), since: null, nextLook: null, why: [], missing: [...missing],
     }))
   })
   const after = readCursor(query.after, cursor)

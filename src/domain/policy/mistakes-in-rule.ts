@@ -1,0 +1,20 @@
+import type { Compiled, ExpressionComplaint } from './compile.ts'
+import { namesRead, partsOf, type Expression } from './expression.ts'
+import { placeIn } from './place-in.ts'
+import { written } from './written.ts'
+
+/** What the language takes and a rule may not be: one that fails for everybody, or is the same for everybody. */
+export type MistakeInRule = Omit<ExpressionComplaint, 'code'> & { readonly code: 'RULE_DIVIDES_BY_ZERO' | 'RULE_ASKS_NOTHING' }
+
+/** Mistakes of a sound expression that make it useless as a rule: a division by the number zero, and nothing asked of the registry. */
+export function mistakesInRule({ expression, tree }: Compiled): readonly MistakeInRule[] {
+  const zero = dividedByZero(tree)
+  if (zero) return [{ code: 'RULE_DIVIDES_BY_ZERO', offset: zero.start, ...placeIn(expression, zero.start), details: { part: written(zero) } }]
+  // The parameters of a district are the same for everybody in it.
+  return namesRead(tree).every((name) => name.startsWith('parameter.')) ? [{ code: 'RULE_ASKS_NOTHING', offset: 0, line: 1, column: 1, details: {} }] : []
+}
+
+function dividedByZero(part: Expression): Expression | undefined {
+  if (part.kind === 'arithmetic' && (part.operator === '/' || part.operator === '%') && part.right.kind === 'literal' && Number(part.right.value) === 0) return part
+  return partsOf(part).map(dividedByZero).find((one) => one !== undefined)
+}
