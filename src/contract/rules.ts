@@ -6,7 +6,7 @@ const titles = z.object({ zh: text(300), en: said(300) })
 const ruleKey = z.string().regex(/^[A-Za-z][\w-]{0,79}$/).overwrite(hideCitizenIds)
 const expression = untrimmed(4000)
 
-const at = { document: untrimmed(80), at: untrimmed(120) }
+const at = { document: untrimmed(80).min(1), at: untrimmed(120).min(1) }
 const clauseSaid = z.union([z.object({ ...at, says: text(2000) }), z.object({ ...at, gist: titles })])
 const alertSaid = z.object({ by: z.enum(['village', 'town', 'district']), withinDays: z.number().int().min(1).max(366), advice: titles })
 

@@ -226,6 +226,14 @@ test('when a fact changes the household is looked at at once, as the whole distr
   await screenAll()
   expect(await results()).toEqual(before)
   expect(new Set(before.map((one) => one['since']))).toContain('2026-11-21')
+  // Whoever stands in another village, as those who left do, is one of the household's people all the same.
+  const put = (areaPath: string) => rowsOf(server.connection, `UPDATE person p SET area_path = $2 FROM (SELECT id, area_path FROM person) was WHERE p.id = $1 AND was.id = p.id RETURNING was.area_path`, [houses.should.personIds[0]!, areaPath])
+  const [there] = await rowsOf(server.connection, `SELECT area_path FROM person WHERE id = $1`, [houses.elsewhere.personIds[0]!])
+  const [home] = await put(there!['area_path'] as string)
+  expect(home).not.toEqual(there)
+  await screenAll()
+  expect(await results()).toEqual(before)
+  await put(home!['area_path'] as string)
 })
 
 const leaves = (traced: CardTrace): CardLeaf[] => (traced.kind === 'leaf' ? [traced] : traced.parts.flatMap(leaves))

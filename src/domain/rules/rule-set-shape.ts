@@ -1,9 +1,8 @@
 import { titles } from '../plan/clause-shape.ts'
 import { schemaDocument, type Json } from '../plan/json-schema.ts'
 import { count, date, id, list, may, must, object, oneOf, text, type Shape } from '../plan/shape.ts'
-import type { RuleAlert, RuleDocument } from '../policy/rule.ts'
+import type { Rule, RuleAlert, RuleClause, RuleDocument } from '../policy/rule.ts'
 import type { Titles } from '../clause/clause.ts'
-import type { Subject } from '../policy/population.ts'
 import { codeLists } from '../registry/code-lists.ts'
 
 /** What rules.yaml must look like. */
@@ -31,15 +30,9 @@ export const ruleSetShape: Shape = object({
 /** A file of that shape. */
 export type RawRuleSet = { readonly set: string; readonly title: Titles; readonly documents: readonly RuleDocument[]; readonly rules: readonly RawRule[] }
 
-export type RawRule = {
-  readonly id: string
-  readonly title: Titles
-  readonly of: Subject
-  readonly when: string
-  readonly near?: string
-  readonly aid?: string
+export type RawRule = Omit<Rule, 'alert' | 'clause'> & {
   readonly alert?: Omit<RuleAlert, 'withinDays'> & { readonly 'within-days': number }
-  readonly clause: { readonly document: string; readonly at: string; readonly says?: string; readonly gist?: Titles }
+  readonly clause: Omit<RuleClause, 'says' | 'gist'> & { readonly says?: string; readonly gist?: Titles }
 }
 
 /** What rules.yaml must look like as JSON Schema (draft-07), for editors; made from the shape that the check itself uses. */

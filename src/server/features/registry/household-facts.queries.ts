@@ -1,12 +1,7 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import { ofThose, type Those } from '../../database/those.ts'
 import type { Trx } from '../../database/transaction.ts'
 import type { FactsRow, ObligorsRow, SeenRow } from '../../facts/facts-of.ts'
-
-/** Some households, or all at some places. */
-export type Those = { readonly households: readonly string[] } | { readonly paths: readonly string[] }
-
-const ofThose = (those: Those, table: string): RawBuilder<boolean> =>
-  'paths' in those ? sql<boolean>`${sql.ref(`${table}.area_path`)} COLLATE "C" = ANY(${those.paths as string[]})` : sql<boolean>`${sql.ref(`${table}.household_id`)} = ANY(${those.households as string[]}::uuid[])`
 
 /**
  * When households and their people were last seen: by a visit that was not a call, a person only where it says that it met that person; or by

@@ -3,7 +3,7 @@ import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import type { Parameter } from '#domain/policy/parameters.ts'
 import type { StoredFacts } from '../../database/tables.ts'
 import { besideOf, factsOf, type StoredAid, type StoredMember } from '../../facts/facts-of.ts'
-import type { FactsText, TextColumn } from './facts.queries.ts'
+import { between, type FactsText, type TextColumn } from './facts-text.ts'
 
 /** The households of a text, one after another. Names of people are not in it: no rule reads them. */
 export function* factsOfText({ households, members, aid, seen, obligors }: FactsText, asOf: PlainDate, parameters: readonly Parameter[]): Generator<HouseholdFacts> {
@@ -28,7 +28,7 @@ function aidIn(aid: FactsText['aid']): StoredAid[] {
 }
 
 function valuesIn(column: TextColumn): readonly string[] {
-  return column === null ? [] : column.split(',')
+  return column === null ? [] : column.split(between)
 }
 
 function factsIn(column: TextColumn): readonly StoredFacts[] {

@@ -1,25 +1,12 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../database/transaction.ts'
-import type { ObligorsRow, SeenRow } from '../../facts/facts-of.ts'
 import { selectObligors, selectSeen } from '../registry/public.ts'
+import { between, type FactsText } from './facts-text.ts'
 
-/** A column of a table, its values one after another with commas between them, '' for an absent one; null where there is no row. */
-export type TextColumn = string | null
-
-/** Households of areas with their people and their aid, as columns of text: taken apart where they are read, in a thread of its own. Facts are JSON. */
-export interface FactsText {
-  readonly households: Readonly<Record<'id' | 'area_path' | 'facts', TextColumn>>
-  readonly members: Readonly<Record<'household_id' | 'person_id' | 'relation' | 'is_head' | 'sex' | 'birth_date' | 'facts' | 'from_date' | 'to_date', TextColumn>>
-  readonly aid: Readonly<Record<'household_id' | 'person_id' | 'kind' | 'from_date' | 'to_date' | 'amount_fen', TextColumn>>
-  /** Beside the rows of people: few enough to go as they are. */
-  readonly seen: readonly SeenRow[]
-  readonly obligors: readonly ObligorsRow[]
-}
-
-/** A few statements however many households there are. Ids, codes, days and paths have no commas in them. */
+/** A few statements however many households there are. */
 export async function selectFactsText(trx: Trx, districtKey: string, paths: readonly string[]): Promise<FactsText> {
   const there = (table: string) => sql`${sql.ref(`${table}.district_key`)} = ${districtKey} AND ${sql.ref(`${table}.area_path`)} COLLATE "C" = ANY(${paths as string[]})`
-  const columns = (...names: readonly string[]) => sql.join(names.map((name) => sql`string_agg(coalesce(${sql.ref(name)}::text, ''), ',') AS ${sql.ref(name.split('.')[1]!)}`))
+  const columns = (...names: readonly string[]) => sql.join(names.map((name) => sql`string_agg(coalesce(${sql.ref(name)}::text, ''), ${name.endsWith('.facts') ? ',' : between}::text) AS ${sql.ref(name.split('.')[1]!)}`))
   const [households, members, aid, seen, obligors] = await Promise.all([
     sql<FactsText['households']>`SELECT ${columns('h.id', 'h.area_path', 'h.facts')} FROM household h WHERE ${there('h')} AND h.merged_into IS NULL`.execute(trx),
     // Most people are registered where their household is and are found there together; the others one by one.

@@ -6,13 +6,13 @@ import { performRead } from '../../http/perform.ts'
 import type { Actor, Services } from '../../http/work.ts'
 import { loadParameters } from '../registry/public.ts'
 import { listInhabited, selectFactsText } from './facts.queries.ts'
+import { piecesOf } from './pieces-of-areas.ts'
 import type { FromThread, PreviewOrder, ToThread } from './preview-thread.ts'
 
 const program = new URL('./preview-thread.ts', import.meta.url)
 const idle = 10 * 60_000
 /** So long somebody waits for the facts before hearing how far they are. */
 const patience = 1500
-const atOnce = 2000
 
 /** What a question needs of a district. */
 interface Needed {
@@ -87,14 +87,9 @@ export class KeptColumns {
       return listInhabited(work.trx, work.districtKey)
     })
     held.progress.of = places.reduce((sum, place) => sum + place.households, 0)
-    for (let at = 0; at < places.length && this.#held === held; ) {
-      const piece: string[] = []
-      let households = 0
-      for (; at < places.length && households < atOnce; at += 1) {
-        piece.push(places[at]!.path)
-        households += places[at]!.households
-      }
-      await this.#ask({ add: await performRead(this.#services, actor, 'scope', (work) => selectFactsText(work.trx, work.districtKey, piece)) })
+    for (const { paths, households } of piecesOf(places)) {
+      if (this.#held !== held) return
+      await this.#ask({ add: await performRead(this.#services, actor, 'scope', (work) => selectFactsText(work.trx, work.districtKey, paths)) })
       held.progress.done += households
     }
     held.isRead = this.#held === held

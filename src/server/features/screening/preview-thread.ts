@@ -4,7 +4,7 @@ import { compile, isCompiled, type Compiled } from '#domain/policy/compile.ts'
 import type { Parameter } from '#domain/policy/parameters.ts'
 import type { Subject } from '#domain/policy/population.ts'
 import { PreviewColumns, type Preview } from '#domain/policy/preview.ts'
-import type { FactsText } from './facts.queries.ts'
+import type { FactsText } from './facts-text.ts'
 import { factsOfText } from './facts-of-text.ts'
 
 export type ToThread =

@@ -1,17 +1,13 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { ScreenedCount } from '#domain/policy/screening.ts'
+import { ofThose, type Those } from '../../database/those.ts'
 import type { Trx } from '../../database/transaction.ts'
 import type { FoundRow } from './screen-text.ts'
 
-/** Whose results are written: those of areas, or of households. */
-export type Scope = { readonly paths: readonly string[] } | { readonly households: readonly string[] }
 export interface OfRule {
   readonly ruleId: string
   readonly versionId: string
 }
-
-export const inScope = (scope: Scope, table: string): RawBuilder<boolean> =>
-  'paths' in scope ? sql<boolean>`${sql.ref(`${table}.area_path`)} COLLATE "C" = ANY(${scope.paths as string[]})` : sql<boolean>`${sql.ref(`${table}.household_id`)} = ANY(${scope.households as string[]}::uuid[])`
 
 /** Areas are looked at as a whole by nobody else and by no write meanwhile; writes in one area do not wait for each other. */
 export async function holdAreas(trx: Trx, paths: readonly string[], isWhole: boolean): Promise<void> {
@@ -26,7 +22,7 @@ export async function listPlacesOf(trx: Trx, districtKey: string, households: re
 }
 
 /** Puts what was found in the place of what stood there; what is as it was is not written again. Since when somebody stands in a list stays as long as the outcome does. */
-export async function storeResults(trx: Trx, districtKey: string, today: string, scope: Scope, rules: readonly OfRule[], rows: readonly FoundRow[]): Promise<void> {
+export async function storeResults(trx: Trx, districtKey: string, today: string, those: Those, rules: readonly OfRule[], rows: readonly FoundRow[]): Promise<void> {
   const column = <T>(of: (row: FoundRow) => T) => rows.map(of)
   await sql`
     WITH found AS MATERIALIZED (
@@ -36,11 +32,11 @@ export async function storeResults(trx: Trx, districtKey: string, today: string,
                     AS u(rule, household_id, person_id, area_path, outcome, fingerprint, next_look)
         JOIN unnest(${rules.map((rule) => rule.ruleId)}::uuid[], ${rules.map((rule) => rule.versionId)}::uuid[]) WITH ORDINALITY AS v(rule_id, version_id, place) ON v.place = u.rule + 1),
     gone AS (
-      DELETE FROM screen_result r WHERE r.district_key = ${districtKey} AND ${inScope(scope, 'r')}
+      DELETE FROM screen_result r WHERE r.district_key = ${districtKey} AND ${ofThose(those, 'r')}
          AND NOT EXISTS (SELECT 1 FROM found f WHERE f.rule_id = r.rule_id AND f.household_id = r.household_id AND f.subject_id = r.subject_id))
     INSERT INTO screen_result AS held (district_key, area_path, rule_id, household_id, person_id, subject_id, outcome, version_id, since, fingerprint, next_look)
     SELECT ${districtKey}, f.area_path, f.rule_id, f.household_id, f.person_id, f.subject_id, f.outcome, f.version_id, ${today}::date, f.fingerprint, f.next_look FROM found f
-     WHERE NOT EXISTS (SELECT 1 FROM screen_result r WHERE r.district_key = ${districtKey} AND ${inScope(scope, 'r')} AND r.rule_id = f.rule_id AND r.household_id = f.household_id AND r.subject_id = f.subject_id
+     WHERE NOT EXISTS (SELECT 1 FROM screen_result r WHERE r.district_key = ${districtKey} AND ${ofThose(those, 'r')} AND r.rule_id = f.rule_id AND r.household_id = f.household_id AND r.subject_id = f.subject_id
                           AND (r.area_path, r.outcome, r.version_id, r.fingerprint, r.next_look) IS NOT DISTINCT FROM (f.area_path, f.outcome, f.version_id, f.fingerprint, f.next_look))
         ON CONFLICT (district_key, rule_id, household_id, subject_id) DO UPDATE SET
            area_path = excluded.area_path, outcome = excluded.outcome, version_id = excluded.version_id, fingerprint = excluded.fingerprint, next_look = excluded.next_look,

@@ -5,13 +5,13 @@ import type { JobPayload } from '../../jobs/queue.ts'
 import { raiseAlerts } from '../alerts/public.ts'
 import { loadParameters } from '../registry/public.ts'
 import { listDistrictsWithRules, listValidRules, type ValidRule } from '../rules/public.ts'
-import { listInhabited, selectFactsText, type FactsText } from './facts.queries.ts'
+import { listInhabited, selectFactsText } from './facts.queries.ts'
+import type { FactsText } from './facts-text.ts'
+import { piecesOf } from './pieces-of-areas.ts'
 import { forgetEmptyAreas, forgetResults, holdAreas, storeCounts, storeResults } from './results.queries.ts'
 import { ScreeningThread } from './screen-in-thread.ts'
 import { screenerOf, type FoundAreas, type ScreenOrder } from './screen-text.ts'
 
-// So many households go through at once: their facts are a few megabytes of text.
-const atOnce = 2000
 // While the thread reads one piece, the database gives and takes others.
 const lanes = 3
 
@@ -36,7 +36,7 @@ async function screenDistrict(services: Services, actor: Actor): Promise<void> {
   try {
     const pieces = piecesOf(areas)
     const lane = async (): Promise<void> => {
-      for (const paths of pieces) await performJob(services, actor, 'wide', (work) => screenPiece(work, rules, paths, (text) => thread.screen(text)))
+      for (const { paths } of pieces) await performJob(services, actor, 'wide', (work) => screenPiece(work, rules, paths, (text) => thread.screen(text)))
     }
     // None is left behind in its transaction when another fails.
     const ended = await Promise.allSettled(Array.from({ length: lanes }, lane))
@@ -65,17 +65,6 @@ async function orderOf(work: Work): Promise<{ rules: ValidRule[]; order: ScreenO
 async function screenPiece(work: Work, rules: readonly ValidRule[], paths: readonly string[], screen: (text: FactsText) => Promise<FoundAreas>): Promise<void> {
   const [, text] = await Promise.all([holdAreas(work.trx, paths, true), selectFactsText(work.trx, work.districtKey, paths)])
   const { rows, counts } = await screen(text)
-  await Promise.all([storeResults(work.trx, work.districtKey, work.today, { paths }, rules, rows), storeCounts(work.trx, work.districtKey, paths, rules, counts, work), raiseAlerts(work, { paths }, rules)])
-}
-
-function* piecesOf(areas: readonly { readonly path: string; readonly households: number }[]): Generator<string[]> {
-  let [piece, households]: [string[], number] = [[], 0]
-  for (const area of areas) {
-    piece.push(area.path)
-    households += area.households
-    if (households < atOnce) continue
-    yield piece
-    ;[piece, households] = [[], 0]
-  }
-  if (piece.length > 0) yield piece
+  await Promise.all([storeResults(work.trx, work.districtKey, work.today, { paths }, rules, rows), storeCounts(work.trx, work.districtKey, paths, rules, counts, work)])
+  await raiseAlerts(work, { paths }, rules)
 }

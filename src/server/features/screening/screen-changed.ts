@@ -29,6 +29,7 @@ export async function screenChanged(work: Work, entries: readonly AuditRecord[])
   const facts = [...(await loadHouseholdFacts(work, households)).values()]
   const rows = facts.flatMap((one) =>
     screenHousehold(rules, one).flatMap(({ outcome, missing: _, read, nextLook = null, ...row }): FoundRow[] => (isListed(outcome) ? [{ ...row, outcome, nextLook, areaPath: one.household.areaPath!, householdId: one.household.id, fingerprint: fingerprintOf(read) }] : [])))
-  const [stale] = await Promise.all([noteStale(trx, districtKey, touched, work), storeResults(trx, districtKey, today, { households }, rules, rows), raiseAlerts(work, { households }, rules)])
+  const [stale] = await Promise.all([noteStale(trx, districtKey, touched, work), storeResults(trx, districtKey, today, { households }, rules, rows)])
+  await raiseAlerts(work, { households }, rules)
   for (const areaPath of stale) await work.enqueue('screen', { districtKey, areaPath })
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { FactsText } from './facts.queries.ts'
+import type { FactsText } from './facts-text.ts'
 import type { FoundAreas, ScreenOrder } from './screen-text.ts'
 
 const program = new URL('./screening-thread.ts', import.meta.url)

@@ -5,7 +5,7 @@ import type { Rule } from '#domain/policy/rule.ts'
 import { isSound, partsOfRule } from '#domain/policy/rule-parts.ts'
 import { ScreenReaders, Screening, type ScreenedCount } from '#domain/policy/screening.ts'
 import type { ListedOutcome } from '#domain/policy/screen-outcome.ts'
-import type { FactsText } from './facts.queries.ts'
+import type { FactsText } from './facts-text.ts'
 import { factsOfText } from './facts-of-text.ts'
 
 /** What is asked, in a form that goes to a thread: rules as texts. */

@@ -1,6 +1,6 @@
 // The program of the thread that screens a district: the server answers others meanwhile.
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
-import type { FactsText } from './facts.queries.ts'
+import type { FactsText } from './facts-text.ts'
 import { screenerOf, type ScreenOrder } from './screen-text.ts'
 
 const port = parentPort as MessagePort

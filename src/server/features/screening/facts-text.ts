@@ -1,0 +1,17 @@
+import type { ObligorsRow, SeenRow } from '../../facts/facts-of.ts'
+
+/** Stands between the values of a column: a sign that no text has. */
+export const between = '\u001f'
+
+/** A column of a table, its values one after another with `between` them, JSON with commas, '' for an absent one; null where there is no row. */
+export type TextColumn = string | null
+
+/** Households of areas with their people and their aid, as columns of text: taken apart where they are read, in a thread of its own. Facts are JSON. */
+export interface FactsText {
+  readonly households: Readonly<Record<'id' | 'area_path' | 'facts', TextColumn>>
+  readonly members: Readonly<Record<'household_id' | 'person_id' | 'relation' | 'is_head' | 'sex' | 'birth_date' | 'facts' | 'from_date' | 'to_date', TextColumn>>
+  readonly aid: Readonly<Record<'household_id' | 'person_id' | 'kind' | 'from_date' | 'to_date' | 'amount_fen', TextColumn>>
+  /** Beside the rows of people: few enough to go as they are. */
+  readonly seen: readonly SeenRow[]
+  readonly obligors: readonly ObligorsRow[]
+}
