@@ -22,11 +22,14 @@ async function on<T>(connection: Connection, run: (client: pg.Client) => Promise
   }
 }
 
-/** After rows were put or changed beside the application, which counts at its own writes only. */
+/** After rows were put or changed beside the application, which counts at its own writes only; one of these may still be under way. */
 export function countAgain(connection: Connection): Promise<void> {
   return on(connection, async (client) => {
+    await client.query('BEGIN')
+    await client.query('LOCK TABLE area_count IN EXCLUSIVE MODE')
     await client.query('DELETE FROM area_count')
     await client.query(`INSERT INTO area_count (district_key, area_path, campaign_id, households, seen, partly, gone, unplaced, findings, fixed_on_spot, open) ${live}`)
+    await client.query('COMMIT')
   })
 }
 
