@@ -67,8 +67,8 @@ export async function viewOf(work: Work, ruleId: string, id: string): Promise<Ru
 }
 
 /** What was left empty is not there. */
-export function ruleOf({ key: id, title, of, when, near, aid, alert, clause }: RuleText): Rule {
-  return { id, title: inBoth(title), of, when, ...(near !== undefined && { near }), ...(aid !== undefined && { aid }), ...(alert && { alert: { ...alert, advice: inBoth(alert.advice) } }), clause }
+export function ruleOf({ key: id, title, of, when, near, aid, amount, alert, clause }: RuleText): Rule {
+  return { id, title: inBoth(title), of, when, ...(near !== undefined && { near }), ...(aid !== undefined && { aid }), ...(amount && { amount: { yuan: amount.yuan, ...(amount.clause && { clause: amount.clause }) } }), ...(alert && { alert: { ...alert, advice: inBoth(alert.advice) } }), clause }
 }
 
 const inBoth = ({ zh, en }: { readonly zh: string; readonly en: string }) => ({ zh, en: en || zh })
