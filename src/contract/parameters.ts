@@ -11,6 +11,7 @@ export const listParameters = route('GET /api/parameters', {
 })
 /** A value of an area and a kind of registration, from a day on. */
 export const parameterValue = z.object({ name: z.enum(parameterNames), areaId, hukou: z.enum(['', '1', '2', '3']), from: date, value: z.number() })
+export type ParameterValue = z.infer<typeof parameterValue>
 /** From a day on. What held before stays as it is. */
 export const addParameter = route('POST /api/parameters', {
   access: 'parameter.manage',

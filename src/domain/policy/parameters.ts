@@ -53,6 +53,11 @@ export function parameterUnit(name: ParameterName): ParameterUnit {
   return units[name]
 }
 
+/** Whether a parameter is an amount, kept in whole fen. */
+export function isMoney(name: ParameterName): boolean {
+  return units[name] === 'fen-month' || units[name] === 'fen-year'
+}
+
 /** Whether a text names a parameter. */
 export function isParameterName(name: string): name is ParameterName {
   return Object.hasOwn(units, name)

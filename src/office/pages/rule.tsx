@@ -17,7 +17,7 @@ import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
-import { PlainReading, useSentence } from './card/plain-reading.tsx'
+import { PlainAmount, PlainReading, useSentence } from './card/plain-reading.tsx'
 import { useCodeName } from './roster/code-names.ts'
 import { Complaints } from './rules/complaints.tsx'
 import { RuleForm } from './rules/rule-form.tsx'
@@ -76,6 +76,7 @@ function VersionSheet({ version, children }: { readonly version: RuleVersion; re
       <pre className="mono" style={{ whiteSpace: 'pre-wrap' }}>{rule.when}</pre>
       <Complaints text={rule.when} complaints={version.complaints.filter((one) => one.field === 'when')} />
       {rule.near && <p>{t('rules.near')}　{sentence(rule.of, rule.near)}　<code className="mono">{rule.near}</code></p>}
+      {rule.amount && <div className="row"><span className="faint">{t('rules.amount.of')}</span><PlainAmount of={rule.of} yuan={rule.amount.yuan} /><code className="mono">{rule.amount.yuan}</code></div>}
       <p>
         {rule.aid && <>{t('screening.about-aid', { aid: codeName('aid-kind', rule.aid) })}　</>}
         {rule.alert && <>{t('rules.alerts', { who: t(`access.level.${rule.alert.by}`), days: rule.alert.withinDays })} {words(rule.alert.advice)}</>}
