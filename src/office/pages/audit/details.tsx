@@ -1,3 +1,4 @@
+import { isPlainDate } from '#domain/calendar/plain-date.ts'
 import { codeTitle, type CodeList } from '#domain/registry/code-lists.ts'
 import { Go } from '#ui/go.tsx'
 import { useLanguage, type Speech } from '#ui/language.ts'
@@ -65,7 +66,7 @@ export function AuditDetails({ of, tell }: { readonly of: Details; readonly tell
     <span className="said">
       {entries.map(([name, value]) => (
         <span key={name} className="audit-detail">
-          <span className="faint">{nameOf(speech, name)}</span> {householdNames.has(name) ? <Go to={paths.household(String(value))}>{speech.t('audit.open')}</Go> : <Value text={isMarks(value) ? speech.t('audit.value.things', { n: value.length }) : tell(name, value)} />}
+          <span className="faint">{nameOf(speech, name === 'from' && isPlainDate(String(value)) ? 'from-day' : name)}</span> {householdNames.has(name) ? <Go to={paths.household(String(value))}>{speech.t('audit.open')}</Go> : <Value text={isMarks(value) ? speech.t('audit.value.things', { n: value.length }) : tell(name, value)} />}
         </span>
       ))}
     </span>

@@ -18,7 +18,7 @@ export function Catalogue({ of, onPick }: Props) {
     <details className="catalogue" open>
       <summary>{t('rules.catalogue')}</summary>
       <div className="catalogue-body">
-        <Input type="search" allowClear aria-label={t('rules.catalogue.find')} placeholder={t('rules.catalogue.find')} value={sought} onChange={(event) => setSought(event.target.value)} />
+        <Input type="search" aria-label={t('rules.catalogue.find')} placeholder={t('rules.catalogue.find')} value={sought} onChange={(event) => setSought(event.target.value)} />
         <div className="catalogue-list" role="region" tabIndex={0} aria-label={t('rules.catalogue')}>
           {[...topics].map(([topic, entries]) => (
             <section key={topic} aria-label={t(`indicator-topic.${topic}`)}>

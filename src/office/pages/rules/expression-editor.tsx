@@ -1,4 +1,4 @@
-import { acceptCompletion, autocompletion, type Completion, type CompletionResult, type CompletionSource } from '@codemirror/autocomplete'
+import { acceptCompletion, autocompletion, type Completion, type CompletionContext, type CompletionResult, type CompletionSource } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { setDiagnostics } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
@@ -47,7 +47,7 @@ export function ExpressionEditor({ id, label, of, value, complaints, onChange, o
           history(),
           // Tab takes what is offered, and else goes on to the next field.
           keymap.of([{ key: 'Tab', run: acceptCompletion }, ...defaultKeymap, ...historyKeymap]),
-          autocompletion({ override: [sourceOf(() => latest.current)], icons: false, addToOptions: [{ render: renderLabel, position: 60 }] }),
+          autocompletion({ override: [sourceOf(() => latest.current)], icons: false, interactionDelay: 0, activateOnTypingDelay: 0, addToOptions: [{ render: renderLabel, position: 60 }] }),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ id, 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
           EditorState.phrases.of({ Completions: t('rules.offers'), 'Control character': '', Diagnostics: t('rules.mistakes') }),
@@ -97,12 +97,15 @@ function spanAt(text: string, offset: number): { from: number; to: number } {
 type Offered = Completion & { readonly offer: Offer }
 
 function sourceOf(now: () => { readonly of: Subject; readonly words: Words }): CompletionSource {
-  return ({ state, pos, explicit }): CompletionResult | null => {
+  const offered = ({ state, pos, explicit }: CompletionContext): CompletionResult | null => {
     const { of, words } = now()
     const { from, to, isSure, offers } = offersAt(state.doc.toString(), pos, of, words)
     if (offers.length === 0 || (from === to && !isSure && !explicit)) return null
-    return { from, to, filter: false, options: offers.map((offer): Offered => ({ label: offer.text, detail: offer.type ?? '', ...(offer.meaning && { info: offer.meaning }), offer })) }
+    const options = offers.map((offer): Offered => ({ label: offer.text, detail: offer.type ?? '', ...(offer.meaning && { info: offer.meaning }), offer }))
+    // What is offered follows every key at once, so that Enter takes what fits what is written.
+    return { from, to, filter: false, options, update: (_result, _from, _to, context) => offered(context) }
   }
+  return offered
 }
 
 function renderLabel(completion: Completion): HTMLElement {

@@ -10,13 +10,13 @@ import { useToday } from '#ui/today.ts'
 import { Found } from './found.tsx'
 import { usePreview } from './use-preview.ts'
 
-type Props = { readonly ruleId: string | null; readonly of: 'household' | 'person'; readonly when: string; readonly aid: string; readonly amount: string }
+type Props = { readonly ruleId: string | null; readonly of: 'household' | 'person'; readonly when: string; readonly aid: string; readonly amount: string; /** The day on which it is to begin, today without one. */ readonly from?: string }
 
 /** Who would enter and who would leave if the rule read as it is written now, and what that costs. */
-export function Preview({ ruleId, of, when, aid, amount }: Props) {
+export function Preview({ ruleId, of, when, aid, amount, from }: Props) {
   const { t } = useLanguage()
   const today = useToday()
-  const [on, setOn] = useState(today)
+  const [on, setOn] = useState(from !== undefined && from > today ? from : today)
   const { answer, reading, problem } = usePreview({ ruleId, of, when, on, ...(aid !== '' && { aid }), ...(amount !== '' && { amount }) }, (body, signal) => call(previewRule, { body, signal }))
   const isPriced = amount !== ''
   return (
