@@ -96,8 +96,8 @@ export type Card = z.infer<typeof card>
 /** Each rule of the district for a household, computed when it is asked for: why, why not, or for want of what. It decides nothing. */
 export const getCard = route('GET /api/households/:id/card', { access: 'screen.read', params: byId, query: z.object({ asOf: date.optional() }), response: card })
 
-/** `moreFen`, `lessFen`: what a change would pay in addition and no longer, fen a month; `unpriced`: so many whose amount cannot be told. */
-const previewCounts = { all: z.number().int(), holds: z.number().int(), enters: z.number().int(), leaves: z.number().int(), unknown: z.number().int(), failed: z.number().int(), moreFen: z.number().int(), lessFen: z.number().int(), unpriced: z.number().int() }
+/** `moreFen`, `lessFen`: what a change would pay in addition and no longer, fen a month; `settled`: so many enter who have the aid already, or leave who do not have it; `unpriced`: so many whose amount cannot be told. */
+const previewCounts = { all: z.number().int(), holds: z.number().int(), enters: z.number().int(), leaves: z.number().int(), unknown: z.number().int(), failed: z.number().int(), moreFen: z.number().int(), lessFen: z.number().int(), settled: z.number().int(), unpriced: z.number().int() }
 const previewed = z.object({ householdId: id, personId: id.nullable(), name: z.string(), headName: z.string(), areaName: z.string() })
 export type PreviewedRow = z.infer<typeof previewed>
 const previewFound = z.object({

@@ -57,7 +57,7 @@ test('what a change costs: who has the aid already costs no more, who does not h
   for (const [id, more] of people) columns.add({ ...householdOf([member(id, more)]), household: { id, facts: {}, aid: [], areaPath: 'd/' } })
   const now = rule('person.age >= 80', { aid: 'AGE_ALLOWANCE', amount })
   const next = rule('person.age >= 75 && person.age < 90', { aid: 'AGE_ALLOWANCE', amount })
-  expect(columns.preview(next, now, () => 'd', 0).byArea.get('d')).toEqual(counts({ all: 7, holds: 5, enters: 4, leaves: 2, moreFen: 5000 + 10_050, lessFen: 20_000, unpriced: 1 }))
+  expect(columns.preview(next, now, () => 'd', 0).byArea.get('d')).toEqual(counts({ all: 7, holds: 5, enters: 4, leaves: 2, moreFen: 5000 + 10_050, lessFen: 20_000, settled: 2, unpriced: 1 }))
   const raised = rule('person.age >= 80', { aid: 'AGE_ALLOWANCE', amount: { yuan: 'person.age >= 90 ? 250 : 50' } })
   expect(columns.preview(raised, now, () => 'd', 0).byArea.get('d')).toEqual(counts({ all: 7, holds: 3, moreFen: 5000, unpriced: 1 }))
   expect(columns.preview(rule('person.age >= 75'), rule('person.age >= 80'), () => 'd', 0).byArea.get('d')).toEqual(counts({ all: 7, holds: 7, enters: 4 }))

@@ -12,9 +12,10 @@ import type { RuleParts } from './rule-parts.ts'
 
 /**
  * For how many a rule would hold, how that differs from now, and what the difference comes to in whole fen a month: `moreFen` is paid in
- * addition, `lessFen` no longer. `unpriced`: so many whose amount cannot be told; nothing is guessed for them.
+ * addition, `lessFen` no longer. `settled`: so many of those who enter have the aid already, or of those who leave do not have it. `unpriced`:
+ * so many whose amount cannot be told; nothing is guessed for them.
  */
-export type PreviewCounts = { all: number; holds: number; enters: number; leaves: number; unknown: number; failed: number; moreFen: number; lessFen: number; unpriced: number }
+export type PreviewCounts = { all: number; holds: number; enters: number; leaves: number; unknown: number; failed: number; moreFen: number; lessFen: number; settled: number; unpriced: number }
 /** Somebody for whom a rule would begin or cease to hold. */
 export type Previewed = { readonly householdId: string; readonly personId: string | null }
 /** Code of the first error of a rule, and for whom it came. */
@@ -31,7 +32,7 @@ export type Preview = {
 
 /** What everything begins with. */
 export function noCounts(): PreviewCounts {
-  return { all: 0, holds: 0, enters: 0, leaves: 0, unknown: 0, failed: 0, moreFen: 0, lessFen: 0, unpriced: 0 }
+  return { all: 0, holds: 0, enters: 0, leaves: 0, unknown: 0, failed: 0, moreFen: 0, lessFen: 0, settled: 0, unpriced: 0 }
 }
 
 type State = 'now' | 'next'
@@ -131,9 +132,10 @@ export class PreviewColumns {
       const heldBefore = now !== undefined && now.when(row) === verdictCodes.true
       if (verdict === verdictCodes.false && !heldBefore) continue
       const holds = verdict === verdictCodes.true
-      const fen = holds ? (heldBefore ? next.raised(row, now) : next.beginning(row)) : heldBefore ? -now.ending(row) : 0
-      tally(area, verdict, holds, heldBefore, fen)
-      for (let kind = kinds.of[row]!; kind !== 0; kind &= kind - 1) tally(byKind[placeOfLowest(kind)]!, verdict, holds, heldBefore, fen)
+      const settled = holds !== heldBefore && (holds ? next.isPaid(row) : now!.isUnpaid(row)) ? 1 : 0
+      const fen = settled === 1 ? 0 : holds ? (heldBefore ? next.raised(row, now) : next.amount(row)) : heldBefore ? -now.amount(row) : 0
+      tally(area, verdict, holds, heldBefore, fen, settled)
+      for (let kind = kinds.of[row]!; kind !== 0; kind &= kind - 1) tally(byKind[placeOfLowest(kind)]!, verdict, holds, heldBefore, fen, settled)
       if (verdict === verdictCodes.failed) failure ??= { code: failureOf(evaluate(rule.when, contextAt(columns.next, row))), at: whoAt(row) }
       if (holds && !heldBefore) note(entering, row)
       if (heldBefore && !holds) note(leaving, row)
@@ -147,9 +149,9 @@ export class PreviewColumns {
 /** A rule over columns, asked row by row: whether it holds, and what it comes to in fen, NaN where nobody can tell. One without an amount costs nothing. */
 class Tried {
   readonly when: (row: number) => number
+  readonly amount: (row: number) => number
   readonly #columns: Columns
   readonly #amountText: string | undefined
-  readonly #amount: (row: number) => number
   readonly #has: ((row: number) => boolean) | undefined
   readonly #covered: ((row: number) => boolean) | undefined
 
@@ -161,25 +163,25 @@ class Tried {
     this.when = rowReader(parts.when, columns)
     this.#columns = columns
     this.#amountText = parts.amount?.expression
-    this.#amount = parts.amount ? inFen(rowReader(parts.amount, columns)) : () => 0
+    this.amount = parts.amount ? inFen(rowReader(parts.amount, columns)) : () => 0
     this.#has = holds(parts.has)
     this.#covered = holds(parts.covered)
   }
 
-  /** What somebody costs who enters. */
-  beginning(row: number): number {
-    return this.#has?.(row) === true || this.#covered?.(row) === true ? 0 : this.#amount(row)
+  /** Whether somebody has the aid, or perhaps so, as the household as a whole has it. */
+  isPaid(row: number): boolean {
+    return this.#has?.(row) === true || this.#covered?.(row) === true
   }
 
-  /** What is no longer paid to somebody who leaves. */
-  ending(row: number): number {
-    return this.#has?.(row) === false ? 0 : this.#amount(row)
+  /** Whether somebody is known not to have the aid. */
+  isUnpaid(row: number): boolean {
+    return this.#has?.(row) === false
   }
 
   /** How much more than before somebody is paid for whom it held and holds. */
   raised(row: number, before: Tried): number {
     const isSame = this.#amountText === before.#amountText && this.#columns === before.#columns
-    return isSame || this.#has?.(row) === false ? 0 : this.#amount(row) - before.#amount(row)
+    return isSame || this.isUnpaid(row) ? 0 : this.amount(row) - before.amount(row)
   }
 }
 
@@ -191,7 +193,8 @@ function inFen(yuan: (row: number) => number): (row: number) => number {
   }
 }
 
-function tally(counts: PreviewCounts, verdict: number, holds: boolean, heldBefore: boolean, fen: number): void {
+function tally(counts: PreviewCounts, verdict: number, holds: boolean, heldBefore: boolean, fen: number, settled: number): void {
+  counts.settled += settled
   if (holds) counts.holds += 1
   if (holds && !heldBefore) counts.enters += 1
   if (heldBefore && !holds) counts.leaves += 1

@@ -33,6 +33,7 @@ export function Found({ found, isPriced }: { readonly found: PreviewFound; reado
             <Figure label={t('rules.cost.less')} value={change(-total.lessFen)} />
             <Figure label={t('rules.cost.month')} value={change(net)} />
             <Figure label={t('rules.cost.year')} value={change(net * 12)} />
+            {total.settled > 0 && <Figure label={t('rules.cost.settled')} value={total.settled} />}
           </Figures>
           {total.unpriced > 0 && <Note kind="wait">{t('rules.cost.unpriced', { n: total.unpriced })}</Note>}
         </>
