@@ -50,7 +50,7 @@ export function ExpressionEditor({ id, label, of, value, complaints, onChange, o
           autocompletion({ override: [sourceOf(() => latest.current)], icons: false, interactionDelay: 0, activateOnTypingDelay: 0, addToOptions: [{ render: renderLabel, position: 60 }] }),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ id, 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
-          EditorState.phrases.of({ Completions: t('rules.offers'), 'Control character': '', Diagnostics: t('rules.mistakes') }),
+          EditorState.phrases.of({ Completions: t('rules.offers'), Diagnostics: t('rules.mistakes') }),
           EditorState.changeFilter.of((change) => change.newDoc.length <= longest),
           EditorView.updateListener.of(({ docChanged, state, focusChanged, view: at }) => {
             if (docChanged) latest.current.onChange(state.doc.toString())
@@ -62,8 +62,8 @@ export function ExpressionEditor({ id, label, of, value, complaints, onChange, o
     view.current = made
     onReady(inserting(made))
     return () => made.destroy()
-    // The label of a field never changes; what it holds is followed below.
-  }, [id])
+    // What it holds is followed below.
+  }, [id, label])
   useEffect(() => {
     const at = view.current!
     if (at.state.doc.toString() !== value) at.dispatch({ changes: { from: 0, to: at.state.doc.length, insert: value } })

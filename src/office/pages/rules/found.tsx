@@ -39,9 +39,10 @@ export function Found({ found, isPriced }: { readonly found: PreviewFound; reado
         </>
       )}
       {failure && <Note kind="act">{t('rules.preview.failed', { n: total.failed, name: failure.at.name, place: failure.at.areaName, why: has(`rules.failed.${failure.code}`) ? t(`rules.failed.${failure.code}`) : failure.code })}</Note>}
-      <DataTable caption={t('rules.by-area')} columns={[{ key: 'area', title: t('roster.area'), width: '34%', render: (row) => row.name }, ...counts]} rows={found.areas} rowKey={(row) => row.areaId} />
-      <div style={{ height: 16 }} />
-      <DataTable caption={t('rules.by-group')} columns={[{ key: 'group', title: t('rules.group'), width: '34%', render: (row) => t(`rules.group.${row.group}`) }, ...counts]} rows={found.groups} rowKey={(row) => row.group} />
+      <div className="stack">
+        <DataTable caption={t('rules.by-area')} columns={[{ key: 'area', title: t('roster.area'), width: '34%', render: (row) => row.name }, ...counts]} rows={found.areas} rowKey={(row) => row.areaId} />
+        <DataTable caption={t('rules.by-group')} columns={[{ key: 'group', title: t('rules.group'), width: '34%', render: (row) => t(`rules.group.${row.group}`) }, ...counts]} rows={found.groups} rowKey={(row) => row.group} />
+      </div>
       <Names title={t('rules.preview.enters')} rows={found.entering} total={total.enters} />
       <Names title={t('rules.preview.leaves')} rows={found.leaving} total={total.leaves} />
     </>
