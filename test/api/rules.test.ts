@@ -5,8 +5,9 @@ import { listAreas } from '#contract/areas.ts'
 import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaiting, getAlertYield, listAlerts, listAlertSamples, lookAtSampled } from '#contract/alerts.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, recordFacts } from '#contract/household-desk.ts'
+import { addParameter, listParameters } from '#contract/parameters.ts'
 import { approveRule, approveRules, changeDraft, checkRule, draftRule, getRule, listRules, listRuleSets, proposeRule, refuseRule, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
-import { getCard, getScreening, getScreeningAreas, listScreened, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
+import { getCard, getScreening, getScreeningAreas, listScreened, previewParameter, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { rulesExplain } from '#cli/rules-explain.ts'
 import type { Rule } from '#domain/policy/rule.ts'
@@ -113,21 +114,44 @@ test('a rule goes from a draft through a proposal to somebody else who publishes
   await untilIdle()
 })
 
+/** A preview, asked again while the district is being read. */
+async function untilRead<T extends { reading: unknown }>(ask: () => Promise<T>): Promise<T> {
+  let answer = await ask()
+  for (let tries = 0; answer.reading !== null && tries < 50; tries += 1) answer = await ask()
+  return answer
+}
+
+test('another value of a parameter is tried before it is written down: who enters and leaves each rule that it decides', async () => {
+  const standard = (value: number, from: string) => ({ name: 'dibaoStandard' as const, areaId: districtId, hukou: '' as const, from, value })
+  await officer.ask(addParameter, { body: { ...standard(700_00, '2026-01-01'), basis: '文件' } })
+  const ruleId = await publish(testRule({ id: 'poor', of: 'household', when: 'household.incomeRatio < 1.0', aid: 'DIBAO', amount: { yuan: '(parameter.dibaoStandard - household.incomePerHeadMonthly) * double(household.size)' } }))
+  await house('差一点', {}, { facts: { income12m: 750_00 * 12 } })
+  const tried = (value: number, from = '2027-01-01') => untilRead(() => officer.ask(previewParameter, { body: standard(value, from) }))
+  expect(await officer.ask(previewParameter, { body: { ...standard(90, '2027-01-01'), name: 'cardNoticeDays' } })).toEqual({ reading: null, readAt: null, rules: [] })
+  const { rules } = await tried(800_00)
+  expect(rules.map((rule) => [rule.ruleId, rule.isPriced])).toEqual([[ruleId, true]])
+  expect(rules[0]!.found.entering.map((one) => one.name)).toEqual(['差一点'])
+  expect(rules[0]!.found.total).toMatchObject({ enters: 1, leaves: 0, moreFen: 50_00 })
+  expect((await tried(700_00)).rules[0]!.found.total).toMatchObject({ enters: 0, leaves: 0, moreFen: 0, lessFen: 0 })
+  expect((await officer.ask(listParameters, {})).rows.filter((row) => row.from === '2027-01-01')).toEqual([])
+  expect(await problemOf(officer.ask(previewParameter, { body: standard(0, '2027-01-01') }))).toBe('INPUT_INVALID')
+  expect(await problemOf(village.ask(previewParameter, { body: standard(1, '2027-01-01') }))).toBe('NOT_ALLOWED')
+  const { versions } = await officer.ask(getRule, { params: { id: ruleId } })
+  await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
+  await untilIdle()
+})
+
 test('a rule is tried on the district while it is written: who would enter and who would leave', async () => {
   const eighty = await house('八十岁壬', { birthDate: '1945-05-05' })
   await house('九十岁癸', { birthDate: '1935-05-05' })
   const ruleId = await publish(testRule({ id: 'aged', of: 'person', when: 'person.age >= 90' }))
-  const ask = (when: string, id: string | null = ruleId, on?: string) => officer.ask(previewRule, { body: { ruleId: id, of: 'person', when, on } as never })
-  const tried = async (when: string, id?: string | null, on?: string) => {
-    let found = await ask(when, id, on)
-    for (let tries = 0; found.reading !== null && tries < 50; tries += 1) found = await ask(when, id, on)
-    return found
-  }
+  const ask = (when: string, id: string | null = ruleId, more: object = {}) => officer.ask(previewRule, { body: { ruleId: id, of: 'person', when, ...more } as never })
+  const tried = async (when: string, id?: string | null, more?: object) => (await untilRead(() => ask(when, id, more))).found!
   expect((await ask('person.aeg > 1')).complaints).toMatchObject([{ code: 'EXPRESSION_UNKNOWN_NAME', suggestion: 'person.age' }])
   const wider = await tried('person.age >= 80')
-  expect(wider.total!.enters).toBeGreaterThan(0)
+  expect(wider.total.enters).toBeGreaterThan(0)
   expect(wider.total).toMatchObject({ leaves: 0 })
-  expect(wider.areas.reduce((sum, area) => sum + area.holds, 0)).toBe(wider.total!.holds)
+  expect(wider.areas.reduce((sum, area) => sum + area.holds, 0)).toBe(wider.total.holds)
   expect(wider.entering.map((one) => one.name)).toContain('八十岁壬')
   const severe = async () => (await tried('person.age >= 80 && person.seriousIllness', null)).entering.map((one) => one.name)
   expect(await severe()).not.toContain('八十岁壬')
@@ -136,9 +160,16 @@ test('a rule is tried on the district while it is written: who would enter and w
   const gone = await tried('person.age < 90 && person.isHead')
   expect(gone.leaving.map((one) => one.name)).toContain('九十岁癸')
   expect((await tried('person.age >= 90')).total).toMatchObject({ enters: 0, leaves: 0 })
-  expect((await tried('person.age >= 90', ruleId, '2036-06-01')).total!.holds).toBeGreaterThan((await tried('person.age >= 90')).total!.holds)
+  expect((await tried('person.age >= 90', ruleId, { on: '2036-06-01' })).total.holds).toBeGreaterThan((await tried('person.age >= 90')).total.holds)
   expect((await tried('person.age / (household.size - 1) > 1')).failure).toMatchObject({ code: 'division_by_zero', at: { name: expect.any(String) } })
-  expect((await tried('person.age >= 90', null)).total!.enters).toBe((await tried('person.age >= 90')).total!.holds)
+  expect((await tried('person.age >= 90', null)).total.enters).toBe((await tried('person.age >= 90')).total.holds)
+  const priced = await tried('person.age >= 80', ruleId, { amount: 'person.age >= 85 ? 100.0 : 50.5' })
+  expect(priced.total).toMatchObject({ enters: wider.total.enters, lessFen: 0, unpriced: 0 })
+  expect(priced.total.moreFen).toBeGreaterThanOrEqual(priced.total.enters * 5050)
+  expect(priced.areas.reduce((sum, area) => sum + area.moreFen, 0)).toBe(priced.total.moreFen)
+  expect(priced.groups.find((one) => one.group === 'elder')).toMatchObject({ enters: priced.total.enters, moreFen: priced.total.moreFen })
+  expect((await tried('person.age >= 80', ruleId, { amount: 'parameter.ageAllowance80' })).total).toMatchObject({ moreFen: 0, settled: 0, unpriced: priced.total.enters })
+  expect((await ask('person.age >= 80', ruleId, { amount: 'person.age >= 80' })).complaints).toMatchObject([{ field: 'amount', code: 'EXPRESSION_NOT_AN_AMOUNT' }])
   expect(await problemOf(village.ask(previewRule, { body: { ruleId, of: 'person', when: 'true' } }))).toBe('NOT_ALLOWED')
   const { versions } = await officer.ask(getRule, { params: { id: ruleId } })
   await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })

@@ -20,7 +20,7 @@ export const packages: Record<string, readonly string[]> = {
   ],
   client: [],
   ui: ['@ant-design/icons', 'antd', 'react', 'react-dom'],
-  office: ['@ant-design/icons', '@tanstack/react-query', '@tanstack/react-router', 'antd', 'react', 'react-dom'],
+  office: ['@ant-design/icons', '@codemirror/autocomplete', '@codemirror/commands', '@codemirror/lint', '@codemirror/state', '@codemirror/view', '@tanstack/react-query', '@tanstack/react-router', 'antd', 'react', 'react-dom'],
   cli: ['node:'],
   db: [],
 }

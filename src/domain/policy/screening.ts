@@ -9,7 +9,7 @@ import { indicatorReader, type Asked } from './indicators-of.ts'
 import { MissingFacts } from './missing-facts.ts'
 import { nextTurn } from './next-turn.ts'
 import type { Subject } from './population.ts'
-import type { RulePart } from './rule-parts.ts'
+import { ruleParts, type RulePart } from './rule-parts.ts'
 import { isHolding, valuesRead, type ScreenRule } from './screen-household.ts'
 import { isListed, outcomeOf, type ListedOutcome, type ScreenOutcome } from './screen-outcome.ts'
 
@@ -40,7 +40,7 @@ function readersOf(rules: readonly ScreenRule[], subject: Subject): Readers {
   const compiled: Compiled[] = []
   const own = rules.flatMap((rule, place) => {
     if (rule.of !== subject) return []
-    const at = Object.fromEntries(Object.entries(rule.parts).map(([part, one]) => [part, compiled.push(one) - 1]))
+    const at = Object.fromEntries(ruleParts.flatMap((part) => (rule.parts[part] ? [[part, compiled.push(rule.parts[part]) - 1]] : [])))
     return [{ ...rule, place, at }]
   })
   return { rules: own, reader: columnarReader(compiled) }

@@ -26,13 +26,17 @@ type Props = {
   /** What will happen, or what to look at first. */
   readonly children?: ReactNode
   readonly width?: number
+  /** Told what is filled in, with every change. */
+  readonly onValues?: (values: ActValues) => void
+  /** Under the fields: what would come of it. */
+  readonly below?: ReactNode
 }
 
 const amount = /^\d{1,9}(\.\d{1,2})?$/
 const number = /^-?\d{1,6}(\.\d{1,6})?$/
 
 /** One act with a few fields. Mount it to open it. */
-export function ActDialog({ title, okLabel, fields, onOk, onClose, children, width = 480 }: Props) {
+export function ActDialog({ title, okLabel, fields, onOk, onClose, children, width = 480, onValues, below }: Props) {
   const { t } = useLanguage()
   const [form] = Form.useForm<Record<string, string>>()
   const [problem, setProblem] = useState<Error | null>(null)
@@ -41,9 +45,8 @@ export function ActDialog({ title, okLabel, fields, onOk, onClose, children, wid
   const send = async (values: Record<string, string | undefined>) => {
     setBusy(true)
     setProblem(null)
-    const filled = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined || value === null || value.trim() === '' ? [] : [[name, value.trim()]])))
     try {
-      await onOk({ ...filled, fen: (name: string) => (filled[name] === undefined ? undefined : Math.round(Number(filled[name]) * 100)) } as ActValues)
+      await onOk(valuesOf(values))
       onClose()
     } catch (error) {
       setProblem(error as Error)
@@ -59,11 +62,17 @@ export function ActDialog({ title, okLabel, fields, onOk, onClose, children, wid
     <Modal open title={title} width={width} okText={okLabel} cancelText={t('ui.cancel')} onOk={() => form.submit()} okButtonProps={{ loading: isBusy }} onCancel={onClose} mask={{ closable: false }}>
       <ProblemNote problem={isSaid ? null : problem} />
       {children}
-      <Form form={form} layout="vertical" initialValues={Object.fromEntries(fields.flatMap((field) => (field.initial === undefined ? [] : [[field.name, field.initial]])))} onFinish={(values) => void send(values)} scrollToFirstError>
+      <Form form={form} layout="vertical" initialValues={Object.fromEntries(fields.flatMap((field) => (field.initial === undefined ? [] : [[field.name, field.initial]])))} onFinish={(values) => void send(values)} onValuesChange={(_, values) => onValues?.(valuesOf(values))} scrollToFirstError>
         {fields.map((field) => <Form.Item key={field.name} name={field.name} label={field.label} rules={rulesOf(field)}>{inputOf(field, t('desk.yuan'))}</Form.Item>)}
       </Form>
+      {below}
     </Modal>
   )
+}
+
+function valuesOf(values: Record<string, string | undefined>): ActValues {
+  const filled = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined || value === null || value.trim() === '' ? [] : [[name, value.trim()]])))
+  return { ...filled, fen: (name: string) => (filled[name] === undefined ? undefined : Math.round(Number(filled[name]) * 100)) } as ActValues
 }
 
 function inputOf(field: ActField, yuan: string): ReactNode {
