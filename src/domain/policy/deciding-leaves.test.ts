@@ -16,13 +16,13 @@ const compiled = (expression: string): Compiled => {
 const about = (age: bigint | undefined): Context => ({ household: { aid: ['DIBAO'] }, person: { ...(age !== undefined && { age }), isHead: true, disability: {} }, parameter: {} })
 
 test.each([
-  ['person.age >= 80 && person.isHead', 79n, ['年龄不低于80周岁']],
-  ['person.age >= 80 && person.isHead', 80n, ['年龄不低于80周岁', '户主：是']],
-  ['person.age >= 80 || person.isHead', 79n, ['户主：是']],
-  ['!(person.age >= 80 || person.isHead)', 80n, ['年龄不低于80周岁', '户主：是']],
-  ['person.age >= 80 && !("DIBAO" in household.aid)', undefined, ['家庭享受的救助不包含“低保”']],
-  ['person.age >= 80 && person.isHead', undefined, ['年龄不低于80周岁']],
-  ['person.age >= 80 ? person.isHead : "DIBAO" in household.aid', 79n, ['年龄不低于80周岁', '家庭享受的救助包含“低保”']],
+  ['person.age >= 80 && person.isHead', 79n, ['年龄满80周岁']],
+  ['person.age >= 80 && person.isHead', 80n, ['年龄满80周岁', '是户主']],
+  ['person.age >= 80 || person.isHead', 79n, ['是户主']],
+  ['!(person.age >= 80 || person.isHead)', 80n, ['年龄满80周岁', '是户主']],
+  ['person.age >= 80 && !("DIBAO" in household.aid)', undefined, ['家庭没有享受低保']],
+  ['person.age >= 80 && person.isHead', undefined, ['年龄满80周岁']],
+  ['person.age >= 80 ? person.isHead : "DIBAO" in household.aid', 79n, ['年龄满80周岁', '家庭享受低保']],
 ] as const)('%s at %s hangs on %j', (expression, age, expected) => {
   const rule = compiled(expression)
   const words = wordsOf('zh')
