@@ -1,6 +1,5 @@
 import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
-import { rowScanner, type RowAt, type RowsToScan } from '#domain/matching/scan-rows.ts'
-import type { Piece } from './pieces-of.ts'
+import { rowScanner, type RowAt, type RowsToScan } from './scan-rows.ts'
 import { lookFor, type Sought } from './sought.ts'
 
 export type PieceSpec = Omit<RowsToScan, 'decode'> & {
@@ -20,27 +19,33 @@ export interface FoundRow {
 export interface ScannedPiece {
   readonly rows: number
   readonly lines: number
+  /** Behind the last row. */
+  readonly end: number
   readonly withoutId: number
   /** Rows without an id, where they were asked for. */
   readonly unnumbered: readonly Omit<FoundRow, 'holder'>[]
   readonly found: readonly FoundRow[]
   readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
+  /** The last row, when no line end is behind it. */
+  readonly open: string | undefined
 }
 
-/** Looks through pieces of a text; only rows of those who are looked for come out of it. */
-export function pieceScanner(spec: PieceSpec, sought: Sought): (piece: Piece) => ScannedPiece {
+/** Looks through what was put into the memory of the scanner; only rows of those who are looked for come out of it. */
+export function pieceScanner(spec: PieceSpec, sought: Sought): (from: number, to: number, isLast: boolean) => ScannedPiece {
   const decode = decoderOf(spec)
-  const scan = rowScanner({ ...spec, decode }, lookFor(sought))
-  return ({ bytes, end }) => {
-    const { rows, lines, empty, hits, refused } = scan(bytes, end)
-    const textOf = ({ from, to }: RowAt) => decode(bytes.subarray(from, to))
+  const scan = rowScanner({ ...spec, decode }, sought.scanner, lookFor(sought))
+  const textOf = ({ from, to }: Omit<RowAt, 'line'>) => decode(sought.scanner.bytes(from, to))
+  return (from, to, isLast) => {
+    const { rows, lines, end, open, empty, hits, refused } = scan(from, to, isLast)
     return {
       rows,
       lines,
+      end,
       withoutId: empty.length,
       unnumbered: spec.tellsUnnumbered ? empty.map((row) => ({ line: row.line, text: textOf(row) })) : [],
       refused,
       found: hits.map((hit) => ({ line: hit.line, holder: hit.holder, text: textOf(hit) })),
+      open: open && textOf(open),
     }
   }
 }

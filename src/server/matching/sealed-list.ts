@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { addDays, isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
-import { IdTable } from '#domain/matching/id-table.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Random } from '../random.ts'
 import type { People } from './read-people.ts'
+import { Scanner } from './scanner.ts'
 import { hasher, type Sought } from './sought.ts'
 
 const format = 'doudi-sealed-list'
@@ -42,9 +42,9 @@ export function openSealedList(bytes: Uint8Array, today: PlainDate): { sought: S
   const hashes = Buffer.from(bytes.subarray(end + 1))
   if (!head || hashes.length !== head.people * hashBytes) throw problem('MATCH_SEALED_DAMAGED')
   if (head.until < today) throw problem('MATCH_SEALED_ENDED', { until: head.until })
-  const table = IdTable.for(head.people)
-  for (let holder = 0; holder < head.people; holder++) table.addDigits(hashes.readInt32LE(holder * hashBytes), hashes.readInt32LE(holder * hashBytes + 4), holder)
-  return { sought: { parts: table.parts, key: Buffer.from(head.key, 'base64') }, head }
+  const scanner = new Scanner().holdPeople(head.people)
+  for (let holder = 0; holder < head.people; holder++) scanner.addDigits(hashes.readInt32LE(holder * hashBytes), hashes.readInt32LE(holder * hashBytes + 4), holder)
+  return { sought: { scanner, key: Buffer.from(head.key, 'base64') }, head }
 }
 
 function readHeading(text: string): z.output<typeof heading> | undefined {

@@ -1,34 +1,33 @@
-import { IdTable, type IdTableParts } from '#domain/matching/id-table.ts'
-import type { Look } from '#domain/matching/scan-rows.ts'
 import { keyedIndex } from '../sealing/sealing.ts'
+import { entry, somebody, type Look } from './scan-rows.ts'
+import type { Scanner } from './scanner.ts'
 
-/** Those who are looked for, as every thread of a run has them: by their ids, or by keyed hashes of these. */
+/** Those who are looked for: by their ids, or by keyed hashes of these. */
 export interface Sought {
-  readonly parts: IdTableParts
+  readonly scanner: Scanner
   /** Absent where the ids themselves are in the table. */
   readonly key?: Uint8Array
 }
 
 /** What says who holds ids, many at once. */
-export function lookFor({ parts, key }: Sought): Look {
-  const table = new IdTable(parts)
-  if (!key) return (highs, lows, count, holders) => table.findAll(highs, lows, count, holders)
+export function lookFor({ scanner, key }: Sought): Look {
+  const { program } = scanner
+  if (!key) return (_, count) => program.lookForPeople(count)
   const hash = hasher(key)
-  return (highs, lows, count, holders) => {
-    for (let at = 0; at < count; at++) holders[at] = table.find(...hash(highs[at]!, lows[at]!))
+  return (entries, count) => {
+    for (let at = 0; at < count * entry.length; at += entry.length) {
+      if (entries[at + entry.holder] === somebody) [entries[at + entry.high], entries[at + entry.low]] = hash(entries[at + entry.high]!, entries[at + entry.low]!)
+    }
+    return program.lookForPeople(count)
   }
 }
 
-/** The same for one. */
-export function finderOf(sought: Sought): (high: number, low: number) => number {
-  const look = lookFor(sought)
-  const [highs, lows, holders] = [new Int32Array(1), new Int32Array(1), new Int32Array(1)]
-  return (high, low) => {
-    highs[0] = high
-    lows[0] = low
-    look(highs, lows, 1, holders)
-    return holders[0]!
-  }
+/** The same for one: the holder, or -1. */
+export function finderOf({ scanner, key }: Sought): (high: number, low: number) => number {
+  const { program } = scanner
+  if (!key) return (high, low) => program.findPerson(high, low)
+  const hash = hasher(key)
+  return (high, low) => program.findPerson(...hash(high, low))
 }
 
 /** Sixty-four bits of the HMAC-SHA-256 of an id's first seventeen digits: of a million people and a million million others less than one is taken for another. */

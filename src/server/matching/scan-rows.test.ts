@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkCharacterOf } from '../id/check-character.ts'
-import { checkCitizenId } from '../id/citizen-id.ts'
-import { endOfRecords } from './delimited.ts'
-import { IdTable } from './id-table.ts'
+import { checkCharacterOf } from '#domain/id/check-character.ts'
+import { checkCitizenId } from '#domain/id/citizen-id.ts'
+import { fieldText } from '#domain/matching/field-text.ts'
+import { decodedText } from '../workbook/csv-encoding.ts'
+import { scanCsv } from '../workbook/scan-csv.ts'
 import { rowScanner, type ScannedRows } from './scan-rows.ts'
+import { Scanner } from './scanner.ts'
 
 const today = '2026-11-22'
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -52,40 +54,43 @@ test('a row is found, refused or left out exactly as its id alone would be, wher
           expected.hits.push({ text: texts[at]!, id: check.id })
         }
       }
-      const table = IdTable.for(ids.size)
-      for (const [id, holder] of ids) table.add(id, holder)
-      const bytes = new TextEncoder().encode(text)
-      const found = rowScanner({ delimiter: 0x2c, column, today, allowTestRegion: true, decode }, (...ids) => table.findAll(...ids))(bytes, bytes.length)
+      const scanner = new Scanner().holdPeople(ids.size)
+      for (const [id, holder] of ids) scanner.add(id, holder)
+      const found = scanned(scanner, new TextEncoder().encode(text))
       expect(found.rows).toBe(rows.length)
       expect(found.empty).toHaveLength(expected.withoutId)
       expect(found.refused.map(({ fault }) => fault)).toEqual(expected.faults)
-      expect(found.hits.map(({ from, to, holder }) => ({ text: decode(bytes.subarray(from, to)), holder }))).toEqual(expected.hits.map(({ text: line, id }) => ({ text: line, holder: ids.get(id) })))
+      expect(found.hits.map(({ from, to, holder }) => ({ text: decode(scanner.bytes(from, to)), holder }))).toEqual(expected.hits.map(({ text: line, id }) => ({ text: line, holder: ids.get(id) })))
     }),
     { numRuns: 2000 },
   )
 })
+
+function scanned(scanner: Scanner, bytes: Uint8Array, isLast = true, at = column): ScannedRows {
+  scanner.room(bytes.length).set(bytes)
+  return rowScanner({ delimiter: 0x2c, column: at, today, allowTestRegion: true, decode }, scanner, (_, count) => scanner.program.lookForPeople(count))(scanner.from, scanner.from + bytes.length, isLast)
+}
 
 test('cut into pieces anywhere, a text gives the same rows on the same lines', () => {
   fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 12 }), lineEnd, fc.integer({ min: 1, max: 200 }), (rows, end, size) => {
       const text = rows.map(({ before, written, behind }) => [...before, written, ...behind].join(',')).join(end) + end
       const bytes = new TextEncoder().encode(text)
-      const table = IdTable.for(rows.length)
+      const scanner = new Scanner().holdPeople(rows.length)
       for (const { written } of rows) {
         const check = checkCitizenId(plainOf(written), { allowTestRegion: true, today })
-        if (check.ok) table.add(check.id, 0)
+        if (check.ok) scanner.add(check.id, 0)
       }
-      const scan = rowScanner({ delimiter: 0x2c, column, today, allowTestRegion: true, decode }, (...ids) => table.findAll(...ids))
-      const [whole, pieced] = [placesOf(scan(bytes, bytes.length), 0), { rows: 0, lines: 0, hits: [] as number[], refused: [] as number[] }]
-      for (let [from, read] = [0, 0]; from < bytes.length; ) {
-        read = Math.min(bytes.length, read + size)
-        const behind = read === bytes.length ? read : endOfRecords(bytes, from, read, 0x2c)
-        const piece = placesOf(scan(bytes.subarray(from, behind), behind - from), pieced.lines)
+      const [whole, pieced] = [placesOf(scanned(scanner, bytes), 0), { rows: 0, lines: 0, hits: [] as number[], refused: [] as number[] }]
+      for (let [from, to] = [0, 0]; to < bytes.length; ) {
+        to = Math.min(bytes.length, to + size)
+        const found = scanned(scanner, bytes.subarray(from, to), to === bytes.length)
+        const piece = placesOf(found, pieced.lines)
         pieced.rows += piece.rows
         pieced.lines += piece.lines
         pieced.hits.push(...piece.hits)
         pieced.refused.push(...piece.refused)
-        from = behind
+        from += found.end - scanner.from
       }
       expect(pieced).toEqual(whole)
     }),
@@ -93,22 +98,41 @@ test('cut into pieces anywhere, a text gives the same rows on the same lines', (
   )
 })
 
-test('a long text is cut behind its last whole record, wherever quotes are far apart or close together', () => {
-  const filler = fc.nat({ max: 12_000 }).map((length) => 'x,'.repeat(length / 2))
+// Whatever decides how a text is cut, ids of all spellings, and bytes that are anything.
+const shred = fc.oneof(fc.constantFrom(',', ',', '"', '"', '""', '\n', '\r', '\r\n', ' ', 'x', '王', '=', "'"), fc.tuple(soundId, spelling).map(([id, spell]) => spell(id)))
+
+test('a text of any shreds is read as the plain reader of delimited texts reads it', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(filler, fc.array(other, { minLength: 1, maxLength: 6 })), { minLength: 1, maxLength: 8 }), lineEnd, fc.double({ min: 0, max: 1, noNaN: true }), (rows, end, share) => {
-      const records = rows.flatMap(([before, fields]) => (before === '' ? [fields.join(',')] : [before, fields.join(','), before])).map((record) => record || 'x')
-      const bytes = new TextEncoder().encode(records.map((record) => record + end).join(''))
-      const ends: number[] = []
-      for (const record of records) ends.push((ends.at(-1) ?? 0) + new TextEncoder().encode(record + end).length)
-      const cut = Math.round(bytes.length * share)
-      // Whether a carriage return ends its record shows at the byte behind it.
-      const known = ends.filter((one) => one < cut || (one === cut && end !== '\r'))
-      expect(endOfRecords(bytes, 0, cut, 0x2c)).toBe(known.at(-1) ?? 0)
+    fc.property(fc.array(shred, { maxLength: 40 }), fc.nat({ max: 2 }), fc.boolean(), (shreds, at, isHeld) => {
+      const text = shreds.join('')
+      const expected = { rows: 0, hits: [] as string[], refused: [] as { line: number; fault: string }[], empty: [] as string[] }
+      const scanner = new Scanner().holdPeople(shreds.length)
+      let [behind, lines] = [0, 0]
+      for (const { fields, end } of scanCsv(decodedText(text), ',')) {
+        const [from, line] = [behind, lines]
+        behind = text.startsWith('\r\n', end) ? end + 2 : end + 1
+        lines += lineEndsIn(text.slice(from, behind))
+        const written = text.slice(from, end)
+        if (written === '') continue
+        expected.rows++
+        const check = checkCitizenId(fieldText(fields[at] ? text.slice(...fields[at]) : ''), { allowTestRegion: true, today })
+        if (check.ok && isHeld) expected.hits.push(written)
+        if (check.ok && isHeld) scanner.add(check.id, 1)
+        if (!check.ok && check.fault === 'EMPTY') expected.empty.push(written)
+        else if (!check.ok) expected.refused.push({ line, fault: check.fault })
+      }
+      const found = scanned(scanner, new TextEncoder().encode(text), true, at)
+      const textOf = ({ from, to }: { from: number; to: number }) => decode(scanner.bytes(from, to))
+      expect({ rows: found.rows, hits: found.hits.map(textOf), refused: found.refused, empty: found.empty.map(textOf) }).toEqual(expected)
+      expect(found.lines).toBe(lineEndsIn(text))
     }),
-    { numRuns: 500 },
+    { numRuns: 3000 },
   )
 })
+
+function lineEndsIn(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0
+}
 
 function placesOf({ rows, lines, hits, refused }: ScannedRows, before: number) {
   return { rows, lines, hits: hits.map(({ line }) => before + line), refused: refused.map(({ line }) => before + line) }
@@ -117,14 +141,15 @@ function placesOf({ rows, lines, hits, refused }: ScannedRows, before: number) {
 test('a table finds each id that was put in and no other', () => {
   fc.assert(
     fc.property(fc.uniqueArray(soundId, { selector: (id) => id.slice(0, 17), maxLength: 300 }), fc.array(soundId, { maxLength: 100 }), (ids, others) => {
-      const table = IdTable.for(1)
-      const large = IdTable.for(ids.length)
-      for (const [holder, id] of ids.entries()) expect(large.add(id, holder)).toBeUndefined()
-      if (ids[0]) expect(large.add(ids[0], 7)).toBe(0)
-      for (const [holder, id] of ids.entries()) expect(new IdTable(large.parts).findId(id)).toBe(holder)
+      const numbers = (id: string): [number, number] => [Number(id.slice(0, 8)), Number(id.slice(8, 17))]
+      const [none, scanner] = [new Scanner().holdPeople(1), new Scanner().holdPeople(ids.length)]
+      for (const [holder, id] of ids.entries()) expect(scanner.add(id, holder)).toBeUndefined()
+      if (ids[0]) expect(scanner.add(ids[0], 7)).toBe(0)
+      for (const [holder, id] of ids.entries()) expect(scanner.program.findPerson(...numbers(id))).toBe(holder)
+      expect(scanner.ids().toSorted()).toEqual(ids.map(numbers).toSorted())
       for (const id of others) {
-        expect(large.findId(id)).toBe(ids.findIndex((one) => one.slice(0, 17) === id.slice(0, 17)))
-        expect(table.findId(id)).toBe(-1)
+        expect(scanner.program.findPerson(...numbers(id))).toBe(ids.findIndex((one) => one.slice(0, 17) === id.slice(0, 17)))
+        expect(none.program.findPerson(...numbers(id))).toBe(-1)
       }
     }),
   )
