@@ -69,7 +69,7 @@ export async function writeHits({ against, out, refused, columns }: Order, peopl
     process.off('SIGINT', stop).off('SIGTERM', stop)
   }
   if (endsShort) io.err(say(texts, 'cli.match.ends-short'))
-  const areNamesCompared = people.of !== undefined && found.name !== undefined
+  const areNamesCompared = people.nameOf !== undefined && found.name !== undefined
   io.out(say(texts, areNamesCompared ? 'cli.match.done' : 'cli.match.run.done', { ...counts, seconds: ((systemClock.now().getTime() - begun) / 1000).toFixed(1) }))
   io.out(say(texts, 'cli.match.written', { file: out }))
 }

@@ -14,10 +14,10 @@ export const unreadEntries: usize = memory.data(1024 * 4, 16)
 let unreadCount: i32 = 0
 
 /** How the rows of a text are read: see `RowsToScan`. */
-export function readRowsBy(byte: u8, idColumn: i32, firstYear: i32, lastYear: i32): void {
+export function readRowsBy(byte: u8, idColumn: i32, inGb18030: bool, firstYear: i32, lastYear: i32): void {
   delimiter = byte
   column = idColumn
-  readIdsBy(byte, firstYear, lastYear)
+  readIdsBy(byte, inGb18030, firstYear, lastYear)
 }
 
 /** Begins with bytes in memory. Unless they are the last of the text a record that does not end in them is left. */

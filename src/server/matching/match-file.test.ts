@@ -32,7 +32,7 @@ test('list and file may be workbooks, with titles above the headings', async () 
   expect(people.count).toBe(2)
   expect(people.refused).toEqual([{ place: 5, fault: 'EMPTY' }])
   expect({ rows, withoutId, refused }).toEqual({ rows: 4, withoutId: 1, refused: [{ place: 5, fault: 'LENGTH' }] })
-  expect(hits.map(({ place, holder, name }) => ({ place, of: people.of(holder), name }))).toEqual([{ place: 4, of: { name: '王芳', places: [3] }, name: 'SAME' }])
+  expect(hits.map(({ place, holder, name }) => ({ place, of: { name: people.nameOf(holder), places: people.placesOf(holder) }, name }))).toEqual([{ place: 4, of: { name: '王芳', places: [3] }, name: 'SAME' }])
 })
 
 test('a number that a spreadsheet kept as a number is nobody, even where its last digits happen to be right', async () => {

@@ -13,7 +13,7 @@ import { finderOf, type Sought } from './sought.ts'
 /** Those who are looked for; of a sealed list nobody knows the names. */
 export interface LookedFor {
   readonly sought: Sought
-  of?(holder: number): { readonly name: string }
+  nameOf?(holder: number): string
 }
 
 /** A row of the file about somebody who is looked for. */
@@ -99,5 +99,5 @@ export async function* inWorkbook(table: Omit<Extract<OpenTable, { kind: 'workbo
 }
 
 function agreement(people: LookedFor, holder: number, name: number | undefined, fields: readonly string[]): NameAgreement {
-  return name === undefined || !people.of ? 'UNKNOWN' : namesAgree(people.of(holder).name, fields[name] ?? '')
+  return name === undefined || !people.nameOf ? 'UNKNOWN' : namesAgree(people.nameOf(holder), fields[name] ?? '')
 }

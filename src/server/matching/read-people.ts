@@ -3,7 +3,7 @@ import type { NamedColumns } from '#domain/matching/find-columns.ts'
 import { idIn, openTable, type OpenTable, type RowPlace } from './open-table.ts'
 import { fieldsIn } from './open-text.ts'
 import { GrowingInts } from './growing-ints.ts'
-import { decoderOf } from './scan-piece.ts'
+import { decoderOf } from './decode.ts'
 import { entry, rowScanner, somebody } from './scan-rows.ts'
 import { scanText } from './scan-text.ts'
 import { Scanner } from './scanner.ts'
@@ -17,8 +17,9 @@ export interface People {
   ids(): [high: number, low: number][]
   /** Rows without an id, or with a damaged one: nobody can be looked for by it. */
   readonly refused: readonly { readonly place: RowPlace; readonly fault: string }[]
-  /** What stands of the holder of an id; a list may name somebody more than once. */
-  of(holder: number): { readonly name: string; readonly places: readonly RowPlace[] }
+  nameOf(holder: number): string
+  /** A list may name somebody more than once. */
+  placesOf(holder: number): readonly RowPlace[]
 }
 
 /** Reads the list of those who are looked for, each by citizen id. */
@@ -35,7 +36,7 @@ export async function readPeople(file: string, named: NamedColumns, today: Plain
       if (first === undefined) count++
       else again.set(first, [...(again.get(first) ?? []), holder])
     }
-    return { sought: { scanner }, count, ids: () => scanner.ids(), refused, of: (holder) => ({ name: nameOf(holder), places: [holder, ...(again.get(holder) ?? [])].map(placeOf) }) }
+    return { sought: { scanner }, count, ids: () => scanner.ids(), refused, nameOf, placesOf: (holder) => [holder, ...(again.get(holder) ?? [])].map(placeOf) }
   } finally {
     await list.close()
   }
@@ -54,7 +55,8 @@ interface ReadList {
 async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 'text' }>, scanner: Scanner, today: PlainDate): Promise<ReadList> {
   const [highs, lows, lines, from, to] = [new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts()]
   const refused: { place: number; fault: string }[] = []
-  const decode = decoderOf({ isNational: text.isPlain && text.encoding === 'gb18030' })
+  const isNational = text.isPlain && text.encoding === 'gb18030'
+  const decode = decoderOf(isNational)
   let before = text.skip.lines + 1
   const note = (entries: Int32Array, count: number): number => {
     for (let at = 0; at < count * entry.length; at += entry.length) {
@@ -67,14 +69,14 @@ async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 't
     }
     return count
   }
-  const scan = rowScanner({ delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, decode }, scanner, note)
+  const scan = rowScanner({ delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, isNational }, scanner, note)
   for await (const found of scanText(handle, text, scanner, 'staying', scan)) {
     for (const { line, fault } of found.refused) refused.push({ place: before + line, fault })
     for (const { line } of found.empty) refused.push({ place: before + line, fault: 'EMPTY' })
     before += found.lines
   }
   const { name } = columns
-  const rowOf = (holder: number) => decode(scanner.bytes(from.at(holder), to.at(holder)))
+  const rowOf = (holder: number) => decode(scanner.memory, from.at(holder), to.at(holder))
   return {
     highs,
     lows,

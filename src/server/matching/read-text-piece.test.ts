@@ -41,7 +41,7 @@ test.each(encodings)('a text in %s, cut anywhere, comes out whole', (_, encode, 
           longest += size
           continue
         }
-        out += decode(scanner.bytes(scanner.from, to))
+        out += decode(scanner.memory.subarray(scanner.from, to))
         at += consumed
       }
       expect(out).toBe(body)

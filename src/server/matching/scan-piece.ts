@@ -1,9 +1,9 @@
 import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
+import { decoderOf } from './decode.ts'
 import { rowScanner, type RowAt, type RowsToScan } from './scan-rows.ts'
 import { lookFor, type Sought } from './sought.ts'
 
-export type PieceSpec = Omit<RowsToScan, 'decode'> & {
-  readonly isNational: boolean
+export type PieceSpec = RowsToScan & {
   /** Whether rows without an id are told too: somebody may be known by name and birth date. */
   readonly tellsUnnumbered?: boolean
 }
@@ -32,9 +32,10 @@ export interface ScannedPiece {
 
 /** Looks through what was put into the memory of the scanner; only rows of those who are looked for come out of it. */
 export function pieceScanner(spec: PieceSpec, sought: Sought): (from: number, to: number, isLast: boolean) => ScannedPiece {
-  const decode = decoderOf(spec)
-  const scan = rowScanner({ ...spec, decode }, sought.scanner, lookFor(sought))
-  const textOf = ({ from, to }: Omit<RowAt, 'line'>) => decode(sought.scanner.bytes(from, to))
+  const { scanner } = sought
+  const decode = decoderOf(spec.isNational)
+  const scan = rowScanner(spec, scanner, lookFor(sought))
+  const textOf = ({ from, to }: Omit<RowAt, 'line'>) => decode(scanner.memory, from, to)
   return (from, to, isLast) => {
     const { rows, lines, end, open, empty, hits, refused } = scan(from, to, isLast)
     return {
@@ -46,21 +47,6 @@ export function pieceScanner(spec: PieceSpec, sought: Sought): (from: number, to
       refused,
       found: hits.map((hit) => ({ line: hit.line, holder: hit.holder, text: textOf(hit) })),
       open: open && textOf(open),
-    }
-  }
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true })
-const national = new TextDecoder('gb18030')
-
-/** What bytes say: in GB18030 where the file began so, else in UTF-8, and in GB18030 again where a file was put together from both. */
-export function decoderOf({ isNational }: { readonly isNational: boolean }): (bytes: Uint8Array) => string {
-  if (isNational) return (bytes) => national.decode(bytes)
-  return (bytes) => {
-    try {
-      return strict.decode(bytes)
-    } catch {
-      return national.decode(bytes)
     }
   }
 }

@@ -4,22 +4,24 @@ import { checkCharacterOf } from '#domain/id/check-character.ts'
 import { checkCitizenId } from '#domain/id/citizen-id.ts'
 import { fieldText } from '#domain/matching/field-text.ts'
 import { decodedText } from '../workbook/csv-encoding.ts'
+import { encodeText } from '../workbook/encode-text.ts'
 import { scanCsv } from '../workbook/scan-csv.ts'
+import { decoderOf } from './decode.ts'
 import { rowScanner, type ScannedRows } from './scan-rows.ts'
 import { Scanner } from './scanner.ts'
 
 const today = '2026-11-22'
-const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const idOf = (first17: string) => first17 + checkCharacterOf(first17)
 
 const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''))
 const birth = fc.tuple(fc.integer({ min: 1880, max: 2030 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 })).map(([year, month, day]) => `${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`)
-const soundId = fc.tuple(fc.constantFrom('990010', '990099', '110101', '320413', '500999', '810000', '000000', '991101'), birth, digits(3)).map((parts) => idOf(parts.join('')))
-const full = (text: string) => text.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+const soundId = fc.tuple(fc.constantFrom('990010', '990099', '110101', '320413', '500999', '810000', '000000', '991101'), birth, fc.oneof(digits(3), fc.constantFrom('995', '996', '999', '000'))).map((parts) => idOf(parts.join('')))
+const full = (text: string) => text.replaceAll(/[0-9A-Za-z]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 const spelling = fc.constantFrom<(id: string) => string>(
   (id) => id, (id) => id, (id) => id, (id) => id.toLowerCase(), (id) => ` ${id} `, (id) => `'${id}`, full, (id) => `"${id}"`, (id) => `="${id}"`, (id) => `"=""${id}"""`,
   (id) => id.slice(0, 6) + id.slice(8, 17), (id) => `${id[0]}.${id.slice(1, 6)}E+17`, (id) => `${id.slice(0, 17)}${id[17] === '1' ? '2' : '1'}`, (id) => `${id.slice(0, 15)}000`, (id) => id.slice(1), () => '', () => '　', () => '无',
-  (id) => `"${id}\n"`, (id) => `${id} ${id}`,
+  (id) => `"${id}\n"`, (id) => `${id} ${id}`, (id) => `\t'${id}`, (id) => `" ${id}"`, (id) => `${id.slice(0, 6)} ${id.slice(6, 14)} ${id.slice(14)}`, (id) => `${full(id.slice(0, 6))} ${id.slice(6)}`,
+  (id) => `" ${full(id.slice(0, 6) + id.slice(8, 17))}"`, (id) => full(id.toLowerCase()), (id) => `'${id.slice(0, 6)}${id.slice(8, 17)}`, (id) => `${id}'`, (id) => `${id}　`, (id) => `${id}0`, (id) => `１${id}`,
 )
 const other = fc.constantFrom('', '王芳', '"张，""三"""', '"第一行\n第二行"', '"a,b\r\nc"', '5"', '12.50', 'x"y"')
 
@@ -40,7 +42,7 @@ function plainOf(written: string): string {
 
 test('a row is found, refused or left out exactly as its id alone would be, wherever it stands and however it is written', () => {
   fc.assert(
-    fc.property(fc.array(row, { maxLength: 12 }), lineEnd, fc.boolean(), fc.func(fc.boolean()), (rows, end, endsOpen, isOurs) => {
+    fc.property(fc.array(row, { maxLength: 12 }), lineEnd, fc.boolean(), fc.boolean(), fc.func(fc.boolean()), (rows, end, endsOpen, isNational, isOurs) => {
       const texts = rows.map(({ before, written, behind, isShort }) => (isShort ? ['short', ...before.slice(2)] : [...before, written, ...behind]).join(','))
       const text = texts.join(end) + (endsOpen ? '' : end)
       const expected: { hits: { text: string; id: string }[]; faults: string[]; withoutId: number } = { hits: [], faults: [], withoutId: 0 }
@@ -56,19 +58,19 @@ test('a row is found, refused or left out exactly as its id alone would be, wher
       }
       const scanner = new Scanner().holdPeople(ids.size)
       for (const [id, holder] of ids) scanner.add(id, holder)
-      const found = scanned(scanner, new TextEncoder().encode(text))
+      const found = scanned(scanner, encodeText(text, isNational ? 'gb18030' : 'utf-8'), { isNational })
       expect(found.rows).toBe(rows.length)
       expect(found.empty).toHaveLength(expected.withoutId)
       expect(found.refused.map(({ fault }) => fault)).toEqual(expected.faults)
-      expect(found.hits.map(({ from, to, holder }) => ({ text: decode(scanner.bytes(from, to)), holder }))).toEqual(expected.hits.map(({ text: line, id }) => ({ text: line, holder: ids.get(id) })))
+      expect(found.hits.map(({ from, to, holder }) => ({ text: decoderOf(isNational)(scanner.memory, from, to), holder }))).toEqual(expected.hits.map(({ text: line, id }) => ({ text: line, holder: ids.get(id) })))
     }),
     { numRuns: 2000 },
   )
 })
 
-function scanned(scanner: Scanner, bytes: Uint8Array, isLast = true, at = column): ScannedRows {
+function scanned(scanner: Scanner, bytes: Uint8Array, { isLast = true, at = column, isNational = false } = {}): ScannedRows {
   scanner.room(bytes.length).set(bytes)
-  return rowScanner({ delimiter: 0x2c, column: at, today, allowTestRegion: true, decode }, scanner, (_, count) => scanner.program.lookForPeople(count))(scanner.from, scanner.from + bytes.length, isLast)
+  return rowScanner({ delimiter: 0x2c, column: at, today, allowTestRegion: true, isNational }, scanner, (_, count) => scanner.program.lookForPeople(count))(scanner.from, scanner.from + bytes.length, isLast)
 }
 
 test('cut into pieces anywhere, a text gives the same rows on the same lines', () => {
@@ -84,7 +86,7 @@ test('cut into pieces anywhere, a text gives the same rows on the same lines', (
       const [whole, pieced] = [placesOf(scanned(scanner, bytes), 0), { rows: 0, lines: 0, hits: [] as number[], refused: [] as number[] }]
       for (let [from, to] = [0, 0]; to < bytes.length; ) {
         to = Math.min(bytes.length, to + size)
-        const found = scanned(scanner, bytes.subarray(from, to), to === bytes.length)
+        const found = scanned(scanner, bytes.subarray(from, to), { isLast: to === bytes.length })
         const piece = placesOf(found, pieced.lines)
         pieced.rows += piece.rows
         pieced.lines += piece.lines
@@ -121,8 +123,8 @@ test('a text of any shreds is read as the plain reader of delimited texts reads 
         if (!check.ok && check.fault === 'EMPTY') expected.empty.push(written)
         else if (!check.ok) expected.refused.push({ line, fault: check.fault })
       }
-      const found = scanned(scanner, new TextEncoder().encode(text), true, at)
-      const textOf = ({ from, to }: { from: number; to: number }) => decode(scanner.bytes(from, to))
+      const found = scanned(scanner, new TextEncoder().encode(text), { at })
+      const textOf = ({ from, to }: { from: number; to: number }) => decoderOf(false)(scanner.memory, from, to)
       expect({ rows: found.rows, hits: found.hits.map(textOf), refused: found.refused, empty: found.empty.map(textOf) }).toEqual(expected)
       expect(found.lines).toBe(lineEndsIn(text))
     }),

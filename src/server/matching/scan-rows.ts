@@ -1,6 +1,7 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { checkCitizenId, type CitizenIdFault } from '#domain/id/citizen-id.ts'
 import { fieldText } from '#domain/matching/field-text.ts'
+import { decoderOf } from './decode.ts'
 import type { Scanner } from './scanner.ts'
 
 export interface RowsToScan {
@@ -11,8 +12,8 @@ export interface RowsToScan {
   readonly today: PlainDate
   /** Whether ids of the test region are taken. */
   readonly allowTestRegion: boolean
-  /** What bytes say; asked only of ids that are not written in the plain way. */
-  readonly decode: (bytes: Uint8Array) => string
+  /** In GB18030, and not in UTF-8. */
+  readonly isNational: boolean
 }
 
 /** What is noted of a row, as `src/scanner/entries.ts` has it. */
@@ -55,8 +56,8 @@ export interface ScannedRows {
 const oldest = 130
 
 /**
- * Looks in a delimited text for rows of people: an id of 18 plain characters is read where it stands, any other spelling goes the way of
- * `checkCitizenId`, which also says what is wrong with a damaged one. Both ways find the same.
+ * Looks in a delimited text for rows of people: ids as they are mostly written are read where they stand, any other spelling goes the way
+ * of `checkCitizenId`, which also says what is wrong with a damaged one. Both ways find the same.
  * @returns what finds the rows between two addresses in the memory of the scanner; unless nothing comes behind them, a record is left
  * that does not end there (RFC 4180: a line end inside quotes is none)
  */
@@ -64,16 +65,17 @@ export function rowScanner(spec: RowsToScan, scanner: Scanner, look: Look): (fro
   const { program } = scanner
   // Of the first and the last year the day decides: the long way.
   const year = Number(spec.today.slice(0, 4))
-  program.readRowsBy(spec.delimiter, spec.column, year - oldest + 1, year - 1)
+  program.readRowsBy(spec.delimiter, spec.column, spec.isNational, year - oldest + 1, year - 1)
   scanner.knowRegions(spec.allowTestRegion)
+  const decode = decoderOf(spec.isNational)
   return (from, to, isLast) => {
-    const { buffer } = program.memory
-    const entries = new Int32Array(buffer, program.entries.value, program.most.value * entry.length)
-    const unread = new Int32Array(buffer, program.unreadEntries.value, program.most.value)
+    const { memory } = scanner
+    const entries = new Int32Array(memory.buffer, program.entries.value, program.most.value * entry.length)
+    const unread = new Int32Array(memory.buffer, program.unreadEntries.value, program.most.value)
     const found = { rows: 0, empty: [] as RowAt[], hits: [] as Hit[], refused: [] as { line: number; fault: CitizenIdFault }[] }
 
     const readLong = (at: number): void => {
-      const check = checkCitizenId(fieldText(spec.decode(scanner.bytes(entries[at + entry.fieldFrom]!, entries[at + entry.fieldTo]!))), spec)
+      const check = checkCitizenId(fieldText(decode(memory, entries[at + entry.fieldFrom]!, entries[at + entry.fieldTo]!)), spec)
       entries[at + entry.holder] = check.ok ? somebody : check.fault === 'EMPTY' ? nothing : damaged
       if (check.ok) {
         entries[at + entry.high] = Number(check.id.slice(0, 8))

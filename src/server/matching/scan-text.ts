@@ -31,7 +31,7 @@ export async function* scanText<Scanned extends { readonly end: number }>(
     from = scanned.end
     if (to - from > longestRecord) throw problem('MATCH_QUOTE_OPEN')
     if (course === 'passing') {
-      scanner.bytes(start, to).copyWithin(0, from - start)
+      scanner.memory.copyWithin(start, from, to)
       to -= from - start
       from = start
     }

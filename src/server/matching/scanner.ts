@@ -14,7 +14,7 @@ interface Program {
   addPerson(high: number, low: number, holder: number): number
   findPerson(high: number, low: number): number
   personIn(slot: number): number
-  readRowsBy(delimiter: number, column: number, firstYear: number, lastYear: number): void
+  readRowsBy(delimiter: number, column: number, inGb18030: boolean, firstYear: number, lastYear: number): void
   beginAt(from: number, to: number, areLast: boolean): void
   readRows(): number
   unreadRows(): number
@@ -29,6 +29,8 @@ const file = new URL('../../../.build/scanner.wasm', import.meta.url)
 let compiled: object | undefined
 
 const pageBytes = 1 << 16
+/** Memory grows by so much at least; what of it is never written to is nowhere. */
+const leastGrowth = 256
 /** What may be looked at behind the last byte. */
 const behind = 64
 
@@ -40,6 +42,7 @@ export class Scanner {
   readonly program: Program
   #from: number
   #slots = 0
+  #memory: Buffer<ArrayBuffer> = Buffer.alloc(0)
 
   constructor() {
     compiled ??= new WebAssembly.Module(readFileSync(file))
@@ -53,16 +56,18 @@ export class Scanner {
   }
 
   /** Room for bytes that are going to be read; what was in it before is still there. */
-  room(bytes: number): Uint8Array<ArrayBuffer> {
+  room(bytes: number): Buffer<ArrayBuffer> {
     const { memory } = this.program
     const pages = Math.ceil((this.#from + bytes + behind - memory.buffer.byteLength) / pageBytes)
-    if (pages > 0) memory.grow(pages)
-    return this.bytes(this.#from, this.#from + bytes)
+    if (pages > 0) memory.grow(Math.max(pages, leastGrowth))
+    return this.memory.subarray(this.#from, this.#from + bytes)
   }
 
-  /** What stands in the memory now. */
-  bytes(from: number, to: number): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.program.memory.buffer, from, to - from)
+  /** All of it as it stands now; more room is another one. */
+  get memory(): Buffer<ArrayBuffer> {
+    const { buffer } = this.program.memory
+    if (this.#memory.buffer !== buffer) this.#memory = Buffer.from(buffer)
+    return this.#memory
   }
 
   /** From now on the first bytes of the room stay as they are, and it begins behind them. */
@@ -83,7 +88,7 @@ export class Scanner {
   /** Whether ids of the test region are taken. */
   knowRegions(allowTestRegion: boolean): void {
     const known = regionsOf(allowTestRegion)
-    this.bytes(this.program.regions.value, this.program.regions.value + known.length).set(known)
+    this.memory.set(known, this.program.regions.value)
   }
 
   /**
