@@ -1,5 +1,6 @@
 // What the module offers. AssemblyScript compiles it: numbers are of the machine's types, `usize` is an address in its memory.
 import { entries, most } from './entries.ts'
+import { hashEntry, hashRows, paddedKey, useKey } from './hash.ts'
 import { regions } from './ids.ts'
 import { addPerson, findPerson, lookForPeople, makeTable, personIn, tableBytes } from './people.ts'
 import { beginAt, linesRead, openRow, readRows, readRowsBy, readTo, unreadEntries, unreadRows } from './rows.ts'
@@ -7,4 +8,4 @@ import { beginAt, linesRead, openRow, readRows, readRowsBy, readTo, unreadEntrie
 /** Memory from here on is free. */
 export const free: usize = __heap_base
 
-export { addPerson, beginAt, entries, findPerson, linesRead, lookForPeople, makeTable, most, openRow, personIn, readRows, readRowsBy, readTo, regions, tableBytes, unreadEntries, unreadRows }
+export { addPerson, beginAt, entries, findPerson, hashEntry, hashRows, linesRead, lookForPeople, makeTable, most, openRow, paddedKey, personIn, readRows, readRowsBy, readTo, regions, tableBytes, unreadEntries, unreadRows, useKey }

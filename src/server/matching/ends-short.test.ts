@@ -17,6 +17,6 @@ test.each([
   const scanner = new Scanner().holdPeople(0)
   const bytes = new TextEncoder().encode(text)
   scanner.room(bytes.length).set(bytes)
-  const { open } = pieceScanner({ delimiter: 0x2c, column: 0, today: '2026-11-22', allowTestRegion: true, isNational: false }, { scanner })(scanner.from, scanner.from + bytes.length, true)
+  const { open } = pieceScanner({ delimiter: 0x2c, column: 0, today: '2026-11-22', allowTestRegion: true, isNational: false }, { scanner, isKeyed: false })(scanner.from, scanner.from + bytes.length, true)
   expect(endsShort(open, ',', 3)).toBe(isShort)
 })

@@ -36,7 +36,7 @@ export async function readPeople(file: string, named: NamedColumns, today: Plain
       if (first === undefined) count++
       else again.set(first, [...(again.get(first) ?? []), holder])
     }
-    return { sought: { scanner }, count, ids: () => scanner.ids(), refused, nameOf, placesOf: (holder) => [holder, ...(again.get(holder) ?? [])].map(placeOf) }
+    return { sought: { scanner, isKeyed: false }, count, ids: () => scanner.ids(), refused, nameOf, placesOf: (holder) => [holder, ...(again.get(holder) ?? [])].map(placeOf) }
   } finally {
     await list.close()
   }

@@ -28,7 +28,7 @@ test.each(encodings)('a text in %s, cut anywhere, comes out whole', (_, encode, 
       const file = new Uint8Array(encode(heading + body))
       const { columns: _columns, ...shape } = openText(file, 'x.csv', {}, '2026-11-22')
       const scanner = new Scanner().holdPeople(0)
-      const scan = pieceScanner({ delimiter: shape.delimiter.charCodeAt(0), column: 1, today: '2026-11-22', allowTestRegion: true, isNational: false }, { scanner })
+      const scan = pieceScanner({ delimiter: shape.delimiter.charCodeAt(0), column: 1, today: '2026-11-22', allowTestRegion: true, isNational: false }, { scanner, isKeyed: false })
       let [at, out, longest] = [0, '', size]
       while (at < file.length) {
         const part = file.slice(at, at + longest)

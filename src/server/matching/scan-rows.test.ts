@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkCharacterOf } from '#domain/id/check-character.ts'
@@ -139,6 +140,15 @@ function lineEndsIn(text: string): number {
 function placesOf({ rows, lines, hits, refused }: ScannedRows, before: number) {
   return { rows, lines, hits: hits.map(({ line }) => before + line), refused: refused.map(({ line }) => before + line) }
 }
+
+test('an id is hashed under a key as HMAC-SHA-256 is defined', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), soundId, (key, id) => {
+      const digest = createHmac('sha256', key).update(id.slice(0, 17)).digest()
+      expect(new Scanner().useKey(key).hash(Number(id.slice(0, 8)), Number(id.slice(8, 17)))).toEqual([digest.readInt32LE(0), digest.readInt32LE(4)])
+    }),
+  )
+})
 
 test('a table finds each id that was put in and no other', () => {
   fc.assert(

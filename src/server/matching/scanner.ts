@@ -8,6 +8,7 @@ interface Program {
   readonly regions: { readonly value: number }
   readonly entries: { readonly value: number }
   readonly unreadEntries: { readonly value: number }
+  readonly paddedKey: { readonly value: number }
   readonly most: { readonly value: number }
   tableBytes(slots: number): number
   makeTable(from: number, slots: number): void
@@ -19,6 +20,9 @@ interface Program {
   readRows(): number
   unreadRows(): number
   lookForPeople(count: number): number
+  useKey(): void
+  hashRows(count: number): void
+  hashEntry(entry: number): void
   linesRead(): number
   readTo(): number
   openRow(): number
@@ -104,6 +108,26 @@ export class Scanner {
   addDigits(high: number, low: number, holder: number): number | undefined {
     const known = this.program.addPerson(high, low, holder)
     return known < 0 ? undefined : known
+  }
+
+  /** From now on ids can be hashed: sixty-four bits of the HMAC-SHA-256 (RFC 2104) of their first seventeen digits. @param key of 32 bytes */
+  useKey(key: Uint8Array): this {
+    for (const [at, pad] of [0x36, 0x5c].entries()) {
+      const from = this.program.paddedKey.value + at * 64
+      this.memory.fill(pad, from, from + 64)
+      for (const [place, byte] of key.entries()) this.memory[from + place] = pad ^ byte
+    }
+    this.program.useKey()
+    return this
+  }
+
+  /** Of a million people and a million million others less than one is taken for another. */
+  hash(high: number, low: number): [first: number, second: number] {
+    const from = this.program.entries.value
+    this.memory.writeInt32LE(high, from)
+    this.memory.writeInt32LE(low, from + 4)
+    this.program.hashEntry(from)
+    return [this.memory.readInt32LE(from), this.memory.readInt32LE(from + 4)]
   }
 
   /** Each id once, in the order of the table. */

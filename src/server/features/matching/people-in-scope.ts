@@ -29,7 +29,7 @@ export async function openPeople(work: Work, sought: LookedFor): Promise<PeopleI
     if (rows.length < atOnce) break
     after = rows.at(-1)!.id
   }
-  return { sought: { scanner }, personOf: (holder) => uuidOf(persons.toString('hex', holder * uuidBytes, (holder + 1) * uuidBytes)) }
+  return { sought: { scanner, isKeyed: false }, personOf: (holder) => uuidOf(persons.toString('hex', holder * uuidBytes, (holder + 1) * uuidBytes)) }
 }
 
 function uuidOf(hex: string): string {
