@@ -38,7 +38,7 @@ async function matchOnce(folder: string, file: string, isSealed: boolean): Promi
   const [begun, used] = [performance.now(), process.cpuUsage()]
   const list = isSealed ? openSealedList(await readFile(path.join(folder, 'people.sealed')), today) : await readPeople(path.join(folder, 'people.csv'), {}, today)
   const read = performance.now()
-  const { batches } = await matchFile(path.join(folder, file), list, {}, today)
+  const { batches } = await matchFile(path.join(folder, file), list, {}, { today })
   let hits = 0
   for await (const batch of batches) hits += batch.hits.length
   const { user, system } = process.cpuUsage(used)
@@ -141,11 +141,11 @@ export async function measureMatch(): Promise<Measured> {
     const run = (file: string, list: 'people' | 'sealed' = 'people'): Run => JSON.parse(execFileSync(process.execPath, [program, 'match', folder, file, list], { encoding: 'utf8' })) as Run
     const compiled = spawnSync('cc', ['-O3', '-o', path.join(folder, 'baseline'), fileURLToPath(new URL('match-baseline.c', import.meta.url))]).status === 0
     const hasSqlite = spawnSync('sqlite3', ['--version']).status === 0
-    const times: Record<'inC' | 'sqlite3' | 'hashing', number[]> = { inC: [], sqlite3: [], hashing: [] }
+    const times: Record<'inC' | 'processorInC' | 'sqlite3' | 'hashing', number[]> = { inC: [], processorInC: [], sqlite3: [], hashing: [] }
     const runs: Record<'plain' | 'keyed', Run[]> = { plain: [], keyed: [] }
     for (let time = 0; time < rounds; time++) {
       readFileSync(path.join(folder, 'people.csv'))
-      if (compiled) times.inC.push(timed(() => execFileSync(path.join(folder, 'baseline'), [path.join(folder, 'people.csv'), path.join(folder, 'file.csv')])))
+      if (compiled) times.inC.push(timed(() => times.processorInC.push(Number(execFileSync(path.join(folder, 'baseline'), [path.join(folder, 'people.csv'), path.join(folder, 'file.csv')], { encoding: 'utf8' }).split(' ')[1]))))
       runs.plain.push(run('file.csv'))
       if (hasSqlite && time === 0) times.sqlite3.push(timed(() => execFileSync('sqlite3', [':memory:'], { input: sql(folder), stdio: ['pipe', 'ignore', 'ignore'] })))
       times.hashing.push(Number(execFileSync(process.execPath, [program, 'hash', String(rows / 10)], { encoding: 'utf8' })))
@@ -168,10 +168,11 @@ export async function measureMatch(): Promise<Measured> {
         rowsFound: middle('plain', 'hits'),
         seconds: seconds(middle('plain', 'milliseconds')),
         ofWhichListSeconds: seconds(middle('plain', 'listMilliseconds')),
+        processorSeconds: seconds(middle('plain', 'processorMilliseconds')),
         peakMegabytes: middle('plain', 'peakMegabytes'),
         peakMegabytesByRows: { [rows / 10]: short.peakMegabytes, [rows]: middle('plain', 'peakMegabytes'), [rows * 3]: long.peakMegabytes },
         baseline: inC === undefined ? 'no compiler for C is installed' : 'match-baseline.c: one thread, plain ids only',
-        ...(inC !== undefined && { inCSeconds: seconds(inC), timesC: round(middle('plain', 'milliseconds') / inC) }),
+        ...(inC !== undefined && { inCSeconds: seconds(inC), timesC: round(middle('plain', 'milliseconds') / inC), processorTimesC: round(middle('plain', 'processorMilliseconds') / median(times.processorInC)) }),
         sqlite3: sqlite === undefined ? 'not installed' : { seconds: seconds(sqlite), timesFaster: round(sqlite / middle('plain', 'milliseconds'), 1) },
         duckdb: 'not installed',
         quotedGb18030: { what: 'every field in quotes, one of them with a line end, in GB18030', rows: rows / 10, rowsOfPeople: ours.quoted, rowsFound: quoted.hits, seconds: seconds(quoted.milliseconds - quoted.listMilliseconds) },

@@ -35,7 +35,7 @@ export function reasonIn(io: Io): (fault: string) => string {
 export async function writeHits({ against, out, refused, columns }: Order, people: LookedFor, told: Told, begun: number, io: Io): Promise<void> {
   const texts = readTexts(io.language, 'cli')
   const reason = reasonIn(io)
-  const matching = await matchFile(against, people, columns, systemClock.today())
+  const matching = await matchFile(against, people, columns, { today: systemClock.today() })
   const { columns: found, sheets } = matching
   if (found.headings.length > 0) io.out(say(texts, 'cli.match.compared', { id: found.headings[found.id], name: found.name === undefined ? say(texts, 'cli.match.no-name') : found.headings[found.name] }))
   if (sheets.length > 1) io.out(say(texts, 'cli.match.sheets', { sheets: sheets.join('、') }))
@@ -69,7 +69,7 @@ export async function writeHits({ against, out, refused, columns }: Order, peopl
     process.off('SIGINT', stop).off('SIGTERM', stop)
   }
   if (endsShort) io.err(say(texts, 'cli.match.ends-short'))
-  const areNamesCompared = people.nameOf !== undefined && found.name !== undefined
+  const areNamesCompared = people.of !== undefined && found.name !== undefined
   io.out(say(texts, areNamesCompared ? 'cli.match.done' : 'cli.match.run.done', { ...counts, seconds: ((systemClock.now().getTime() - begun) / 1000).toFixed(1) }))
   io.out(say(texts, 'cli.match.written', { file: out }))
 }

@@ -28,7 +28,10 @@ export async function match(args: string[], io: Io): Promise<number> {
   const people = await readList(list, asked['people-id-column'], asked['people-name-column'], io)
   const told = {
     headings: ['line', 'list-line', 'list-name', 'name'],
-    of: ({ place, holder, name }: MatchHit) => [place, people.placesOf(holder).join('、'), people.nameOf(holder), say(texts, `cli.match.name.${name}`)],
+    of: ({ place, holder, name: agreement }: MatchHit) => {
+      const { name, places } = people.of(holder)
+      return [place, places.join('、'), name, say(texts, `cli.match.name.${agreement}`)]
+    },
   }
   await writeHits({ against, out, refused, columns: columnsNamed(asked['id-column'], asked['name-column']) }, people, told, begun, io)
   return 0

@@ -13,7 +13,7 @@ import { finderOf, type Sought } from './sought.ts'
 /** Those who are looked for; of a sealed list nobody knows the names. */
 export interface LookedFor {
   readonly sought: Sought
-  nameOf?(holder: number): string
+  of?(holder: number): { readonly name: string }
 }
 
 /** A row of the file about somebody who is looked for. */
@@ -50,7 +50,7 @@ const rowsAtOnce = 2000
  * Reads a file once and gives back only the rows of those who are looked for; of all others nothing is kept. A file that changes
  * meanwhile is a problem (MATCH_FILE_CHANGED): what was read of it is of two versions.
  */
-export async function matchFile(file: string, people: LookedFor, named: NamedColumns, today: PlainDate): Promise<Matching> {
+export async function matchFile(file: string, people: LookedFor, named: NamedColumns, { today }: { today: PlainDate }): Promise<Matching> {
   const table = await openTable(file, named, today)
   const stamp = await stampOf(file)
   async function* batches(): AsyncGenerator<MatchBatch> {
@@ -99,5 +99,5 @@ export async function* inWorkbook(table: Omit<Extract<OpenTable, { kind: 'workbo
 }
 
 function agreement(people: LookedFor, holder: number, name: number | undefined, fields: readonly string[]): NameAgreement {
-  return name === undefined || !people.nameOf ? 'UNKNOWN' : namesAgree(people.nameOf(holder), fields[name] ?? '')
+  return name === undefined || !people.of ? 'UNKNOWN' : namesAgree(people.of(holder).name, fields[name] ?? '')
 }

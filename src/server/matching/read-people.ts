@@ -17,9 +17,8 @@ export interface People {
   ids(): [high: number, low: number][]
   /** Rows without an id, or with a damaged one: nobody can be looked for by it. */
   readonly refused: readonly { readonly place: RowPlace; readonly fault: string }[]
-  nameOf(holder: number): string
-  /** A list may name somebody more than once. */
-  placesOf(holder: number): readonly RowPlace[]
+  /** What stands of the holder of an id; a list may name somebody more than once. */
+  of(holder: number): { readonly name: string; readonly places: readonly RowPlace[] }
 }
 
 /** Reads the list of those who are looked for, each by citizen id. */
@@ -36,7 +35,7 @@ export async function readPeople(file: string, named: NamedColumns, today: Plain
       if (first === undefined) count++
       else again.set(first, [...(again.get(first) ?? []), holder])
     }
-    return { sought: { scanner, isKeyed: false }, count, ids: () => scanner.ids(), refused, nameOf, placesOf: (holder) => [holder, ...(again.get(holder) ?? [])].map(placeOf) }
+    return { sought: { scanner, isKeyed: false }, count, ids: () => scanner.ids(), refused, of: (holder) => ({ name: nameOf(holder), get places() { return [holder, ...(again.get(holder) ?? [])].map(placeOf) } }) }
   } finally {
     await list.close()
   }
