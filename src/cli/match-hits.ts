@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { systemClock } from '#server/clock.ts'
 import { readTexts, say } from '#server/locale.ts'
@@ -20,8 +19,6 @@ export interface Told {
   of(hit: MatchHit): readonly (string | number)[]
 }
 
-const mostThreads = 4
-
 /** Whether results would be written over what is read, or over one another. */
 export function overwrites(sources: readonly string[], targets: readonly (string | undefined)[]): boolean {
   const written = targets.flatMap((file) => (file === undefined ? [] : [path.resolve(file)]))
@@ -38,7 +35,7 @@ export function reasonIn(io: Io): (fault: string) => string {
 export async function writeHits({ against, out, refused, columns }: Order, people: LookedFor, told: Told, begun: number, io: Io): Promise<void> {
   const texts = readTexts(io.language, 'cli')
   const reason = reasonIn(io)
-  const matching = await matchFile(against, people, columns, { today: systemClock.today(), threads: Math.min(mostThreads, availableParallelism()) })
+  const matching = await matchFile(against, people, columns, { today: systemClock.today() })
   const { columns: found, sheets } = matching
   if (found.headings.length > 0) io.out(say(texts, 'cli.match.compared', { id: found.headings[found.id], name: found.name === undefined ? say(texts, 'cli.match.no-name') : found.headings[found.name] }))
   if (sheets.length > 1) io.out(say(texts, 'cli.match.sheets', { sheets: sheets.join('、') }))

@@ -114,7 +114,7 @@ test('what cannot be read is refused with what to do, and leaves no file of hits
   expect(lines.join('\n')).not.toContain('cli.')
 })
 
-test('a large file goes through several threads and gives the same, in the order of the file', async () => {
+test('a large file goes through piece by piece and gives the same, in the order of the file', async () => {
   const row = (n: number) => `外人,990010194001010463,${'x'.repeat(400)}${n}\n`
   let text = '姓名,身份证号,备注\n'
   const expected: string[] = []

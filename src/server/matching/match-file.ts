@@ -6,8 +6,8 @@ import { problem } from '#domain/problem/problem.ts'
 import { endsShort } from './ends-short.ts'
 import { fieldsIn } from './open-text.ts'
 import { idIn, openTable, stampOf, type OpenTable, type RowPlace } from './open-table.ts'
-import { PieceBuffers, piecesOf, type Piece } from './pieces-of.ts'
-import { scanInThreads } from './scan-in-threads.ts'
+import { pieceScanner } from './scan-piece.ts'
+import { scanText } from './scan-text.ts'
 import { finderOf, type Sought } from './sought.ts'
 
 /** Those who are looked for; of a sealed list nobody knows the names. */
@@ -44,20 +44,18 @@ export interface Matching {
   readonly batches: AsyncIterable<MatchBatch>
 }
 
-const largeFrom = 32 << 20
 const rowsAtOnce = 2000
 
 /**
  * Reads a file once and gives back only the rows of those who are looked for; of all others nothing is kept. A file that changes
  * meanwhile is a problem (MATCH_FILE_CHANGED): what was read of it is of two versions.
- * @param threads for a large text; smaller ones are read at once
  */
-export async function matchFile(file: string, people: LookedFor, named: NamedColumns, { today, threads }: { today: PlainDate; threads: number }): Promise<Matching> {
+export async function matchFile(file: string, people: LookedFor, named: NamedColumns, { today }: { today: PlainDate }): Promise<Matching> {
   const table = await openTable(file, named, today)
   const stamp = await stampOf(file)
   async function* batches(): AsyncGenerator<MatchBatch> {
     try {
-      yield* table.kind === 'text' ? inText(table, people, today, threads) : inWorkbook(table, people, today)
+      yield* table.kind === 'text' ? inText(table, people, today) : inWorkbook(table, people, today)
       if ((await stampOf(file)) !== stamp) throw problem('MATCH_FILE_CHANGED', { file })
     } finally {
       await table.close()
@@ -66,23 +64,15 @@ export async function matchFile(file: string, people: LookedFor, named: NamedCol
   return { columns: table.columns, sheets: table.kind === 'workbook' ? table.sheets : [], batches: batches() }
 }
 
-async function* inText({ text, handle, size, columns }: Extract<OpenTable, { kind: 'text' }>, people: LookedFor, today: PlainDate, threads: number): AsyncGenerator<MatchBatch> {
+async function* inText({ text, handle, columns }: Extract<OpenTable, { kind: 'text' }>, people: LookedFor, today: PlainDate): AsyncGenerator<MatchBatch> {
   const spec = { delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, isNational: text.isPlain && text.encoding === 'gb18030' }
-  const buffers = new PieceBuffers()
-  let isShort = false
-  async function* pieces(): AsyncGenerator<Piece> {
-    for await (const piece of piecesOf(handle, text, buffers)) {
-      isShort = endsShort(piece.bytes.subarray(0, piece.end), text.delimiter, columns.headings.length)
-      yield piece
-    }
-  }
   let before = text.skip.lines + 1
-  for await (const { rows, lines, withoutId, found, refused } of scanInThreads(pieces(), buffers, spec, people.sought, size >= largeFrom ? threads : 1)) {
+  for await (const { rows, lines, withoutId, found, refused, open } of scanText(handle, text, people.sought.scanner, 'passing', pieceScanner(spec, people.sought))) {
     const hits = found.map(({ line, holder, text: written }): MatchHit => {
       const fields = fieldsIn(written, text.delimiter)
       return { place: before + line, holder, name: agreement(people, holder, columns.name, fields), fields }
     })
-    yield { rows, withoutId, hits, refused: refused.map(({ line, fault }) => ({ place: before + line, fault })), endsShort: isShort }
+    yield { rows, withoutId, hits, refused: refused.map(({ line, fault }) => ({ place: before + line, fault })), endsShort: endsShort(open, text.delimiter, columns.headings.length) }
     before += lines
   }
 }

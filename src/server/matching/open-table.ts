@@ -12,7 +12,7 @@ import { openText, sampleBytes, type OpenText } from './open-text.ts'
 
 /** A file of rows, whatever kind it is. A text is read through its handle and may be of any size. */
 export type OpenTable =
-  | { readonly kind: 'text'; readonly columns: FoundColumns; readonly text: OpenText; readonly handle: FileHandle; readonly size: number; close(): Promise<void> }
+  | { readonly kind: 'text'; readonly columns: FoundColumns; readonly text: OpenText; readonly handle: FileHandle; close(): Promise<void> }
   | { readonly kind: 'workbook'; readonly columns: FoundColumns; readonly sheets: readonly string[]; readonly rows: () => AsyncIterable<TableRow>; close(): Promise<void> }
 
 /** Line of a text or row of a sheet, from 1; with the name of the sheet where there are several. */
@@ -40,7 +40,7 @@ export async function openTable(file: string, named: NamedColumns, today: PlainD
       const beginning = new Uint8Array(sampleBytes)
       const { bytesRead } = await handle.read(beginning, 0, sampleBytes, 0)
       const text = openText(beginning.subarray(0, bytesRead), file, named, today)
-      return { kind: 'text', columns: text.columns, text, handle, size: facts.size, close }
+      return { kind: 'text', columns: text.columns, text, handle, close }
     }
     return { ...(await openWorkbookTable(await readFile(file), file, named, today)), close }
   } catch (error) {

@@ -1,12 +1,12 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { NamedColumns } from '#domain/matching/find-columns.ts'
-import { IdTable } from '#domain/matching/id-table.ts'
-import { rowScanner } from '#domain/matching/scan-rows.ts'
 import { idIn, openTable, type OpenTable, type RowPlace } from './open-table.ts'
 import { fieldsIn } from './open-text.ts'
 import { GrowingInts } from './growing-ints.ts'
-import { PieceBuffers, piecesOf } from './pieces-of.ts'
-import { decoderOf } from './scan-piece.ts'
+import { decoderOf } from './decode.ts'
+import { entry, rowScanner, somebody } from './scan-rows.ts'
+import { scanText } from './scan-text.ts'
+import { Scanner } from './scanner.ts'
 import type { Sought } from './sought.ts'
 
 /** Those who are looked for. */
@@ -25,17 +25,17 @@ export interface People {
 export async function readPeople(file: string, named: NamedColumns, today: PlainDate): Promise<People> {
   const list = await openTable(file, named, today)
   try {
-    const { highs, lows, refused, placeOf, nameOf } = list.kind === 'text' ? await fromText(list, today) : await fromWorkbook(list, today)
-    const table = IdTable.for(highs.length)
+    const scanner = new Scanner()
+    const { highs, lows, refused, placeOf, nameOf } = list.kind === 'text' ? await fromText(list, scanner, today) : await fromWorkbook(list, today)
+    scanner.holdPeople(highs.length)
     const again = new Map<number, number[]>()
     let count = 0
     for (let holder = 0; holder < highs.length; holder++) {
-      const first = table.addDigits(highs.at(holder), lows.at(holder), holder)
+      const first = scanner.addDigits(highs.at(holder), lows.at(holder), holder)
       if (first === undefined) count++
       else again.set(first, [...(again.get(first) ?? []), holder])
     }
-    const ids = () => Array.from({ length: highs.length }, (_, holder): [number, number] => [highs.at(holder), lows.at(holder)]).filter(([high, low], holder) => table.find(high, low) === holder)
-    return { sought: { parts: table.parts }, count, ids, refused, of: (holder) => ({ name: nameOf(holder), places: [holder, ...(again.get(holder) ?? [])].map(placeOf) }) }
+    return { sought: { scanner, isKeyed: false }, count, ids: () => scanner.ids(), refused, of: (holder) => ({ name: nameOf(holder), get places() { return [holder, ...(again.get(holder) ?? [])].map(placeOf) } }) }
   } finally {
     await list.close()
   }
@@ -51,35 +51,31 @@ interface ReadList {
 }
 
 // A long list is kept as its bytes: of most people nobody asks for the name.
-async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 'text' }>, today: PlainDate): Promise<ReadList> {
-  const [highs, lows, lines, pieceOf, from, to] = [new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts()]
+async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 'text' }>, scanner: Scanner, today: PlainDate): Promise<ReadList> {
+  const [highs, lows, lines, from, to] = [new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts()]
   const refused: { place: number; fault: string }[] = []
-  const decode = decoderOf({ isNational: text.isPlain && text.encoding === 'gb18030' })
-  const pieces: Uint8Array[] = []
-  const scan = rowScanner({ delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, decode }, (read, readLows, count, holders) => {
-    for (let at = 0; at < count; at++) {
-      lows.push(readLows[at]!)
-      holders[at] = highs.push(read[at]!)
-    }
-  })
+  const isNational = text.isPlain && text.encoding === 'gb18030'
+  const decode = decoderOf(isNational)
   let before = text.skip.lines + 1
-  const buffers = new PieceBuffers()
-  for await (const { bytes, end } of piecesOf(handle, text, buffers)) {
-    const found = scan(bytes, end)
-    for (const hit of found.hits) {
-      lines.push(before + hit.line)
-      pieceOf.push(pieces.length)
-      from.push(hit.from)
-      to.push(hit.to)
+  const note = (entries: Int32Array, count: number): number => {
+    for (let at = 0; at < count * entry.length; at += entry.length) {
+      if (entries[at + entry.holder] !== somebody) continue
+      highs.push(entries[at + entry.high]!)
+      lows.push(entries[at + entry.low]!)
+      lines.push(before + entries[at + entry.line]!)
+      from.push(entries[at + entry.from]!)
+      to.push(entries[at + entry.to]!)
     }
+    return count
+  }
+  const scan = rowScanner({ delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, isNational }, scanner, note)
+  for await (const found of scanText(handle, text, scanner, 'staying', scan)) {
     for (const { line, fault } of found.refused) refused.push({ place: before + line, fault })
     for (const { line } of found.empty) refused.push({ place: before + line, fault: 'EMPTY' })
-    pieces.push(bytes.slice(0, end))
-    buffers.give(bytes.buffer)
     before += found.lines
   }
   const { name } = columns
-  const rowOf = (holder: number) => decode(pieces[pieceOf.at(holder)]!.subarray(from.at(holder), to.at(holder)))
+  const rowOf = (holder: number) => decode(scanner.memory, from.at(holder), to.at(holder))
   return {
     highs,
     lows,

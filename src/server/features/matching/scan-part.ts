@@ -6,7 +6,7 @@ import { endsShort } from '../../matching/ends-short.ts'
 import { inWorkbook } from '../../matching/match-file.ts'
 import { openWorkbookTable, type RowPlace } from '../../matching/open-table.ts'
 import { fieldsIn, openText } from '../../matching/open-text.ts'
-import { wholeRecordsOf } from '../../matching/read-text-piece.ts'
+import { textPart } from '../../matching/read-text-piece.ts'
 import { pieceScanner } from '../../matching/scan-piece.ts'
 import type { Sought } from '../../matching/sought.ts'
 import type { RunRow } from './runs.queries.ts'
@@ -42,9 +42,11 @@ export async function scanPart(run: RunRow, bytes: Uint8Array<ArrayBuffer>, isLa
     return wholeWorkbook(await openWorkbookTable(bytes, run.file_name, named, today), bytes.length, sought, today, looksByName(run))
   }
   const shape = run.shape ?? shapeOf(openText(bytes, run.file_name, named, today))
-  const { bytes: records, end, consumed } = wholeRecordsOf(bytes, shape, { isFirst, isLast })
+  const { records, consumedBy } = textPart(bytes, shape, { isFirst, isLast })
   const spec = { delimiter: shape.delimiter.charCodeAt(0), column: run.columns.id, today, allowTestRegion: true, isNational: shape.isPlain && shape.encoding === 'gb18030', tellsUnnumbered: looksByName(run) }
-  const { rows, lines, withoutId, found, unnumbered, refused } = pieceScanner(spec, sought)({ bytes: records as Uint8Array<ArrayBuffer>, end })
+  const { scanner } = sought
+  scanner.room(records.length).set(records)
+  const { rows, lines, end, withoutId, found, unnumbered, refused, open } = pieceScanner(spec, sought)(scanner.from, scanner.from + records.length, isLast)
   const skipped = isFirst ? shape.skip.lines : 0
   const before = run.counts.lines + skipped + 1
   return {
@@ -54,9 +56,9 @@ export async function scanPart(run: RunRow, bytes: Uint8Array<ArrayBuffer>, isLa
     found: found.map(({ line, holder, text }) => ({ place: before + line, holder, fields: fieldsIn(text, shape.delimiter) })),
     unnumbered: unnumbered.map(({ line, text }) => ({ place: before + line, fields: fieldsIn(text, shape.delimiter) })),
     refused: refused.map(({ line, fault }) => ({ place: before + line, fault })),
-    consumed,
+    consumed: consumedBy(end - scanner.from),
     shape,
-    endsShort: isLast && endsShort(records.subarray(0, end), shape.delimiter, shape.width),
+    endsShort: endsShort(open, shape.delimiter, shape.width),
   }
 }
 
