@@ -13,8 +13,8 @@ export const mostWorkbookBytes = 100 << 20
 const dataset = z.enum(datasetCodes)
 const count = z.number().int().nonnegative()
 const column = z.number().int().min(0).max(16_383)
-/** `birth` and `sex`: by which rows without an id are looked at. */
-const columns = z.object({ id: column, name: column.nullable(), birth: column.nullable(), sex: column.nullable(), kept: z.array(z.object({ field: z.string(), column })) })
+/** Rows without an id, or all where `id` is null, are looked at by name and `birth`, or by name, `sex` and `address` (or village). */
+const columns = z.object({ id: column.nullable(), name: column.nullable(), birth: column.nullable(), sex: column.nullable(), address: column.nullable(), kept: z.array(z.object({ field: z.string(), column })) })
 const hitState = z.enum(['OPEN', ...verdicts])
 /** Households without a valid authorisation are left out, unless a law allows the comparison without one. */
 const basis = z.enum(['AUTHORISATION', 'LEGAL'])
@@ -88,6 +88,7 @@ export const lookAtFile = route('POST /api/matching/look', {
     name: column.nullable(),
     birth: column.nullable(),
     sex: column.nullable(),
+    address: column.nullable(),
     kept: z.array(z.object({ field: z.string(), column })),
     /** Fields that this data set knows. */
     fields: z.array(z.string()),

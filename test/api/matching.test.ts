@@ -267,7 +267,7 @@ test('which columns a person chose is remembered for these headings, by data set
   const text = `姓名,证件号,身份证号,死亡日期\n赵强,1,${other.citizenIds[0]},2026-05-01\n`
   const look = (dataset: DatasetCode) => district.ask(lookAtFile, { query: { dataset, name: 'x.csv' }, body: file(text) })
   expect(await look('DEATHS')).toMatchObject({ isRemembered: false, kept: [{ field: 'diedOn', column: 3 }] })
-  const chosen = { id: 2, name: null, birth: null, sex: null, kept: [{ field: 'deregisteredOn', column: 3 }] }
+  const chosen = { id: 2, name: null, birth: null, sex: null, address: null, kept: [{ field: 'deregisteredOn', column: 3 }] }
   await district.ask(startRun, { body: { dataset: 'DEATHS', purpose: '试', sourceDate: '2026-11-20', basis: 'LEGAL', legalBasis: '依据', fileName: 'x.csv', size: file(text).size, columns: chosen, headings: ['姓名', '证件号', '身份证号', '死亡日期'] } })
   expect(await look('DEATHS')).toMatchObject({ isRemembered: true, ...chosen })
   expect(await look('HUKOU')).toMatchObject({ isRemembered: false })
@@ -317,7 +317,7 @@ test('a row without an id is looked at by name and birth; whoever it may mean is
   const { personIds: [elder] } = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: '欧阳静', birthDate: '1941-06-17', sex: 'FEMALE' }] })
   const text = `姓名,身份证号,性别,出生日期,死亡日期\n欧阳静,,女,1941-06-17,2026-11-01\n欧阳敬,,女,1941年6月17日,2026-11-02\n欧阳静,,男,1941-06-17,2026-11-03\n欧阳静,,女,1941-06-19,2026-11-04\n欧阳静,,女,1952-06-17,2026-11-05\n欧阳静,,女,1941-06,2026-11-06\n司马光,,女,1941-06-17,2026-11-07\n`
   const run = await matched(text)
-  expect(run).toMatchObject({ state: 'DONE', rows: 7, withoutId: 7, hits: 2, alike: 2 })
+  expect(run).toMatchObject({ state: 'DONE', rows: 7, withoutId: 7, hits: 2, alike: 2, refused: [{ fault: 'UNTOLD', count: 1 }], refusedAt: [{ place: '7', fault: 'UNTOLD' }] })
   const hits = (await hitsOf(run)).toSorted((a, b) => b.score! - a.score!)
   expect(hits).toMatchObject([
     { personId: elder, score: 100, reasons: ['SAME_NAME', 'SAME_BIRTH', 'SAME_SEX'], name: 'SAME' },
@@ -330,6 +330,25 @@ test('a row without an id is looked at by name and birth; whoever it may mean is
   expect(said((await hitsOf(vehicles)).find((one) => one.score === 80))).toEqual({ plate: '2026-11-04', birth: '1941-06-19' })
   const book = await writeXlsx({ sheets: [{ name: '一', rows: [['姓名', '身份证号', '性别', '出生日期'], ['欧阳静', '', '女', '1941-06-17'], ['外人', stranger(), '女', '1941-06-17']] }] })
   expect(await matched(book, { name: '名单.xlsx' })).toMatchObject({ rows: 2, withoutId: 1, hits: 1, alike: 1, fresh: 1 })
+})
+
+test('a file without a column of ids is matched by name and birth, or by name, sex and place; one that tells too little is refused', async () => {
+  const { personIds: [elder] } = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: '上官云珠', birthDate: '1938-02-11', sex: 'FEMALE' }] })
+  const filler = Array.from({ length: 60_000 }, (_, at) => `外人,1938-02-11,2026-11-01,${'备注'.repeat(10)}${at}`)
+  const text = `姓名,出生日期,死亡日期,备注\n上官云珠,1938-02-11,2026-11-02,\n,1938-02-11,2026-11-02,\n${filler.join('\n')}\n上官云朱,19380211,2026-11-03,末`
+  expect(file(text).size).toBeGreaterThan(pieceBytes)
+  const run = await matched(text)
+  expect(run).toMatchObject({ state: 'DONE', rows: 60_003, withoutId: 60_003, hits: 2, alike: 2, refused: [{ fault: 'UNTOLD', count: 1 }], refusedAt: [{ place: '3', fault: 'UNTOLD' }] })
+  expect((await hitsOf(run)).map((hit) => [hit.personId, hit.score, hit.places[0]?.place]).toSorted()).toEqual([[elder, 100, '2'], [elder, 94, '60004']].toSorted())
+
+  const book = await writeXlsx({ sheets: [{ name: '一', rows: [['车辆登记'], ['姓名', '性别', '家庭住址', '号牌号码'], ['上官云珠', '女', '东城街道文昌社区', '苏D1'], ['上官云珠', '男', '东城街道文昌社区', '苏D2'], ['上官云珠', '女', '河口镇', '苏D3']] }] })
+  const vehicles = await matched(book, { dataset: 'VEHICLES', name: '车辆.xlsx' })
+  expect(vehicles).toMatchObject({ state: 'DONE', rows: 3, hits: 1, alike: 1, otherName: 0 })
+  expect((await hitsOf(vehicles))[0]).toMatchObject({ personId: elder, score: 82, reasons: ['SAME_NAME', 'SAME_VILLAGE', 'SAME_SEX'], places: [{ place: '3' }] })
+
+  expect(await problemOf(begin('姓名,性别,死亡日期\n王芳,女,2026-11-01\n'))).toBe('MATCH_NO_BIRTH_COLUMN')
+  expect(await problemOf(begin('出生日期,死亡日期\n1950-03-01,2026-11-01\n'))).toBe('MATCH_NO_ID_COLUMN')
+  expect(await matched('姓名,出生日期\n,1950-03-01\n王芳,去年\n')).toMatchObject({ state: 'FAILED', failure: 'MATCH_ALL_REFUSED', withoutId: 2, refused: [{ fault: 'UNTOLD', count: 2 }] })
 })
 
 test('of everybody else in the file nothing reaches the database or the disk, and of ours no more than the columns that were named', async () => {

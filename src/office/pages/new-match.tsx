@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { lookAtFile, mostWorkbookBytes, previewSought, startRun } from '#contract/matching.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { datasetCodes, datasetOf, type DatasetCode } from '#domain/matching/datasets.ts'
+import { lackingColumns } from '#domain/matching/describe-row.ts'
 import { headBytes, isTextBy } from '#domain/matching/file-kind.ts'
 import { FilePick } from '#ui/file-pick.tsx'
 import { useGo } from '#ui/go.tsx'
@@ -32,6 +33,13 @@ type Values = { readonly purpose: string; readonly sourceDate: string; readonly 
 
 const beginning = 1 << 20
 const none = -1
+/** By what rows without an id are known. */
+const telling = ['name', 'birth', 'sex', 'address'] as const
+
+function columnsIn(columns: Readonly<Record<string, number>>): Record<'id' | (typeof telling)[number], number | null> {
+  const at = (what: string) => { const column = columns[what] ?? none; return column === none ? null : column }
+  return { id: at('id'), name: at('name'), birth: at('birth'), sex: at('sex'), address: at('address') }
+}
 
 /** What is matched, with which file, why, and by what right. The file is looked at before anything is sent. */
 export default function NewMatchPage() {
@@ -85,26 +93,27 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
   const options = look.columns.map(({ index, heading }) => ({ value: index, label: heading || t('matching.column.number', { n: index + 1 }) }))
   const orNone = [{ value: none, label: t('matching.column.none') }, ...options]
   const { fields } = datasetOf(dataset)
-  const initial: Record<string, number> = { ...(look.id !== null && { id: look.id }), name: look.name ?? none, birth: look.birth ?? none, sex: look.sex ?? none, ...Object.fromEntries(fields.map((field) => [field, look.kept.find((one) => one.field === field)?.column ?? none])) }
+  const initial: Record<string, number> = { ...Object.fromEntries((['id', ...telling] as const).map((what) => [what, look[what] ?? none])), ...Object.fromEntries(fields.map((field) => [field, look.kept.find((one) => one.field === field)?.column ?? none])) }
   const send = async ({ columns, legalBasis = '', ...rest }: Values) => {
     const kept = fields.flatMap((field) => (columns[field] === undefined || columns[field] === none ? [] : [{ field, column: columns[field] }]))
-    const column = (what: string) => (columns[what] === undefined || columns[what] === none ? null : columns[what])
-    const chosen = { id: columns['id']!, name: column('name'), birth: column('birth'), sex: column('sex'), kept }
+    const chosen = { ...columnsIn(columns), kept }
     const run = await start.mutateAsync({ body: { dataset, ...rest, legalBasis, fileName: file.name, size: file.size, columns: chosen, headings: look.columns.map((column) => column.heading) } }).catch(() => undefined)
     if (!run) return
     void startSending(run, file)
     go(paths.matchRun(run.id))
   }
+  const { id, ...others } = columnsIn(Form.useWatch('columns', form) ?? initial)
+  const lacking = id === null ? lackingColumns(others) : []
   const need = [{ required: true, message: t('desk.needed') }]
   return (
     <Form form={form} layout="vertical" initialValues={{ basis: 'AUTHORISATION', columns: initial }} onFinish={(values) => void send(values)} scrollToFirstError>
       <div className="stack">
         <Sheet title={t('matching.columns')} extra={look.isRemembered && <Tag kind="accent">{t('matching.columns.remembered')}</Tag>}>
           <div className="match-columns">
-            <Form.Item name={['columns', 'id']} label={t('matching.column.id')} rules={need}><Select options={options} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
-            {(['name', 'birth', 'sex'] as const).map((what) => <Form.Item key={what} name={['columns', what]} label={t(`matching.column.${what}`)}><Select options={orNone} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>)}
+            <Form.Item name={['columns', 'id']} label={t('matching.column.id')}><Select options={[{ value: none, label: t('matching.column.id.none') }, ...options]} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
+            {telling.map((what) => <Form.Item key={what} name={['columns', what]} label={t(`matching.column.${what}`)}><Select options={orNone} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>)}
           </div>
-          <p className="faint">{t('matching.column.birth.note')}</p>
+          {lacking.length > 0 ? <Note kind="act">{t('matching.columns.lacking', { columns: lacking.map((what) => t(`matching.column.${what}`)).join('、') })}</Note> : <p className="faint">{t(id === null ? 'matching.columns.without-ids' : 'matching.column.birth.note')}</p>}
           <h3>{t('matching.kept')}</h3>
           <p className="faint">{t('matching.kept.note')}</p>
           <div className="match-columns">
@@ -125,7 +134,7 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
           {basis === 'LEGAL' && <Form.Item name="legalBasis" label={t('matching.legal-basis')} rules={[{ required: true, whitespace: true, message: t('desk.needed') }]}><Input maxLength={300} autoComplete="off" /></Form.Item>}
           <ProblemNote problem={sought.error} onRetry={() => void sought.refetch()} />
           {sought.data && (sought.data.people === 0 ? <Note kind="act">{t('problem.MATCH_NOBODY')}</Note> : <p>{t('matching.will-seek', sought.data)}{sought.data.leftOut > 0 && <span className="faint">　{t('matching.will-leave-out', { households: sought.data.leftOut })}</span>}</p>)}
-          <Button type="primary" htmlType="submit" disabled={!sought.data || sought.data.people === 0} loading={start.isPending}>{t('matching.begin')}</Button>
+          <Button type="primary" htmlType="submit" disabled={!sought.data || sought.data.people === 0 || lacking.length > 0} loading={start.isPending}>{t('matching.begin')}</Button>
         </Sheet>
       </div>
     </Form>

@@ -50,17 +50,25 @@ export interface DescribedPerson {
   id: string
   name: string
   pinyin: string
-  birth_date: string
+  birth_date: string | null
   sex: 'MALE' | 'FEMALE' | null
+  village: string
+  address: string
 }
 
-/** Those who are looked for and were born on one of some days or whose names sound like one of some others: whom a row without an id may mean. */
+/**
+ * Those who are looked for and were born on one of some days or whose names sound like one of some others, each with where the
+ * household of today lives: whom a row without an id may mean.
+ */
 export async function listDescribed(trx: Trx, districtKey: string, sought: LookedFor, days: readonly string[], sounds: readonly string[]): Promise<DescribedPerson[]> {
   const found = await sql<DescribedPerson>`
-    SELECT p.id, p.name, p.name_pinyin AS pinyin, p.birth_date, p.sex FROM person p
-     WHERE p.district_key = ${districtKey} AND p.merged_into IS NULL AND p.birth_date IS NOT NULL AND ${within(sought.scope, 'p.area_path')}
-       AND (p.birth_date = ANY(${days as string[]}::date[]) OR p.name_pinyin = ANY(${sounds as string[]}::text[]))
-       AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND ${isMember(districtKey, sought.today)} AND ${isAllowed(districtKey, sought)})`.execute(trx)
+    SELECT p.id, p.name, p.name_pinyin AS pinyin, p.birth_date, p.sex, coalesce(ar.name, '') AS village, h.address FROM person p
+      JOIN LATERAL (SELECT m.household_id FROM membership m WHERE m.person_id = p.id AND ${isMember(districtKey, sought.today)} AND ${isAllowed(districtKey, sought)}
+                     ORDER BY m.from_date DESC NULLS LAST, m.id DESC LIMIT 1) of ON true
+      JOIN household h ON h.district_key = ${districtKey} AND h.id = of.household_id
+      LEFT JOIN area ar ON ar.path = h.area_path
+     WHERE p.district_key = ${districtKey} AND p.merged_into IS NULL AND p.is_findable AND ${within(sought.scope, 'p.area_path')}
+       AND (p.birth_date = ANY(${days as string[]}::date[]) OR p.name_pinyin COLLATE "C" = ANY(${sounds as string[]}::text[]))`.execute(trx)
   return found.rows
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { MatchRun, startRun as route } from '#contract/matching.ts'
 import { datasetOf, type KeptColumn } from '#domain/matching/datasets.ts'
+import { lackingColumns } from '#domain/matching/describe-row.ts'
 import { emptyDigest } from '#domain/matching/file-digest.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { MatchCounts } from '../../database/matching-tables.ts'
@@ -21,6 +22,7 @@ export async function startRun(work: Work, { columns, headings, ...input }: z.ou
   const kept = columns.kept as KeptColumn[]
   const wrong = kept.findIndex((one, at) => !fields.includes(one.field) || kept.findIndex((other) => other.field === one.field) !== at)
   if (wrong >= 0) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: `columns.kept.${wrong}.field`, code: 'invalid_value' }] })
+  if (columns.id === null && lackingColumns(columns).length > 0) throw problem(columns.name === null ? 'MATCH_NO_ID_COLUMN' : 'MATCH_NO_BIRTH_COLUMN', { file: input.fileName, headings: headings.slice(0, 20).join('、') })
 
   const run = { area_path: work.actor.areaPath, dataset: input.dataset, basis: input.basis }
   const { people, households, left_out: leftOut } = await countSought(trx, districtKey, lookedForBy(work, run))
@@ -32,7 +34,7 @@ export async function startRun(work: Work, { columns, headings, ...input }: z.ou
   const [given, moment] = [{ ...columns, kept }, work.now.toISOString()]
   await insertRun(trx, { ...row, columns: JSON.stringify(given), digest_sofar: JSON.stringify(emptyDigest), counts: JSON.stringify(nothing), at: work.now, touched_at: work.now })
   if (headings.some((heading) => heading !== '')) {
-    const fieldAt = (at: number) => (['id', 'name', 'birth', 'sex'] as const).find((field) => columns[field] === at) ?? kept.find((one) => one.column === at)?.field ?? null
+    const fieldAt = (at: number) => (['id', 'name', 'birth', 'sex', 'address'] as const).find((field) => columns[field] === at) ?? kept.find((one) => one.column === at)?.field ?? null
     await rememberColumns(work, purposeOf(input.dataset), headings, headings.map((_, at) => fieldAt(at)))
   }
 
