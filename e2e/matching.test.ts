@@ -29,7 +29,7 @@ test('a file of deaths is dropped, matched, and its hit is decided; nothing stop
   expect(await barriersOn(seat.page)).toEqual([])
   await seat.page.getByLabel('用途').fill('2026年11月死亡比对')
   await seat.page.getByLabel('数据截至').fill('2026-11-20')
-  await seat.sees('没有一个可以比对的人')
+  await seat.sees('没有一户登记过有效的核对授权')
   expect(await seat.button('开始比对').isDisabled()).toBe(true)
   await seat.page.getByRole('radio', { name: /法定依据/ }).check()
   await seat.page.getByText(/将比对 .* 户 .* 人/).waitFor()

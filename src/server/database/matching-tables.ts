@@ -70,6 +70,7 @@ export interface MatchingTables {
     at: At
     by_id: string
     by_name: string
+    department: Maybe<string>
     touched_at: At
     finished_at: MaybeAt
   }

@@ -8,11 +8,13 @@ import type { Work } from '../../http/work.ts'
 import { lookAtText } from '../../matching/open-text.ts'
 import { openWorkbook } from '../../workbook/open-workbook.ts'
 import { recallColumns } from '../imports/public.ts'
+import { delivererOf, mustDeliver } from './deliverer.ts'
 
 const lookedAt = 50
 
 /** Says which columns of a file hold the id, the name and what a verdict needs: as somebody chose for these headings before, else by their words. */
 export async function lookAtFile(work: Work, dataset: DatasetCode, name: string, file: Uint8Array): Promise<z.input<typeof route.response>> {
+  mustDeliver(work.actor, dataset)
   if (file.length === 0) throw problem('WORKBOOK_EMPTY')
   const rows = isTextBy(file) ? lookAtText(file).records.map((record) => record.fields) : await firstRows(file, name, work)
   if (rows.length === 0) throw problem('WORKBOOK_EMPTY')
@@ -21,7 +23,7 @@ export async function lookAtFile(work: Work, dataset: DatasetCode, name: string,
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   // Of a table without headings nothing is told that stands in its rows.
   const headings = people || found.headingRow >= 0 ? Array.from({ length: width }, (_, at) => found.headings[at] ?? '') : (rows[0] ?? []).map((heading) => heading.trim())
-  const known = headings.every((heading) => heading === '') ? undefined : await recallColumns(work, purposeOf(dataset), headings)
+  const known = headings.every((heading) => heading === '') ? undefined : await recallColumns(work, purposeOf(work, dataset), headings)
   const place = (field: string) => (known && known.includes(field) ? known.indexOf(field) : null)
   const { id, name: called, birth, sex, address } = found
   const told = known ? { id: place('id'), name: place('name'), birth: place('birth'), sex: place('sex'), address: place('address') } : { id, name: called, birth, sex, address }
@@ -30,9 +32,9 @@ export async function lookAtFile(work: Work, dataset: DatasetCode, name: string,
   return { columns: headings.map((heading, index) => ({ index, heading })), ...told, kept, fields: [...fields] as HitField[], isRemembered: known !== undefined }
 }
 
-/** Headings are remembered by data set: its files come from one department. */
-export function purposeOf(dataset: DatasetCode): string {
-  return `match ${dataset}`
+/** Headings are remembered by data set, for each department that hands it over by itself. */
+export function purposeOf({ actor }: Work, dataset: DatasetCode): string {
+  return ['match', dataset, delivererOf(actor)].filter(Boolean).join(' ')
 }
 
 /** The first rows of the sheet that holds ids, else of the first that holds anything. */

@@ -86,8 +86,16 @@ export async function insertRun(trx: Trx, row: NewRow<'match_run'>): Promise<voi
   await trx.insertInto('match_run').values(row).execute()
 }
 
-export function findRun(trx: Trx, districtKey: string, scope: string, id: string): Promise<RunRow | undefined> {
-  return trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).executeTakeFirst()
+/** Whose runs somebody sees: those of a scope, a department its own. */
+export interface RunsSeen {
+  readonly scope: string
+  readonly department: string | null
+}
+
+const seen = ({ scope, department }: RunsSeen) => sql<boolean>`${within(scope)} AND ${department === null ? sql`true` : sql`department = ${department}`}`
+
+export function findRun(trx: Trx, districtKey: string, by: RunsSeen, id: string): Promise<RunRow | undefined> {
+  return trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(seen(by)).executeTakeFirst()
 }
 
 /** A run of one's own area, or one that said something of its people. */
@@ -100,8 +108,8 @@ export async function findSeenRun(trx: Trx, districtKey: string, scope: string, 
 }
 
 /** Held until the write is done: pieces of one run go one after another. */
-export function lockRun(trx: Trx, districtKey: string, scope: string, id: string): Promise<RunRow | undefined> {
-  return trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
+export function lockRun(trx: Trx, districtKey: string, by: RunsSeen, id: string): Promise<RunRow | undefined> {
+  return trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(seen(by)).forUpdate().executeTakeFirst()
 }
 
 export interface RunChange {
@@ -136,23 +144,22 @@ export async function updateRun(trx: Trx, districtKey: string, id: string, chang
     .execute()
 }
 
-export interface RunFilter {
-  readonly scope: string
+export interface RunFilter extends RunsSeen {
   readonly dataset: string | undefined
   readonly after: string | undefined
   readonly limit: number
 }
 
 /** The youngest first. */
-export async function listRunRows(trx: Trx, districtKey: string, { scope, dataset, after, limit }: RunFilter): Promise<RunRow[]> {
-  let query = trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where(within(scope))
+export async function listRunRows(trx: Trx, districtKey: string, { dataset, after, limit, ...by }: RunFilter): Promise<RunRow[]> {
+  let query = trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where(seen(by))
   if (dataset !== undefined) query = query.where('dataset', '=', dataset)
   if (after !== undefined) query = query.where('id', '<', after)
   return query.orderBy('id', 'desc').limit(limit).execute()
 }
 
-export async function countRuns(trx: Trx, districtKey: string, scope: string, dataset: string | undefined): Promise<number> {
-  let query = trx.selectFrom('match_run').select((all) => all.fn.countAll<string>().as('count')).where('district_key', '=', districtKey).where(within(scope))
+export async function countRuns(trx: Trx, districtKey: string, by: RunsSeen, dataset: string | undefined): Promise<number> {
+  let query = trx.selectFrom('match_run').select((all) => all.fn.countAll<string>().as('count')).where('district_key', '=', districtKey).where(seen(by))
   if (dataset !== undefined) query = query.where('dataset', '=', dataset)
   return Number((await query.executeTakeFirstOrThrow()).count)
 }

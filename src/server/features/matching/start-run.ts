@@ -7,6 +7,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { MatchCounts } from '../../database/matching-tables.ts'
 import type { Work } from '../../http/work.ts'
 import { rememberColumns } from '../imports/public.ts'
+import { delivererOf, mustDeliver } from './deliverer.ts'
 import { purposeOf } from './look-at-file.ts'
 import { lookedForBy, runView } from './run-view.ts'
 import { countSought, insertRun } from './runs.queries.ts'
@@ -16,6 +17,7 @@ const nothing: MatchCounts = { rows: 0, lines: 0, withoutId: 0, hits: 0, alike: 
 /** Begins a run: what it is for, on what it stands, and whom it looks for. The file follows in pieces. */
 export async function startRun(work: Work, { columns, headings, ...input }: z.output<typeof route.body>): Promise<MatchRun> {
   const { trx, districtKey } = work
+  mustDeliver(work.actor, input.dataset)
   if (input.sourceDate > work.today) throw problem('MATCH_SOURCE_DATE')
   if (input.basis === 'LEGAL' && input.legalBasis === '') throw problem('MATCH_LEGAL_BASIS')
   const fields: readonly string[] = datasetOf(input.dataset).fields
@@ -29,15 +31,15 @@ export async function startRun(work: Work, { columns, headings, ...input }: z.ou
   if (people === 0) throw problem('MATCH_NOBODY')
   const row = {
     ...run, district_key: districtKey, id: work.newId(), purpose: input.purpose, source_date: input.sourceDate, legal_basis: input.basis === 'LEGAL' ? input.legalBasis : '', file_name: input.fileName, size: input.size,
-    state: 'READING', read_bytes: 0, people, households, left_out: leftOut, by_id: work.actor.accountId, by_name: work.actor.name,
+    state: 'READING', read_bytes: 0, people, households, left_out: leftOut, by_id: work.actor.accountId, by_name: work.actor.name, department: delivererOf(work.actor),
   }
   const [given, moment] = [{ ...columns, kept }, work.now.toISOString()]
   await insertRun(trx, { ...row, columns: JSON.stringify(given), digest_sofar: JSON.stringify(emptyDigest), counts: JSON.stringify(nothing), at: work.now, touched_at: work.now })
   if (headings.some((heading) => heading !== '')) {
     const fieldAt = (at: number) => (['id', 'name', 'birth', 'sex', 'address'] as const).find((field) => columns[field] === at) ?? kept.find((one) => one.column === at)?.field ?? null
-    await rememberColumns(work, purposeOf(input.dataset), headings, headings.map((_, at) => fieldAt(at)))
+    await rememberColumns(work, purposeOf(work, input.dataset), headings, headings.map((_, at) => fieldAt(at)))
   }
 
-  await work.record({ action: 'start-match', objectType: 'match-run', objectId: row.id, areaPath: row.area_path, details: { dataset: input.dataset, purpose: input.purpose, basis: input.basis, people, leftOut } })
+  await work.record({ action: 'start-match', objectType: 'match-run', objectId: row.id, areaPath: row.area_path, details: { dataset: input.dataset, purpose: input.purpose, basis: input.basis, people, leftOut, ...(row.department !== null && { department: row.department }) } })
   return runView(work, { ...row, columns: given, digest_sofar: emptyDigest, shape: null, counts: nothing, digest: null, failure: null, at: moment, touched_at: moment, finished_at: null })
 }
