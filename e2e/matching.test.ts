@@ -39,7 +39,7 @@ test('a file of deaths is dropped, matched, and its hit is decided; nothing stop
   await seat.sees('科学计数')
   expect(await barriersOn(seat.page)).toEqual([])
 
-  await seat.go(paths.matchHits({ dataset: 'DEATHS' }))
+  await seat.button('逐条定结论').click()
   await seat.sees('文件里的姓名：钟离椿')
   await seat.sees('2026-11-03')
   expect(await barriersOn(seat.page)).toEqual([])
@@ -48,7 +48,9 @@ test('a file of deaths is dropped, matched, and its hit is decided; nothing stop
   const dialog = seat.page.getByRole('dialog')
   await dialog.getByText('停止救助').waitFor()
   await dialog.getByLabel('理由').fill('户口本已注销')
-  await dialog.getByRole('button', { name: '保存', exact: true }).click()
+  await seat.page.keyboard.press('Tab')
+  await seat.page.keyboard.press('Tab')
+  await seat.page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   await seat.sees('没有待定的命中')
   expect((await district.ask(listHits, { query: { household: householdId } })).rows).toMatchObject([{ state: 'TRUE_MATTERS', follow: 'STOP', reason: '户口本已注销', name: 'DIFFERS' }])
@@ -65,6 +67,47 @@ test('a file of deaths is dropped, matched, and its hit is decided; nothing stop
   expect(await barriersOn(seat.page)).toEqual([])
   await done.getByRole('button', { name: '保存', exact: true }).click()
   await seat.sees('没有等待落实的命中')
+}, 120_000)
+
+test('a department hands over its file, which has no ids: what is missing is said, and nothing of what was found is shown [N-04, N-23 on /matching]', async () => {
+  const district = await office.server.as('quxian')
+  const campaignId = (await district.ask(listCampaigns, {})).rows[0]!.id
+  const { householdId } = await putHousehold(office.server.connection, { campaignId, areaName: '文昌社区', people: [{ name: '东郭望', birthDate: '1951-09-12', sex: 'MALE' }] })
+  const file = (name: string, content: string | Uint8Array) => {
+    const at = path.join(tmpdir(), `${process.pid}-${name}`)
+    writeFileSync(at, content)
+    return at
+  }
+  const seat = await office.seat()
+  await seat.signIn('canlian')
+  await seat.go(paths.matching())
+  await seat.sees('这里不显示')
+  expect(await barriersOn(seat.page)).toEqual([])
+  await seat.go(paths.newMatch({ dataset: 'DISABILITY' }))
+  seat.expect(/^415 POST \/api\/matching\/look$/)
+  const pick = seat.page.locator('input[type=file]')
+  await pick.setInputFiles(file('照片.xlsx', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4, 5])))
+  await seat.sees('这是一张图片，不是表格')
+  await pick.setInputFiles(file('缺生日.csv', '姓名,性别,残疾等级\n东郭望,男,一级\n'))
+  await seat.sees('还缺：出生日期')
+  expect(await seat.button('开始比对').isDisabled()).toBe(true)
+  await pick.setInputFiles(file('残疾人证.csv', '姓名,性别,出生日期,残疾等级\n东郭望,男,1951-09-12,一级\n外人,男,1951-09-12,二级\n'))
+  await seat.sees('每一行都按姓名找人')
+  await seat.page.getByLabel('用途').fill('残疾人证核对')
+  await seat.page.getByLabel('数据截至').fill('2026-11-20')
+  await seat.page.getByRole('radio', { name: /法定依据/ }).check()
+  await seat.page.getByLabel('依据哪一条').fill('社会救助暂行办法 第五十八条')
+  await seat.button('开始比对').click()
+  await seat.sees('读完')
+  await seat.sees('比对出的结果由民政部门逐条核实')
+  expect(await seat.page.getByText('新命中').count()).toBe(0)
+  expect(await barriersOn(seat.page)).toEqual([])
+
+  const officer = await office.seat()
+  await officer.signIn('dongcheng')
+  await officer.page.getByText('条比对命中等待定结论').click()
+  await officer.sees('没有号码，相似度 100')
+  expect((await district.ask(listHits, { query: { household: householdId } })).rows).toMatchObject([{ state: 'OPEN', score: 100 }])
 }, 120_000)
 
 test('an authorisation is recorded on the page of a household [N-03 on /households/:id]', async () => {

@@ -21,8 +21,8 @@ export default function AlertSamplePage() {
   if (!sample) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
   return (
     <>
-      <PageHead title={t('alerts.sample')} crumbs={[{ title: t('alerts.title'), to: paths.alerts() }, { title: t('alerts.samples'), to: paths.alertSamples() }]} note={<>{sample.areaName}　{t('alerts.sample.how', { frame: sample.frame, size: sample.size })}　<span className="mono">{sample.seed}</span></>} />
-      <Sheet note={<span className="mono">{t('alerts.sample.hash', { hash: sample.frameHash })}</span>}>{estimate(sample)}</Sheet>
+      <PageHead title={t('alerts.sample')} crumbs={[{ title: t('alerts.title'), to: paths.alerts() }, { title: t('alerts.samples'), to: paths.alertSamples() }]} note={<>{sample.areaName}　{t('alerts.sample.how', { frame: sample.frame, size: sample.size })}　<span className="mono">{t('alerts.sample.seed.is', { seed: sample.seed })}</span></>} />
+      <Sheet note={<span className="mono">{t('alerts.sample.hash', { hash: sample.frameHash })}</span>}>{estimate(sample)}{sample.looked < sample.size && <div className="faint">{t('alerts.sample.waits')}</div>}</Sheet>
       <div style={{ height: 16 }} />
       <Sheet flush><SampledRows caption={t('alerts.sample')} rows={sample.rows} /></Sheet>
       <Watermark />

@@ -6,6 +6,7 @@ import { DateText, MomentText } from '#ui/date-text.tsx'
 import { FilePick } from '#ui/file-pick.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { formatNumber } from '#ui/format.ts'
+import { useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { Note } from '#ui/note.tsx'
@@ -29,6 +30,7 @@ const mebibyte = 1 << 20
 export default function MatchRunPage() {
   const { t } = useLanguage()
   const may = useMay()
+  const go = useGo()
   const codeName = useCodeName()
   const id = useParam('id')
   const sending = useSending(id)
@@ -44,7 +46,7 @@ export default function MatchRunPage() {
         tags={<RunStateTag state={sending?.isSending ? 'READING' : run.state} />}
         crumbs={[{ title: t('matching.title'), to: paths.matching() }]}
         note={<>{t(`matching.dataset.${run.dataset}`)}　{t('matching.source-date')} <DateText date={run.sourceDate} />　{run.purpose}　{run.department !== null && <>{codeName('department', run.department)}　</>}{run.byName} <MomentText at={run.at} /></>}
-        actions={isOpen && may('matching.run') && <Cancel run={run} />}
+        actions={<>{isOpen && may('matching.run') && <Cancel run={run} />}{(run.hits ?? 0) > 0 && may('matching.decide') && <Button type={isOpen ? 'default' : 'primary'} onClick={() => go(paths.matchHits({ run: run.id }))}>{t('matching.decide.all')}</Button>}</>}
       />
       <div className="stack">
         <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && { onRetry: () => void startSending(run, sending.file) })} />
