@@ -58,7 +58,7 @@ export function Preview({ ruleId, of, when }: Props) {
             <Figure label={t('rules.preview.leaves')} value={total.leaves} />
             <Figure label={t('screening.outcome.UNKNOWN')} value={total.unknown} />
             {total.failed > 0 && <Figure label={t('screening.outcome.FAILED')} value={total.failed} act />}
-            <Figure label={t('screening.all')} value={total.all} />
+            <Figure label={t('screening.outcome.ALL')} value={total.all} />
           </Figures>
           {found.failure && <Note kind="act">{t('rules.preview.failed', { n: total.failed, name: found.failure.at.name, place: found.failure.at.areaName, why: has(`rules.failed.${found.failure.code}`) ? t(`rules.failed.${found.failure.code}`) : found.failure.code })}</Note>}
           <DataTable
