@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listedOutcomes } from '#domain/policy/screen-outcome.ts'
+import { countedOutcomes, listedOutcomes } from '#domain/policy/screen-outcome.ts'
 import { peopleGroups } from '#domain/policy/people-groups.ts'
 import { parameterValue } from './parameters.ts'
 import { areaId, byId, date, id, page, paging, route, untrimmed, words } from './route.ts'
@@ -49,11 +49,15 @@ export const screenedRow = z.object({
   missing: z.array(z.string()),
 })
 export type ScreenedRow = z.infer<typeof screenedRow>
-/** Those behind a number. Of those that cannot be decided the rows are computed when they are asked for, village by village. */
+/**
+ * Those behind a number. Of what is only counted the rows are computed when they are asked for, village by village: a page may be
+ * shorter than `limit` and go on, and `total` is that of the day of the counts. A search among them that finds too many households
+ * is refused (INPUT_INVALID at `search`).
+ */
 export const listScreened = route('GET /api/screening/rules/:id/rows', {
   access: 'screen.read',
   params: byId,
-  query: z.object({ outcome: z.enum([...listedOutcomes, 'UNKNOWN']), area: areaId.optional(), missing: z.string().max(80).optional(), search: z.string().max(60).optional(), ...paging }),
+  query: z.object({ outcome: z.enum([...listedOutcomes, ...countedOutcomes]), area: areaId.optional(), missing: z.string().max(80).optional(), search: z.string().max(60).optional(), ...paging }),
   response: page(screenedRow),
 })
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAccount } from '#contract/accounts.ts'
 import { listAreas } from '#contract/areas.ts'
-import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaiting, getAlertYield, listAlerts, listAlertSamples, lookAtSampled } from '#contract/alerts.ts'
+import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaiting, getAlertYield, listAlerts, listAlertSamples, listSampledUnseen, lookAtSampled } from '#contract/alerts.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, recordFacts } from '#contract/household-desk.ts'
 import { addParameter, listParameters } from '#contract/parameters.ts'
@@ -233,7 +233,19 @@ test('a rule that is published is asked of the whole district: lists and figures
   expect((await list('SHOULD_NOT')).rows).toMatchObject([{ headName: '疑享丙', personName: '疑享丙', since: '2026-11-21', townName: '东城街道' }])
   expect((await list('SHOULD', {}, village)).rows.map((row) => row.headName)).toEqual(['应享甲'])
   expect((await list('SHOULD', {}, await server.as('hekou'))).total).toBe(1)
-  expect(await problemOf(list('UNKNOWN'))).toBe('INPUT_INVALID')
+  for (const [outcome, count] of [['UNKNOWN', total.unknown], ['RECEIVES', total.receives], ['ALL', total.all]] as const) {
+    const whole = await list(outcome)
+    expect([outcome, whole.total, whole.rows.length]).toEqual([outcome, count, count])
+    const paged: string[] = []
+    for (let after: string | null = ''; after !== null; ) {
+      const page: typeof whole = await list(outcome, { limit: 2, ...(after !== '' && { after }) })
+      paged.push(...page.rows.map((row) => row.personId!))
+      after = page.next
+    }
+    expect(paged).toEqual(whole.rows.map((row) => row.personId))
+  }
+  expect((await list('UNKNOWN', { missing: 'person.disability.level' })).total).toBe(total.missing.find((one) => one.fact === 'person.disability.level')!.count)
+  expect((await list('UNKNOWN', { search: '未知' })).rows).toMatchObject([{ headName: '未知戊', areaName: '文昌社区', townName: '东城街道' }])
   const undecided = await list('UNKNOWN', { area: areaIds.get('文昌社区'), missing: 'person.disability.level' })
   expect(undecided.total).toBe(here.unknown)
   expect(undecided.rows.find((row) => row.headName === '未知戊')).toMatchObject({ missing: ['person.disability.level'] })
@@ -306,7 +318,7 @@ test('an alert is raised once, and after it was closed only when a fact that the
   expect(await village.ask(getAlert, { params: { id: raised!.id } })).toMatchObject({ why: raised!.why, clause: { at: alone.clause.at } })
   expect(await mine()).toHaveLength(1)
   expect((await village.ask(getAlertsWaiting, {})).open).toBeGreaterThan(0)
-  expect(await (await server.as('dongcheng')).ask(getAlertsWaiting, {})).toEqual({ open: 0, overdue: 0 })
+  expect(await (await server.as('dongcheng')).ask(getAlertsWaiting, {})).toEqual({ open: 0, overdue: 0, sampled: 0 })
 
   const follow = (id: string, state: string, note: string, version: number, person = village) => person.ask(followAlert, { params: { id }, body: { state, note, version } as never })
   expect(await problemOf(follow(raised!.id, 'WRONG', '', raised!.version))).toBe('INPUT_INVALID')
@@ -354,7 +366,20 @@ test('households outside all alerts are drawn again by whoever has the seed; the
   const alerted = (await town.ask(listAlerts, { query: { state: 'OPEN' } })).rows.map((row) => row.householdId)
   const rows = await drawn(sample.id)
   expect(rows.filter((row) => alerted.includes(row.householdId))).toEqual([])
+  const unseen = async (person: Person, query = {}) => (await person.ask(listSampledUnseen, { query }))
+  const duties = await unseen(town)
+  expect(duties).toMatchObject({ total: 8, next: null })
+  expect((await town.ask(getAlertsWaiting, {})).sampled).toBe(8)
+  expect((await officer.ask(getAlertsWaiting, {})).sampled).toBe(0)
+  const inVillage = duties.rows.filter((row) => row.areaName === '文昌社区')
+  expect(await unseen(village)).toMatchObject({ total: inVillage.length, rows: inVillage })
+  expect((await village.ask(getAlertsWaiting, {})).sampled).toBe(inVillage.length)
+  const first = await unseen(town, { limit: 3 })
+  expect([...first.rows, ...(await unseen(town, { limit: 100, after: first.next })).rows]).toEqual(duties.rows)
   for (const [at, row] of rows.entries()) expect(await town.ask(lookAtSampled, { params: { id: row.id }, body: { isMissed: at === 0, note: at === 0 ? '重病未登记' : '' } })).toMatchObject({ isMissed: at === 0, lookedOn: '2026-12-22' })
+  // One look serves both samples, which drew the same households.
+  expect(await unseen(town)).toMatchObject({ total: 0, rows: [] })
+  expect((await drawn(again.id)).map((row) => row.isMissed)).toEqual([true, false, false, false])
   const told = (await town.ask(listAlertSamples, {})).rows.find((one) => one.id === sample.id)!
   expect(told).toMatchObject({ looked: 4, missed: 1, estimate: { share: 0.25 } })
   expect(told.estimate!.from).toBeCloseTo(0.0456, 3)

@@ -1,5 +1,5 @@
 import { Form, Input, Modal, Select } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useLanguage } from '#ui/language.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useFieldFaults } from '../pages/roster/field-faults.ts'
@@ -41,6 +41,7 @@ export function ActDialog({ title, okLabel, fields, onOk, onClose, children, wid
   const [form] = Form.useForm<Record<string, string>>()
   const [problem, setProblem] = useState<Error | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const okId = useId()
   const isSaid = useFieldFaults(form, problem)
   const send = async (values: Record<string, string | undefined>) => {
     setBusy(true)
@@ -58,8 +59,15 @@ export function ActDialog({ title, okLabel, fields, onOk, onClose, children, wid
     ...(field.kind === 'number' ? [{ pattern: number, message: t('desk.number.wrong') }] : []),
     ...(field.kind === 'money' ? [{ pattern: amount, message: t('desk.money.wrong') }] : []),
   ]
+  // Never the cross in the corner: whoever works by keyboard writes what is needed, or confirms.
+  const begin = (isOpen: boolean) => {
+    if (!isOpen) return
+    const empty = fields.find((field) => field.isNeeded && field.initial === undefined)
+    if (empty) form.focusField(empty.name)
+    else document.getElementById(okId)?.focus()
+  }
   return (
-    <Modal open title={title} width={width} okText={okLabel} cancelText={t('ui.cancel')} onOk={() => form.submit()} okButtonProps={{ loading: isBusy }} onCancel={onClose} mask={{ closable: false }}>
+    <Modal open afterOpenChange={begin} title={title} width={width} okText={okLabel} cancelText={t('ui.cancel')} onOk={() => form.submit()} okButtonProps={{ loading: isBusy, id: okId }} onCancel={onClose} mask={{ closable: false }}>
       <ProblemNote problem={isSaid ? null : problem} />
       {children}
       <Form form={form} layout="vertical" initialValues={Object.fromEntries(fields.flatMap((field) => (field.initial === undefined ? [] : [[field.name, field.initial]])))} onFinish={(values) => void send(values)} onValuesChange={(_, values) => onValues?.(valuesOf(values))} scrollToFirstError>

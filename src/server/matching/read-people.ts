@@ -1,6 +1,8 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { birthDateOf, sexOf } from '#domain/id/citizen-id.ts'
+import type { Described } from '#domain/matching/alike.ts'
 import type { NamedColumns } from '#domain/matching/find-columns.ts'
-import { idIn, openTable, type OpenTable, type RowPlace } from './open-table.ts'
+import { idColumnOf, idIn, openTable, type OpenTable, type RowPlace } from './open-table.ts'
 import { fieldsIn } from './open-text.ts'
 import { GrowingInts } from './growing-ints.ts'
 import { decoderOf } from './decode.ts'
@@ -19,14 +21,19 @@ export interface People {
   readonly refused: readonly { readonly place: RowPlace; readonly fault: string }[]
   /** What stands of the holder of an id; a list may name somebody more than once. */
   of(holder: number): { readonly name: string; readonly places: readonly RowPlace[] }
+  /** What is known of each beside the id, for rows that say none. */
+  described(): Iterable<readonly [holder: number, described: Omit<Described, 'pinyin'>]>
 }
 
 /** Reads the list of those who are looked for, each by citizen id. */
 export async function readPeople(file: string, named: NamedColumns, today: PlainDate): Promise<People> {
   const list = await openTable(file, named, today)
   try {
+    const { columns } = list
+    const id = idColumnOf(list, file)
     const scanner = new Scanner()
-    const { highs, lows, refused, placeOf, nameOf } = list.kind === 'text' ? await fromText(list, scanner, today) : await fromWorkbook(list, today)
+    const { highs, lows, refused, placeOf, fieldsOf } = list.kind === 'text' ? await fromText(list, id, scanner, today) : await fromWorkbook(list, id, today)
+    const said = (fields: readonly string[], column: number | null) => (column === null ? '' : (fields[column] ?? ''))
     scanner.holdPeople(highs.length)
     const again = new Map<number, number[]>()
     let count = 0
@@ -35,7 +42,15 @@ export async function readPeople(file: string, named: NamedColumns, today: Plain
       if (first === undefined) count++
       else again.set(first, [...(again.get(first) ?? []), holder])
     }
-    return { sought: { scanner, isKeyed: false }, count, ids: () => scanner.ids(), refused, of: (holder) => ({ name: nameOf(holder), get places() { return [holder, ...(again.get(holder) ?? [])].map(placeOf) } }) }
+    function* described(): Generator<[number, Omit<Described, 'pinyin'>]> {
+      for (let holder = 0; holder < highs.length; holder++) {
+        const [high, low] = [highs.at(holder), lows.at(holder)]
+        if (scanner.program.findPerson(high, low) !== holder) continue
+        const [digits, fields] = [String(high).padStart(8, '0') + String(low).padStart(9, '0'), fieldsOf(holder)]
+        yield [holder, { name: said(fields, columns.name), birthDate: birthDateOf(digits) ?? null, sex: sexOf(digits), village: '', address: said(fields, columns.address) }]
+      }
+    }
+    return { sought: { scanner, isKeyed: false }, count, ids: () => scanner.ids(), refused, described, of: (holder) => ({ name: said(fieldsOf(holder), columns.name), get places() { return [holder, ...(again.get(holder) ?? [])].map(placeOf) } }) }
   } finally {
     await list.close()
   }
@@ -47,11 +62,11 @@ interface ReadList {
   readonly lows: GrowingInts
   readonly refused: readonly { readonly place: RowPlace; readonly fault: string }[]
   placeOf(holder: number): RowPlace
-  nameOf(holder: number): string
+  fieldsOf(holder: number): readonly string[]
 }
 
 // A long list is kept as its bytes: of most people nobody asks for the name.
-async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 'text' }>, scanner: Scanner, today: PlainDate): Promise<ReadList> {
+async function fromText({ text, handle }: Extract<OpenTable, { kind: 'text' }>, id: number, scanner: Scanner, today: PlainDate): Promise<ReadList> {
   const [highs, lows, lines, from, to] = [new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts()]
   const refused: { place: number; fault: string }[] = []
   const isNational = text.isPlain && text.encoding === 'gb18030'
@@ -68,28 +83,26 @@ async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 't
     }
     return count
   }
-  const scan = rowScanner({ delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, isNational }, scanner, note)
+  const scan = rowScanner({ delimiter: text.delimiter.charCodeAt(0), column: id, today, allowTestRegion: true, isNational }, scanner, note)
   for await (const found of scanText(handle, text, scanner, 'staying', scan)) {
     for (const { line, fault } of found.refused) refused.push({ place: before + line, fault })
     for (const { line } of found.empty) refused.push({ place: before + line, fault: 'EMPTY' })
     before += found.lines
   }
-  const { name } = columns
   const rowOf = (holder: number) => decode(scanner.memory, from.at(holder), to.at(holder))
   return {
     highs,
     lows,
     refused: refused.toSorted((a, b) => a.place - b.place),
     placeOf: (holder) => lines.at(holder),
-    nameOf: (holder) => (name === undefined ? '' : (fieldsIn(rowOf(holder), text.delimiter)[name] ?? '')),
+    fieldsOf: (holder) => fieldsIn(rowOf(holder), text.delimiter),
   }
 }
 
-async function fromWorkbook(list: Extract<OpenTable, { kind: 'workbook' }>, today: PlainDate): Promise<ReadList> {
+async function fromWorkbook(list: Extract<OpenTable, { kind: 'workbook' }>, id: number, today: PlainDate): Promise<ReadList> {
   const [highs, lows] = [new GrowingInts(), new GrowingInts()]
-  const holders: { readonly place: RowPlace; readonly name: string }[] = []
+  const holders: { readonly place: RowPlace; readonly fields: readonly string[] }[] = []
   const refused: { place: RowPlace; fault: string }[] = []
-  const { id, name } = list.columns
   for await (const { place, cells } of list.rows()) {
     const check = idIn(cells[id], today)
     if (!check.ok) {
@@ -98,7 +111,7 @@ async function fromWorkbook(list: Extract<OpenTable, { kind: 'workbook' }>, toda
     }
     highs.push(Number(check.id.slice(0, 8)))
     lows.push(Number(check.id.slice(8, 17)))
-    holders.push({ place, name: name === undefined ? '' : (cells[name]?.text ?? '') })
+    holders.push({ place, fields: Array.from(cells, (cell) => cell?.text ?? '') })
   }
-  return { highs, lows, refused, placeOf: (holder) => holders[holder]!.place, nameOf: (holder) => holders[holder]!.name }
+  return { highs, lows, refused, placeOf: (holder) => holders[holder]!.place, fieldsOf: (holder) => holders[holder]!.fields }
 }

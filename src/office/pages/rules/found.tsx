@@ -24,7 +24,7 @@ export function Found({ found, isPriced }: { readonly found: PreviewFound; reado
         <Figure label={t('rules.preview.leaves')} value={total.leaves} />
         <Figure label={t('screening.outcome.UNKNOWN')} value={total.unknown} />
         {total.failed > 0 && <Figure label={t('screening.outcome.FAILED')} value={total.failed} act />}
-        <Figure label={t('screening.all')} value={total.all} />
+        <Figure label={t('screening.outcome.ALL')} value={total.all} />
       </Figures>
       {isPriced && (
         <>

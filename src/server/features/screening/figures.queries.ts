@@ -22,6 +22,15 @@ export async function listCounts(trx: Trx, districtKey: string, scope: string, a
   return rows
 }
 
+/** Places of an area at which somebody has an outcome of a rule (`missing`: for want of this fact), and how many. */
+export async function listPlacesWith(trx: Trx, districtKey: string, scope: string, areaPath: string, of: { readonly ruleId: string; readonly outcome: string; readonly missing: string }): Promise<{ path: string; count: number }[]> {
+  const { rows } = await sql<{ path: string; count: number }>`
+    SELECT area_path AS path, sum(count)::int AS count FROM screen_count
+     WHERE district_key = ${districtKey} AND ${within(scope)} AND ${within(areaPath)} AND rule_id = ${of.ruleId} AND outcome = ${of.outcome} AND missing = ${of.missing}
+     GROUP BY area_path ORDER BY area_path COLLATE "C"`.execute(trx)
+  return rows
+}
+
 /** Of which day the oldest counts of an area are, and how many of its villages wait to be counted again. */
 export async function findState(trx: Trx, districtKey: string, scope: string, areaPath: string): Promise<{ as_of: string | null; pending: number }> {
   const { rows } = await sql<{ as_of: string | null; pending: number }>`
