@@ -1,12 +1,13 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { cancelRun, getRun, type MatchRun } from '#contract/matching.ts'
+import { ProblemError } from '#client/problem-error.ts'
 import { Bar } from '#ui/bar.tsx'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { FilePick } from '#ui/file-pick.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { formatNumber } from '#ui/format.ts'
-import { useGo } from '#ui/go.tsx'
+import { Go, useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { Note } from '#ui/note.tsx'
@@ -39,17 +40,20 @@ export default function MatchRunPage() {
   const run = sending && (sending.isSending || !stored || stored.readBytes <= sending.run.readBytes) && stored?.state !== 'CANCELLED' ? sending.run : stored
   if (!run) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
   const isOpen = run.state === 'READING' || run.state === 'INTERRUPTED'
+  // Sending the same again would come to the same.
+  const isOtherFile = sending?.problem instanceof ProblemError && (sending.problem.code === 'MATCH_FILE_CHANGED' || sending.problem.code === 'MATCH_OTHER_FILE')
   return (
     <>
       <PageHead
         title={run.fileName}
-        tags={<RunStateTag state={sending?.isSending ? 'READING' : run.state} />}
+        tags={<RunStateTag state={sending?.isSending ? 'READING' : isOpen && sending?.problem ? 'INTERRUPTED' : run.state} />}
         crumbs={[{ title: t('matching.title'), to: paths.matching() }]}
         note={<>{t(`matching.dataset.${run.dataset}`)}　{t('matching.source-date')} <DateText date={run.sourceDate} />　{run.purpose}　{run.department !== null && <>{codeName('department', run.department)}　</>}{run.byName} <MomentText at={run.at} /></>}
         actions={<>{isOpen && may('matching.run') && <Cancel run={run} />}{(run.hits ?? 0) > 0 && may('matching.decide') && <Button type={isOpen ? 'default' : 'primary'} onClick={() => go(paths.matchHits({ run: run.id }))}>{t('matching.decide.all')}</Button>}</>}
       />
       <div className="stack">
-        <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && { onRetry: () => void startSending(run, sending.file) })} />
+        <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && !isOtherFile && { onRetry: () => void startSending(run, sending.file) })} />
+        {isOtherFile && isOpen && <Note action={<Go to={paths.newMatch({ dataset: run.dataset })}>{t('matching.new')}</Go>}>{t('matching.other-file.next')}</Note>}
         {run.failure && <Note kind="act">{t(`problem.${run.failure}`)}</Note>}
         {run.endsShort && <Note kind="wait">{t('matching.ends-short')}</Note>}
         {isOpen && (sending?.isSending ? <Progress run={run} isChecking={sending.isChecking} /> : may('matching.run') && <Again run={run} />)}
