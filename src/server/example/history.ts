@@ -3,6 +3,7 @@ import type { ExampleSize } from './example-size.ts'
 import { playCasework } from './history-casework.ts'
 import { playInstitutions } from './history-institutions.ts'
 import { playDuties } from './history-duties.ts'
+import { playMatching } from './history-matching.ts'
 import { playRecords } from './history-records.ts'
 import { playReports } from './history-reports.ts'
 import { playRosters } from './history-rosters.ts'
@@ -29,6 +30,9 @@ export async function playHistory(play: Play, size: ExampleSize): Promise<void> 
   await playDuties(play, size)
   await playRecords(play, size)
   await playReports(play, size)
-  if (size === 'district') await playRules(play)
+  if (size === 'district') {
+    await playRules(play)
+    await playMatching(play)
+  }
   await refreshStaleLabels(play.services)
 }

@@ -1,0 +1,6 @@
+export { decideHit } from './decide-hit.ts'
+export { listHits } from './list-hits.ts'
+export { lookAtFile } from './look-at-file.ts'
+export { PeopleKept } from './people-in-scope.ts'
+export { readPiece } from './read-piece.ts'
+export { startRun } from './start-run.ts'
