@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts'
 
 /** The expressions of a rule. `has`: the aid it is about is received; `covered`: perhaps so, as the household as a whole receives it. */
 export type RulePart = 'when' | 'near' | 'has' | 'covered'
+export const ruleParts = ['when', 'near', 'has', 'covered'] as const satisfies readonly RulePart[]
 export type RuleParts = Readonly<Partial<Record<RulePart, Compiled>>> & { readonly when: Compiled }
 
 /** A mistake in a rule, in the field in which somebody wrote it. */

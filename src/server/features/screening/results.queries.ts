@@ -1,19 +1,23 @@
 import { sql } from 'kysely'
 import type { ScreenedCount } from '#domain/policy/screening.ts'
+import { insertMany } from '../../database/insert-many.ts'
 import { ofThose, type Those } from '../../database/those.ts'
 import type { Trx } from '../../database/transaction.ts'
-import type { FoundRow } from './screen-text.ts'
+import type { Changes, KeptText, OfRule, ResultKey } from './changed-results.ts'
+import { between } from './text-columns.ts'
 
-export interface OfRule {
-  readonly ruleId: string
-  readonly versionId: string
+/** Areas are looked at as a whole by nobody else and by no write meanwhile. */
+export async function holdAreas(trx: Trx, paths: readonly string[]): Promise<void> {
+  await sql`SELECT ${sql.join(sorted(paths).map((path) => sql`pg_advisory_xact_lock(${turn(path)})`))}`.execute(trx)
 }
 
-/** Areas are looked at as a whole by nobody else and by no write meanwhile; writes in one area do not wait for each other. */
-export async function holdAreas(trx: Trx, paths: readonly string[], isWhole: boolean): Promise<void> {
-  const places = [...paths].sort().map((path) => (isWhole ? sql`pg_advisory_xact_lock(hashtextextended(${`screen ${path}`}, 0))` : sql`pg_advisory_xact_lock_shared(hashtextextended(${`screen ${path}`}, 0))`))
-  if (places.length > 0) await sql`SELECT ${sql.join(places)}`.execute(trx)
+/** Households are looked at by nobody else meanwhile, nor their areas as a whole; writes in one area do not wait for each other. */
+export async function holdHouseholds(trx: Trx, paths: readonly string[], households: readonly string[]): Promise<void> {
+  await sql`SELECT ${sql.join([...sorted(paths).map((path) => sql`pg_advisory_xact_lock_shared(${turn(path)})`), ...sorted(households).map((id) => sql`pg_advisory_xact_lock(${turn(id)})`)])}`.execute(trx)
 }
+
+const sorted = (of: readonly string[]): readonly string[] => [...of].sort()
+const turn = (of: string) => sql`hashtextextended(${`screen ${of}`}, 0)`
 
 /** Where households stand. */
 export async function listPlacesOf(trx: Trx, districtKey: string, households: readonly string[]): Promise<string[]> {
@@ -21,27 +25,26 @@ export async function listPlacesOf(trx: Trx, districtKey: string, households: re
   return rows.map((row) => row.area_path)
 }
 
-/** Puts what was found in the place of what stood there; what is as it was is not written again. Since when somebody stands in a list stays as long as the outcome does. */
-export async function storeResults(trx: Trx, districtKey: string, today: string, those: Those, rules: readonly OfRule[], rows: readonly FoundRow[]): Promise<void> {
-  const column = <T>(of: (row: FoundRow) => T) => rows.map(of)
-  await sql`
-    WITH found AS MATERIALIZED (
-      SELECT v.rule_id, v.version_id, u.household_id, u.person_id, coalesce(u.person_id, u.household_id) AS subject_id, u.area_path, u.outcome, u.fingerprint, u.next_look
-        FROM unnest(${column((row) => row.rule)}::int[], ${column((row) => row.householdId)}::uuid[], ${column((row) => row.personId)}::uuid[],
-                    ${column((row) => row.areaPath)}::text[], ${column((row) => row.outcome)}::text[], ${column((row) => row.fingerprint)}::text[], ${column((row) => row.nextLook)}::date[])
-                    AS u(rule, household_id, person_id, area_path, outcome, fingerprint, next_look)
-        JOIN unnest(${rules.map((rule) => rule.ruleId)}::uuid[], ${rules.map((rule) => rule.versionId)}::uuid[]) WITH ORDINALITY AS v(rule_id, version_id, place) ON v.place = u.rule + 1),
-    gone AS (
-      DELETE FROM screen_result r WHERE r.district_key = ${districtKey} AND ${ofThose(those, 'r')}
-         AND NOT EXISTS (SELECT 1 FROM found f WHERE f.rule_id = r.rule_id AND f.household_id = r.household_id AND f.subject_id = r.subject_id))
-    INSERT INTO screen_result AS held (district_key, area_path, rule_id, household_id, person_id, subject_id, outcome, version_id, since, fingerprint, next_look)
-    SELECT ${districtKey}, f.area_path, f.rule_id, f.household_id, f.person_id, f.subject_id, f.outcome, f.version_id, ${today}::date, f.fingerprint, f.next_look FROM found f
-     WHERE NOT EXISTS (SELECT 1 FROM screen_result r WHERE r.district_key = ${districtKey} AND ${ofThose(those, 'r')} AND r.rule_id = f.rule_id AND r.household_id = f.household_id AND r.subject_id = f.subject_id
-                          AND (r.area_path, r.outcome, r.version_id, r.fingerprint, r.next_look) IS NOT DISTINCT FROM (f.area_path, f.outcome, f.version_id, f.fingerprint, f.next_look))
-        ON CONFLICT (district_key, rule_id, household_id, subject_id) DO UPDATE SET
-           area_path = excluded.area_path, outcome = excluded.outcome, version_id = excluded.version_id, fingerprint = excluded.fingerprint, next_look = excluded.next_look,
-           since = CASE WHEN held.outcome = excluded.outcome THEN held.since ELSE excluded.since END`.execute(trx)
+/** Results of households or of areas, to be held against what was found now. */
+export async function selectKept(trx: Trx, districtKey: string, those: Those): Promise<KeptText> {
+  const { rows } = await sql<KeptText>`
+    SELECT string_agg(concat_ws(' ', r.household_id, r.subject_id, r.rule_id, r.outcome, r.version_id, r.area_path, coalesce(r.next_look::text, '-'), coalesce(r.fingerprint, '-')), ${between}::text) AS lines,
+           string_agg(r.since::text, ${between}::text) AS since
+      FROM screen_result r WHERE r.district_key = ${districtKey} AND ${ofThose(those, 'r')}`.execute(trx)
+  return rows[0]!
 }
+
+/** Puts what was found in the place of what stood there. */
+export async function storeChanges(trx: Trx, districtKey: string, { gone, fresh }: Changes): Promise<void> {
+  const column = (name: keyof ResultKey) => gone.map((key) => key[name])
+  await Promise.all([
+    gone.length > 0 && sql`
+      DELETE FROM screen_result r USING unnest(${column('household_id')}::uuid[], ${column('rule_id')}::uuid[], ${column('subject_id')}::uuid[]) AS g(household_id, rule_id, subject_id)
+       WHERE r.district_key = ${districtKey} AND r.household_id = g.household_id AND r.rule_id = g.rule_id AND r.subject_id = g.subject_id`.execute(trx),
+    insertMany(trx, 'screen_result', columnTypes, fresh.map((row) => ({ district_key: districtKey, ...row }))),
+  ])
+}
+const columnTypes = { district_key: 'text', area_path: 'text', rule_id: 'uuid', household_id: 'uuid', person_id: 'uuid', subject_id: 'uuid', outcome: 'text', version_id: 'uuid', since: 'date', next_look: 'date', fingerprint: 'text' } as const
 
 /** The counts of areas that were looked at as a whole; what is as it was is not written again. */
 export async function storeCounts(trx: Trx, districtKey: string, paths: readonly string[], rules: readonly OfRule[], counts: readonly ScreenedCount[], at: { readonly now: Date; readonly today: string }): Promise<void> {
