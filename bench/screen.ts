@@ -65,7 +65,7 @@ export async function measureScreen(people = 200_000, rounds = 5): Promise<Measu
       await client.query('CREATE TABLE found_by_sql (rule text, household_id uuid, person_id uuid)')
       const [inColumns, again, asSql]: [number[], number[], number[]] = [[], [], []]
       for (let n = 0; n < rounds; n += 1) {
-        await client.query('TRUNCATE screen_result, screen_count, screen_area, found_by_sql')
+        await client.query('TRUNCATE screen_result, screen_area, found_by_sql')
         inColumns.push(await timed(() => screenAreas(services, { districtKey: population.districtKey })))
         again.push(await timed(() => screenAreas(services, { districtKey: population.districtKey })))
         asSql.push(await timed(() => bySql(client, population.districtKey)))

@@ -14,7 +14,7 @@ const textOf = (rows: readonly ResultRow[]): KeptText => ({
   since: rows.length === 0 ? null : rows.map((row) => row.since).join(between),
 })
 const stored = (rows: readonly ResultRow[], found: readonly ScreenedRow[], today: string, of = rules): ResultRow[] => {
-  const { gone, fresh } = changesOf(textOf(rows), found, of, today)
+  const { gone, fresh } = changesOf(textOf(rows), found, { districtKey: 'd', today, rules: of })
   const away = new Set(gone.map(keyOf))
   expect(away.size).toBe(gone.length)
   const left = rows.filter((row) => !away.has(keyOf(row)))
@@ -42,7 +42,7 @@ test('what was found stands there afterwards and nothing else, whatever stood th
       expect(second.map((row) => [row.rule_id, row.household_id, row.person_id, row.outcome, row.area_path, row.next_look].join()).toSorted())
         .toEqual(now.map((row) => [rules[row.rule]!.ruleId, row.householdId, row.personId, row.outcome, row.areaPath, row.nextLook ?? null].join()).toSorted())
       for (const row of second) expect(row.since).toBe(first.some((old) => keyOf(old) === keyOf(row) && old.outcome === row.outcome) ? '2026-11-21' : '2026-11-22')
-      expect(changesOf(textOf(second), now, rules, '2026-11-23')).toEqual({ gone: [], fresh: [] })
+      expect(changesOf(textOf(second), now, { districtKey: 'd', today: '2026-11-23', rules })).toEqual({ gone: [], fresh: [] })
     }),
   )
 })

@@ -6,9 +6,16 @@ export interface OfRule {
   readonly ruleId: string
   readonly versionId: string
 }
+/** What is asked of a district on a day, as far as its results say so. */
+export interface AskedOf {
+  readonly districtKey: string
+  readonly today: string
+  readonly rules: readonly OfRule[]
+}
 
-/** A result as it is kept, but for its district. */
+/** A result as it is kept. */
 export type ResultRow = {
+  readonly district_key: string
   readonly area_path: string
   readonly rule_id: string
   readonly household_id: string
@@ -20,7 +27,7 @@ export type ResultRow = {
   readonly next_look: string | null
   readonly fingerprint: string | null
 }
-export const resultColumns = ['area_path', 'rule_id', 'household_id', 'person_id', 'subject_id', 'outcome', 'version_id', 'since', 'next_look', 'fingerprint'] as const satisfies readonly (keyof ResultRow)[]
+export const resultColumns = ['district_key', 'area_path', 'rule_id', 'household_id', 'person_id', 'subject_id', 'outcome', 'version_id', 'since', 'next_look', 'fingerprint'] as const satisfies readonly (keyof ResultRow)[]
 export type ResultKey = Pick<ResultRow, 'household_id' | 'rule_id' | 'subject_id'>
 
 /** Results that are kept: of each all that is compared, in one line as `lineOf` writes it, and since when it stands there. */
@@ -36,12 +43,12 @@ export interface Changes {
 }
 
 /** Since when somebody stands in a list stays as long as the outcome does. What is as it was is neither gone nor fresh. */
-export function changesOf(kept: KeptText, found: readonly ScreenedRow[], rules: readonly OfRule[], today: string): Changes {
+export function changesOf(kept: KeptText, found: readonly ScreenedRow[], { districtKey, today, rules }: AskedOf): Changes {
   const places = new Map(valuesIn(kept.lines).map((line, at) => [line, at]))
   const fresh: (ResultRow & { since: string })[] = []
   for (const { rule, areaPath, householdId, personId, outcome, nextLook = null, read } of found) {
     const { ruleId, versionId } = rules[rule]!
-    const row = { area_path: areaPath, rule_id: ruleId, household_id: householdId, person_id: personId, subject_id: personId ?? householdId, outcome, version_id: versionId, since: today, next_look: nextLook, fingerprint: fingerprintOf(read) }
+    const row = { district_key: districtKey, area_path: areaPath, rule_id: ruleId, household_id: householdId, person_id: personId, subject_id: personId ?? householdId, outcome, version_id: versionId, since: today, next_look: nextLook, fingerprint: fingerprintOf(read) }
     if (places.size === 0 || !places.delete(lineOf(row))) fresh.push(row)
   }
   if (places.size === 0) return { gone: [], fresh }

@@ -16,8 +16,10 @@ export async function listCounts(trx: Trx, districtKey: string, scope: string, a
   const depth = areaPath.split('/').length - 1
   const path = by.below ? sql`array_to_string((string_to_array(area_path, '/'))[1:${depth + 1}], '/')` : sql`${areaPath}::text`
   const { rows } = await sql<CountLine>`
-    SELECT rule_id, ${path} AS path, outcome, missing, sum(count)::int AS count FROM screen_count
-     WHERE district_key = ${districtKey} AND ${within(scope)} AND ${within(areaPath)} AND ${by.ruleId === undefined ? sql`true` : sql`rule_id = ${by.ruleId}`}
+    WITH area AS MATERIALIZED (
+      SELECT ${path} AS path, rule_ids, outcomes, missing, counts FROM screen_area WHERE district_key = ${districtKey} AND ${within(scope)} AND ${within(areaPath)})
+    SELECT u.rule_id, area.path, u.outcome, u.missing, sum(u.count)::int AS count FROM area CROSS JOIN unnest(area.rule_ids, area.outcomes, area.missing, area.counts) AS u(rule_id, outcome, missing, count)
+     WHERE ${by.ruleId === undefined ? sql`true` : sql`u.rule_id = ${by.ruleId}`}
      GROUP BY 1, 2, 3, 4`.execute(trx)
   return rows
 }

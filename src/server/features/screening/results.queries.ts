@@ -41,30 +41,23 @@ export async function storeChanges(trx: Trx, districtKey: string, { gone, fresh 
     gone.length > 0 && sql`
       DELETE FROM screen_result r USING unnest(${column('household_id')}::uuid[], ${column('rule_id')}::uuid[], ${column('subject_id')}::uuid[]) AS g(household_id, rule_id, subject_id)
        WHERE r.district_key = ${districtKey} AND r.household_id = g.household_id AND r.rule_id = g.rule_id AND r.subject_id = g.subject_id`.execute(trx),
-    insertMany(trx, 'screen_result', columnTypes, fresh.map((row) => ({ district_key: districtKey, ...row }))),
+    insertMany(trx, 'screen_result', columnTypes, fresh),
   ])
 }
 const columnTypes = { district_key: 'text', area_path: 'text', rule_id: 'uuid', household_id: 'uuid', person_id: 'uuid', subject_id: 'uuid', outcome: 'text', version_id: 'uuid', since: 'date', next_look: 'date', fingerprint: 'text' } as const
 
-/** The counts of areas that were looked at as a whole; what is as it was is not written again. */
+/** The counts of areas that were looked at as a whole. */
 export async function storeCounts(trx: Trx, districtKey: string, paths: readonly string[], rules: readonly OfRule[], counts: readonly ScreenedCount[], at: { readonly now: Date; readonly today: string }): Promise<void> {
-  const column = <T>(of: (count: ScreenedCount) => T) => counts.map(of)
-  const there = sql`c.district_key = ${districtKey} AND c.area_path COLLATE "C" = ANY(${paths as string[]})`
-  const same = sql`c.area_path = n.area_path AND c.rule_id = n.rule_id AND c.outcome = n.outcome AND c.missing = n.missing`
-  await Promise.all([
-    sql`
-      WITH now AS MATERIALIZED (
-        SELECT * FROM unnest(${column((one) => one.areaPath)}::text[], ${column((one) => rules[one.rule]!.ruleId)}::uuid[], ${column((one) => one.outcome)}::text[], ${column((one) => one.missing)}::text[], ${column((one) => one.count)}::int[])
-                        AS n(area_path, rule_id, outcome, missing, count)),
-      gone AS (DELETE FROM screen_count c WHERE ${there} AND NOT EXISTS (SELECT 1 FROM now n WHERE ${same}))
-      INSERT INTO screen_count (district_key, area_path, rule_id, outcome, missing, count)
-      SELECT ${districtKey}, n.* FROM now n WHERE NOT EXISTS (SELECT 1 FROM screen_count c WHERE ${there} AND ${same} AND c.count = n.count)
-          ON CONFLICT (district_key, area_path, rule_id, outcome, missing) DO UPDATE SET count = excluded.count`.execute(trx),
-    sql`
-      INSERT INTO screen_area (district_key, area_path, screened_at, as_of, is_stale)
-      SELECT ${districtKey}, u.path, ${at.now}, ${at.today}::date, false FROM unnest(${paths as string[]}::text[]) AS u(path)
-          ON CONFLICT (district_key, area_path) DO UPDATE SET screened_at = excluded.screened_at, as_of = excluded.as_of, is_stale = false`.execute(trx),
-  ])
+  const byArea = Map.groupBy(counts, (one) => one.areaPath)
+  // Ids, codes and names: quoted, nothing in them is to be escaped.
+  const lists = (of: (count: ScreenedCount) => string | number) => paths.map((path) => `{${(byArea.get(path) ?? []).map((one) => `"${of(one)}"`).join()}}`)
+  await sql`
+    INSERT INTO screen_area (district_key, area_path, screened_at, as_of, is_stale, rule_ids, outcomes, missing, counts)
+    SELECT ${districtKey}, u.path, ${at.now}, ${at.today}::date, false, u.rule_ids::uuid[], u.outcomes::text[], u.missing::text[], u.counts::integer[]
+      FROM unnest(${paths as string[]}::text[], ${lists((one) => rules[one.rule]!.ruleId)}::text[], ${lists((one) => one.outcome)}::text[], ${lists((one) => one.missing)}::text[], ${lists((one) => one.count)}::text[])
+           AS u(path, rule_ids, outcomes, missing, counts)
+        ON CONFLICT (district_key, area_path) DO UPDATE SET
+           screened_at = excluded.screened_at, as_of = excluded.as_of, is_stale = false, rule_ids = excluded.rule_ids, outcomes = excluded.outcomes, missing = excluded.missing, counts = excluded.counts`.execute(trx)
 }
 
 /** Notes that the counts of areas are not those of their households any more. @returns the areas of which that was not noted yet */
@@ -79,13 +72,11 @@ export async function noteStale(trx: Trx, districtKey: string, paths: readonly s
 
 /** Forgets places at which no household stands any more. */
 export async function forgetEmptyAreas(trx: Trx, districtKey: string): Promise<void> {
-  for (const table of ['screen_count', 'screen_area']) {
-    await sql`DELETE FROM ${sql.table(table)} t WHERE t.district_key = ${districtKey} AND NOT EXISTS (SELECT 1 FROM household h WHERE h.district_key = ${districtKey} AND h.area_path COLLATE "C" = t.area_path COLLATE "C" AND h.merged_into IS NULL)`.execute(trx)
-  }
+  await sql`DELETE FROM screen_area t WHERE t.district_key = ${districtKey} AND NOT EXISTS (SELECT 1 FROM household h WHERE h.district_key = ${districtKey} AND h.area_path COLLATE "C" = t.area_path COLLATE "C" AND h.merged_into IS NULL)`.execute(trx)
   await sql`DELETE FROM screen_result r WHERE r.district_key = ${districtKey} AND NOT EXISTS (SELECT 1 FROM household h WHERE h.district_key = ${districtKey} AND h.id = r.household_id AND h.merged_into IS NULL)`.execute(trx)
 }
 
 /** A district without a rule that holds has no results. */
 export async function forgetResults(trx: Trx, districtKey: string): Promise<void> {
-  for (const table of ['screen_result', 'screen_count', 'screen_area']) await sql`DELETE FROM ${sql.table(table)} WHERE district_key = ${districtKey}`.execute(trx)
+  for (const table of ['screen_result', 'screen_area']) await sql`DELETE FROM ${sql.table(table)} WHERE district_key = ${districtKey}`.execute(trx)
 }

@@ -59,7 +59,7 @@ async function screenVillage(services: Services, actor: Actor, path: string): Pr
 
 async function orderOf(work: Work): Promise<{ rules: ValidRule[]; order: ScreenOrder }> {
   const rules = await listValidRules(work, work.today)
-  return { rules, order: { rules: rules.map(({ ruleId, versionId, rule }) => ({ ruleId, versionId, rule })), parameters: await loadParameters(work), asOf: work.today } }
+  return { rules, order: { districtKey: work.districtKey, today: work.today, rules: rules.map(({ ruleId, versionId, rule }) => ({ ruleId, versionId, rule })), parameters: await loadParameters(work) } }
 }
 
 // All is held before it is read, though both are sent together: what a write changes meanwhile it puts in the place of this.

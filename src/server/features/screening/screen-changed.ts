@@ -33,7 +33,7 @@ export async function screenChanged(work: Work, entries: readonly AuditRecord[])
   ])
   const found = [...facts.values()].flatMap((one) =>
     screenHousehold(rules, one).flatMap(({ outcome, ...row }) => (isListed(outcome) ? [{ ...row, outcome, areaPath: one.household.areaPath!, householdId: one.household.id }] : [])))
-  const changes = changesOf(kept, found, rules, today)
+  const changes = changesOf(kept, found, { districtKey, today, rules })
   await storeChanges(trx, districtKey, changes)
   // Of what is as it was an alert was raised already.
   if (changes.fresh.some((row) => row.fingerprint !== null)) await raiseAlerts(work, { households }, rules)
