@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ScreenedCount } from '#domain/policy/screening.ts'
 import { insertMany } from '../../database/insert-many.ts'
-import { ofThose, type Those } from '../../database/those.ts'
+import { isOneOf, ofThose, type Those } from '../../database/those.ts'
 import type { Trx } from '../../database/transaction.ts'
 import type { Changes, KeptText, OfRule, ResultKey } from './changed-results.ts'
 import { between } from './text-columns.ts'
@@ -21,7 +21,7 @@ const turn = (of: string) => sql`hashtextextended(${`screen ${of}`}, 0)`
 
 /** Where households stand. */
 export async function listPlacesOf(trx: Trx, districtKey: string, households: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ area_path: string }>`SELECT DISTINCT area_path FROM household WHERE district_key = ${districtKey} AND id = ANY(${households as string[]}::uuid[])`.execute(trx)
+  const { rows } = await sql<{ area_path: string }>`SELECT DISTINCT area_path FROM household WHERE district_key = ${districtKey} AND ${isOneOf('id', households)}`.execute(trx)
   return rows.map((row) => row.area_path)
 }
 
@@ -60,11 +60,12 @@ export async function storeCounts(trx: Trx, districtKey: string, paths: readonly
            screened_at = excluded.screened_at, as_of = excluded.as_of, is_stale = false, rule_ids = excluded.rule_ids, outcomes = excluded.outcomes, missing = excluded.missing, counts = excluded.counts`.execute(trx)
 }
 
-/** Notes that the counts of areas are not those of their households any more. @returns the areas of which that was not noted yet */
+/** Notes that the counts of areas are not those of their households any more; where that is noted, nobody waits for who did it. @returns the areas of which that was not noted yet */
 export async function noteStale(trx: Trx, districtKey: string, paths: readonly string[], at: { readonly now: Date; readonly today: string }): Promise<string[]> {
   const { rows } = await sql<{ area_path: string }>`
     INSERT INTO screen_area AS held (district_key, area_path, screened_at, as_of, is_stale)
-    SELECT ${districtKey}, u.path, ${at.now}, ${at.today}::date, true FROM unnest(${[...paths].sort()}::text[]) AS u(path)
+    SELECT ${districtKey}, u.path, ${at.now}, ${at.today}::date, true FROM (VALUES ${sql.join(sorted(paths).map((path) => sql`(${path}::text)`))}) AS u(path)
+     WHERE (SELECT a.is_stale FROM screen_area a WHERE a.district_key = ${districtKey} AND a.area_path = u.path) IS NOT TRUE
         ON CONFLICT (district_key, area_path) DO UPDATE SET is_stale = true WHERE NOT held.is_stale
     RETURNING area_path`.execute(trx)
   return rows.map((row) => row.area_path)

@@ -18,12 +18,13 @@ export async function screenChanged(work: Work, entries: readonly AuditRecord[])
   const { trx, districtKey, today } = work
   const areasChanged = entries.some((entry) => entry.objectType === 'area')
   if (work.changedHouseholds.size === 0 && !areasChanged) return
-  const rules = await listValidRules(work, today)
-  if (rules.length === 0) return
-  if (areasChanged || work.changedHouseholds.size > most) return work.enqueue('screen', { districtKey })
-
   const households = [...work.changedHouseholds]
-  const touched = [...new Set([...(await listPlacesOf(trx, districtKey, households)), ...entries.flatMap((entry) => entry.changedAt ?? [])])]
+  const [rules, places] = await Promise.all([listValidRules(work, today), listPlacesOf(trx, districtKey, households)])
+  if (rules.length === 0) return
+  if (areasChanged || households.length > most) return work.enqueue('screen', { districtKey })
+
+  const touched = [...new Set([...places, ...entries.flatMap((entry) => entry.changedAt ?? [])])]
+  if (touched.length === 0) return
   // What is held is read afterwards, though all is sent together.
   const [, stale, kept, facts] = await Promise.all([
     holdHouseholds(trx, touched, households),
