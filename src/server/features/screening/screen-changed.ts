@@ -19,9 +19,10 @@ export async function screenChanged(work: Work, entries: readonly AuditRecord[])
   const areasChanged = entries.some((entry) => entry.objectType === 'area')
   if (work.changedHouseholds.size === 0 && !areasChanged) return
   const households = [...work.changedHouseholds]
-  const [rules, places] = await Promise.all([listValidRules(work, today), listPlacesOf(trx, districtKey, households)])
+  const isForAJob = areasChanged || households.length > most
+  const [rules, places] = await Promise.all([listValidRules(work, today), isForAJob ? [] : listPlacesOf(trx, districtKey, households)])
   if (rules.length === 0) return
-  if (areasChanged || households.length > most) return work.enqueue('screen', { districtKey })
+  if (isForAJob) return work.enqueue('screen', { districtKey })
 
   const touched = [...new Set([...places, ...entries.flatMap((entry) => entry.changedAt ?? [])])]
   if (touched.length === 0) return
