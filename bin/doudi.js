@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { prepareScanner } from '../tools/prepare/scanner.js'
 
 const checkout = dirname(dirname(fileURLToPath(import.meta.url)))
 const ownNode = join(checkout, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
@@ -17,6 +18,7 @@ if (node === undefined) {
   console.error(texts['cli.not-installed'])
   process.exitCode = 1
 } else {
+  if (process.argv[2] === 'match') prepareScanner()
   const child = spawn(node, [join(checkout, 'src', 'cli', 'main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.once('exit', (code, signal) => {

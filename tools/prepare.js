@@ -2,6 +2,7 @@
 // and before anything is installed.
 import { preparePackages } from './prepare/packages.js'
 import { prepareOffice } from './prepare/office.js'
+import { prepareScanner } from './prepare/scanner.js'
 import { prepareSystemPackages } from './prepare/system-packages.js'
 import { Unprepared, say } from './prepare/say.js'
 
@@ -11,6 +12,7 @@ let isStopped = false
 process.on('SIGINT', () => (isStopped = true))
 try {
   preparePackages()
+  prepareScanner()
   prepareOffice()
   if (mode === 'test') prepareSystemPackages()
 } catch (error) {

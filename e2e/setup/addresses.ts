@@ -8,7 +8,7 @@ import { getHousehold } from '#contract/households.ts'
 import { listImports } from '#contract/imports.ts'
 import { listInstitutions } from '#contract/institutions.ts'
 import { listKeyHouseholds } from '#contract/key-households.ts'
-import { listRuns } from '#contract/matching.ts'
+import { listDatasets, listRuns } from '#contract/matching.ts'
 import { listPlannedVisits } from '#contract/planning.ts'
 import { listRecordKinds, listRecords } from '#contract/records.ts'
 import { listReferrals } from '#contract/referrals.ts'
@@ -42,14 +42,15 @@ export async function addressesOf(person: Person, role: Role, mergeId: string): 
   await when('alert.read', async () => {
     const [alert] = (await person.ask(listAlerts, { query: {} })).rows
     const [sample] = (await person.ask(listAlertSamples, {})).rows
-    return [paths.alerts(), paths.alertYield(), paths.alertSamples(), ...(alert ? [paths.alert(alert.id), paths.card(alert.householdId)] : []), ...(sample ? [paths.alertSample(sample.id)] : [])]
+    return [paths.alerts(), paths.alertYield(), paths.alertSamples(), paths.alertSampled(), ...(alert ? [paths.alert(alert.id), paths.card(alert.householdId)] : []), ...(sample ? [paths.alertSample(sample.id)] : [])]
   })
   await when('today.read', () => [paths.today(), paths.calendar(), paths.calendar({ whose: 'all' })])
   await when('household.read', () => [paths.search(), paths.search('李')])
   await when('household.list', () => [paths.search('王')])
   await when('household.edit', () => [paths.newHousehold()])
-  await when('matching.read', async () => [paths.matching(), paths.matchHits(), ...(await person.ask(listRuns, { query: {} })).rows.slice(0, 1).map((run) => paths.matchRun(run.id))])
-  await when('matching.run', () => [paths.newMatch({ dataset: 'DEATHS' })])
+  await when('matching.read', () => [paths.matchHits()])
+  await when('matching.list', async () => [paths.matching(), ...(await person.ask(listRuns, { query: {} })).rows.slice(0, 1).map((run) => paths.matchRun(run.id))])
+  await when('matching.run', async () => [paths.newMatch({ dataset: (await person.ask(listDatasets, {})).rows[0]?.code })])
   const id = may(role, 'campaign.read') ? (await person.ask(listCampaigns, {})).rows[0]?.id : undefined
   if (id === undefined) return all
   const ofCampaign = { params: { id } }

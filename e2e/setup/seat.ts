@@ -126,14 +126,19 @@ export class Seat {
 
   /** What is wrong with the words or the width of the page, in Chinese and in English; it stays where it is. */
   async faultsOfWords(): Promise<string[]> {
-    await this.isQuiet()
-    const faults = [...(await unsaidOn(this.page)), ...(await overflowOf(this.page))]
+    const faults = await this.faultsOfText()
     await this.button('English').click()
     await this.page.locator('html[lang=en]').waitFor()
-    faults.push(...[...(await unsaidOn(this.page)), ...(await overflowOf(this.page))].map((fault) => `in English: ${fault}`))
+    faults.push(...(await this.faultsOfText()).map((fault) => `in English: ${fault}`))
     await this.button('中文').click()
     await this.page.locator('html[lang=zh-CN]').waitFor()
     return faults
+  }
+
+  /** What is not said, or stands out, in the language that is on. */
+  async faultsOfText(): Promise<string[]> {
+    await this.isQuiet()
+    return [...(await unsaidOn(this.page)), ...(await overflowOf(this.page))]
   }
 
   /** The page has its words in both languages and fits the screen. */

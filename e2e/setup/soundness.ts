@@ -26,11 +26,10 @@ export async function barriersOn(page: Page, part = 'html'): Promise<string[]> {
 }
 
 /**
- * The same, left out where the navigation and the page were looked at before in the same build: the same elements with the same classes
- * and roles, however many rows there are and whatever they say.
- * @param seen builds that were looked at
+ * Whether the page is built as none before: other elements, classes or roles, however many rows there are and whatever they say.
+ * @param seen builds that were looked at; what is new is added
  */
-export async function barriersOnNew(page: Page, seen: Set<string>): Promise<string[]> {
+export async function isBuiltAnew(page: Page, seen: Set<string>): Promise<boolean> {
   const builds = await page.evaluate(() => {
     const named = ['role', 'type', 'aria-label', 'aria-labelledby', 'aria-expanded', 'aria-current', 'href', 'style', 'disabled'].map((name) => [name, name === 'href' || name.startsWith('aria-label')] as const)
     const buildOf = (element: Element): string => {
@@ -38,11 +37,11 @@ export async function barriersOnNew(page: Page, seen: Set<string>): Promise<stri
       const says = Number([...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''))
       return `${element.tagName} ${element.getAttribute('class') ?? ''} ${own} ${says}[${[...new Set([...element.children].map(buildOf))].join()}]`
     }
-    return [...document.body.querySelectorAll('nav, main')].map(buildOf)
+    return [...document.body.querySelectorAll('main')].map(buildOf)
   })
-  if (builds.length > 0 && builds.every((build) => seen.has(build))) return []
+  const isNew = builds.length === 0 || builds.some((build) => !seen.has(build))
   for (const build of builds) seen.add(build)
-  return barriersOn(page)
+  return isNew
 }
 
 /** A page that is wider than the screen, and what stands out of its card at a side. Wide tables scroll in their own sheet. */

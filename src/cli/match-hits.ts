@@ -1,16 +1,18 @@
-import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { systemClock } from '#server/clock.ts'
 import { readTexts, say } from '#server/locale.ts'
 import { matchFile, type LookedFor, type MatchHit } from '#server/matching/match-file.ts'
 import { writeCsv } from '#server/matching/write-csv.ts'
+import type { NamedColumns } from '#domain/matching/find-columns.ts'
 import type { Io } from './command.ts'
 
 export interface Order {
   readonly against: string
   readonly out: string
   readonly refused: string | undefined
-  readonly columns: { readonly id?: string; readonly name?: string }
+  readonly columns: NamedColumns
+  /** Score from which on a row without an id is a hit. */
+  readonly enough?: number
 }
 
 /** What is told of a hit before the row itself. */
@@ -19,8 +21,6 @@ export interface Told {
   readonly headings: readonly string[]
   of(hit: MatchHit): readonly (string | number)[]
 }
-
-const mostThreads = 4
 
 /** Whether results would be written over what is read, or over one another. */
 export function overwrites(sources: readonly string[], targets: readonly (string | undefined)[]): boolean {
@@ -35,16 +35,18 @@ export function reasonIn(io: Io): (fault: string) => string {
 }
 
 /** Reads the file and writes its hits. What is broken off leaves nothing behind. */
-export async function writeHits({ against, out, refused, columns }: Order, people: LookedFor, told: Told, begun: number, io: Io): Promise<void> {
+export async function writeHits({ against, out, refused, columns, enough }: Order, people: LookedFor, told: Told, begun: number, io: Io): Promise<void> {
   const texts = readTexts(io.language, 'cli')
   const reason = reasonIn(io)
-  const matching = await matchFile(against, people, columns, { today: systemClock.today(), threads: Math.min(mostThreads, availableParallelism()) })
-  const { columns: found, sheets } = matching
-  if (found.headings.length > 0) io.out(say(texts, 'cli.match.compared', { id: found.headings[found.id], name: found.name === undefined ? say(texts, 'cli.match.no-name') : found.headings[found.name] }))
+  const matching = await matchFile(against, people, columns, { today: systemClock.today(), ...(enough !== undefined && { enough }) })
+  const { columns: found, sheets, looksByName } = matching
+  const headed = (column: number | null) => (column === null ? say(texts, 'cli.match.no-name') : found.headings[column])
+  if (found.id === null) io.out(say(texts, 'cli.match.compared-without-ids', { columns: [found.name, found.birth, found.sex, found.address].flatMap((column) => (column === null ? [] : (found.headings[column] ?? column + 1))).join('、') }))
+  else if (found.headings.length > 0) io.out(say(texts, 'cli.match.compared', { id: headed(found.id), name: headed(found.name) }))
   if (sheets.length > 1) io.out(say(texts, 'cli.match.sheets', { sheets: sheets.join('、') }))
   if (found.others.length > 0) io.err(say(texts, 'cli.match.others', { columns: found.others.join('、') }))
   let endsShort = false
-  const counts = { rows: 0, refused: 0, withoutId: 0, hits: 0, differing: 0 }
+  const counts = { rows: 0, refused: 0, withoutId: 0, hits: 0, differing: 0, alike: 0, untold: 0 }
   const [hits, refusals] = [writeCsv(out), refused === undefined ? undefined : writeCsv(refused)]
   const abandon = () => Promise.all([hits.abandon(), refusals?.abandon()])
   const stop = () => void abandon().finally(() => process.exit(130))
@@ -55,7 +57,10 @@ export async function writeHits({ against, out, refused, columns }: Order, peopl
     await refusals?.row(named(['line', 'reason']))
     for await (const batch of matching.batches) {
       counts.rows += batch.rows
-      counts.refused += batch.refused.length
+      const untold = batch.refused.filter((one) => one.fault === 'UNTOLD').length
+      counts.untold += untold
+      counts.refused += batch.refused.length - untold
+      counts.alike += batch.alike
       counts.withoutId += batch.withoutId
       endsShort ||= batch.endsShort
       counts.hits += batch.hits.length
@@ -72,11 +77,12 @@ export async function writeHits({ against, out, refused, columns }: Order, peopl
     process.off('SIGINT', stop).off('SIGTERM', stop)
   }
   if (endsShort) io.err(say(texts, 'cli.match.ends-short'))
-  const areNamesCompared = people.of !== undefined && found.name !== undefined
+  const areNamesCompared = people.of !== undefined && found.name !== null
   io.out(say(texts, areNamesCompared ? 'cli.match.done' : 'cli.match.run.done', { ...counts, seconds: ((systemClock.now().getTime() - begun) / 1000).toFixed(1) }))
+  if (looksByName && counts.withoutId > 0) io.out(say(texts, 'cli.match.alike', counts))
   io.out(say(texts, 'cli.match.written', { file: out }))
 }
 
-export function columnsNamed(id: string | undefined, name: string | undefined): { id?: string; name?: string } {
-  return { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+export function columnsNamed(named: { readonly [What in keyof NamedColumns]: string | undefined }): NamedColumns {
+  return Object.fromEntries(Object.entries(named).filter(([, column]) => column !== undefined))
 }

@@ -10,7 +10,7 @@ const mostTold = 10
 export async function readList(file: string, id: string | undefined, name: string | undefined, io: Io): Promise<People> {
   const texts = readTexts(io.language, 'cli')
   const reason = reasonIn(io)
-  const people = await readPeople(file, columnsNamed(id, name), systemClock.today())
+  const people = await readPeople(file, columnsNamed({ id, name }), systemClock.today())
   io.out(say(texts, 'cli.match.people', { people: people.count, refused: people.refused.length }))
   for (const { place, fault } of people.refused.slice(0, mostTold)) io.err(say(texts, 'cli.match.people-refused', { line: place, reason: reason(fault) }))
   return people

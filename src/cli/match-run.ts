@@ -24,6 +24,6 @@ export async function matchRun(args: string[], io: Io): Promise<number> {
   const bytes = await readFile(sealed).catch(() => { throw problem('MATCH_FILE_MISSING', { file: sealed }) })
   const { sought, head } = openSealedList(bytes, systemClock.today())
   io.out(say(texts, 'cli.match.run.sealed', head))
-  await writeHits({ against, out, refused, columns: columnsNamed(asked['id-column'], undefined) }, { sought }, { headings: ['line'], of: ({ place }) => [place] }, begun, io)
+  await writeHits({ against, out, refused, columns: columnsNamed({ id: asked['id-column'] }) }, { sought }, { headings: ['line'], of: ({ place }) => [place] }, begun, io)
   return 0
 }

@@ -42,7 +42,7 @@ test('rows of people of the list come out with their line, whoever else is in th
     `姓名,身份证号,车牌\r\n外人,990010194001010463,苏D1\r\n王 芳,${ann},苏D2\r\n某某,"${bob}","第一行\n第二行"\r\n孙八,${oldId},苏D4\r\n坏,9.90001E+17,苏D5\r\n无,,苏D6\r\n`,
   )
   expect(status).toBe(0)
-  expect(hits).toEqual([`3,2、6,王芳,same,王 芳,${ann},苏D2`, `4,3,李明,differs,某某,${bob},"第一行\n第二行"`, `6,5,孙八,same,孙八,${oldId},苏D4`])
+  expect(hits).toEqual([`3,2、6,王芳,same,citizen id,王 芳,${ann},苏D2`, `4,3,李明,differs,citizen id,某某,${bob},"第一行\n第二行"`, `6,5,孙八,same,citizen id,孙八,${oldId},苏D4`])
   expect(refused.join()).toMatch(/^7,.*scientific/)
   expect(lines.join('\n')).toMatch(/3 people; 1 rows/)
   expect(lines.join('\n')).toMatch(/6 rows read: 3 hits \(1 with another name\), 1 rows with a damaged citizen id, 1 without one/)
@@ -57,13 +57,13 @@ test.each([
   for (const delimiter of [',', '\t', ';', '|']) {
     const text = [['姓名', '身份证号', '丂'], ['丬', '990010194001010463', 'x'], ['王芳', ann, 'y']].map((row) => row.join(delimiter)).join('\n')
     const { hits } = await matched(write(text))
-    expect(hits).toEqual([`3,2、6,王芳,same,王芳,${ann},y`])
+    expect(hits).toEqual([`3,2、6,王芳,same,citizen id,王芳,${ann},y`])
   }
 })
 
 test('a row of a national encoding stays one, also where its bytes would be sound in UTF-8', async () => {
   const { hits } = await matched(national(`姓名,身份证号\n模,${ann}\n`))
-  expect(hits).toEqual([`2,2、6,王芳,differs,模,${ann}`])
+  expect(hits).toEqual([`2,2、6,王芳,differs,citizen id,模,${ann}`])
 })
 
 test('a run that is stopped leaves no file', async () => {
@@ -81,14 +81,14 @@ test('a run that is stopped leaves no file', async () => {
 
 test('a file without headings is read by the columns that somebody names', async () => {
   const { hits } = await matched(`外人,990010194001010463\n王芳,${ann}`, ['--id-column', '2', '--name-column', '1'])
-  expect(hits).toEqual([`2,2、6,王芳,same,王芳,${ann}`])
+  expect(hits).toEqual([`2,2、6,王芳,same,citizen id,王芳,${ann}`])
 })
 
 test('a file that was cut off gives its hits with a warning; names are told of only where they were compared', async () => {
   const whole = await matched(`姓名,身份证号,车牌\n王芳,${ann},苏D2`)
   expect(whole.lines.join('\n')).not.toMatch(/cut off/)
   const cut = await matched(`身份证号,车牌\n${ann},苏D2\n${bob}`)
-  expect(cut).toMatchObject({ status: 0, hits: [`2,2、6,王芳,no name to compare,${ann},苏D2`, `3,3,李明,no name to compare,${bob}`] })
+  expect(cut).toMatchObject({ status: 0, hits: [`2,2、6,王芳,no name to compare,citizen id,${ann},苏D2`, `3,3,李明,no name to compare,citizen id,${bob}`] })
   expect(cut.lines.join('\n')).toMatch(/^! Beware: the last row is not whole/m)
   expect(cut.lines.join('\n')).toMatch(/2 rows read: 2 hits, 0 rows with a damaged/)
 })
@@ -103,6 +103,8 @@ test('what cannot be read is refused with what to do, and leaves no file of hits
   }
   expect(await against('')).toBe('WORKBOOK_EMPTY')
   expect(await against('甲,乙\n1,2\n')).toBe('MATCH_NO_ID_COLUMN')
+  expect(await against('姓名,车牌\n王芳,苏D1\n')).toBe('MATCH_NO_BIRTH_COLUMN')
+  expect(await against('出生日期,车牌\n1950-03-01,苏D1\n')).toBe('MATCH_NO_ID_COLUMN')
   expect(await against('<html><table>')).toBe('WORKBOOK_DISGUISED')
   expect(await against(Buffer.from('504b0304ffff', 'hex'))).toBe('WORKBOOK_TRUNCATED')
   expect(await against(`姓名,身份证号\n"王芳,${ann}\n${`李,${bob}\n`.repeat(300_000)}`)).toBe('MATCH_QUOTE_OPEN')
@@ -111,15 +113,36 @@ test('what cannot be read is refused with what to do, and leaves no file of hits
   expect(await match(['--people', at('people.csv'), '--against', at('bad.csv')], io)).toBe(2)
   expect(await match(['--people', at('people.csv'), '--against', at('bad.csv'), '--out', at('people.csv')], io)).toBe(2)
   expect(await match(['--people', at('people.csv'), '--against', at('bad.csv'), '--out', at('x.csv'), '--fly', 'far'], io)).toBe(2)
+  expect(await match(['--people', at('people.csv'), '--against', at('bad.csv'), '--out', at('x.csv'), '--alike-from', '12'], io)).toBe(2)
+  await writeFile(at('names.csv'), '姓名,出生日期\n王芳,1930-01-15\n')
+  expect(await codeOf(match(['--people', at('names.csv'), '--against', at('people.csv'), '--out', at('x.csv')], io))).toBe('MATCH_NEEDS_IDS')
   expect(lines.join('\n')).not.toContain('cli.')
 })
 
-test('a large file goes through several threads and gives the same, in the order of the file', async () => {
+test('rows without an id are found by name and birth date, or by name, sex and address, and say how', async () => {
+  const byBirth = await matched('姓名,出生日期,车牌\n王芳,1930-01-15,苏D1\n王方,1930-1-15,苏D2\n王芳,1931-07-16,苏D3\n王芳,去年,苏D4\n')
+  expect(byBirth.hits).toEqual(['2,2、6,王芳,same,"no id, likeness 100: same name、same birth date",王芳,1930-01-15,苏D1', '3,2、6,王芳,differs,"no id, likeness 94: name sounds the same、same birth date",王方,1930-1-15,苏D2'])
+  expect(byBirth.refused.join()).toMatch(/^5,/)
+  expect(byBirth.lines.join('\n')).toMatch(/looked up by 姓名、出生日期/)
+  expect(byBirth.lines.join('\n')).toMatch(/Of 4 rows without a citizen id: 2 hits; 1 rows say too little/)
+  expect((await matched('姓名,出生日期\n王芳,1930-01-16\n', ['--alike-from', '80'])).hits).toHaveLength(1)
+  expect((await matched('姓名,出生日期\n王芳,1930-01-16\n')).hits).toEqual([])
+  expect((await matched(`姓名,身份证号,出生日期\n李明,${bob},\n王芳,,1930-01-15\n`)).hits.map((row) => row.slice(0, 2))).toEqual(['2,', '3,'])
+
+  await writeFile(at('people.csv'), `姓名,身份证号,住址\n王芳,${ann},东城街道文昌社区3组12号\n`)
+  await writeFile(at('file.csv'), '谁,男女,哪里\n王芳,男,文昌社区3组12号\n王芳,男,西湾村3组12号\n')
+  const { io } = listen()
+  const flags = ['--name-column', '谁', '--sex-column', '男女', '--address-column', '哪里']
+  expect(await match(['--people', at('people.csv'), '--against', at('file.csv'), '--out', at('hits.csv'), ...flags], io)).toBe(0)
+  expect((await readFile(at('hits.csv'), 'utf8')).trim().split('\r\n').slice(1)).toEqual(['2,2,王芳,same,"no id, likeness 100: same name、same address、same sex",王芳,男,文昌社区3组12号'])
+})
+
+test('a large file goes through piece by piece and gives the same, in the order of the file', async () => {
   const row = (n: number) => `外人,990010194001010463,${'x'.repeat(400)}${n}\n`
   let text = '姓名,身份证号,备注\n'
   const expected: string[] = []
   for (let n = 0; n < 80_000; n++) {
-    if (n % 16_000 === 7) expected.push(`${n + expected.length + 2},3,李明,same,李明,${bob},${n}`)
+    if (n % 16_000 === 7) expected.push(`${n + expected.length + 2},3,李明,same,citizen id,李明,${bob},${n}`)
     text += (n % 16_000 === 7 ? `李明,${bob},${n}\n` : '') + row(n)
   }
   const { hits, lines } = await matched(text)
@@ -151,6 +174,8 @@ test('a sealed list finds the same people without naming any, and only until its
   const [head = ''] = sealed.toString('latin1').split('\n', 1)
   await writeFile(at('old.sealed'), Buffer.concat([Buffer.from(Buffer.from(head, 'latin1').toString('utf8').replace(`"until":"${until}"`, '"until":"2020-01-01"')), sealed.subarray(head.length)]))
   expect(await codeOf(runWith('old.sealed'))).toBe('MATCH_SEALED_ENDED')
+  await writeFile(at('file.csv'), '姓名,出生日期\n王芳,1930-01-15\n')
+  expect(await codeOf(runWith('list.sealed'))).toBe('MATCH_NEEDS_IDS')
   expect(await codeOf(runWith('nowhere.sealed'))).toBe('MATCH_FILE_MISSING')
   expect(await matchRun(['--sealed', at('list.sealed')], io)).toBe(2)
   expect(await matchSeal([], io)).toBe(2)

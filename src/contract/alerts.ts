@@ -40,8 +40,8 @@ export const listAlerts = route('GET /api/alerts', { access: 'alert.read', query
 export const getAlert = route('GET /api/alerts/:id', { access: 'alert.read', params: byId, response: explainedAlert.extend({ ...ruleSource.shape, events: z.array(z.object({ id, at: z.string(), by: z.string(), state: alertState, note: z.string() })) }) })
 /** Somebody goes there; or says what came of it, in words. */
 export const followAlert = route('POST /api/alerts/:id/state', { access: 'alert.act', params: byId, body: z.object({ state: z.enum(['VISITING', 'HELPED', 'NO_NEED', 'WRONG']), note: withoutId(500), version: z.number().int() }), response: alert })
-/** What waits for the level at which the account stands. */
-export const getAlertsWaiting = route('GET /api/alerts/waiting', { access: 'alert.read', response: z.object({ open: z.number().int(), overdue: z.number().int() }) })
+/** What waits for the level at which the account stands; `sampled` are drawn households at which nobody looked yet, for village and town. */
+export const getAlertsWaiting = route('GET /api/alerts/waiting', { access: 'alert.read', response: z.object({ open: z.number().int(), overdue: z.number().int(), sampled: z.number().int() }) })
 
 export const alertYield = z.object({ ruleId: id, title: words, areaId: areaId, areaName: z.string(), month: z.string(), raised: z.number().int(), lookedAt: z.number().int(), true: z.number().int(), helped: z.number().int(), daysToClose: z.number().nullable() })
 export type AlertYield = z.infer<typeof alertYield>
@@ -68,7 +68,9 @@ export type AlertSampleRow = z.infer<typeof sampleRow>
 
 export const listAlertSamples = route('GET /api/alert-samples', { access: 'alert.read', response: z.object({ rows: z.array(sample) }) })
 export const getAlertSample = route('GET /api/alert-samples/:id', { access: 'alert.read', params: byId, response: sample.extend({ rows: z.array(sampleRow) }) })
+/** Drawn households of one's own area at which nobody looked yet, whoever drew them; those drawn first come first. */
+export const listSampledUnseen = route('GET /api/alert-sample-rows', { access: 'alert.read', query: z.object({ ...paging }), response: page(sampleRow) })
 /** Draws households without any open alert: they are put in the order of the SHA-256 of seed and id, and the first are taken. Without a seed one is made by chance. */
 export const drawAlertSample = route('POST /api/alert-samples', { access: 'alert.sample', body: z.object({ areaId, size: z.number().int().min(1).max(1000), seed: untrimmed(80).optional() }), response: sample })
-/** What somebody found who looked: in need and missed by every rule, or not. */
+/** What somebody found who looked: in need and missed by every rule, or not. One look serves every sample that drew the household. */
 export const lookAtSampled = route('POST /api/alert-sample-rows/:id/look', { access: 'alert.act', params: byId, body: z.object({ isMissed: z.boolean(), note: withoutId(500) }), response: sampleRow })

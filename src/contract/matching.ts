@@ -13,8 +13,8 @@ export const mostWorkbookBytes = 100 << 20
 const dataset = z.enum(datasetCodes)
 const count = z.number().int().nonnegative()
 const column = z.number().int().min(0).max(16_383)
-/** `birth` and `sex`: by which rows without an id are looked at. */
-const columns = z.object({ id: column, name: column.nullable(), birth: column.nullable(), sex: column.nullable(), kept: z.array(z.object({ field: z.string(), column })) })
+/** Rows without an id, or all where `id` is null, are looked at by name and `birth`, or by name, `sex` and `address` (or village). */
+const columns = z.object({ id: column.nullable(), name: column.nullable(), birth: column.nullable(), sex: column.nullable(), address: column.nullable(), kept: z.array(z.object({ field: z.string(), column })) })
 const hitState = z.enum(['OPEN', ...verdicts])
 /** Households without a valid authorisation are left out, unless a law allows the comparison without one. */
 const basis = z.enum(['AUTHORISATION', 'LEGAL'])
@@ -36,11 +36,12 @@ export const matchRun = z.object({
   sendFrom: count,
   rows: count,
   withoutId: count,
-  hits: count,
+  /** What was found is told to civil affairs alone, and null to a department: by a file of one row it would learn who receives help. */
+  hits: count.nullable(),
   /** Hits of rows without an id, by name and birth. */
-  alike: count,
-  fresh: count,
-  /** Null where the file has no column of names. */
+  alike: count.nullable(),
+  fresh: count.nullable(),
+  /** Null too where the file has no column of names. */
   otherName: count.nullable(),
   refused: z.array(z.object({ fault: z.string(), count })),
   refusedAt: z.array(z.object({ place: z.string(), fault: z.string() })),
@@ -52,23 +53,26 @@ export const matchRun = z.object({
   failure: z.string().nullable(),
   at: z.string(),
   byName: z.string(),
+  /** Code of the department that handed the file over itself; null for civil affairs. */
+  department: z.string().nullable(),
   finishedAt: z.string().nullable(),
   isMine: z.boolean(),
 })
 export type MatchRun = z.infer<typeof matchRun>
 
-/** The source ledger: of each data set when it came last, whether it is due, and for how many households it may be asked. */
+/** The source ledger: of each data set, for a department of each of its own, when it came last, whether it is due, and for how many households it may be asked. */
 export const listDatasets = route('GET /api/matching/datasets', {
-  access: 'matching.read',
+  access: 'matching.list',
   response: z.object({
     rows: z.array(
       z.object({
         code: dataset,
         cycleDays: count,
         /** The youngest data; absent when they never came. */
-        last: z.object({ sourceDate: date, at: z.string(), ageDays: z.number().int(), rows: count, hits: count, households: count, leftOut: count }).nullable(),
+        last: z.object({ sourceDate: date, at: z.string(), ageDays: z.number().int(), rows: count, households: count, leftOut: count }).nullable(),
         isDue: z.boolean(),
-        open: count,
+        /** Hits without a verdict; null for a department. */
+        open: count.nullable(),
         /** Households with somebody of whom the id is known, and those of them with a valid authorisation for it. */
         households: count,
         authorised: count,
@@ -88,6 +92,7 @@ export const lookAtFile = route('POST /api/matching/look', {
     name: column.nullable(),
     birth: column.nullable(),
     sex: column.nullable(),
+    address: column.nullable(),
     kept: z.array(z.object({ field: z.string(), column })),
     /** Fields that this data set knows. */
     fields: z.array(z.string()),
@@ -128,14 +133,15 @@ export const readPiece = route('POST /api/matching/runs/:id/pieces', {
 })
 /** What was found until then stays. */
 export const cancelRun = route('POST /api/matching/runs/:id/cancel', { access: 'matching.run', params: byId, response: matchRun })
-export const getRun = route('GET /api/matching/runs/:id', { access: 'matching.read', params: byId, response: matchRun })
+export const getRun = route('GET /api/matching/runs/:id', { access: 'matching.list', params: byId, response: matchRun })
 /** On what a run stands, for whoever may see a hit of it: the run itself stands at the district. */
 export const getGrounds = route('GET /api/matching/runs/:id/grounds', {
   access: 'matching.read',
   params: byId,
   response: z.object({ purpose: z.string(), basis, legalBasis: z.string(), sourceDate: date, fileName: z.string(), byName: z.string(), at: z.string() }),
 })
-export const listRuns = route('GET /api/matching/runs', { access: 'matching.read', query: z.object({ dataset: dataset.optional(), ...paging }), response: page(matchRun) })
+/** A department sees those that it started. */
+export const listRuns = route('GET /api/matching/runs', { access: 'matching.list', query: z.object({ dataset: dataset.optional(), ...paging }), response: page(matchRun) })
 
 export const matchHit = z.object({
   id,
@@ -199,8 +205,8 @@ export const decideHit = route('POST /api/matching/hits/:id/verdict', {
 
 /** Somebody did what follows from a hit that matters, and says what; a new verdict asks for it anew. */
 export const carryOutHit = route('POST /api/matching/hits/:id/done', { access: 'matching.decide', params: byId, body: z.object({ what: text(300) }), response: z.object({ id }) })
-/** How many hits of one's own area matter and were not followed by anything yet. */
-export const getHitsWaiting = route('GET /api/matching/hits/waiting', { access: 'matching.decide', response: z.object({ undone: count }) })
+/** How many hits of one's own area wait for a verdict, and how many matter and were not followed by anything yet. */
+export const getHitsWaiting = route('GET /api/matching/hits/waiting', { access: 'matching.decide', response: z.object({ open: count, undone: count }) })
 
 export const authorisation = z.object({
   id,

@@ -9,10 +9,13 @@ export const listParameters = route('GET /api/parameters', {
     rows: z.array(z.object({ id, name: z.string(), areaName: z.string(), hukou: z.string(), from: date, value: z.number(), basis: z.string(), recordedAt: z.string(), by: z.string(), state: z.enum(['COMING', 'HOLDS', 'PAST', 'REPLACED']) })),
   }),
 })
+/** A value of an area and a kind of registration, from a day on. */
+export const parameterValue = z.object({ name: z.enum(parameterNames), areaId, hukou: z.enum(['', '1', '2', '3']), from: date, value: z.number() })
+export type ParameterValue = z.infer<typeof parameterValue>
 /** From a day on. What held before stays as it is. */
 export const addParameter = route('POST /api/parameters', {
   access: 'parameter.manage',
-  body: z.object({ name: z.enum(parameterNames), areaId, hukou: z.enum(['', '1', '2', '3']), from: date, value: z.number(), basis: text(200) }),
+  body: parameterValue.extend({ basis: text(200) }),
   response: z.object({ id }),
 })
 /** A workbook of them: all rows or none. What is there already, the same to the last value, is not added again. Problem with every bad cell: PARAMETERS_INVALID. */

@@ -8,6 +8,8 @@ const expression = untrimmed(4000)
 
 const at = { document: untrimmed(80).min(1), at: untrimmed(120).min(1) }
 const clauseSaid = z.union([z.object({ ...at, says: text(2000) }), z.object({ ...at, gist: titles })])
+/** Yuan a month for each for whom the rule holds, as an expression; the clause where it is another than that of the rule. */
+const amountSaid = z.object({ yuan: expression.min(1), clause: clauseSaid.optional() })
 const alertSaid = z.object({ by: z.enum(['village', 'town', 'district']), withinDays: z.number().int().min(1).max(366), advice: titles })
 
 /** A rule as somebody writes it; `domain/policy/rule.ts` says what each part is for. */
@@ -19,6 +21,7 @@ export const ruleText = z.object({
   when: expression.min(1),
   near: expression.min(1).optional(),
   aid: untrimmed(80).min(1).optional(),
+  amount: amountSaid.optional(),
   alert: alertSaid.optional(),
   clause: clauseSaid,
 })
@@ -35,11 +38,12 @@ export const ruleFact = z.object({ name: z.string(), value: z.union([z.string(),
 export type RuleFact = z.infer<typeof ruleFact>
 
 /** A mistake in a rule, at its place in the field in which it was written. */
-export const ruleComplaint = z.object({ field: z.enum(['when', 'near', 'aid']), code: z.string(), line: z.number().int(), column: z.number().int(), offset: z.number().int(), details: z.record(z.string(), z.string()), suggestion: z.string().nullable() })
+export const ruleComplaint = z.object({ field: z.enum(['when', 'near', 'aid', 'amount']), code: z.string(), line: z.number().int(), column: z.number().int(), offset: z.number().int(), details: z.record(z.string(), z.string()), suggestion: z.string().nullable() })
 export type RuleComplaintShown = z.infer<typeof ruleComplaint>
 
 export const ruleState = z.enum(['DRAFT', 'PROPOSED', 'PUBLISHED', 'REFUSED', 'WITHDRAWN'])
 
+const shownClause = z.object({ document: z.string(), at: z.string(), says: z.string().optional(), gist: words.optional() })
 const shownRule = z.object({
   id: z.string(),
   title: words,
@@ -48,7 +52,8 @@ const shownRule = z.object({
   near: z.string().optional(),
   aid: z.string().optional(),
   alert: z.object({ by: z.enum(['village', 'town', 'district']), withinDays: z.number().int(), advice: words }).optional(),
-  clause: z.object({ document: z.string(), at: z.string(), says: z.string().optional(), gist: words.optional() }),
+  amount: z.object({ yuan: z.string(), clause: shownClause.optional() }).optional(),
+  clause: shownClause,
 })
 export const ruleVersion = z.object({
   id,
@@ -96,7 +101,7 @@ export const getRule = route('GET /api/rules/:id', { access: 'rule.read', params
 /** Looks at a rule that is being written and keeps nothing. */
 export const checkRule = route('POST /api/rules/check', {
   access: 'rule.write',
-  body: z.object({ of: z.enum(['household', 'person']), when: expression, near: expression.optional(), aid: untrimmed(80).optional() }),
+  body: z.object({ of: z.enum(['household', 'person']), when: expression, near: expression.optional(), aid: untrimmed(80).optional(), amount: expression.optional() }),
   response: z.object({ complaints: z.array(ruleComplaint), names: z.array(z.string()) }),
 })
 export const draftRule = route('POST /api/rules', { access: 'rule.write', body: z.object({ rule: ruleText }), response: ruleVersion })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { listedOutcomes } from '#domain/policy/screen-outcome.ts'
+import { countedOutcomes, listedOutcomes } from '#domain/policy/screen-outcome.ts'
+import { peopleGroups } from '#domain/policy/people-groups.ts'
+import { parameterValue } from './parameters.ts'
 import { areaId, byId, date, id, page, paging, route, untrimmed, words } from './route.ts'
 import { ruleComplaint, ruleFact, ruleSource } from './rules.ts'
 import { factView } from './households.ts'
@@ -47,11 +49,15 @@ export const screenedRow = z.object({
   missing: z.array(z.string()),
 })
 export type ScreenedRow = z.infer<typeof screenedRow>
-/** Those behind a number. Of those that cannot be decided the rows are computed when they are asked for, village by village. */
+/**
+ * Those behind a number. Of what is only counted the rows are computed when they are asked for, village by village: a page may be
+ * shorter than `limit` and go on, and `total` is that of the day of the counts. A search among them that finds too many households
+ * is refused (INPUT_INVALID at `search`).
+ */
 export const listScreened = route('GET /api/screening/rules/:id/rows', {
   access: 'screen.read',
   params: byId,
-  query: z.object({ outcome: z.enum([...listedOutcomes, 'UNKNOWN']), area: areaId.optional(), missing: z.string().max(80).optional(), search: z.string().max(60).optional(), ...paging }),
+  query: z.object({ outcome: z.enum([...listedOutcomes, ...countedOutcomes]), area: areaId.optional(), missing: z.string().max(80).optional(), search: z.string().max(60).optional(), ...paging }),
   response: page(screenedRow),
 })
 
@@ -94,27 +100,37 @@ export type Card = z.infer<typeof card>
 /** Each rule of the district for a household, computed when it is asked for: why, why not, or for want of what. It decides nothing. */
 export const getCard = route('GET /api/households/:id/card', { access: 'screen.read', params: byId, query: z.object({ asOf: date.optional() }), response: card })
 
-const previewCounts = { all: z.number().int(), holds: z.number().int(), enters: z.number().int(), leaves: z.number().int(), unknown: z.number().int(), failed: z.number().int() }
+/** `moreFen`, `lessFen`: what a change would pay in addition and no longer, fen a month; `settled`: so many enter who have the aid already, or leave who do not have it; `unpriced`: so many whose amount cannot be told. */
+const previewCounts = { all: z.number().int(), holds: z.number().int(), enters: z.number().int(), leaves: z.number().int(), unknown: z.number().int(), failed: z.number().int(), moreFen: z.number().int(), lessFen: z.number().int(), settled: z.number().int(), unpriced: z.number().int() }
 const previewed = z.object({ householdId: id, personId: id.nullable(), name: z.string(), headName: z.string(), areaName: z.string() })
 export type PreviewedRow = z.infer<typeof previewed>
-export const rulePreview = z.object({
-  complaints: z.array(ruleComplaint),
-  /** Facts of the district are being read; ask again. */
-  reading: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
-  /** Of when the facts are. */
-  readAt: z.string().nullable(),
-  total: z.object(previewCounts).nullable(),
+const previewFound = z.object({
+  total: z.object(previewCounts),
   areas: z.array(z.object({ areaId, name: z.string(), ...previewCounts })),
+  /** By kinds of people; somebody may be of several. */
+  groups: z.array(z.object({ group: z.enum([...peopleGroups, 'other']), ...previewCounts })),
   /** The first of those who would enter and leave. */
   entering: z.array(previewed),
   leaving: z.array(previewed),
   /** The first for whom the rule fails, and the code of the error. */
   failure: z.object({ code: z.string(), at: previewed }).nullable(),
 })
+export type PreviewFound = z.infer<typeof previewFound>
+const previewState = {
+  /** Facts of the district are being read; ask again. */
+  reading: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
+  /** Of when the facts are. */
+  readAt: z.string().nullable(),
+}
+export const rulePreview = z.object({ complaints: z.array(ruleComplaint), ...previewState, found: previewFound.nullable() })
 export type RulePreview = z.infer<typeof rulePreview>
-/** Who would enter and who would leave if a rule read so, against the version that holds; keeps nothing. `on`: the day from which it is to hold, with the parameters and the ages of that day; without it, or before today, today. */
+/** Who would enter and who would leave if a rule read so, against the version that holds, and what that costs; keeps nothing. `on`: the day from which it is to hold, with the parameters and the ages of that day; without it, or before today, today. */
 export const previewRule = route('POST /api/rules/preview', {
   access: 'rule.write',
-  body: z.object({ ruleId: id.nullable(), of: z.enum(['household', 'person']), when: untrimmed(4000).min(1), on: date.optional() }),
+  body: z.object({ ruleId: id.nullable(), of: z.enum(['household', 'person']), when: untrimmed(4000).min(1), aid: untrimmed(80).min(1).optional(), amount: untrimmed(4000).min(1).optional(), on: date.optional() }),
   response: rulePreview,
 })
+export const parameterPreview = z.object({ ...previewState, rules: z.array(z.object({ ruleId: id, title: words, of: z.enum(['household', 'person']), isPriced: z.boolean(), found: previewFound })) })
+export type ParameterPreview = z.infer<typeof parameterPreview>
+/** Of each rule that reads a parameter, who would enter and who would leave with another value from a day on; keeps nothing. */
+export const previewParameter = route('POST /api/parameters/preview', { access: 'parameter.manage', body: parameterValue, response: parameterPreview })

@@ -64,6 +64,7 @@ export const paths = {
   alert: (id: string) => addressOf('/alerts/:id', { id }),
   alertYield: (filter: Filter = {}) => addressOf('/alerts/yield', {}, filter),
   alertSamples: () => '/alerts/samples',
+  alertSampled: () => '/alerts/sampled',
   alertSample: (id: string) => addressOf('/alerts/samples/:id', { id }),
   matching: () => '/matching',
   /** Filter: dataset. */

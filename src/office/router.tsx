@@ -59,6 +59,7 @@ const tree = root.addChildren([
     inside('/alerts', () => import('./pages/alerts.tsx')),
     inside('/alerts/yield', () => import('./pages/alert-yield.tsx')),
     inside('/alerts/samples', () => import('./pages/alert-samples.tsx')),
+    inside('/alerts/sampled', () => import('./pages/alert-sampled.tsx')),
     inside('/alerts/samples/$id', () => import('./pages/alert-sample.tsx')),
     inside('/alerts/$id', () => import('./pages/alert.tsx')),
     inside('/parameters', () => import('./pages/parameters.tsx')),

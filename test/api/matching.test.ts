@@ -119,7 +119,7 @@ test('a hit that matters is left to be done until somebody says what was done; a
   const [params, hekou] = [{ id: hit!.id }, await server.as('hekou')]
   const undone = async (person: Person) => {
     const { rows, total } = await person.ask(listHits, { query: { undone: 'true' } })
-    expect((await person.ask(getHitsWaiting, {})).undone).toBe(total)
+    expect(await person.ask(getHitsWaiting, {})).toEqual({ undone: total, open: (await person.ask(listHits, { query: { state: 'OPEN' } })).total })
     return { total, has: rows.some((one) => one.id === hit!.id) }
   }
   const carryOut = (person: Person, what = '已停发，次月起执行') => problemOf(person.ask(carryOutHit, { params, body: { what } }))
@@ -164,7 +164,7 @@ test('without a legal basis only households with an authorisation that holds for
   const { id } = await give({})
   expect(await preview()).toEqual({ people: 2, households: 1, leftOut: whole - 1 })
   expect(await vehicles({ sourceDate: '2026-11-21' })).toMatchObject({ hits: 1, people: 2, households: 1, leftOut: whole - 1 })
-  expect(await coverage()).toMatchObject({ authorised: 1, last: { sourceDate: '2026-11-21', ageDays: 0, hits: 1, households: 1, leftOut: whole - 1 }, isDue: false, cycleDays: 92 })
+  expect(await coverage()).toMatchObject({ authorised: 1, last: { sourceDate: '2026-11-21', ageDays: 0, households: 1, leftOut: whole - 1 }, isDue: false, cycleDays: 92 })
 
   const listed = await town.ask(listAuthorisations, { params: { id: home.householdId } })
   expect(listed.rows.map((row) => [row.number, row.state]).sort()).toEqual([['HD-2026-001', 'HOLDS'], ['去年的', 'ENDED'], ['只限死亡', 'HOLDS']])
@@ -195,7 +195,7 @@ test('a run that was broken off is interrupted, asks for the same file, goes on 
   const text = long(40_000, { 10: `李小明,${id},2026-02-01,前`, 39_000: `李小明,${id},2026-02-02,后` })
   const begun = await begin(text)
   const stopped = new AbortController()
-  const half = await sendPieces(callerOf(district), begun, file(text), { signal: stopped.signal, told: (now) => { if (now.hits > 0) stopped.abort() } })
+  const half = await sendPieces(callerOf(district), begun, file(text), { signal: stopped.signal, told: (now) => { if ((now.hits ?? 0) > 0) stopped.abort() } })
   expect(half).toMatchObject({ state: 'READING', hits: 1 })
   expect(half.readBytes).toBeLessThan(file(text).size)
 
@@ -240,7 +240,7 @@ test('a run without a hit is a run all the same, and a delivery; one that was st
   const none = await matched(`姓名,身份证号,收押日期\n外人,${stranger()},2026-11-01\n`, { dataset: 'PRISON', sourceDate: '2026-10-01' })
   expect(none).toMatchObject({ state: 'DONE', hits: 0, rows: 1 })
   expect((await district.ask(listRuns, { query: { dataset: 'PRISON' } })).rows.map((row) => row.id)).toEqual([none.id])
-  expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: { sourceDate: '2026-10-01', ageDays: 51, hits: 0 }, isDue: true })
+  expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: { sourceDate: '2026-10-01', ageDays: 51, rows: 1 }, isDue: true })
 
   const text = long(40_000, { 3: `赵强,${other.citizenIds[0]},2026-03-03,` })
   const begun = await begin(text, { dataset: 'PRISON' })
@@ -267,7 +267,7 @@ test('which columns a person chose is remembered for these headings, by data set
   const text = `姓名,证件号,身份证号,死亡日期\n赵强,1,${other.citizenIds[0]},2026-05-01\n`
   const look = (dataset: DatasetCode) => district.ask(lookAtFile, { query: { dataset, name: 'x.csv' }, body: file(text) })
   expect(await look('DEATHS')).toMatchObject({ isRemembered: false, kept: [{ field: 'diedOn', column: 3 }] })
-  const chosen = { id: 2, name: null, birth: null, sex: null, kept: [{ field: 'deregisteredOn', column: 3 }] }
+  const chosen = { id: 2, name: null, birth: null, sex: null, address: null, kept: [{ field: 'deregisteredOn', column: 3 }] }
   await district.ask(startRun, { body: { dataset: 'DEATHS', purpose: '试', sourceDate: '2026-11-20', basis: 'LEGAL', legalBasis: '依据', fileName: 'x.csv', size: file(text).size, columns: chosen, headings: ['姓名', '证件号', '身份证号', '死亡日期'] } })
   expect(await look('DEATHS')).toMatchObject({ isRemembered: true, ...chosen })
   expect(await look('HUKOU')).toMatchObject({ isRemembered: false })
@@ -291,7 +291,7 @@ test('a town sees and decides the hits of its own people, never those of another
   expect(await grounds(town, run.id)).toEqual({ purpose: run.purpose, basis: run.basis, legalBasis: run.legalBasis, sourceDate: run.sourceDate, fileName: run.fileName, byName: run.byName, at: run.at })
   expect(await problemOf(grounds(hekou, run.id))).toBe('NOT_FOUND')
   expect(await grounds(district, run.id)).toEqual(await grounds(town, run.id))
-  expect(await problemOf((await server.as('canlian')).ask(listDatasets, {}))).toBe('NOT_ALLOWED')
+  expect(await problemOf((await server.as('canlian')).ask(listHits, { query: {} }))).toBe('NOT_ALLOWED')
 })
 
 test('an import with hits about its households stays; somebody it added to another household takes the hits along', async () => {
@@ -317,7 +317,7 @@ test('a row without an id is looked at by name and birth; whoever it may mean is
   const { personIds: [elder] } = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: '欧阳静', birthDate: '1941-06-17', sex: 'FEMALE' }] })
   const text = `姓名,身份证号,性别,出生日期,死亡日期\n欧阳静,,女,1941-06-17,2026-11-01\n欧阳敬,,女,1941年6月17日,2026-11-02\n欧阳静,,男,1941-06-17,2026-11-03\n欧阳静,,女,1941-06-19,2026-11-04\n欧阳静,,女,1952-06-17,2026-11-05\n欧阳静,,女,1941-06,2026-11-06\n司马光,,女,1941-06-17,2026-11-07\n`
   const run = await matched(text)
-  expect(run).toMatchObject({ state: 'DONE', rows: 7, withoutId: 7, hits: 2, alike: 2 })
+  expect(run).toMatchObject({ state: 'DONE', rows: 7, withoutId: 7, hits: 2, alike: 2, refused: [{ fault: 'UNTOLD', count: 1 }], refusedAt: [{ place: '7', fault: 'UNTOLD' }] })
   const hits = (await hitsOf(run)).toSorted((a, b) => b.score! - a.score!)
   expect(hits).toMatchObject([
     { personId: elder, score: 100, reasons: ['SAME_NAME', 'SAME_BIRTH', 'SAME_SEX'], name: 'SAME' },
@@ -330,6 +330,60 @@ test('a row without an id is looked at by name and birth; whoever it may mean is
   expect(said((await hitsOf(vehicles)).find((one) => one.score === 80))).toEqual({ plate: '2026-11-04', birth: '1941-06-19' })
   const book = await writeXlsx({ sheets: [{ name: '一', rows: [['姓名', '身份证号', '性别', '出生日期'], ['欧阳静', '', '女', '1941-06-17'], ['外人', stranger(), '女', '1941-06-17']] }] })
   expect(await matched(book, { name: '名单.xlsx' })).toMatchObject({ rows: 2, withoutId: 1, hits: 1, alike: 1, fresh: 1 })
+})
+
+test('a file without a column of ids is matched by name and birth, or by name, sex and place; one that tells too little is refused', async () => {
+  const { personIds: [elder] } = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: '上官云珠', birthDate: '1938-02-11', sex: 'FEMALE' }] })
+  const filler = Array.from({ length: 60_000 }, (_, at) => `外人,1938-02-11,2026-11-01,${'备注'.repeat(10)}${at}`)
+  const text = `姓名,出生日期,死亡日期,备注\n上官云珠,1938-02-11,2026-11-02,\n,1938-02-11,2026-11-02,\n${filler.join('\n')}\n上官云朱,19380211,2026-11-03,末`
+  expect(file(text).size).toBeGreaterThan(pieceBytes)
+  const run = await matched(text)
+  expect(run).toMatchObject({ state: 'DONE', rows: 60_003, withoutId: 60_003, hits: 2, alike: 2, refused: [{ fault: 'UNTOLD', count: 1 }], refusedAt: [{ place: '3', fault: 'UNTOLD' }] })
+  expect((await hitsOf(run)).map((hit) => [hit.personId, hit.score, hit.places[0]?.place]).toSorted()).toEqual([[elder, 100, '2'], [elder, 94, '60004']].toSorted())
+
+  const book = await writeXlsx({ sheets: [{ name: '一', rows: [['车辆登记'], ['姓名', '性别', '家庭住址', '号牌号码'], ['上官云珠', '女', '东城街道文昌社区', '苏D1'], ['上官云珠', '男', '东城街道文昌社区', '苏D2'], ['上官云珠', '女', '河口镇', '苏D3']] }] })
+  const vehicles = await matched(book, { dataset: 'VEHICLES', name: '车辆.xlsx' })
+  expect(vehicles).toMatchObject({ state: 'DONE', rows: 3, hits: 1, alike: 1, otherName: 0 })
+  expect((await hitsOf(vehicles))[0]).toMatchObject({ personId: elder, score: 82, reasons: ['SAME_NAME', 'SAME_VILLAGE', 'SAME_SEX'], places: [{ place: '3' }] })
+
+  expect(await problemOf(begin('姓名,性别,死亡日期\n王芳,女,2026-11-01\n'))).toBe('MATCH_NO_BIRTH_COLUMN')
+  expect(await problemOf(begin('出生日期,死亡日期\n1950-03-01,2026-11-01\n'))).toBe('MATCH_NO_ID_COLUMN')
+  expect(await matched('姓名,出生日期\n,1950-03-01\n王芳,去年\n')).toMatchObject({ state: 'FAILED', failure: 'MATCH_ALL_REFUSED', withoutId: 2, refused: [{ fault: 'UNTOLD', count: 2 }] })
+})
+
+test('a department hands over its own data itself and sees its runs, but nothing of what they found [N-04, N-23 on /matching]', async () => {
+  const { citizenIds: [id] } = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: '慕容复', birthDate: '1955-05-05', sex: 'MALE' }] })
+  const [disabled, women] = [await server.as('canlian'), await server.as('fulian')]
+  const text = `姓名,身份证号,残疾等级\n慕容复,${id},一级\n外人,${stranger()},二级\n坏,12,三级\n`
+  const run = await matchFile(disabled, text, { dataset: 'DISABILITY', name: '残疾人证.csv' })
+  expect(run).toMatchObject({ state: 'DONE', rows: 3, refused: [{ fault: 'LENGTH', count: 1 }], hits: null, fresh: null, alike: null, otherName: null, department: 'disabled-federation', isMine: true })
+  expect(await disabled.ask(getRun, { params: { id: run.id } })).toEqual(run)
+  expect((await disabled.ask(listRuns, { query: {} })).rows).toEqual([run])
+  expect((await disabled.ask(listDatasets, {})).rows).toMatchObject([{ code: 'DISABILITY', open: null, last: { sourceDate: '2026-11-20', rows: 3 } }])
+  expect(await problemOf(disabled.ask(listHits, { query: {} }))).toBe('NOT_ALLOWED')
+  expect(await problemOf(disabled.ask(getGrounds, { params: { id: run.id } }))).toBe('NOT_ALLOWED')
+
+  expect(await district.ask(getRun, { params: { id: run.id } })).toMatchObject({ hits: 1, fresh: 1, department: 'disabled-federation', isMine: false })
+  const [hit] = await hitsOf(run)
+  expect(hit).toMatchObject({ personName: '慕容复', state: 'OPEN', dataset: 'DISABILITY' })
+  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '已登记' } })
+
+  const ours = await matched(text, { dataset: 'DISABILITY', name: '残疾人证.csv' })
+  expect(ours).toMatchObject({ department: null, hits: 1, fresh: 0 })
+  expect(await problemOf(disabled.ask(getRun, { params: { id: ours.id } }))).toBe('NOT_FOUND')
+  expect((await women.ask(listDatasets, {})).rows).toEqual([])
+  expect((await women.ask(listRuns, { query: {} })).rows).toEqual([])
+  expect(await problemOf(women.ask(cancelRun, { params: { id: run.id } }))).toBe('NOT_FOUND')
+  expect(await problemOf(matchFile(disabled, text, { dataset: 'DEATHS' }))).toBe('MATCH_OTHER_DEPARTMENT')
+  expect(await problemOf(disabled.ask(previewSought, { query: { dataset: 'DEATHS', basis: 'LEGAL' } }))).toBe('MATCH_OTHER_DEPARTMENT')
+
+  // What it chose for its headings is remembered for it alone.
+  const headings = ['姓名', '证件号', '身份证号', '残疾等级', '有效期']
+  const look = (person: Person) => person.ask(lookAtFile, { query: { dataset: 'DISABILITY', name: 'x.csv' }, body: file(`${headings.join(',')}\n慕容复,1,${id},一级,2030-01-01\n`) })
+  const chosen = { id: 2, name: 0, birth: null, sex: null, address: null, kept: [{ field: 'level', column: 3 }] }
+  await disabled.ask(startRun, { body: { dataset: 'DISABILITY', purpose: '试', sourceDate: '2026-11-20', basis: 'LEGAL', legalBasis: '依据', fileName: 'x.csv', size: 1, columns: chosen, headings } })
+  expect(await look(disabled)).toMatchObject({ isRemembered: true, ...chosen })
+  expect(await look(district)).toMatchObject({ isRemembered: false })
 })
 
 test('of everybody else in the file nothing reaches the database or the disk, and of ours no more than the columns that were named', async () => {

@@ -152,16 +152,17 @@ test('archives that are none get a clear answer', async () => {
   expect(await officer.ask(checkPlan, { body: packed({ 'readme.txt': 'nothing here' }) })).toMatchObject({ plan: null, complaints: [{ code: 'FILE_MISSING' }, { code: 'FILE_MISSING' }] })
 })
 
-test('150 malformed plans through the web: complaints for each, never an accident', async () => {
+// The command line is given all of them: here is what the way through the web may add.
+test('every fifth of 150 malformed plans through the web: complaints for each, never an accident', async () => {
   let wrong = 0
-  for (const { name, files } of malformedPlans(150)) {
+  for (const { name, files } of malformedPlans(150).filter((_, place) => place % 5 === 0)) {
     const check = await officer.ask(checkPlan, { body: packed(files) })
     if (check.plan) continue
     wrong += 1
     expect(check.complaints.length, name).toBeGreaterThan(0)
     expect(check.complaints[0]!.line, name).toBeGreaterThan(0)
     // Nothing of it can be published.
-    if (wrong % 15 === 0) expect(await problemOf(officer.ask(publishPlan, { query: { note: name }, body: packed(files) })), name).toBe('PLAN_INVALID')
+    if (wrong % 5 === 0) expect(await problemOf(officer.ask(publishPlan, { query: { note: name }, body: packed(files) })), name).toBe('PLAN_INVALID')
   }
-  expect(wrong).toBeGreaterThan(110)
+  expect(wrong).toBeGreaterThan(20)
 }, 240_000)

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAccount } from '#contract/accounts.ts'
 import { listAreas } from '#contract/areas.ts'
-import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaiting, getAlertYield, listAlerts, listAlertSamples, lookAtSampled } from '#contract/alerts.ts'
+import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaiting, getAlertYield, listAlerts, listAlertSamples, listSampledUnseen, lookAtSampled } from '#contract/alerts.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, recordFacts } from '#contract/household-desk.ts'
+import { addParameter, listParameters } from '#contract/parameters.ts'
 import { approveRule, approveRules, changeDraft, checkRule, draftRule, getRule, listRules, listRuleSets, proposeRule, refuseRule, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
-import { getCard, getScreening, getScreeningAreas, listScreened, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
+import { getCard, getScreening, getScreeningAreas, listScreened, previewParameter, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { rulesExplain } from '#cli/rules-explain.ts'
 import type { Rule } from '#domain/policy/rule.ts'
@@ -113,21 +114,44 @@ test('a rule goes from a draft through a proposal to somebody else who publishes
   await untilIdle()
 })
 
+/** A preview, asked again while the district is being read. */
+async function untilRead<T extends { reading: unknown }>(ask: () => Promise<T>): Promise<T> {
+  let answer = await ask()
+  for (let tries = 0; answer.reading !== null && tries < 50; tries += 1) answer = await ask()
+  return answer
+}
+
+test('another value of a parameter is tried before it is written down: who enters and leaves each rule that it decides', async () => {
+  const standard = (value: number, from: string) => ({ name: 'dibaoStandard' as const, areaId: districtId, hukou: '' as const, from, value })
+  await officer.ask(addParameter, { body: { ...standard(700_00, '2026-01-01'), basis: '文件' } })
+  const ruleId = await publish(testRule({ id: 'poor', of: 'household', when: 'household.incomeRatio < 1.0', aid: 'DIBAO', amount: { yuan: '(parameter.dibaoStandard - household.incomePerHeadMonthly) * double(household.size)' } }))
+  await house('差一点', {}, { facts: { income12m: 750_00 * 12 } })
+  const tried = (value: number, from = '2027-01-01') => untilRead(() => officer.ask(previewParameter, { body: standard(value, from) }))
+  expect(await officer.ask(previewParameter, { body: { ...standard(90, '2027-01-01'), name: 'cardNoticeDays' } })).toEqual({ reading: null, readAt: null, rules: [] })
+  const { rules } = await tried(800_00)
+  expect(rules.map((rule) => [rule.ruleId, rule.isPriced])).toEqual([[ruleId, true]])
+  expect(rules[0]!.found.entering.map((one) => one.name)).toEqual(['差一点'])
+  expect(rules[0]!.found.total).toMatchObject({ enters: 1, leaves: 0, moreFen: 50_00 })
+  expect((await tried(700_00)).rules[0]!.found.total).toMatchObject({ enters: 0, leaves: 0, moreFen: 0, lessFen: 0 })
+  expect((await officer.ask(listParameters, {})).rows.filter((row) => row.from === '2027-01-01')).toEqual([])
+  expect(await problemOf(officer.ask(previewParameter, { body: standard(0, '2027-01-01') }))).toBe('INPUT_INVALID')
+  expect(await problemOf(village.ask(previewParameter, { body: standard(1, '2027-01-01') }))).toBe('NOT_ALLOWED')
+  const { versions } = await officer.ask(getRule, { params: { id: ruleId } })
+  await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
+  await untilIdle()
+})
+
 test('a rule is tried on the district while it is written: who would enter and who would leave', async () => {
   const eighty = await house('八十岁壬', { birthDate: '1945-05-05' })
   await house('九十岁癸', { birthDate: '1935-05-05' })
   const ruleId = await publish(testRule({ id: 'aged', of: 'person', when: 'person.age >= 90' }))
-  const ask = (when: string, id: string | null = ruleId, on?: string) => officer.ask(previewRule, { body: { ruleId: id, of: 'person', when, on } as never })
-  const tried = async (when: string, id?: string | null, on?: string) => {
-    let found = await ask(when, id, on)
-    for (let tries = 0; found.reading !== null && tries < 50; tries += 1) found = await ask(when, id, on)
-    return found
-  }
+  const ask = (when: string, id: string | null = ruleId, more: object = {}) => officer.ask(previewRule, { body: { ruleId: id, of: 'person', when, ...more } as never })
+  const tried = async (when: string, id?: string | null, more?: object) => (await untilRead(() => ask(when, id, more))).found!
   expect((await ask('person.aeg > 1')).complaints).toMatchObject([{ code: 'EXPRESSION_UNKNOWN_NAME', suggestion: 'person.age' }])
   const wider = await tried('person.age >= 80')
-  expect(wider.total!.enters).toBeGreaterThan(0)
+  expect(wider.total.enters).toBeGreaterThan(0)
   expect(wider.total).toMatchObject({ leaves: 0 })
-  expect(wider.areas.reduce((sum, area) => sum + area.holds, 0)).toBe(wider.total!.holds)
+  expect(wider.areas.reduce((sum, area) => sum + area.holds, 0)).toBe(wider.total.holds)
   expect(wider.entering.map((one) => one.name)).toContain('八十岁壬')
   const severe = async () => (await tried('person.age >= 80 && person.seriousIllness', null)).entering.map((one) => one.name)
   expect(await severe()).not.toContain('八十岁壬')
@@ -136,9 +160,16 @@ test('a rule is tried on the district while it is written: who would enter and w
   const gone = await tried('person.age < 90 && person.isHead')
   expect(gone.leaving.map((one) => one.name)).toContain('九十岁癸')
   expect((await tried('person.age >= 90')).total).toMatchObject({ enters: 0, leaves: 0 })
-  expect((await tried('person.age >= 90', ruleId, '2036-06-01')).total!.holds).toBeGreaterThan((await tried('person.age >= 90')).total!.holds)
+  expect((await tried('person.age >= 90', ruleId, { on: '2036-06-01' })).total.holds).toBeGreaterThan((await tried('person.age >= 90')).total.holds)
   expect((await tried('person.age / (household.size - 1) > 1')).failure).toMatchObject({ code: 'division_by_zero', at: { name: expect.any(String) } })
-  expect((await tried('person.age >= 90', null)).total!.enters).toBe((await tried('person.age >= 90')).total!.holds)
+  expect((await tried('person.age >= 90', null)).total.enters).toBe((await tried('person.age >= 90')).total.holds)
+  const priced = await tried('person.age >= 80', ruleId, { amount: 'person.age >= 85 ? 100.0 : 50.5' })
+  expect(priced.total).toMatchObject({ enters: wider.total.enters, lessFen: 0, unpriced: 0 })
+  expect(priced.total.moreFen).toBeGreaterThanOrEqual(priced.total.enters * 5050)
+  expect(priced.areas.reduce((sum, area) => sum + area.moreFen, 0)).toBe(priced.total.moreFen)
+  expect(priced.groups.find((one) => one.group === 'elder')).toMatchObject({ enters: priced.total.enters, moreFen: priced.total.moreFen })
+  expect((await tried('person.age >= 80', ruleId, { amount: 'parameter.ageAllowance80' })).total).toMatchObject({ moreFen: 0, settled: 0, unpriced: priced.total.enters })
+  expect((await ask('person.age >= 80', ruleId, { amount: 'person.age >= 80' })).complaints).toMatchObject([{ field: 'amount', code: 'EXPRESSION_NOT_AN_AMOUNT' }])
   expect(await problemOf(village.ask(previewRule, { body: { ruleId, of: 'person', when: 'true' } }))).toBe('NOT_ALLOWED')
   const { versions } = await officer.ask(getRule, { params: { id: ruleId } })
   await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
@@ -202,7 +233,19 @@ test('a rule that is published is asked of the whole district: lists and figures
   expect((await list('SHOULD_NOT')).rows).toMatchObject([{ headName: '疑享丙', personName: '疑享丙', since: '2026-11-21', townName: '东城街道' }])
   expect((await list('SHOULD', {}, village)).rows.map((row) => row.headName)).toEqual(['应享甲'])
   expect((await list('SHOULD', {}, await server.as('hekou'))).total).toBe(1)
-  expect(await problemOf(list('UNKNOWN'))).toBe('INPUT_INVALID')
+  for (const [outcome, count] of [['UNKNOWN', total.unknown], ['RECEIVES', total.receives], ['ALL', total.all]] as const) {
+    const whole = await list(outcome)
+    expect([outcome, whole.total, whole.rows.length]).toEqual([outcome, count, count])
+    const paged: string[] = []
+    for (let after: string | null = ''; after !== null; ) {
+      const page: typeof whole = await list(outcome, { limit: 2, ...(after !== '' && { after }) })
+      paged.push(...page.rows.map((row) => row.personId!))
+      after = page.next
+    }
+    expect(paged).toEqual(whole.rows.map((row) => row.personId))
+  }
+  expect((await list('UNKNOWN', { missing: 'person.disability.level' })).total).toBe(total.missing.find((one) => one.fact === 'person.disability.level')!.count)
+  expect((await list('UNKNOWN', { search: '未知' })).rows).toMatchObject([{ headName: '未知戊', areaName: '文昌社区', townName: '东城街道' }])
   const undecided = await list('UNKNOWN', { area: areaIds.get('文昌社区'), missing: 'person.disability.level' })
   expect(undecided.total).toBe(here.unknown)
   expect(undecided.rows.find((row) => row.headName === '未知戊')).toMatchObject({ missing: ['person.disability.level'] })
@@ -275,7 +318,7 @@ test('an alert is raised once, and after it was closed only when a fact that the
   expect(await village.ask(getAlert, { params: { id: raised!.id } })).toMatchObject({ why: raised!.why, clause: { at: alone.clause.at } })
   expect(await mine()).toHaveLength(1)
   expect((await village.ask(getAlertsWaiting, {})).open).toBeGreaterThan(0)
-  expect(await (await server.as('dongcheng')).ask(getAlertsWaiting, {})).toEqual({ open: 0, overdue: 0 })
+  expect(await (await server.as('dongcheng')).ask(getAlertsWaiting, {})).toEqual({ open: 0, overdue: 0, sampled: 0 })
 
   const follow = (id: string, state: string, note: string, version: number, person = village) => person.ask(followAlert, { params: { id }, body: { state, note, version } as never })
   expect(await problemOf(follow(raised!.id, 'WRONG', '', raised!.version))).toBe('INPUT_INVALID')
@@ -323,7 +366,20 @@ test('households outside all alerts are drawn again by whoever has the seed; the
   const alerted = (await town.ask(listAlerts, { query: { state: 'OPEN' } })).rows.map((row) => row.householdId)
   const rows = await drawn(sample.id)
   expect(rows.filter((row) => alerted.includes(row.householdId))).toEqual([])
+  const unseen = async (person: Person, query = {}) => (await person.ask(listSampledUnseen, { query }))
+  const duties = await unseen(town)
+  expect(duties).toMatchObject({ total: 8, next: null })
+  expect((await town.ask(getAlertsWaiting, {})).sampled).toBe(8)
+  expect((await officer.ask(getAlertsWaiting, {})).sampled).toBe(0)
+  const inVillage = duties.rows.filter((row) => row.areaName === '文昌社区')
+  expect(await unseen(village)).toMatchObject({ total: inVillage.length, rows: inVillage })
+  expect((await village.ask(getAlertsWaiting, {})).sampled).toBe(inVillage.length)
+  const first = await unseen(town, { limit: 3 })
+  expect([...first.rows, ...(await unseen(town, { limit: 100, after: first.next })).rows]).toEqual(duties.rows)
   for (const [at, row] of rows.entries()) expect(await town.ask(lookAtSampled, { params: { id: row.id }, body: { isMissed: at === 0, note: at === 0 ? '重病未登记' : '' } })).toMatchObject({ isMissed: at === 0, lookedOn: '2026-12-22' })
+  // One look serves both samples, which drew the same households.
+  expect(await unseen(town)).toMatchObject({ total: 0, rows: [] })
+  expect((await drawn(again.id)).map((row) => row.isMissed)).toEqual([true, false, false, false])
   const told = (await town.ask(listAlertSamples, {})).rows.find((one) => one.id === sample.id)!
   expect(told).toMatchObject({ looked: 4, missed: 1, estimate: { share: 0.25 } })
   expect(told.estimate!.from).toBeCloseTo(0.0456, 3)

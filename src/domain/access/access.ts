@@ -107,9 +107,11 @@ export const actions = {
   'referral.close': desk,
   'eligibility.read': [...everyOfficer, ...readers],
   'eligibility.decide': desk,
+  /** When data came, and the runs: a department sees its own and nothing that they found. */
+  'matching.list': [...desk, ...readers, 'department-officer'],
   /** What departments' files say of people of one's own area. */
   'matching.read': [...desk, ...readers],
-  'matching.run': ['district-officer'],
+  'matching.run': ['district-officer', 'department-officer'],
   'matching.decide': desk,
   /** Names and addresses of institutions, without anybody in them. */
   'institution.list': [...everyOfficer, ...readers, 'department-officer', 'institution-worker', 'administrator'],

@@ -86,7 +86,7 @@ export function checkCitizenId(written: string, options: CitizenIdOptions): Citi
   const clean = isPlain ? written : cleanCitizenId(written)
   if (clean === '') return { ok: false, fault: 'EMPTY' }
   if (options.asWritten && clean !== written) return { ok: false, fault: 'NEEDS_NORMALISING' }
-  if (!isPlain && holdsSeveral(written)) return { ok: false, fault: 'MULTIPLE' }
+  if (!isPlain && clean.length >= 2 * 15 && holdsSeveral(written)) return { ok: false, fault: 'MULTIPLE' }
   if (/^\d(\.\d+)?E\+?\d+$/i.test(clean)) return { ok: false, fault: 'EXCEL_SCIENTIFIC' }
   if (!/^(\d+|\d{17}X)$/.test(clean)) return { ok: false, fault: 'CHARSET' }
   if (clean.length !== 18 && clean.length !== 15) return { ok: false, fault: 'LENGTH' }

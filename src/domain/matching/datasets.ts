@@ -31,6 +31,8 @@ export interface Dataset {
   readonly code: string
   /** How often it is due, in days. */
   readonly cycleDays: number
+  /** Departments that keep it and may hand it over themselves, by the codes of the list of departments. */
+  readonly from: readonly string[]
   readonly fields: readonly HitField[]
   /** What a true hit usually asks for. */
   readonly proposes: FollowUp
@@ -41,20 +43,20 @@ export interface Dataset {
  * 57号 art. 15 on economic verification. Deaths and prison come every month.
  */
 export const datasets = [
-  { code: 'DEATHS', cycleDays: 31, fields: ['diedOn', 'deregisteredOn'], proposes: 'STOP' },
-  { code: 'PRISON', cycleDays: 31, fields: ['from', 'until', 'place', 'status'], proposes: 'STOP' },
-  { code: 'VEHICLES', cycleDays: 92, fields: ['plate', 'model', 'registeredOn', 'status'], proposes: 'VISIT' },
-  { code: 'EMPLOYMENT', cycleDays: 92, fields: ['place', 'from', 'amount', 'kind', 'status'], proposes: 'VISIT' },
-  { code: 'RETIREMENT', cycleDays: 92, fields: ['from', 'amount', 'status'], proposes: 'CHANGE' },
-  { code: 'REAL_ESTATE', cycleDays: 183, fields: ['estate', 'floorArea', 'kind', 'registeredOn', 'status'], proposes: 'VISIT' },
-  { code: 'PROVIDENT_FUND', cycleDays: 183, fields: ['place', 'amount', 'status'], proposes: 'VISIT' },
-  { code: 'MILITARY', cycleDays: 183, fields: ['from', 'until', 'place', 'status'], proposes: 'CHANGE' },
-  { code: 'HUKOU', cycleDays: 92, fields: ['deregisteredOn', 'status'], proposes: 'CHANGE' },
-  { code: 'MARRIAGE', cycleDays: 92, fields: ['registeredOn', 'spouse', 'status'], proposes: 'CHANGE' },
-  { code: 'BUSINESS', cycleDays: 92, fields: ['place', 'role', 'registeredOn', 'status'], proposes: 'VISIT' },
-  { code: 'MEDICAL', cycleDays: 31, fields: ['amount', 'place', 'from'], proposes: 'VISIT' },
-  { code: 'DISABILITY', cycleDays: 31, fields: ['kind', 'level', 'until', 'status'], proposes: 'CHANGE' },
-  { code: 'SCHOOL', cycleDays: 183, fields: ['place', 'level', 'from', 'status'], proposes: 'CHANGE' },
+  { code: 'DEATHS', cycleDays: 31, from: ['civil-affairs', 'public-security', 'health'], fields: ['diedOn', 'deregisteredOn'], proposes: 'STOP' },
+  { code: 'PRISON', cycleDays: 31, from: ['justice', 'public-security'], fields: ['from', 'until', 'place', 'status'], proposes: 'STOP' },
+  { code: 'VEHICLES', cycleDays: 92, from: ['public-security'], fields: ['plate', 'model', 'registeredOn', 'status'], proposes: 'VISIT' },
+  { code: 'EMPLOYMENT', cycleDays: 92, from: ['human-resources'], fields: ['place', 'from', 'amount', 'kind', 'status'], proposes: 'VISIT' },
+  { code: 'RETIREMENT', cycleDays: 92, from: ['human-resources'], fields: ['from', 'amount', 'status'], proposes: 'CHANGE' },
+  { code: 'REAL_ESTATE', cycleDays: 183, from: ['natural-resources', 'housing'], fields: ['estate', 'floorArea', 'kind', 'registeredOn', 'status'], proposes: 'VISIT' },
+  { code: 'PROVIDENT_FUND', cycleDays: 183, from: ['provident-fund', 'housing'], fields: ['place', 'amount', 'status'], proposes: 'VISIT' },
+  { code: 'MILITARY', cycleDays: 183, from: ['veterans'], fields: ['from', 'until', 'place', 'status'], proposes: 'CHANGE' },
+  { code: 'HUKOU', cycleDays: 92, from: ['public-security'], fields: ['deregisteredOn', 'status'], proposes: 'CHANGE' },
+  { code: 'MARRIAGE', cycleDays: 92, from: ['civil-affairs'], fields: ['registeredOn', 'spouse', 'status'], proposes: 'CHANGE' },
+  { code: 'BUSINESS', cycleDays: 92, from: ['market-regulation'], fields: ['place', 'role', 'registeredOn', 'status'], proposes: 'VISIT' },
+  { code: 'MEDICAL', cycleDays: 31, from: ['medical-insurance', 'health'], fields: ['amount', 'place', 'from'], proposes: 'VISIT' },
+  { code: 'DISABILITY', cycleDays: 31, from: ['disabled-federation'], fields: ['kind', 'level', 'until', 'status'], proposes: 'CHANGE' },
+  { code: 'SCHOOL', cycleDays: 183, from: ['education'], fields: ['place', 'level', 'from', 'status'], proposes: 'CHANGE' },
 ] as const satisfies readonly Dataset[]
 
 export type DatasetCode = (typeof datasets)[number]['code']
@@ -62,6 +64,11 @@ export const datasetCodes = datasets.map((one) => one.code) as [DatasetCode, ...
 
 export function datasetOf(code: DatasetCode): Dataset {
   return datasets.find((one) => one.code === code) as Dataset
+}
+
+/** Whether a data set is one of those that a department keeps (通民 十, 57号 art. 15). */
+export function mayDeliver(code: DatasetCode, department: string): boolean {
+  return (datasetOf(code).from as readonly string[]).includes(department)
 }
 
 /** How somebody whom a hit is about stands in the household today. */

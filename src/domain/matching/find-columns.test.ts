@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { findColumns } from './find-columns.ts'
+import { lackingColumns } from './describe-row.ts'
+import { findColumns, tellingMost } from './find-columns.ts'
 
 const today = '2026-11-22'
 const id = '990010193001150015'
@@ -22,7 +23,7 @@ test('a column that somebody names goes before what headings say', () => {
 })
 
 test('a table without headings is known by its ids; one without ids is not known', () => {
-  expect(columns([['王芳', id, 'x'], ['李四', '无', id], ['张三', id, 'y']])).toEqual([-1, 1, undefined])
+  expect(columns([['王芳', id, 'x'], ['李四', '无', id], ['张三', id, 'y']])).toEqual([-1, 1, null])
   expect(columns([['王芳', id]], { id: '2', name: '1' })).toEqual([-1, 1, 0])
   expect(columns([['甲', '乙'], ['1', '2']])).toBeUndefined()
 })
@@ -33,4 +34,25 @@ test('of several columns of ids one is compared, with the name beside it, and th
   expect(findColumns(rows, {}, today)?.others).toEqual(['女方身份证号'])
   expect(columns(rows, { id: '女方身份证号' })).toEqual([0, 3, 2])
   expect(columns([['户主姓名', '户主身份证号', '住址'], ['王强', id, 'x']])).toEqual([0, 1, 0])
+})
+
+test('a table without ids is one of people where it tells their name with the day of birth, or with sex and place', () => {
+  const told = (rows: string[][], named = {}) => {
+    const found = findColumns(rows, named, today)
+    return found && [found.headingRow, found.id, found.name, found.birth, found.sex, found.address]
+  }
+  expect(told([['死亡人员名单'], ['序号', '姓名', '出生年月日', '死亡日期'], ['1', '王芳', '1950-03-01', '2026-11-01']])).toEqual([1, null, 1, 2, null, null])
+  expect(told([['姓名', '性别', '家庭住址'], ['王芳', '女', '文昌社区3组']])).toEqual([0, null, 0, null, 1, 2])
+  expect(told([['王芳', '1950-03-01']], { id: null, name: '1', birth: '2' })).toEqual([-1, null, 0, 1, null, null])
+  expect(told([['逝者', '生于'], ['王芳', '1950-03-01']], { name: '逝者', birth: '生于' })).toEqual([0, null, 0, 1, null, null])
+  expect(told([['2', '1'], ['王芳', '1950-03-01']], { id: null, name: '1', birth: '2' })).toEqual([-1, null, 0, 1, null, null])
+  expect(told([['姓名', '身份证号', '出生日期'], ['王芳', id, '1950-03-01']], { id: null })).toEqual([0, null, 0, 2, null, null])
+  expect(told([['姓名', '身份证号', '出生日期'], ['王芳', id, '1950-03-01']], { id: '号码' })).toBeUndefined()
+})
+
+test('of a table that tells too little it is said what is missing', () => {
+  const lacking = (headings: string[]) => [findColumns([headings], {}, today), lackingColumns(tellingMost([headings], {}))]
+  expect(lacking(['姓名', '性别', '死亡日期'])).toEqual([undefined, ['birth']])
+  expect(lacking(['性别', '出生日期'])).toEqual([undefined, ['name']])
+  expect(lacking(['甲', '乙'])).toEqual([undefined, ['name', 'birth']])
 })

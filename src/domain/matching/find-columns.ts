@@ -1,42 +1,92 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { checkCitizenId } from '../id/citizen-id.ts'
 import { mapHeadings, suggestField } from '../registry/roster-heading.ts'
+import { lackingColumns, type TellingColumns } from './describe-row.ts'
 
-/** Where citizen id and name stand in a table. */
-export interface FoundColumns {
+/** Where it stands in a table who its rows are about. */
+export interface FoundColumns extends TellingColumns {
   /** Index of the row of headings among the rows that were looked at; -1 where there is none. */
   readonly headingRow: number
-  readonly id: number
-  readonly name: number | undefined
+  /** Null where rows say no citizen id and are looked at by the others. */
+  readonly id: number | null
   /** Headings of further columns of ids, at which nobody looks: those of a spouse, of a child. */
   readonly others: readonly string[]
   readonly headings: readonly string[]
 }
 
-/** Which columns somebody named: a heading as it stands there, or a number from 1. */
-export interface NamedColumns {
-  readonly id?: string
-  readonly name?: string
-}
+/** Which columns somebody named: a heading as it stands there, or a number from 1; null for one that there is not. */
+export type NamedColumns = { readonly [What in 'id' | keyof TellingColumns]?: string | null }
 
 /**
  * Finds the columns by what somebody named, else the id by its heading as rosters are read and the name beside it; in a table
- * without headings the id by the ids themselves.
+ * without headings the id by the ids themselves. A table without ids is one whose headings tell enough of people without them.
  * @param rows the first rows of the table
- * @returns undefined when no column holds citizen ids, or one that was named is not there
+ * @returns undefined when nobody can be known by the columns, or one that was named is not there
  */
 export function findColumns(rows: readonly (readonly string[])[], named: NamedColumns, today: PlainDate): FoundColumns | undefined {
-  const at = rows.findIndex((row) => idColumn(row, named.id) !== undefined && !holdsId(row, today))
-  const headings = (rows[at] ?? []).map((heading) => heading.trim())
-  const id = at >= 0 ? idColumn(headings, named.id) : named.id === undefined ? columnOfIds(rows, today) : numberOf(named.id)
-  if (id === undefined) return undefined
-  const name = named.name === undefined ? nearestName(headings, id) : (columnCalled(headings, named.name) ?? numberOf(named.name))
-  if (named.name !== undefined && name === undefined) return undefined
-  return { headingRow: at, id, name, others: headings.filter((heading, column) => column !== id && isOf(heading, ['citizenId', 'headCitizenId'])), headings }
+  return (named.id === null ? undefined : byIds(rows, named, today)) ?? (typeof named.id === 'string' ? undefined : withoutIds(rows, named))
 }
 
-function idColumn(row: readonly string[], named: string | undefined): number | undefined {
-  if (named === undefined) return mapHeadings(row.map((text) => ({ text, raw: 'string' }))).find(({ field }) => field === 'citizenId')?.index
+function byIds(rows: readonly (readonly string[])[], named: NamedColumns, today: PlainDate): FoundColumns | undefined {
+  const at = rows.findIndex((row) => idColumn(row, named.id) !== undefined && !holdsId(row, today))
+  const headings = (rows[at] ?? []).map((heading) => heading.trim())
+  const id = at >= 0 ? idColumn(headings, named.id) : typeof named.id === 'string' ? numberOf(named.id) : columnOfIds(rows, today)
+  if (id === undefined) return undefined
+  const others = headings.filter((heading, column) => column !== id && isOf(heading, ['citizenId', 'headCitizenId']))
+  return told(headings, named, nearestName(headings, id), { headingRow: at, id, others, headings })
+}
+
+/** The first row whose headings tell enough is the one of headings; where all columns are named by number there may be none. */
+function withoutIds(rows: readonly (readonly string[])[], named: NamedColumns): FoundColumns | undefined {
+  for (const [at, row] of [...rows.entries(), [-1, []] as const]) {
+    const found = at < 0 || isHeadings(row, named) ? tellingIn(row, named, at) : undefined
+    if (found && lackingColumns(found).length === 0) return found
+  }
+  return undefined
+}
+
+function tellingIn(row: readonly string[], named: NamedColumns, headingRow: number): FoundColumns | undefined {
+  const headings = row.map((heading) => heading.trim())
+  return told(headings, named, headed(headings, ['name', 'headName']), { headingRow, id: null, others: [], headings })
+}
+
+function isHeadings(row: readonly string[], named: NamedColumns, least = 2): boolean {
+  const isNamed = (words: string | null) => words !== null && numberOf(words) === undefined && columnCalled(row, words) !== undefined
+  return row.filter((heading) => suggestField(heading).certainty === 'sure').length >= least || Object.values(named).some(isNamed)
+}
+
+/** The columns of a table by whose headings nobody can be known, as far as they are there: those of the row that tells most. */
+export function tellingMost(rows: readonly (readonly string[])[], named: NamedColumns): FoundColumns {
+  const told = rows.flatMap((row, at) => (isHeadings(row, named, 1) ? (tellingIn(row, named, at) ?? []) : []))
+  return told.toSorted((a, b) => lackingColumns(a).length - lackingColumns(b).length)[0] ?? { headingRow: -1, id: null, ...nothingTold, others: [], headings: [] }
+}
+
+const nothingTold: TellingColumns = { name: null, birth: null, sex: null, address: null }
+
+/** @returns undefined when a column that was named is not there */
+function told(headings: readonly string[], named: NamedColumns, nearest: number | null, found: Omit<FoundColumns, keyof TellingColumns>): FoundColumns | undefined {
+  const column = (what: keyof TellingColumns, guess: () => number | null) => {
+    const words = named[what]
+    return words === undefined ? guess() : words === null ? null : (columnCalled(headings, words) ?? numberOf(words))
+  }
+  const name = column('name', () => nearest)
+  const birth = column('birth', () => headed(headings, ['birthDate']))
+  const sex = column('sex', () => headed(headings, ['sex']))
+  const address = column('address', () => headed(headings, ['address']) ?? headed(headings, ['village']))
+  if (name === undefined || birth === undefined || sex === undefined || address === undefined) return undefined
+  return { ...found, name, birth, sex, address }
+}
+
+/** The column that is surely one of some fields, else the first that seems to be. */
+function headed(headings: readonly string[], fields: readonly string[]): number | null {
+  const at = (certainty: string) => headings.findIndex((heading) => isOf(heading, fields) && suggestField(heading).certainty === certainty)
+  const sure = at('sure')
+  const column = sure >= 0 ? sure : at('likely')
+  return column >= 0 ? column : null
+}
+
+function idColumn(row: readonly string[], named: string | null | undefined): number | undefined {
+  if (typeof named !== 'string') return mapHeadings(row.map((text) => ({ text, raw: 'string' }))).find(({ field }) => field === 'citizenId')?.index
   return columnCalled(row, named) ?? (row.some((heading) => suggestField(heading).certainty === 'sure') ? numberOf(named) : undefined)
 }
 
@@ -46,9 +96,9 @@ function columnCalled(row: readonly string[], named: string): number | undefined
 }
 
 // 男方姓名 男方身份证号 女方姓名 女方身份证号: each name stands beside its number, mostly before it.
-function nearestName(headings: readonly string[], id: number): number | undefined {
+function nearestName(headings: readonly string[], id: number): number | null {
   const distance = (column: number) => Math.abs(column - id) + (column > id ? 0.5 : 0)
-  return headings.flatMap((heading, column) => (isOf(heading, ['name', 'headName']) ? [column] : [])).toSorted((a, b) => distance(a) - distance(b))[0]
+  return headings.flatMap((heading, column) => (isOf(heading, ['name', 'headName']) ? [column] : [])).toSorted((a, b) => distance(a) - distance(b))[0] ?? null
 }
 
 function isOf(heading: string, fields: readonly string[]): boolean {

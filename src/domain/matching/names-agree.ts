@@ -11,7 +11,8 @@ const between = /[\s\u00a0\u3000·•・‧∙.．。]+/g
  * Anything else does: an id with another name is looked at by a person.
  */
 export function namesAgree(ours: string, theirs: string): NameAgreement {
-  const [a, b] = [bare(ours), bare(theirs)]
+  const a = bare(ours)
+  const b = ours === theirs ? a : bare(theirs)
   if (a === '' || b === '') return 'UNKNOWN'
   return a === b ? 'SAME' : 'DIFFERS'
 }

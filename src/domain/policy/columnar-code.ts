@@ -14,7 +14,7 @@ export type TableSpec = { readonly column: number; readonly entry: (value: strin
  */
 type Code = { readonly state: string; readonly value: string }
 
-/** Writes rules as JavaScript over columns. Nothing of the rule's text gets into it but by JSON.stringify. */
+/** Writes rules and amounts as JavaScript over columns. Nothing of the rule's text gets into it but by JSON.stringify. */
 export class ColumnarCode {
   readonly names: string[] = []
   readonly tables: TableSpec[] = []
@@ -22,8 +22,20 @@ export class ColumnarCode {
 
   /** A function that answers with the verdict on row `i`. */
   verdictFunction(rule: Expression): string {
+    return this.#function(() => this.#verdict(rule))
+  }
+
+  /** A function that answers with the number on row `i`; NaN where there is none. */
+  numberFunction(part: Expression): string {
+    return this.#function(() => {
+      const { state, value } = this.#code(part)
+      return `(${state} ? NaN : ${value})`
+    })
+  }
+
+  #function(write: () => string): string {
     this.#temporaries = 0
-    const body = this.#verdict(rule)
+    const body = write()
     const temporaries = Array.from({ length: this.#temporaries }, (_, index) => `x${index}`)
     return `i => { ${temporaries.length > 0 ? `let ${temporaries.join(', ')}; ` : ''}return ${body} }`
   }

@@ -3,6 +3,7 @@ import { contextAt, type Column, type Columns } from './columns.ts'
 import type { Compiled } from './compile.ts'
 import { evaluate, isUnknown, type Verdict } from './evaluate.ts'
 import { findIndicator } from './indicators.ts'
+import { valueOf, type Result } from './value-of.ts'
 
 /**
  * What rules came to, false left out: the n-th entry says that the rule `rules[n]` (place in the list the reader was made of) came to
@@ -19,7 +20,8 @@ export type ColumnarReader = {
 }
 
 type Run = (from: number, to: number, rows: Uint32Array, rules: Uint16Array, verdicts: Uint8Array) => number
-type Bind = (columns: readonly Column[], tables: readonly Uint32Array[], beyond: (row: number, rule: number) => number) => Run
+type Beyond = (row: number, rule: number) => number
+type Bind<Made> = (columns: Columns, beyond: Beyond) => Made
 
 const mostRules = 2 ** 16
 
@@ -33,22 +35,51 @@ export function columnarReader(rules: readonly Compiled[]): ColumnarReader {
   if (rules.length > mostRules) throw new RangeError(`more than ${mostRules} rules`)
   const code = new ColumnarCode()
   const functions = rules.map((rule) => code.verdictFunction(rule.tree))
-  const strange = code.names.find((name) => findIndicator(name) === undefined)
-  if (strange !== undefined) throw new RangeError(`no indicator ${strange}`)
-  const bind = new Function('columns', 'tables', 'beyond', sourceOf(functions, code.names.length, code.tables.length)) as Bind
-  return { names: code.names, read: (columns) => readAll(rules, code, bind, columns) }
+  const bind = bound<Run>(code, listingSource(functions))
+  return { names: code.names, read: (columns) => readAll(rules, bind, columns) }
 }
 
-// A function for each rule: one that held them all would be too large for V8 to optimise.
-function sourceOf(functions: readonly string[], columns: number, tables: number): string {
+/**
+ * Writes one expression as a function that is asked row by row: of a rule its verdict (`verdictCodes`), of an amount the number, NaN where
+ * there is none. Agrees with `evaluate` and `valueOf`.
+ * @throws RangeError when a column that it needs is not there, and for one that reads the answers of a form
+ */
+export function rowReader(of: Compiled, columns: Columns): (row: number) => number {
+  const code = new ColumnarCode()
+  const isRule = of.tree.type === 'bool'
+  const text = isRule ? code.verdictFunction(of.tree) : code.numberFunction(of.tree)
+  const beyond = (row: number): number => (isRule ? codeOf(evaluate(of, contextAt(columns, row))) : numberOf(valueOf(of.tree, contextAt(columns, row))))
+  return bound<(row: number) => number>(code, [`const read = ${text}`, `return ${text.includes('whole(') ? 'i => { const x = read(i); if (!isBeyond) return x; isBeyond = false; return beyond(i) }' : 'read'}`])(columns, beyond)
+}
+
+function numberOf(result: Result): number {
+  return 'value' in result ? Number(result.value) : NaN
+}
+
+/** Code with its columns, ready to be given some. */
+function bound<Made>(code: ColumnarCode, source: readonly string[]): Bind<Made> {
+  const strange = code.names.find((name) => findIndicator(name) === undefined)
+  if (strange !== undefined) throw new RangeError(`no indicator ${strange}`)
   const each = (count: number, line: (place: number) => string): string[] => Array.from({ length: count }, (_, place) => line(place))
-  return [
+  const lines = [
     "'use strict'",
-    ...each(columns, (n) => `const { codes: codes${n}, values: values${n}, missing: missing${n}, places: places${n}, dictionary: dictionary${n} } = columns[${n}]`),
-    ...each(tables, (n) => `const table${n} = tables[${n}]`),
+    ...each(code.names.length, (n) => `const { codes: codes${n}, values: values${n}, missing: missing${n}, places: places${n}, dictionary: dictionary${n} } = columns[${n}]`),
+    ...each(code.tables.length, (n) => `const table${n} = tables[${n}]`),
     // Past 2 ** 53 a column's numbers are no longer whole: such a row is evaluated by itself.
     'let isBeyond = false',
     `const whole = (n) => { if (n > ${Number.MAX_SAFE_INTEGER} || n < ${Number.MIN_SAFE_INTEGER}) isBeyond = true; return n }`,
+    ...source,
+  ]
+  const make = new Function('columns', 'tables', 'beyond', lines.join('\n')) as (columns: readonly Column[], tables: readonly Uint32Array[], beyond: Beyond) => Made
+  return (columns, beyond) => {
+    const needed = code.names.map((name) => columnOf(columns, name))
+    return make(needed, code.tables.map((spec) => tableOf(spec, needed)), beyond)
+  }
+}
+
+// A function for each rule: one that held them all would be too large for V8 to optimise.
+function listingSource(functions: readonly string[]): readonly string[] {
+  return [
     ...functions.map((text, n) => `const rule${n} = ${text}`),
     'return (from, to, rows, rules, verdicts) => {',
     'let count = 0, verdict = 0',
@@ -60,15 +91,13 @@ function sourceOf(functions: readonly string[], columns: number, tables: number)
     '}',
     'return count',
     '}',
-  ].join('\n')
+  ]
 }
 
 const verdictsAtOnce = 2 ** 17
 
-function readAll(rules: readonly Compiled[], code: ColumnarCode, bind: Bind, columns: Columns): VerdictList {
-  const needed = code.names.map((name) => columnOf(columns, name))
-  const beyond = (row: number, rule: number): number => codeOf(evaluate(rules[rule]!, contextAt(columns, row)))
-  const run = bind(needed, code.tables.map((spec) => tableOf(spec, needed)), beyond)
+function readAll(rules: readonly Compiled[], bind: Bind<Run>, columns: Columns): VerdictList {
+  const run = bind(columns, (row, rule) => codeOf(evaluate(rules[rule]!, contextAt(columns, row))))
   const rowsAtOnce = Math.max(1, Math.floor(verdictsAtOnce / Math.max(1, rules.length)))
   const some = rowsAtOnce * rules.length
   const [rows, places, verdicts] = [new Uint32Array(some), new Uint16Array(some), new Uint8Array(some)]

@@ -8,7 +8,10 @@ import { placeIn } from './place-in.ts'
 import type { Subject } from './population.ts'
 import { isRefusal, mostParts, readExpression } from './read-expression.ts'
 
-/** An expression that was checked against the catalogue and answers yes or no. */
+/** What an expression is to come to: yes or no, or an amount in yuan. */
+export type Answering = 'yes-or-no' | 'amount'
+
+/** An expression that was checked against the catalogue and answers as it should. */
 export type Compiled = {
   readonly expression: string
   readonly subject: Subject
@@ -30,6 +33,7 @@ export type ExpressionComplaint = {
     | 'EXPRESSION_REFUSED'
     | 'EXPRESSION_TOO_MANY_PARTS'
     | 'EXPRESSION_NOT_YES_OR_NO'
+    | 'EXPRESSION_NOT_AN_AMOUNT'
   readonly offset: number
   readonly line: number
   readonly column: number
@@ -48,16 +52,17 @@ const longest = 4000 // characters: nobody can read a rule of a page and a half
 
 /**
  * Checks an expression (CEL) about a household or a person: names of the catalogue, types, codes of code lists, and that it
- * answers yes or no. With `answers` it may also read the items of a form.
+ * answers yes or no, or comes to an amount. With `answers` it may also read the items of a form.
  * @returns the compiled expression, or what is wrong with it and where
  */
-export function compile(expression: string, subject: Subject, answers: AnswerNames = noAnswers): Outcome {
+export function compile(expression: string, subject: Subject, answers: AnswerNames = noAnswers, answering: Answering = 'yes-or-no'): Outcome {
   let place = kept[subject].get(answers)
   if (!place) kept[subject].set(answers, (place = { environment: dialectOf(subject, answers), outcomes: new Map() }))
-  let outcome = place.outcomes.get(expression)
+  const key = `${answering} ${expression}`
+  let outcome = place.outcomes.get(key)
   if (!outcome) {
     if (place.outcomes.size >= mostKept) place.outcomes.clear()
-    place.outcomes.set(expression, (outcome = compileIn(place.environment, expression, subject, answers)))
+    place.outcomes.set(key, (outcome = compileIn(place.environment, expression, subject, answers, answering)))
   }
   return outcome
 }
@@ -67,7 +72,15 @@ export function isCompiled(outcome: Outcome): outcome is Compiled {
   return !Array.isArray(outcome)
 }
 
-function compileIn(environment: Environment, expression: string, subject: Subject, answers: AnswerNames): Outcome {
+/** Checks an expression that says how many yuan a month somebody is paid; whole numbers will do. */
+export function compileAmount(expression: string, subject: Subject): Outcome {
+  return compile(expression, subject, noAnswers, 'amount')
+}
+
+const isAnswer: Readonly<Record<Answering, (type: string | undefined) => boolean>> = { 'yes-or-no': (type) => type === 'bool', amount: (type) => type === 'double' || type === 'int' }
+const notAnswering = { 'yes-or-no': 'EXPRESSION_NOT_YES_OR_NO', amount: 'EXPRESSION_NOT_AN_AMOUNT' } as const
+
+function compileIn(environment: Environment, expression: string, subject: Subject, answers: AnswerNames, answering: Answering): Outcome {
   const complain = (
     code: ExpressionComplaint['code'],
     offset: number,
@@ -94,7 +107,7 @@ function compileIn(environment: Environment, expression: string, subject: Subjec
     if (error.name === 'ParseError') return complain('EXPRESSION_SYNTAX', at, { near: expression.slice(at, at + 12) || '…' })
     return complain('EXPRESSION_TYPES', at, { part: expression.slice(at, end), types: error.summary.replace(/^[^:']*[:']\s*/, '').replace(/'$/, '') })
   }
-  if (checked.type !== 'bool') return complain('EXPRESSION_NOT_YES_OR_NO', 0, { type: checked.type ?? '' })
+  if (!isAnswer[answering](checked.type)) return complain(notAnswering[answering], 0, { type: checked.type ?? '' })
   const tree = readExpression(environment.parse(expression).ast, (name) => typeOfName(name, subject, answers))
   if (isRefusal(tree)) {
     if (tree.code === 'EXPRESSION_REFUSED') return complain(tree.code, tree.at, { part: expression.slice(tree.at, tree.end) })

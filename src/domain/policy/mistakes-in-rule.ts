@@ -7,11 +7,17 @@ import { written } from './written.ts'
 export type MistakeInRule = Omit<ExpressionComplaint, 'code'> & { readonly code: 'RULE_DIVIDES_BY_ZERO' | 'RULE_ASKS_NOTHING' }
 
 /** Mistakes of a sound expression that make it useless as a rule: a division by the number zero, and nothing asked of the registry. */
-export function mistakesInRule({ expression, tree }: Compiled): readonly MistakeInRule[] {
-  const zero = dividedByZero(tree)
-  if (zero) return [{ code: 'RULE_DIVIDES_BY_ZERO', offset: zero.start, ...placeIn(expression, zero.start), details: { part: written(zero) } }]
+export function mistakesInRule(rule: Compiled): readonly MistakeInRule[] {
+  const mistakes = mistakesInAmount(rule)
+  if (mistakes.length > 0) return mistakes
   // The parameters of a district are the same for everybody in it.
-  return namesRead(tree).every((name) => name.startsWith('parameter.')) ? [{ code: 'RULE_ASKS_NOTHING', offset: 0, line: 1, column: 1, details: {} }] : []
+  return namesRead(rule.tree).every((name) => name.startsWith('parameter.')) ? [{ code: 'RULE_ASKS_NOTHING', offset: 0, line: 1, column: 1, details: {} }] : []
+}
+
+/** Of an amount, which may well be the same for everybody: a division by the number zero. */
+export function mistakesInAmount({ expression, tree }: Compiled): readonly MistakeInRule[] {
+  const zero = dividedByZero(tree)
+  return zero ? [{ code: 'RULE_DIVIDES_BY_ZERO', offset: zero.start, ...placeIn(expression, zero.start), details: { part: written(zero) } }] : []
 }
 
 function dividedByZero(part: Expression): Expression | undefined {

@@ -15,6 +15,18 @@ const units = {
   disposableIncome: 'fen-year',
   /** From which share of the income on necessary spending is rigid. */
   rigidShare: 'ratio',
+  /** 特困人员基本生活标准, without care (特困人员救助供养: 基本生活标准加照料护理标准). */
+  tekunStandard: 'fen-month',
+  /** 孤儿基本生活养育标准, by which de-facto-unattended children are paid too. */
+  orphanStandard: 'fen-month',
+  /** 高龄津贴 from 80, 90 and 100 on: 范围和档次由当地定. */
+  ageAllowance80: 'fen-month',
+  ageAllowance90: 'fen-month',
+  ageAllowance100: 'fen-month',
+  /** 残疾人两项补贴; nursing by the level of the disability. */
+  disabilityLiving: 'fen-month',
+  disabilityNursing1: 'fen-month',
+  disabilityNursing2: 'fen-month',
   /** How often a dibao household is looked at again: a stable one, one of unstable income or with somebody who can work (art. 31). */
   reviewMonths: 'months',
   reviewMonthsUnstable: 'months',
@@ -39,6 +51,11 @@ export const parameterNames = Object.keys(units) as readonly ParameterName[]
 /** In what a parameter is kept. */
 export function parameterUnit(name: ParameterName): ParameterUnit {
   return units[name]
+}
+
+/** Whether a parameter is an amount, kept in whole fen. */
+export function isMoney(name: ParameterName): boolean {
+  return units[name] === 'fen-month' || units[name] === 'fen-year'
 }
 
 /** Whether a text names a parameter. */

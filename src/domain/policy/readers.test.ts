@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { libraryVerdict } from '#test/library-verdict.ts'
 import { planOf } from '#test/plan-files.ts'
 import { randomContext, randomRule } from '#test/random-rules.ts'
-import { codeOf, columnarReader } from './columnar-reader.ts'
+import { codeOf, columnarReader, rowReader } from './columnar-reader.ts'
 import { ColumnsBuilder, contextAt, contextReader } from './columns.ts'
-import { compile, isCompiled, type Compiled } from './compile.ts'
+import { compile, compileAmount, isCompiled, type Compiled } from './compile.ts'
 import { evaluate, isUnknown, type Verdict } from './evaluate.ts'
 import type { Context } from './indicators-of.ts'
 import { trace, verdictOfTrace } from './trace.ts'
+import { valueOf } from './value-of.ts'
 import { valueOfName } from './value-of-name.ts'
 import { written } from './written.ts'
 
@@ -53,6 +54,28 @@ test("the library's evaluation, the trace and the generated code over columns ag
   )
   expect(seen.reduce((sum, count) => sum + count)).toBeGreaterThan(10_000)
   expect(Math.min(...seen)).toBeGreaterThan(100)
+})
+
+test('asked row by row, a rule and a number say in columns what they say of one household', () => {
+  const numbers = ['household.incomeRatio * 100.0 - parameter.edgeMultiple', 'person.age * household.size + 1', 'person.age >= 60 ? parameter.dibaoStandard : 2.0 * household.income12m', 'household.size / (person.age - 1)', 'size(person.aid) * 10', '100'].map((text) => {
+    const outcome = compileAmount(text, 'person')
+    if (!isCompiled(outcome)) throw new Error(JSON.stringify(outcome))
+    return outcome
+  })
+  fc.assert(
+    fc.property(randomRule('free'), fc.array(randomContext, { minLength: 1, maxLength: 16 }), ({ cel }, contexts) => {
+      const rule = compiled(cel)
+      const builder = new ColumnsBuilder([rule, ...numbers].flatMap((one) => one.names), contextReader)
+      for (const context of contexts) builder.add(context)
+      const columns = builder.build()
+      expect(contexts.map((_, row) => rowReader(rule, columns)(row))).toEqual(contexts.map((context) => codeOf(evaluate(rule, context))))
+      for (const number of numbers) {
+        const expected = contexts.map((context) => valueOf(number.tree, context))
+        expect(contexts.map((_, row) => rowReader(number, columns)(row))).toEqual(expected.map((result) => ('value' in result ? Number(result.value) : NaN)))
+      }
+    }),
+    { numRuns: 300 },
+  )
 })
 
 const nested = (times: number, around: (inner: string) => string, seed: string): string => Array.from({ length: times }).reduce<string>(around, seed)

@@ -17,9 +17,16 @@ export type RuleAlert = {
   readonly advice: Titles
 }
 
+/** What each for whom a rule holds is paid, and, where another place than that of the rule says so, the place. */
+export type RuleAmount = {
+  /** Expression: yuan a month. */
+  readonly yuan: string
+  readonly clause?: RuleClause
+}
+
 /**
  * A rule about households or people. What it is for follows from what it carries: with `aid`, whoever it holds for should have that aid
- * and whoever has it should be one of them; with `alert`, somebody goes there; with `near`, those who nearly fit are watched.
+ * and whoever has it should be one of them; with `alert`, somebody goes there; with `near`, those who nearly fit are watched; with `amount`, a change of it is reckoned in money.
  */
 export type Rule = {
   readonly id: string
@@ -31,6 +38,7 @@ export type Rule = {
   readonly near?: string
   /** Code of the list `aid-kind`. */
   readonly aid?: string
+  readonly amount?: RuleAmount
   readonly alert?: RuleAlert
   readonly clause: RuleClause
 }

@@ -38,10 +38,15 @@ export type Screened = {
  * Agrees with `Screening`, which reads a whole district.
  */
 export function screenHousehold(rules: readonly ScreenRule[], facts: HouseholdFacts): readonly Screened[] {
-  const people = Object.keys(indicatorsOf(facts).persons).map((personId) => ({ personId, context: contextOf(facts, personId)! }))
-  if (people.length === 0) return []
-  const whole = [{ personId: null, context: contextOf(facts) }]
-  return rules.flatMap((rule, place) => (rule.of === 'household' ? whole : people).flatMap((one) => screened(rule, place, one, facts)))
+  const asked = (of: Subject) => subjectsIn(facts, of).map((personId) => ({ personId, context: contextOf(facts, personId ?? undefined)! }))
+  const of = { household: asked('household'), person: asked('person') }
+  return rules.flatMap((rule, place) => of[rule.of].flatMap((one) => screened(rule, place, one, facts)))
+}
+
+/** Of whom a rule is asked: null for the household, or each of its people; of nobody where nobody lives. */
+export function subjectsIn(facts: HouseholdFacts, of: Subject): readonly (string | null)[] {
+  const people = Object.keys(indicatorsOf(facts).persons)
+  return of === 'person' ? people : people.length === 0 ? [] : [null]
 }
 
 function screened({ parts, raises }: ScreenRule, rule: number, { personId, context }: { readonly personId: string | null; readonly context: Context }, facts: HouseholdFacts): Screened[] {

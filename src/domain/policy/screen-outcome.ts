@@ -10,10 +10,13 @@ export type ScreenOutcome = (typeof screenOutcomes)[number]
 
 /** Outcomes of which each household or person stands in a list of its own; the others are only counted. */
 export const listedOutcomes = ['SHOULD', 'SHOULD_NOT', 'HOLDS', 'NEAR'] as const
+/** Those that are counted, and who they are computed when somebody asks; `ALL` are those of whom a rule is asked. */
+export const countedOutcomes = ['UNKNOWN', 'FAILED', 'RECEIVES', 'ALL'] as const
+export type CountedOutcome = (typeof countedOutcomes)[number]
 export type ListedOutcome = (typeof listedOutcomes)[number]
 
 /** Whether those of an outcome stand in a list. */
-export function isListed(outcome: ScreenOutcome): outcome is ListedOutcome {
+export function isListed(outcome: ScreenOutcome | CountedOutcome): outcome is ListedOutcome {
   return (listedOutcomes as readonly string[]).includes(outcome)
 }
 

@@ -38,14 +38,25 @@ function textOf(meaning: Meaning | undefined, text: string, words: Words): strin
   return words.say('reading.quoted', { text })
 }
 
+/** The title of a code of which an indicator may have several; a code that is not there stands as it is. */
+export function codeName(name: string, code: string, words: Words): string {
+  const list = findIndicator(name)?.list
+  return list ? plainTitle(list, code, words) : code
+}
+
 function titleOf(list: CodeList, code: string, words: Words): string {
+  return words.say('reading.quoted', { text: plainTitle(list, code, words) })
+}
+
+function plainTitle(list: CodeList, code: string, words: Words): string {
   const entry = codeLists[list].find((one) => one.code === code)
-  return words.say('reading.quoted', { text: entry ? titleIn(entry.title, words.language) : code })
+  return entry ? titleIn(entry.title, words.language) : code
 }
 
 function numberText(meaning: Meaning | undefined, value: number | bigint, words: Words): string {
   const written = plainNumber(value)
   if (meaning?.unit === 'level') return levelText(written, words)
+  if (meaning?.unit === 'standard' && Number(value) === 1) return words.say('reading.unit.one-standard')
   return meaning?.unit === undefined ? written : words.say(`reading.unit.${meaning.unit}`, { n: written })
 }
 

@@ -260,6 +260,11 @@ medical-insurance 医保部门 | medical insurance
 education 教育部门 | education
 housing 住建部门 | housing
 justice 司法部门 | justice
+public-security 公安部门 | public security
+natural-resources 自然资源部门 | natural resources
+provident-fund 住房公积金中心 | housing provident fund
+veterans 退役军人事务部门 | veterans affairs
+market-regulation 市场监管部门 | market regulation
 emergency 应急部门 | emergency management
 charity 慈善组织 | charity
 trade-union 工会 | trade union

@@ -4,9 +4,9 @@ import { noticeText, passageMeant, saysIn } from '../plan/notice.ts'
 import { mended, openYaml, textOf, type FolderFiles } from '../plan/open-file.ts'
 import type { Complaint } from '../plan/plan.ts'
 import type { Path, YamlFile } from '../plan/yaml-file.ts'
-import { compile, isCompiled } from '../policy/compile.ts'
-import { mistakesInRule } from '../policy/mistakes-in-rule.ts'
-import type { Rule, RuleClause, RuleSet } from '../policy/rule.ts'
+import { compile, compileAmount, isCompiled } from '../policy/compile.ts'
+import { mistakesInAmount, mistakesInRule } from '../policy/mistakes-in-rule.ts'
+import type { Rule, RuleAmount, RuleClause, RuleSet } from '../policy/rule.ts'
 import { codeLists } from '../registry/code-lists.ts'
 import { ruleSetShape, type RawRule, type RawRuleSet } from './rule-set-shape.ts'
 
@@ -33,7 +33,8 @@ export function readRuleSet(files: FolderFiles): { readonly set?: RuleSet; reado
     raw.rules.forEach((rule, at) => {
       const path: Path = ['rules', at]
       checkRule(yaml, path, rule, complaints)
-      if (complaints.name(yaml, [...path, 'clause', 'document'], 'document', rule.clause.document, documents)) checkClause(yaml, [...path, 'clause'], rule.clause, texts, complaints)
+      const clauses = [{ at: [...path, 'clause'], clause: rule.clause }, ...(rule.amount?.clause ? [{ at: [...path, 'amount', 'clause'], clause: rule.amount.clause }] : [])]
+      for (const { at: place, clause } of clauses) if (complaints.name(yaml, [...place, 'document'], 'document', clause.document, documents)) checkClause(yaml, place, clause, texts, complaints)
     })
     for (const document of texts.keys()) if (!documents.some((known) => known === document || isUnsaid(known))) complaints.inFile(`texts/${document}.txt`, 'TEXT_OF_NO_DOCUMENT', { document })
   }
@@ -44,7 +45,7 @@ export function readRuleSet(files: FolderFiles): { readonly set?: RuleSet; reado
 
 /** Documents of a set whose text does not lie beside it: its rules say in our words what they come to. */
 export function documentsWithoutText({ documents, rules }: RuleSet): readonly string[] {
-  return documents.filter(({ id }) => rules.some(({ clause }) => clause.document === id && 'gist' in clause)).map(({ id }) => id)
+  return documents.filter(({ id }) => rules.some(({ clause, amount }) => [clause, amount?.clause].some((one) => one?.document === id && 'gist' in one))).map(({ id }) => id)
 }
 
 // A text that cannot be read is still there: whoever quotes it is not told that it is missing.
@@ -61,6 +62,7 @@ function textsIn(files: FolderFiles, complaints: Complaints): TextsOfDocuments {
 function checkRule(yaml: YamlFile, path: Path, rule: RawRule, complaints: Complaints): void {
   if (rule.aid !== undefined) complaints.name(yaml, [...path, 'aid'], 'code', rule.aid, codeLists['aid-kind'].map((entry) => entry.code))
   checkExpression(yaml, [...path, 'when'], rule, rule.when, complaints)
+  if (rule.amount !== undefined) checkAmount(yaml, [...path, 'amount', 'yuan'], rule, rule.amount.yuan, complaints)
   if (rule.near === undefined) return
   checkExpression(yaml, [...path, 'near'], rule, rule.near, complaints)
   if (rule.near.replaceAll(/\s/g, '') === rule.when.replaceAll(/\s/g, '')) complaints.at(yaml, [...path, 'near'], 'NEAR_IS_WHEN', { rule: rule.id })
@@ -70,6 +72,12 @@ function checkExpression(yaml: YamlFile, path: Path, { of }: RawRule, text: stri
   if (isUnsaid(of) || isUnsaid(text)) return
   const outcome = compile(text, of)
   complaints.inExpression(yaml, path, isCompiled(outcome) ? mistakesInRule(outcome) : outcome)
+}
+
+function checkAmount(yaml: YamlFile, path: Path, { of }: RawRule, text: string, complaints: Complaints): void {
+  if (isUnsaid(of) || isUnsaid(text)) return
+  const outcome = compileAmount(text, of)
+  complaints.inExpression(yaml, path, isCompiled(outcome) ? mistakesInAmount(outcome) : outcome)
 }
 
 function checkClause(yaml: YamlFile, path: Path, { document, says, gist }: RawRule['clause'], texts: TextsOfDocuments, complaints: Complaints): void {
@@ -88,6 +96,6 @@ function builtOf({ set, title, documents, rules }: RawRuleSet): RuleSet {
   return { id: set, title, documents, rules: rules.map(ruleOf) }
 }
 
-function ruleOf({ alert, clause, ...kept }: RawRule): Rule {
-  return { ...kept, clause: clause as RuleClause, ...(alert && { alert: { by: alert.by, withinDays: alert['within-days'], advice: alert.advice } }) }
+function ruleOf({ alert, amount, clause, ...kept }: RawRule): Rule {
+  return { ...kept, clause: clause as RuleClause, ...(amount && { amount: amount as RuleAmount }), ...(alert && { alert: { by: alert.by, withinDays: alert['within-days'], advice: alert.advice } }) }
 }

@@ -5,6 +5,8 @@ import type { Rule, RuleAlert, RuleClause, RuleDocument } from '../policy/rule.t
 import type { Titles } from '../clause/clause.ts'
 import { codeLists } from '../registry/code-lists.ts'
 
+const clause = object({ document: must(id), at: must(text), says: may(text), gist: may(titles) })
+
 /** What rules.yaml must look like. */
 export const ruleSetShape: Shape = object({
   set: must(id),
@@ -20,7 +22,8 @@ export const ruleSetShape: Shape = object({
         near: may(text),
         aid: may(text),
         alert: may(object({ by: must(oneOf(['village', 'town', 'district'])), 'within-days': must(count), advice: must(titles) })),
-        clause: must(object({ document: must(id), at: must(text), says: may(text), gist: may(titles) })),
+        amount: may(object({ yuan: must(text), clause: may(clause) })),
+        clause: must(clause),
       }),
       1,
     ),
@@ -30,9 +33,11 @@ export const ruleSetShape: Shape = object({
 /** A file of that shape. */
 export type RawRuleSet = { readonly set: string; readonly title: Titles; readonly documents: readonly RuleDocument[]; readonly rules: readonly RawRule[] }
 
-export type RawRule = Omit<Rule, 'alert' | 'clause'> & {
+type RawClause = Omit<RuleClause, 'says' | 'gist'> & { readonly says?: string; readonly gist?: Titles }
+export type RawRule = Omit<Rule, 'alert' | 'amount' | 'clause'> & {
   readonly alert?: Omit<RuleAlert, 'withinDays'> & { readonly 'within-days': number }
-  readonly clause: Omit<RuleClause, 'says' | 'gist'> & { readonly says?: string; readonly gist?: Titles }
+  readonly amount?: { readonly yuan: string; readonly clause?: RawClause }
+  readonly clause: RawClause
 }
 
 /** What rules.yaml must look like as JSON Schema (draft-07), for editors; made from the shape that the check itself uses. */

@@ -71,7 +71,7 @@ export default function MatchHitsPage() {
   const isNarrowed = ['dataset', 'run', 'fresh', 'name', 'area', 'household'].some((one) => filter[one] !== undefined)
   return (
     <>
-      <PageHead title={t('matching.hits.title')} crumbs={[{ title: t('matching.title'), to: paths.matching() }]} note={decide && t('matching.keys')} />
+      <PageHead title={t('matching.hits.title')} crumbs={[{ title: t('matching.title'), to: paths.matching() }]} note={decide && list.rows.length > 0 && t('matching.keys')} />
       <FilterBar onClear={isNarrowed ? () => set({ dataset: undefined, run: undefined, fresh: undefined, name: undefined, area: undefined, household: undefined }) : undefined}>
         <Choice label={t('matching.verdict')} value={state ?? all} onChange={(next) => set({ state: next === 'OPEN' ? undefined : (next ?? all) })} options={[...states.map((one) => ({ value: one, label: t(`matching.state.${one}`) })), { value: all, label: t('matching.hits.all') }]} width={150} />
         <Choice label={t('matching.dataset')} value={dataset} onChange={(next) => set({ dataset: next })} options={datasetCodes.map((one) => ({ value: one, label: t(`matching.dataset.${one}`) }))} width={170} />
@@ -82,7 +82,7 @@ export default function MatchHitsPage() {
       </FilterBar>
       <ProblemNote problem={list.error} onRetry={list.retry} />
       <Sheet flush>
-        {list.isLoading ? <Loading /> : <div className="match-hits"><DataTable caption={t('matching.hits.title')} columns={columns} rows={list.rows} rowKey={(hit) => hit.id} empty={<Empty title={t(state === 'OPEN' || state === undone ? `matching.hits.none.${state}` : 'matching.hits.none')} />} /></div>}
+        {list.isLoading ? <Loading /> : <div className="match-hits"><DataTable caption={t('matching.hits.title')} columns={columns} rows={list.rows} rowKey={(hit) => hit.id} empty={<Empty title={t(state === 'OPEN' || state === undone ? `matching.hits.none.${state}` : 'matching.hits.none')} next={may('matching.run') && <Go to={paths.newMatch({ dataset })}>{t('matching.new')}</Go>} />} /></div>}
         {list.rows.length > 0 && <More shown={list.rows.length} total={list.total} onMore={list.more} isBusy={list.isFetchingMore} />}
       </Sheet>
       <Watermark />

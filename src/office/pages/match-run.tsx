@@ -1,11 +1,13 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { cancelRun, getRun, type MatchRun } from '#contract/matching.ts'
+import { ProblemError } from '#client/problem-error.ts'
 import { Bar } from '#ui/bar.tsx'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { FilePick } from '#ui/file-pick.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
 import { formatNumber } from '#ui/format.ts'
+import { Go, useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { Note } from '#ui/note.tsx'
@@ -20,6 +22,7 @@ import { useWrite } from '../use-write.ts'
 import './matching/matching.css'
 import { RunStateTag } from './matching/run-state-tag.tsx'
 import { startSending, stopSending, useSending } from './matching/sending.ts'
+import { useCodeName } from './roster/code-names.ts'
 
 const every = 2000
 const mebibyte = 1 << 20
@@ -28,6 +31,8 @@ const mebibyte = 1 << 20
 export default function MatchRunPage() {
   const { t } = useLanguage()
   const may = useMay()
+  const go = useGo()
+  const codeName = useCodeName()
   const id = useParam('id')
   const sending = useSending(id)
   const read = useRead(getRun, { params: { id } }, { again: (run) => (run?.state === 'READING' && !sending?.isSending ? every : false) })
@@ -35,17 +40,20 @@ export default function MatchRunPage() {
   const run = sending && (sending.isSending || !stored || stored.readBytes <= sending.run.readBytes) && stored?.state !== 'CANCELLED' ? sending.run : stored
   if (!run) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
   const isOpen = run.state === 'READING' || run.state === 'INTERRUPTED'
+  // Sending the same again would come to the same.
+  const isOtherFile = sending?.problem instanceof ProblemError && (sending.problem.code === 'MATCH_FILE_CHANGED' || sending.problem.code === 'MATCH_OTHER_FILE')
   return (
     <>
       <PageHead
         title={run.fileName}
-        tags={<RunStateTag state={sending?.isSending ? 'READING' : run.state} />}
+        tags={<RunStateTag state={sending?.isSending ? 'READING' : isOpen && sending?.problem ? 'INTERRUPTED' : run.state} />}
         crumbs={[{ title: t('matching.title'), to: paths.matching() }]}
-        note={<>{t(`matching.dataset.${run.dataset}`)}　{t('matching.source-date')} <DateText date={run.sourceDate} />　{run.purpose}　{run.byName} <MomentText at={run.at} /></>}
-        actions={isOpen && may('matching.run') && <Cancel run={run} />}
+        note={<>{t(`matching.dataset.${run.dataset}`)}　{t('matching.source-date')} <DateText date={run.sourceDate} />　{run.purpose}　{run.department !== null && <>{codeName('department', run.department)}　</>}{run.byName} <MomentText at={run.at} /></>}
+        actions={<>{isOpen && may('matching.run') && <Cancel run={run} />}{(run.hits ?? 0) > 0 && may('matching.decide') && <Button type={isOpen ? 'default' : 'primary'} onClick={() => go(paths.matchHits({ run: run.id }))}>{t('matching.decide.all')}</Button>}</>}
       />
       <div className="stack">
-        <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && { onRetry: () => void startSending(run, sending.file) })} />
+        <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && !isOtherFile && { onRetry: () => void startSending(run, sending.file) })} />
+        {isOtherFile && isOpen && <Note action={<Go to={paths.newMatch({ dataset: run.dataset })}>{t('matching.new')}</Go>}>{t('matching.other-file.next')}</Note>}
         {run.failure && <Note kind="act">{t(`problem.${run.failure}`)}</Note>}
         {run.endsShort && <Note kind="wait">{t('matching.ends-short')}</Note>}
         {isOpen && (sending?.isSending ? <Progress run={run} isChecking={sending.isChecking} /> : may('matching.run') && <Again run={run} />)}
@@ -94,15 +102,15 @@ function Found({ run }: { readonly run: MatchRun }) {
   const refused = run.refused.reduce((sum, one) => sum + one.count, 0)
   const hits = (filter: Record<string, string>) => paths.matchHits({ run: run.id, state: 'all', ...filter })
   return (
-    <Sheet flush note={run.state === 'DONE' && run.hits === 0 ? t('matching.no-hit') : undefined}>
+    <Sheet flush note={run.hits === null ? t('matching.found.civil-affairs') : run.state === 'DONE' && run.hits === 0 ? t('matching.no-hit') : undefined}>
       <Figures>
         <Figure label={t('matching.rows')} value={run.rows} />
-        <Figure label={t('matching.hits')} value={run.hits} to={hits({})} />
-        <Figure label={t('matching.fresh')} value={run.fresh} to={hits({ fresh: 'true' })} act />
+        {run.hits !== null && <Figure label={t('matching.hits')} value={run.hits} to={hits({})} />}
+        {run.fresh !== null && <Figure label={t('matching.fresh')} value={run.fresh} to={hits({ fresh: 'true' })} act />}
         {run.otherName !== null && <Figure label={t('matching.other-name')} value={run.otherName} to={hits({ name: 'DIFFERS' })} />}
         <Figure label={t('matching.refused')} value={refused} />
         <Figure label={t('matching.without-id')} value={run.withoutId} />
-        {run.alike > 0 && <Figure label={t('matching.alike.count')} value={run.alike} />}
+        {(run.alike ?? 0) > 0 && <Figure label={t('matching.alike.count')} value={run.alike ?? 0} />}
       </Figures>
     </Sheet>
   )

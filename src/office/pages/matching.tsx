@@ -18,6 +18,7 @@ import { useMay } from '../session.ts'
 import { usePages } from '../use-pages.ts'
 import { useRead } from '../use-read.ts'
 import { RunStateTag } from './matching/run-state-tag.tsx'
+import { useCodeName } from './roster/code-names.ts'
 
 type Dataset = z.infer<typeof listDatasets.response>['rows'][number]
 
@@ -26,6 +27,8 @@ export default function MatchingPage() {
   const { t } = useLanguage()
   const go = useGo()
   const may = useMay()
+  const codeName = useCodeName()
+  const seesHits = may('matching.read')
   const ledger = useRead(listDatasets, {})
   const runs = usePages(listRuns, { query: {} })
   const datasets: DataColumn<Dataset>[] = [
@@ -33,28 +36,31 @@ export default function MatchingPage() {
     { key: 'last', title: t('matching.last'), render: (one) => (one.last ? <><DateText date={one.last.sourceDate} />　<span className="faint">{one.last.ageDays === 0 ? t('matching.age.today') : t('matching.age', { days: one.last.ageDays })}</span></> : <span className="nil">{t('matching.never')}</span>) },
     { key: 'cycle', title: t('matching.cycle'), render: (one) => <>{t('matching.cycle.days', { days: one.cycleDays })}{one.last && one.isDue && <>　<Tag kind="wait">{t('matching.due')}</Tag></>}</> },
     { key: 'coverage', title: t('matching.coverage'), isNumber: true, render: (one) => <>{t('matching.coverage.of', one)}{one.last && <div className="faint">{t('matching.coverage.last', { sought: one.last.households, households: one.last.households + one.last.leftOut })}</div>}</> },
-    { key: 'open', title: t('matching.open'), isNumber: true, render: (one) => <Count value={one.open} to={paths.matchHits({ dataset: one.code })} act /> },
+    ...(seesHits ? [{ key: 'open', title: t('matching.open'), isNumber: true, render: (one: Dataset) => <Count value={one.open ?? 0} to={paths.matchHits({ dataset: one.code })} act /> }] : []),
     ...(may('matching.run') ? [{ key: 'act', title: t('matching.start'), isAct: true, render: (one: Dataset) => <Button size="small" onClick={() => go(paths.newMatch({ dataset: one.code }))}>{t('matching.start')}</Button> }] : []),
+  ]
+  const found: DataColumn<MatchRun>[] = [
+    { key: 'hits', title: t('matching.hits'), isNumber: true, render: (run) => <Count value={run.hits ?? 0} to={paths.matchHits({ run: run.id, state: 'all' })} /> },
+    { key: 'fresh', title: t('matching.fresh'), isNumber: true, render: (run) => <Count value={run.fresh ?? 0} to={paths.matchHits({ run: run.id, state: 'all', fresh: 'true' })} /> },
   ]
   const columns: DataColumn<MatchRun>[] = [
     { key: 'file', title: t('matching.file'), render: (run) => <><Go to={paths.matchRun(run.id)}>{run.fileName}</Go><div className="faint">{run.purpose}</div></> },
     { key: 'dataset', title: t('matching.dataset'), render: (run) => <>{t(`matching.dataset.${run.dataset}`)}<div className="faint"><DateText date={run.sourceDate} /></div></> },
-    { key: 'by', title: t('matching.by'), render: (run) => <>{run.byName}<div className="faint"><MomentText at={run.at} /></div></> },
+    { key: 'by', title: t('matching.by'), render: (run) => <>{run.department !== null && <div>{codeName('department', run.department)}</div>}{run.byName}<div className="faint"><MomentText at={run.at} /></div></> },
     { key: 'rows', title: t('matching.rows'), isNumber: true, render: (run) => <Count value={run.rows} /> },
-    { key: 'hits', title: t('matching.hits'), isNumber: true, render: (run) => <Count value={run.hits} to={paths.matchHits({ run: run.id, state: 'all' })} /> },
-    { key: 'fresh', title: t('matching.fresh'), isNumber: true, render: (run) => <Count value={run.fresh} to={paths.matchHits({ run: run.id, state: 'all', fresh: 'true' })} /> },
+    ...(seesHits ? found : []),
     { key: 'state', title: t('matching.state'), render: (run) => <RunStateTag state={run.state} /> },
   ]
   return (
     <>
       <PageHead
         title={t('matching.title')}
-        note={t('matching.note')}
-        actions={<><Button onClick={() => go(paths.matchHits())}>{t('matching.hits.title')}</Button>{may('matching.run') && <Button type="primary" onClick={() => go(paths.newMatch())}>{t('matching.new')}</Button>}</>}
+        note={t(seesHits ? 'matching.note' : 'matching.note.department')}
+        actions={<>{seesHits && <Button onClick={() => go(paths.matchHits())}>{t('matching.hits.title')}</Button>}{may('matching.run') && <Button type="primary" onClick={() => go(paths.newMatch())}>{t('matching.new')}</Button>}</>}
       />
       <ProblemNote problem={ledger.error ?? runs.error} onRetry={() => { void ledger.refetch(); runs.retry() }} />
       <div className="stack">
-        <Sheet title={t('matching.ledger')} flush>{ledger.isPending ? <Loading /> : <DataTable caption={t('matching.ledger')} columns={datasets} rows={ledger.data?.rows ?? []} rowKey={(one) => one.code} />}</Sheet>
+        <Sheet title={t('matching.ledger')} flush>{ledger.isPending ? <Loading /> : <DataTable caption={t('matching.ledger')} columns={datasets} rows={ledger.data?.rows ?? []} rowKey={(one) => one.code} empty={<Empty title={t('matching.ledger.none')} />} />}</Sheet>
         {may('matching.run') && (
           <Sheet title={t('matching.runs')} flush>
             {runs.isLoading ? <Loading /> : <DataTable caption={t('matching.runs')} columns={columns} rows={runs.rows} rowKey={(run) => run.id} empty={<Empty title={t('matching.runs.none')} />} />}

@@ -1,9 +1,10 @@
 import { Button, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { lookAtFile, mostWorkbookBytes, previewSought, startRun } from '#contract/matching.ts'
+import { listDatasets, lookAtFile, mostWorkbookBytes, previewSought, startRun } from '#contract/matching.ts'
 import { ProblemError } from '#client/problem-error.ts'
-import { datasetCodes, datasetOf, type DatasetCode } from '#domain/matching/datasets.ts'
+import { datasetOf, type DatasetCode } from '#domain/matching/datasets.ts'
+import { lackingColumns } from '#domain/matching/describe-row.ts'
 import { headBytes, isTextBy } from '#domain/matching/file-kind.ts'
 import { FilePick } from '#ui/file-pick.tsx'
 import { useGo } from '#ui/go.tsx'
@@ -16,6 +17,7 @@ import { Tag } from '#ui/tag.tsx'
 import { useToday } from '#ui/today.ts'
 import { useFilter } from '../address.ts'
 import { paths } from '../paths.ts'
+import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
 import { startSending } from './matching/sending.ts'
@@ -31,27 +33,41 @@ interface Picked {
 type Values = { readonly purpose: string; readonly sourceDate: string; readonly basis: 'AUTHORISATION' | 'LEGAL'; readonly legalBasis?: string; readonly columns: Record<string, number> }
 
 const beginning = 1 << 20
+const megabytes = (bytes: number): number => Math.max(0.1, Math.round((bytes / 2 ** 20) * 10) / 10)
 const none = -1
+/** By what rows without an id are known. */
+const telling = ['name', 'birth', 'sex', 'address'] as const
+
+function columnsIn(columns: Readonly<Record<string, number>>): Record<'id' | (typeof telling)[number], number | null> {
+  const at = (what: string) => { const column = columns[what] ?? none; return column === none ? null : column }
+  return { id: at('id'), name: at('name'), birth: at('birth'), sex: at('sex'), address: at('address') }
+}
 
 /** What is matched, with which file, why, and by what right. The file is looked at before anything is sent. */
 export default function NewMatchPage() {
   const { t } = useLanguage()
+  const may = useMay()
   const [filter, set] = useFilter()
-  const dataset = datasetCodes.find((code) => code === filter.dataset)
+  const theirs = useRead(listDatasets, {}).data?.rows.map((one) => one.code) ?? []
+  const dataset = theirs.find((code) => code === filter.dataset)
+  const [chosen, setChosen] = useState<File>()
   const [picked, setPicked] = useState<Picked>()
   const look = useWrite(lookAtFile, { rereads: () => false })
   const [refused, setRefused] = useState<Error | null>(null)
   const pick = async (file: File, of: DatasetCode) => {
     setPicked(undefined)
     setRefused(null)
-    const isText = isTextBy(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()))
+    setChosen(file)
+    const head = await file.slice(0, headBytes).arrayBuffer().catch(() => undefined)
+    if (!head) return setRefused(new ProblemError('MATCH_FILE_CHANGED', 409, { file: file.name }))
+    const isText = isTextBy(new Uint8Array(head))
     if (!isText && file.size > mostWorkbookBytes) return setRefused(new ProblemError('TOO_LARGE', 413))
     const found = await look.mutateAsync({ query: { dataset: of, name: file.name }, body: isText ? file.slice(0, beginning) : file }).catch(() => undefined)
     if (found) setPicked({ file, look: found })
   }
   return (
     <>
-      <PageHead title={t('matching.new')} crumbs={[{ title: t('matching.title'), to: paths.matching() }]} note={t('matching.note')} />
+      <PageHead title={t('matching.new')} crumbs={[{ title: t('matching.title'), to: paths.matching() }]} note={t(may('matching.read') ? 'matching.note' : 'matching.note.department')} />
       <ProblemNote problem={refused ?? look.error} />
       <div className="stack">
         <Sheet>
@@ -61,10 +77,10 @@ export default function NewMatchPage() {
               placeholder={t('matching.dataset')}
               style={{ width: 260 }}
               value={dataset ?? null}
-              options={datasetCodes.map((value) => ({ value, label: t(`matching.dataset.${value}`) }))}
-              onChange={(next) => { set({ dataset: next ?? undefined }); setPicked(undefined) }}
+              options={theirs.map((value) => ({ value, label: t(`matching.dataset.${value}`) }))}
+              onChange={(next) => { set({ dataset: next ?? undefined }); setPicked(undefined); setChosen(undefined) }}
             />
-            {dataset && <FilePick accept=".csv,.txt,.xlsx,.ods" hint={picked ? picked.file.name : t('matching.hint')} isBusy={look.isPending} onPick={(file) => void pick(file, dataset)} />}
+            {dataset && <FilePick accept=".csv,.txt,.xlsx,.ods" hint={chosen ? t('matching.picked', { name: chosen.name, size: megabytes(chosen.size) }) : t('matching.hint')} isBusy={look.isPending} onPick={(file) => void pick(file, dataset)} />}
           </div>
         </Sheet>
         {dataset && picked && <Order key={`${dataset} ${picked.file.name} ${picked.file.lastModified}`} dataset={dataset} picked={picked} />}
@@ -85,26 +101,27 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
   const options = look.columns.map(({ index, heading }) => ({ value: index, label: heading || t('matching.column.number', { n: index + 1 }) }))
   const orNone = [{ value: none, label: t('matching.column.none') }, ...options]
   const { fields } = datasetOf(dataset)
-  const initial: Record<string, number> = { ...(look.id !== null && { id: look.id }), name: look.name ?? none, birth: look.birth ?? none, sex: look.sex ?? none, ...Object.fromEntries(fields.map((field) => [field, look.kept.find((one) => one.field === field)?.column ?? none])) }
+  const initial: Record<string, number> = { ...Object.fromEntries((['id', ...telling] as const).map((what) => [what, look[what] ?? none])), ...Object.fromEntries(fields.map((field) => [field, look.kept.find((one) => one.field === field)?.column ?? none])) }
   const send = async ({ columns, legalBasis = '', ...rest }: Values) => {
     const kept = fields.flatMap((field) => (columns[field] === undefined || columns[field] === none ? [] : [{ field, column: columns[field] }]))
-    const column = (what: string) => (columns[what] === undefined || columns[what] === none ? null : columns[what])
-    const chosen = { id: columns['id']!, name: column('name'), birth: column('birth'), sex: column('sex'), kept }
+    const chosen = { ...columnsIn(columns), kept }
     const run = await start.mutateAsync({ body: { dataset, ...rest, legalBasis, fileName: file.name, size: file.size, columns: chosen, headings: look.columns.map((column) => column.heading) } }).catch(() => undefined)
     if (!run) return
     void startSending(run, file)
     go(paths.matchRun(run.id))
   }
+  const { id, ...others } = columnsIn(Form.useWatch('columns', form) ?? initial)
+  const lacking = id === null ? lackingColumns(others) : []
   const need = [{ required: true, message: t('desk.needed') }]
   return (
     <Form form={form} layout="vertical" initialValues={{ basis: 'AUTHORISATION', columns: initial }} onFinish={(values) => void send(values)} scrollToFirstError>
       <div className="stack">
         <Sheet title={t('matching.columns')} extra={look.isRemembered && <Tag kind="accent">{t('matching.columns.remembered')}</Tag>}>
           <div className="match-columns">
-            <Form.Item name={['columns', 'id']} label={t('matching.column.id')} rules={need}><Select options={options} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
-            {(['name', 'birth', 'sex'] as const).map((what) => <Form.Item key={what} name={['columns', what]} label={t(`matching.column.${what}`)}><Select options={orNone} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>)}
+            <Form.Item name={['columns', 'id']} label={t('matching.column.id')}><Select options={[{ value: none, label: t('matching.column.id.none') }, ...options]} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
+            {telling.map((what) => <Form.Item key={what} name={['columns', what]} label={t(`matching.column.${what}`)}><Select options={orNone} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>)}
           </div>
-          <p className="faint">{t('matching.column.birth.note')}</p>
+          {lacking.length > 0 ? <Note kind="act">{t('matching.columns.lacking', { columns: lacking.map((what) => t(`matching.column.${what}`)).join('、') })}</Note> : <p className="faint">{t(id === null ? 'matching.columns.without-ids' : 'matching.column.birth.note')}</p>}
           <h3>{t('matching.kept')}</h3>
           <p className="faint">{t('matching.kept.note')}</p>
           <div className="match-columns">
@@ -124,8 +141,8 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
           </Form.Item>
           {basis === 'LEGAL' && <Form.Item name="legalBasis" label={t('matching.legal-basis')} rules={[{ required: true, whitespace: true, message: t('desk.needed') }]}><Input maxLength={300} autoComplete="off" /></Form.Item>}
           <ProblemNote problem={sought.error} onRetry={() => void sought.refetch()} />
-          {sought.data && (sought.data.people === 0 ? <Note kind="act">{t('problem.MATCH_NOBODY')}</Note> : <p>{t('matching.will-seek', sought.data)}{sought.data.leftOut > 0 && <span className="faint">　{t('matching.will-leave-out', { households: sought.data.leftOut })}</span>}</p>)}
-          <Button type="primary" htmlType="submit" disabled={!sought.data || sought.data.people === 0} loading={start.isPending}>{t('matching.begin')}</Button>
+          {sought.data && (sought.data.people === 0 ? <Note kind="wait">{t(`matching.nobody.${basis ?? 'AUTHORISATION'}`)}</Note> : <p>{t('matching.will-seek', sought.data)}{sought.data.leftOut > 0 && <span className="faint">　{t('matching.will-leave-out', { households: sought.data.leftOut })}</span>}</p>)}
+          <Button type="primary" htmlType="submit" disabled={!sought.data || sought.data.people === 0 || lacking.length > 0} loading={start.isPending}>{t('matching.begin')}</Button>
         </Sheet>
       </div>
     </Form>

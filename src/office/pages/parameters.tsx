@@ -1,8 +1,8 @@
 import { App, Button, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { addParameter, importParameters, listParameters } from '#contract/parameters.ts'
-import { isParameterName, parameterNames, parameterUnit, type ParameterName } from '#domain/policy/parameters.ts'
+import { addParameter, importParameters, listParameters, type ParameterValue } from '#contract/parameters.ts'
+import { isMoney, isParameterName, isParameterValue, parameterNames, parameterUnit, type ParameterName } from '#domain/policy/parameters.ts'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { Empty } from '#ui/empty.tsx'
@@ -17,11 +17,12 @@ import { useToday } from '#ui/today.ts'
 import { useAreas } from '../area/use-areas.ts'
 import { FilePick } from '#ui/file-pick.tsx'
 import { ProblemError } from '#client/problem-error.ts'
-import { ActDialog } from '../parts/act-dialog.tsx'
+import { ActDialog, type ActValues } from '../parts/act-dialog.tsx'
 import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
 import { useCodeName } from './roster/code-names.ts'
+import { TriedParameter } from './rules/tried-parameter.tsx'
 
 type Row = z.infer<typeof listParameters.response>['rows'][number]
 const tagOf: Record<Row['state'], TagKind> = { COMING: 'wait', HOLDS: 'ok', PAST: 'plain', REPLACED: 'plain' }
@@ -59,7 +60,7 @@ export default function ParametersPage() {
 function Value({ name, value }: { readonly name: string; readonly value: number }) {
   const { t } = useLanguage()
   const unit = isParameterName(name) ? parameterUnit(name) : 'ratio'
-  return unit === 'fen-month' || unit === 'fen-year' ? <Money fen={value} /> : <span className="nowrap">{t(`parameters.shown.${unit}`, { value })}</span>
+  return isParameterName(name) && isMoney(name) ? <Money fen={value} /> : <span className="nowrap">{t(`parameters.shown.${unit}`, { value })}</span>
 }
 
 function AddParameter({ onClose }: { readonly onClose: () => void }) {
@@ -70,22 +71,27 @@ function AddParameter({ onClose }: { readonly onClose: () => void }) {
   const own = useSession().area
   const add = useWrite(addParameter)
   const [name, setName] = useState<ParameterName>('dibaoStandard')
+  const [filled, setFilled] = useState<ActValues>()
   const unit = parameterUnit(name)
-  const isMoney = unit === 'fen-month' || unit === 'fen-year'
   const places = areas.filter((area) => area.level === 'district' || area.level === 'town').map((area) => ({ value: area.id, label: area.name }))
+  const said = ({ areaId, hukou, from, value, fen }: ActValues): ParameterValue => ({ name, areaId: areaId!, hukou: hukou === 'all' ? '' : (hukou as '1'), from: from!, value: isMoney(name) ? fen('value')! : Number(value) })
+  const tried = filled && filled['areaId'] && filled['from'] && filled['value'] ? said(filled) : undefined
   return (
     <ActDialog
       title={t('parameters.add')}
       okLabel={t('desk.save')}
+      width={760}
       fields={[
         { name: 'areaId', label: t('parameters.area'), kind: 'choice', options: places, isNeeded: true, ...(own && { initial: own.id }) },
         { name: 'hukou', label: t('parameters.hukou'), kind: 'choice', options: [{ value: 'all', label: t('parameters.hukou.all') }, ...(['1', '2', '3'] as const).map((value) => ({ value, label: codeName('hukou-type', value) }))], isNeeded: true, initial: 'all' },
-        { name: 'value', label: t(`parameters.amount.${unit}`), kind: isMoney ? 'money' : 'number', isNeeded: true },
+        { name: 'value', label: t(`parameters.amount.${unit}`), kind: isMoney(name) ? 'money' : 'number', isNeeded: true },
         { name: 'from', label: t('parameters.from'), kind: 'date', isNeeded: true, initial: today },
         { name: 'basis', label: t('parameters.basis'), kind: 'text', isNeeded: true, most: 200 },
       ]}
+      onValues={setFilled}
       onClose={onClose}
-      onOk={({ areaId, hukou, from, basis, value, fen }) => add.mutateAsync({ body: { name, areaId: areaId!, hukou: hukou === 'all' ? '' : (hukou as '1'), from: from!, value: isMoney ? fen('value')! : Number(value), basis: basis! } })}
+      onOk={(values) => add.mutateAsync({ body: { ...said(values), basis: values['basis']! } })}
+      below={tried && isParameterValue(name, tried.value) && <TriedParameter value={tried} />}
     >
       <p>
         <Select aria-label={t('parameters.name')} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={name} onChange={setName} options={parameterNames.map((one) => ({ value: one, label: t(`indicator.parameter.${one}`) }))} />

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { approveRule, getRule, proposeRule, refuseRule, withdrawRule, type RuleVersion } from '#contract/rules.ts'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { Go } from '#ui/go.tsx'
@@ -17,9 +17,10 @@ import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
-import { PlainReading, useSentence } from './card/plain-reading.tsx'
+import { PlainAmount, PlainReading, useSentence } from './card/plain-reading.tsx'
 import { useCodeName } from './roster/code-names.ts'
 import { Complaints } from './rules/complaints.tsx'
+import { Preview } from './rules/preview.tsx'
 import { RuleForm } from './rules/rule-form.tsx'
 import { RuleStateTag } from './rules/rule-state-tag.tsx'
 
@@ -51,12 +52,16 @@ export default function RulePage() {
       {isWriting && <RuleForm key={newest.version} from={newest} onDone={() => setWriting(false)} onCancel={() => setWriting(false)} />}
       <div className="stack" style={{ marginTop: 16 }}>
         {versions.map((version) => (
-          <VersionSheet key={version.id} version={version}>
-            {may('rule.write') && version.state === 'DRAFT' && <Button type="primary" onClick={() => setActing({ act: 'propose', version })}>{t('rules.propose')}</Button>}
-            {version.mayDecide && <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate({ params: { id: version.id } })}>{t('rules.approve')}</Button>}
-            {version.mayDecide && <Button onClick={() => setActing({ act: 'refuse', version })}>{t('rules.refuse')}</Button>}
-            {may('rule.write') && (version.state === 'DRAFT' || version.state === 'PROPOSED' || version.state === 'PUBLISHED') && <Button onClick={() => setActing({ act: 'withdraw', version })}>{t('rules.withdraw')}</Button>}
-          </VersionSheet>
+          <Fragment key={version.id}>
+            <VersionSheet version={version}>
+              {may('rule.write') && version.state === 'DRAFT' && <Button type="primary" onClick={() => setActing({ act: 'propose', version })}>{t('rules.propose')}</Button>}
+              {version.mayDecide && <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate({ params: { id: version.id } })}>{t('rules.approve')}</Button>}
+              {version.mayDecide && <Button onClick={() => setActing({ act: 'refuse', version })}>{t('rules.refuse')}</Button>}
+              {may('rule.write') && (version.state === 'DRAFT' || version.state === 'PROPOSED' || version.state === 'PUBLISHED') && <Button onClick={() => setActing({ act: 'withdraw', version })}>{t('rules.withdraw')}</Button>}
+            </VersionSheet>
+            {/* Whoever decides sees what would come of it. */}
+            {may('rule.write') && version.state === 'PROPOSED' && version.complaints.length === 0 && <Preview ruleId={version.ruleId} of={version.rule.of} when={version.rule.when} aid={version.rule.aid ?? ''} amount={version.rule.amount?.yuan ?? ''} {...(version.effectiveFrom && { from: version.effectiveFrom })} />}
+          </Fragment>
         ))}
       </div>
       {acting?.act === 'propose' && <Propose version={acting.version} onClose={() => setActing(undefined)} />}
@@ -75,7 +80,8 @@ function VersionSheet({ version, children }: { readonly version: RuleVersion; re
       <PlainReading of={rule.of} when={rule.when} />
       <pre className="mono" style={{ whiteSpace: 'pre-wrap' }}>{rule.when}</pre>
       <Complaints text={rule.when} complaints={version.complaints.filter((one) => one.field === 'when')} />
-      {rule.near && <p>{t('rules.near')}　{sentence(rule.of, rule.near)}　<code className="mono">{rule.near}</code></p>}
+      {rule.near && <p><span className="faint">{t('rules.near.of')}</span>　{sentence(rule.of, rule.near)}　<code className="mono">{rule.near}</code></p>}
+      {rule.amount && <div className="row"><span className="faint">{t('rules.amount.of')}</span><PlainAmount of={rule.of} yuan={rule.amount.yuan} /><code className="mono">{rule.amount.yuan}</code></div>}
       <p>
         {rule.aid && <>{t('screening.about-aid', { aid: codeName('aid-kind', rule.aid) })}　</>}
         {rule.alert && <>{t('rules.alerts', { who: t(`access.level.${rule.alert.by}`), days: rule.alert.withinDays })} {words(rule.alert.advice)}</>}

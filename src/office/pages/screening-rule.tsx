@@ -31,7 +31,7 @@ export default function ScreeningRulePage() {
   const hasAid = read.data?.rule.aid !== null
   const columns: DataColumn<AreaFigures>[] = [
     { key: 'area', title: t('roster.area'), width: '22%', render: (row) => (row.isVillage || row.areaId === area ? row.name : <Go to={paths.screeningRule(id, { area: row.areaId })}>{row.name}</Go>) },
-    ...useFigureColumns<AreaFigures>(rows, (row) => ({ ruleId: id, area: row.areaId, isVillage: row.isVillage || row.areaId === area, hasAid })),
+    ...useFigureColumns<AreaFigures>(rows, (row) => ({ ruleId: id, area: row.areaId, hasAid })),
   ]
   return (
     <>
@@ -47,7 +47,7 @@ export default function ScreeningRulePage() {
             caption={t('screening.missing')}
             columns={[
               { key: 'fact', title: t('screening.fact'), render: (one) => nameOf(one.fact) },
-              { key: 'count', title: t('screening.missing.count'), isNumber: true, render: (one) => formatNumber(one.count, language) },
+              { key: 'count', title: t('screening.missing.count'), isNumber: true, render: (one) => <Go to={paths.screened(id, { outcome: 'UNKNOWN', missing: one.fact, area })}>{formatNumber(one.count, language)}</Go> },
             ]}
             rows={total.missing}
             rowKey={(one) => one.fact}

@@ -11,9 +11,8 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { useFilter } from '../address.ts'
 import { AreaSelect } from '../area/area-select.tsx'
-import { useAreas } from '../area/use-areas.ts'
 import { paths } from '../paths.ts'
-import { useMay, useSession } from '../session.ts'
+import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useCodeName } from './roster/code-names.ts'
 import { useFigureColumns } from './screening/figure-columns.tsx'
@@ -24,15 +23,12 @@ export default function ScreeningPage() {
   const may = useMay()
   const codeName = useCodeName()
   const [filter, set] = useFilter()
-  const { areas } = useAreas()
-  const own = useSession().area
   const { area } = filter
   const read = useRead(getScreening, { query: { ...(area && { area }) } })
-  const level = areas.find((one) => one.id === (area ?? own?.id))?.level ?? own?.level
   const rules = read.data?.rules ?? []
   const columns: DataColumn<RuleFigures>[] = [
     { key: 'rule', title: t('screening.rule'), width: '24%', render: (rule) => <><Go to={paths.screeningRule(rule.ruleId, { area })}>{words(rule.title)}</Go><div className="faint">{rule.aid ? t('screening.about-aid', { aid: codeName('aid-kind', rule.aid) }) : t(`screening.of.${rule.of}`)}</div></> },
-    ...useFigureColumns<RuleFigures>(rules, (rule) => ({ ruleId: rule.ruleId, area, isVillage: level === 'village', hasAid: rule.aid !== null })),
+    ...useFigureColumns<RuleFigures>(rules, (rule) => ({ ruleId: rule.ruleId, area, hasAid: rule.aid !== null })),
   ]
   return (
     <>

@@ -1,5 +1,5 @@
 import { Form, Input, Modal, Select } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useLanguage } from '#ui/language.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useFieldFaults } from '../pages/roster/field-faults.ts'
@@ -26,24 +26,28 @@ type Props = {
   /** What will happen, or what to look at first. */
   readonly children?: ReactNode
   readonly width?: number
+  /** Told what is filled in, with every change. */
+  readonly onValues?: (values: ActValues) => void
+  /** Under the fields: what would come of it. */
+  readonly below?: ReactNode
 }
 
 const amount = /^\d{1,9}(\.\d{1,2})?$/
 const number = /^-?\d{1,6}(\.\d{1,6})?$/
 
 /** One act with a few fields. Mount it to open it. */
-export function ActDialog({ title, okLabel, fields, onOk, onClose, children, width = 480 }: Props) {
+export function ActDialog({ title, okLabel, fields, onOk, onClose, children, width = 480, onValues, below }: Props) {
   const { t } = useLanguage()
   const [form] = Form.useForm<Record<string, string>>()
   const [problem, setProblem] = useState<Error | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const okId = useId()
   const isSaid = useFieldFaults(form, problem)
   const send = async (values: Record<string, string | undefined>) => {
     setBusy(true)
     setProblem(null)
-    const filled = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined || value === null || value.trim() === '' ? [] : [[name, value.trim()]])))
     try {
-      await onOk({ ...filled, fen: (name: string) => (filled[name] === undefined ? undefined : Math.round(Number(filled[name]) * 100)) } as ActValues)
+      await onOk(valuesOf(values))
       onClose()
     } catch (error) {
       setProblem(error as Error)
@@ -55,15 +59,28 @@ export function ActDialog({ title, okLabel, fields, onOk, onClose, children, wid
     ...(field.kind === 'number' ? [{ pattern: number, message: t('desk.number.wrong') }] : []),
     ...(field.kind === 'money' ? [{ pattern: amount, message: t('desk.money.wrong') }] : []),
   ]
+  // Never the cross in the corner: whoever works by keyboard writes what is needed, or confirms.
+  const begin = (isOpen: boolean) => {
+    if (!isOpen) return
+    const empty = fields.find((field) => field.isNeeded && field.initial === undefined)
+    if (empty) form.focusField(empty.name)
+    else document.getElementById(okId)?.focus()
+  }
   return (
-    <Modal open title={title} width={width} okText={okLabel} cancelText={t('ui.cancel')} onOk={() => form.submit()} okButtonProps={{ loading: isBusy }} onCancel={onClose} mask={{ closable: false }}>
+    <Modal open afterOpenChange={begin} title={title} width={width} okText={okLabel} cancelText={t('ui.cancel')} onOk={() => form.submit()} okButtonProps={{ loading: isBusy, id: okId }} onCancel={onClose} mask={{ closable: false }}>
       <ProblemNote problem={isSaid ? null : problem} />
       {children}
-      <Form form={form} layout="vertical" initialValues={Object.fromEntries(fields.flatMap((field) => (field.initial === undefined ? [] : [[field.name, field.initial]])))} onFinish={(values) => void send(values)} scrollToFirstError>
+      <Form form={form} layout="vertical" initialValues={Object.fromEntries(fields.flatMap((field) => (field.initial === undefined ? [] : [[field.name, field.initial]])))} onFinish={(values) => void send(values)} onValuesChange={(_, values) => onValues?.(valuesOf(values))} scrollToFirstError>
         {fields.map((field) => <Form.Item key={field.name} name={field.name} label={field.label} rules={rulesOf(field)}>{inputOf(field, t('desk.yuan'))}</Form.Item>)}
       </Form>
+      {below}
     </Modal>
   )
+}
+
+function valuesOf(values: Record<string, string | undefined>): ActValues {
+  const filled = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined || value === null || value.trim() === '' ? [] : [[name, value.trim()]])))
+  return { ...filled, fen: (name: string) => (filled[name] === undefined ? undefined : Math.round(Number(filled[name]) * 100)) } as ActValues
 }
 
 function inputOf(field: ActField, yuan: string): ReactNode {

@@ -28,6 +28,8 @@ export function useCaseworkLines(campaignId: string): readonly CaseworkLine[] {
     ...ofCount('rules-proposed', proposed, paths.rules(), false),
     ...ofCount('alerts-overdue', alerts?.overdue ?? 0, paths.alerts({ mine: 'true', overdue: 'true' }), true),
     ...ofCount('alerts', (alerts?.open ?? 0) - (alerts?.overdue ?? 0), paths.alerts({ mine: 'true' }), false),
+    ...ofCount('sampled', alerts?.sampled ?? 0, paths.alertSampled(), false),
+    ...ofCount('hits-open', hits?.open ?? 0, paths.matchHits(), false),
     ...ofCount('hits-undone', hits?.undone ?? 0, paths.matchHits({ state: 'UNDONE' }), true),
     ...line('receipts-missing', 'receiptsMissing', paths.escalations(campaignId, { overdue: 'true' }), true),
     ...line('upward', 'upward', paths.upward(campaignId, { mine: 'true' }), true, may('upward.answer')),

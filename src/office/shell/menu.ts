@@ -63,7 +63,7 @@ export function useMenu(): { readonly work: readonly MenuEntry[]; readonly manag
       ].flat(),
     ),
     section(when(may('deliverable.read'), inCampaign('deliverables', paths.deliverables, 'deliverables|deliverable-versions', waiting('returned'))), when(may('release.read'), one('releases', paths.releases()))),
-    section(when(may('screen.read'), one('screening', paths.screening())), [...when(may('alert.read'), one('alerts', paths.alerts(), alerts?.overdue ?? 0)), ...when(may('matching.read'), one('matching', paths.matching()))]),
+    section(when(may('screen.read'), one('screening', paths.screening())), [...when(may('alert.read'), one('alerts', paths.alerts(), alerts?.overdue ?? 0)), ...when(may('matching.list'), one('matching', paths.matching()))]),
     when(may('household.read'), one('households', paths.search())),
   ].flat()
 

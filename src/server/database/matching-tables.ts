@@ -5,11 +5,13 @@ import type { At, Defaulted, Json, Maybe, MaybeAt, Scoped } from './column-types
 
 /** Which columns of a file are read, counted from 0; `kept` go into the hits. */
 export interface MatchColumns {
-  readonly id: number
+  /** Null where no row says one. */
+  readonly id: number | null
   readonly name: number | null
   /** For rows without an id. */
   readonly birth: number | null
   readonly sex: number | null
+  readonly address?: number | null
   readonly kept: readonly KeptColumn[]
 }
 
@@ -68,6 +70,7 @@ export interface MatchingTables {
     at: At
     by_id: string
     by_name: string
+    department: Maybe<string>
     touched_at: At
     finished_at: MaybeAt
   }

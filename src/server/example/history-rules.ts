@@ -5,7 +5,8 @@ import type { Play } from './step.ts'
 
 /** Invented, as everything here: an office gives its own. */
 const amounts: Partial<Record<ParameterName, number>> = {
-  dibaoStandard: 87_000, edgeMultiple: 1.5, disposableIncome: 6_000_000, rigidShare: 0.6, reviewMonths: 12, reviewMonthsUnstable: 6,
+  dibaoStandard: 87_000, edgeMultiple: 1.5, disposableIncome: 6_000_000, rigidShare: 0.6, tekunStandard: 113_100, orphanStandard: 180_000, ageAllowance80: 5_000, ageAllowance90: 10_000, ageAllowance100: 50_000,
+  disabilityLiving: 9_000, disabilityNursing1: 12_000, disabilityNursing2: 9_000, reviewMonths: 12, reviewMonthsUnstable: 6,
   visitDaysHighRisk: 7, visitDaysKey: 30, visitDaysGeneral: 90, cardNoticeDays: 90,
 }
 /** Days after the campaign's start: yesterday. */

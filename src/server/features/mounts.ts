@@ -30,7 +30,7 @@ import { mountScreening } from './screening/routes.ts'
 import { mountRules } from './rules/routes.ts'
 import { mountReferrals } from './referrals/routes.ts'
 import { mountImports } from './imports/routes.ts'
-import { soundOf } from './registry/public.ts'
+import { soundOf } from '../name-sound.ts'
 import { mountRegistry } from './registry/routes.ts'
 import { mountVisits } from './visits/routes.ts'
 

@@ -8,11 +8,11 @@ import { problem } from '#domain/problem/problem.ts'
 import type { SheetCell } from '#domain/registry/sheet-cell.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { OpenSheet } from '../workbook/workbook.ts'
-import { openText, sampleBytes, type OpenText } from './open-text.ts'
+import { nobodyKnownBy, openText, sampleBytes, type OpenText } from './open-text.ts'
 
 /** A file of rows, whatever kind it is. A text is read through its handle and may be of any size. */
 export type OpenTable =
-  | { readonly kind: 'text'; readonly columns: FoundColumns; readonly text: OpenText; readonly handle: FileHandle; readonly size: number; close(): Promise<void> }
+  | { readonly kind: 'text'; readonly columns: FoundColumns; readonly text: OpenText; readonly handle: FileHandle; close(): Promise<void> }
   | { readonly kind: 'workbook'; readonly columns: FoundColumns; readonly sheets: readonly string[]; readonly rows: () => AsyncIterable<TableRow>; close(): Promise<void> }
 
 /** Line of a text or row of a sheet, from 1; with the name of the sheet where there are several. */
@@ -26,8 +26,8 @@ export interface TableRow {
 const lookedAt = 50
 
 /**
- * Opens a table to be read once: a text of any size, or the sheets of a workbook that hold citizen ids. Problems:
- * MATCH_FILE_MISSING; MATCH_NO_ID_COLUMN; MATCH_SHEETS_DIFFER where sheets have other columns than the first, since rows of both
+ * Opens a table to be read once: a text of any size, or the sheets of a workbook that hold citizen ids, else those that tell of
+ * people without them. Problems: MATCH_FILE_MISSING; MATCH_NO_ID_COLUMN, MATCH_NO_BIRTH_COLUMN; MATCH_SHEETS_DIFFER where sheets have other columns than the first, since rows of both
  * cannot stand under one another; those of `recognise` for what is no table.
  */
 export async function openTable(file: string, named: NamedColumns, today: PlainDate): Promise<OpenTable> {
@@ -40,7 +40,7 @@ export async function openTable(file: string, named: NamedColumns, today: PlainD
       const beginning = new Uint8Array(sampleBytes)
       const { bytesRead } = await handle.read(beginning, 0, sampleBytes, 0)
       const text = openText(beginning.subarray(0, bytesRead), file, named, today)
-      return { kind: 'text', columns: text.columns, text, handle, size: facts.size, close }
+      return { kind: 'text', columns: text.columns, text, handle, close }
     }
     return { ...(await openWorkbookTable(await readFile(file), file, named, today)), close }
   } catch (error) {
@@ -49,15 +49,20 @@ export async function openTable(file: string, named: NamedColumns, today: PlainD
   }
 }
 
-/** The sheets of a workbook that hold citizen ids; problems as above. */
+/** The sheets of a workbook; problems as above. */
 export async function openWorkbookTable(bytes: Uint8Array, file: string, named: NamedColumns, today: PlainDate): Promise<Omit<Extract<OpenTable, { kind: 'workbook' }>, 'close'>> {
   const workbook = await openWorkbook(bytes, path.basename(file))
-  const found = await sheetsWithIds(workbook.sheets, named, today)
-  const [first] = found
-  if (!first) throw problem('MATCH_NO_ID_COLUMN', { file, headings: workbook.sheets.map((sheet) => sheet.name).slice(0, 20).join('、') })
+  const found = await sheetsOfPeople(workbook.sheets, file, named, today)
+  const [first] = found as [FoundSheet]
   const differing = found.filter(({ columns }) => columns.headings.join('\0') !== first.columns.headings.join('\0'))
   if (differing.length > 0) throw problem('MATCH_SHEETS_DIFFER', { file, first: first.sheet.name, sheets: differing.map((one) => one.sheet.name).join('、') })
   return { kind: 'workbook', columns: first.columns, sheets: found.map((one) => one.sheet.name), rows: () => rowsOf(found) }
+}
+
+/** The column of ids of a table that must have one: a list of those who are looked for, a file beside a list that names nobody. */
+export function idColumnOf({ columns: { id, headings } }: Pick<OpenTable, 'columns'>, file: string): number {
+  if (id === null) throw problem('MATCH_NEEDS_IDS', { file, headings: headings.slice(0, 20).join('、') })
+  return id
 }
 
 /** The citizen id of a cell; a number of 18 digits has lost its last ones in a spreadsheet. */
@@ -78,15 +83,20 @@ interface FoundSheet {
   readonly headingLine: number
 }
 
-async function sheetsWithIds(sheets: readonly OpenSheet[], named: NamedColumns, today: PlainDate): Promise<FoundSheet[]> {
+async function sheetsOfPeople(sheets: readonly OpenSheet[], file: string, named: NamedColumns, today: PlainDate): Promise<FoundSheet[]> {
   const found: FoundSheet[] = []
+  const seen: string[][] = []
   for (const sheet of sheets) {
     const rows: { row: number; fields: string[] }[] = []
     for await (const { row, cells } of sheet.rows()) if (rows.push({ row, fields: Array.from(cells, (cell) => cell?.text ?? '') }) >= lookedAt) break
-    const columns = findColumns(rows.map((one) => one.fields), named, today)
+    const fields = rows.map((one) => one.fields)
+    const columns = findColumns(fields, named, today)
     if (columns) found.push({ sheet, columns, headingLine: rows[columns.headingRow]?.row ?? 0 })
+    else seen.push(...fields)
   }
-  return found
+  if (found.length === 0) throw nobodyKnownBy(seen, named, file)
+  const withIds = found.filter((one) => one.columns.id !== null)
+  return withIds.length > 0 ? withIds : found
 }
 
 async function* rowsOf(found: readonly FoundSheet[]): AsyncGenerator<TableRow> {

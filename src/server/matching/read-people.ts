@@ -1,12 +1,14 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
+import { birthDateOf, sexOf } from '#domain/id/citizen-id.ts'
+import type { Described } from '#domain/matching/alike.ts'
 import type { NamedColumns } from '#domain/matching/find-columns.ts'
-import { IdTable } from '#domain/matching/id-table.ts'
-import { rowScanner } from '#domain/matching/scan-rows.ts'
-import { idIn, openTable, type OpenTable, type RowPlace } from './open-table.ts'
+import { idColumnOf, idIn, openTable, type OpenTable, type RowPlace } from './open-table.ts'
 import { fieldsIn } from './open-text.ts'
 import { GrowingInts } from './growing-ints.ts'
-import { PieceBuffers, piecesOf } from './pieces-of.ts'
-import { decoderOf } from './scan-piece.ts'
+import { decoderOf } from './decode.ts'
+import { entry, rowScanner, somebody } from './scan-rows.ts'
+import { scanText } from './scan-text.ts'
+import { Scanner } from './scanner.ts'
 import type { Sought } from './sought.ts'
 
 /** Those who are looked for. */
@@ -19,23 +21,36 @@ export interface People {
   readonly refused: readonly { readonly place: RowPlace; readonly fault: string }[]
   /** What stands of the holder of an id; a list may name somebody more than once. */
   of(holder: number): { readonly name: string; readonly places: readonly RowPlace[] }
+  /** What is known of each beside the id, for rows that say none. */
+  described(): Iterable<readonly [holder: number, described: Omit<Described, 'pinyin'>]>
 }
 
 /** Reads the list of those who are looked for, each by citizen id. */
 export async function readPeople(file: string, named: NamedColumns, today: PlainDate): Promise<People> {
   const list = await openTable(file, named, today)
   try {
-    const { highs, lows, refused, placeOf, nameOf } = list.kind === 'text' ? await fromText(list, today) : await fromWorkbook(list, today)
-    const table = IdTable.for(highs.length)
+    const { columns } = list
+    const id = idColumnOf(list, file)
+    const scanner = new Scanner()
+    const { highs, lows, refused, placeOf, fieldsOf } = list.kind === 'text' ? await fromText(list, id, scanner, today) : await fromWorkbook(list, id, today)
+    const said = (fields: readonly string[], column: number | null) => (column === null ? '' : (fields[column] ?? ''))
+    scanner.holdPeople(highs.length)
     const again = new Map<number, number[]>()
     let count = 0
     for (let holder = 0; holder < highs.length; holder++) {
-      const first = table.addDigits(highs.at(holder), lows.at(holder), holder)
+      const first = scanner.addDigits(highs.at(holder), lows.at(holder), holder)
       if (first === undefined) count++
       else again.set(first, [...(again.get(first) ?? []), holder])
     }
-    const ids = () => Array.from({ length: highs.length }, (_, holder): [number, number] => [highs.at(holder), lows.at(holder)]).filter(([high, low], holder) => table.find(high, low) === holder)
-    return { sought: { parts: table.parts }, count, ids, refused, of: (holder) => ({ name: nameOf(holder), places: [holder, ...(again.get(holder) ?? [])].map(placeOf) }) }
+    function* described(): Generator<[number, Omit<Described, 'pinyin'>]> {
+      for (let holder = 0; holder < highs.length; holder++) {
+        const [high, low] = [highs.at(holder), lows.at(holder)]
+        if (scanner.program.findPerson(high, low) !== holder) continue
+        const [digits, fields] = [String(high).padStart(8, '0') + String(low).padStart(9, '0'), fieldsOf(holder)]
+        yield [holder, { name: said(fields, columns.name), birthDate: birthDateOf(digits) ?? null, sex: sexOf(digits), village: '', address: said(fields, columns.address) }]
+      }
+    }
+    return { sought: { scanner, isKeyed: false }, count, ids: () => scanner.ids(), refused, described, of: (holder) => ({ name: said(fieldsOf(holder), columns.name), get places() { return [holder, ...(again.get(holder) ?? [])].map(placeOf) } }) }
   } finally {
     await list.close()
   }
@@ -47,53 +62,47 @@ interface ReadList {
   readonly lows: GrowingInts
   readonly refused: readonly { readonly place: RowPlace; readonly fault: string }[]
   placeOf(holder: number): RowPlace
-  nameOf(holder: number): string
+  fieldsOf(holder: number): readonly string[]
 }
 
 // A long list is kept as its bytes: of most people nobody asks for the name.
-async function fromText({ text, handle, columns }: Extract<OpenTable, { kind: 'text' }>, today: PlainDate): Promise<ReadList> {
-  const [highs, lows, lines, pieceOf, from, to] = [new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts()]
+async function fromText({ text, handle }: Extract<OpenTable, { kind: 'text' }>, id: number, scanner: Scanner, today: PlainDate): Promise<ReadList> {
+  const [highs, lows, lines, from, to] = [new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts()]
   const refused: { place: number; fault: string }[] = []
-  const decode = decoderOf({ isNational: text.isPlain && text.encoding === 'gb18030' })
-  const pieces: Uint8Array[] = []
-  const scan = rowScanner({ delimiter: text.delimiter.charCodeAt(0), column: columns.id, today, allowTestRegion: true, decode }, (read, readLows, count, holders) => {
-    for (let at = 0; at < count; at++) {
-      lows.push(readLows[at]!)
-      holders[at] = highs.push(read[at]!)
-    }
-  })
+  const isNational = text.isPlain && text.encoding === 'gb18030'
+  const decode = decoderOf(isNational)
   let before = text.skip.lines + 1
-  const buffers = new PieceBuffers()
-  for await (const { bytes, end } of piecesOf(handle, text, buffers)) {
-    const found = scan(bytes, end)
-    for (const hit of found.hits) {
-      lines.push(before + hit.line)
-      pieceOf.push(pieces.length)
-      from.push(hit.from)
-      to.push(hit.to)
+  const note = (entries: Int32Array, count: number): number => {
+    for (let at = 0; at < count * entry.length; at += entry.length) {
+      if (entries[at + entry.holder] !== somebody) continue
+      highs.push(entries[at + entry.high]!)
+      lows.push(entries[at + entry.low]!)
+      lines.push(before + entries[at + entry.line]!)
+      from.push(entries[at + entry.from]!)
+      to.push(entries[at + entry.to]!)
     }
+    return count
+  }
+  const scan = rowScanner({ delimiter: text.delimiter.charCodeAt(0), column: id, today, allowTestRegion: true, isNational }, scanner, note)
+  for await (const found of scanText(handle, text, scanner, 'staying', scan)) {
     for (const { line, fault } of found.refused) refused.push({ place: before + line, fault })
     for (const { line } of found.empty) refused.push({ place: before + line, fault: 'EMPTY' })
-    pieces.push(bytes.slice(0, end))
-    buffers.give(bytes.buffer)
     before += found.lines
   }
-  const { name } = columns
-  const rowOf = (holder: number) => decode(pieces[pieceOf.at(holder)]!.subarray(from.at(holder), to.at(holder)))
+  const rowOf = (holder: number) => decode(scanner.memory, from.at(holder), to.at(holder))
   return {
     highs,
     lows,
     refused: refused.toSorted((a, b) => a.place - b.place),
     placeOf: (holder) => lines.at(holder),
-    nameOf: (holder) => (name === undefined ? '' : (fieldsIn(rowOf(holder), text.delimiter)[name] ?? '')),
+    fieldsOf: (holder) => fieldsIn(rowOf(holder), text.delimiter),
   }
 }
 
-async function fromWorkbook(list: Extract<OpenTable, { kind: 'workbook' }>, today: PlainDate): Promise<ReadList> {
+async function fromWorkbook(list: Extract<OpenTable, { kind: 'workbook' }>, id: number, today: PlainDate): Promise<ReadList> {
   const [highs, lows] = [new GrowingInts(), new GrowingInts()]
-  const holders: { readonly place: RowPlace; readonly name: string }[] = []
+  const holders: { readonly place: RowPlace; readonly fields: readonly string[] }[] = []
   const refused: { place: RowPlace; fault: string }[] = []
-  const { id, name } = list.columns
   for await (const { place, cells } of list.rows()) {
     const check = idIn(cells[id], today)
     if (!check.ok) {
@@ -102,7 +111,7 @@ async function fromWorkbook(list: Extract<OpenTable, { kind: 'workbook' }>, toda
     }
     highs.push(Number(check.id.slice(0, 8)))
     lows.push(Number(check.id.slice(8, 17)))
-    holders.push({ place, name: name === undefined ? '' : (cells[name]?.text ?? '') })
+    holders.push({ place, fields: Array.from(cells, (cell) => cell?.text ?? '') })
   }
-  return { highs, lows, refused, placeOf: (holder) => holders[holder]!.place, nameOf: (holder) => holders[holder]!.name }
+  return { highs, lows, refused, placeOf: (holder) => holders[holder]!.place, fieldsOf: (holder) => holders[holder]!.fields }
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openText } from './open-text.ts'
-import { wholeRecordsOf } from './read-text-piece.ts'
+import { textPart } from './read-text-piece.ts'
+import { pieceScanner } from './scan-piece.ts'
+import { Scanner } from './scanner.ts'
 
 const heading = '姓名,身份证号,备注\n'
 // 亅 is 81 7C in GB18030, and 7C alone is the upright stroke.
@@ -25,16 +27,21 @@ test.each(encodings)('a text in %s, cut anywhere, comes out whole', (_, encode, 
       const body = rows.map(([name, note]) => `${written(name)},990010193001150015,${written(note)}`).join(end)
       const file = new Uint8Array(encode(heading + body))
       const { columns: _columns, ...shape } = openText(file, 'x.csv', {}, '2026-11-22')
+      const scanner = new Scanner().holdPeople(0)
+      const scan = pieceScanner({ delimiter: shape.delimiter.charCodeAt(0), column: 1, today: '2026-11-22', allowTestRegion: true, isNational: false }, { scanner, isKeyed: false })
       let [at, out, longest] = [0, '', size]
       while (at < file.length) {
         const part = file.slice(at, at + longest)
         const isLast = at + part.length === file.length
-        const { bytes, end: to, consumed } = wholeRecordsOf(part, shape, { isFirst: at === 0, isLast })
+        const { records, consumedBy } = textPart(part, shape, { isFirst: at === 0, isLast })
+        scanner.room(records.length).set(records)
+        const to = scan(scanner.from, scanner.from + records.length, isLast).end
+        const consumed = consumedBy(to - scanner.from)
         if (consumed === 0) {
           longest += size
           continue
         }
-        out += decode(bytes.subarray(0, to))
+        out += decode(scanner.memory.subarray(scanner.from, to))
         at += consumed
       }
       expect(out).toBe(body)

@@ -1,10 +1,9 @@
 import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
-import { rowScanner, type RowAt, type RowsToScan } from '#domain/matching/scan-rows.ts'
-import type { Piece } from './pieces-of.ts'
+import { decoderOf } from './decode.ts'
+import { rowScanner, type RowAt, type RowsToScan } from './scan-rows.ts'
 import { lookFor, type Sought } from './sought.ts'
 
-export type PieceSpec = Omit<RowsToScan, 'decode'> & {
-  readonly isNational: boolean
+export type PieceSpec = RowsToScan & {
   /** Whether rows without an id are told too: somebody may be known by name and birth date. */
   readonly tellsUnnumbered?: boolean
 }
@@ -20,42 +19,34 @@ export interface FoundRow {
 export interface ScannedPiece {
   readonly rows: number
   readonly lines: number
+  /** Behind the last row. */
+  readonly end: number
   readonly withoutId: number
   /** Rows without an id, where they were asked for. */
   readonly unnumbered: readonly Omit<FoundRow, 'holder'>[]
   readonly found: readonly FoundRow[]
   readonly refused: readonly { readonly line: number; readonly fault: CitizenIdFault }[]
+  /** The last row, when no line end is behind it. */
+  readonly open: string | undefined
 }
 
-/** Looks through pieces of a text; only rows of those who are looked for come out of it. */
-export function pieceScanner(spec: PieceSpec, sought: Sought): (piece: Piece) => ScannedPiece {
-  const decode = decoderOf(spec)
-  const scan = rowScanner({ ...spec, decode }, lookFor(sought))
-  return ({ bytes, end }) => {
-    const { rows, lines, empty, hits, refused } = scan(bytes, end)
-    const textOf = ({ from, to }: RowAt) => decode(bytes.subarray(from, to))
+/** Looks through what was put into the memory of the scanner; only rows of those who are looked for come out of it. */
+export function pieceScanner(spec: PieceSpec, sought: Sought): (from: number, to: number, isLast: boolean) => ScannedPiece {
+  const { scanner } = sought
+  const decode = decoderOf(spec.isNational)
+  const scan = rowScanner(spec, scanner, lookFor(sought))
+  const textOf = ({ from, to }: Omit<RowAt, 'line'>) => decode(scanner.memory, from, to)
+  return (from, to, isLast) => {
+    const { rows, lines, end, open, empty, hits, refused } = scan(from, to, isLast)
     return {
       rows,
       lines,
+      end,
       withoutId: empty.length,
       unnumbered: spec.tellsUnnumbered ? empty.map((row) => ({ line: row.line, text: textOf(row) })) : [],
       refused,
       found: hits.map((hit) => ({ line: hit.line, holder: hit.holder, text: textOf(hit) })),
-    }
-  }
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true })
-const national = new TextDecoder('gb18030')
-
-/** What bytes say: in GB18030 where the file began so, else in UTF-8, and in GB18030 again where a file was put together from both. */
-export function decoderOf({ isNational }: { readonly isNational: boolean }): (bytes: Uint8Array) => string {
-  if (isNational) return (bytes) => national.decode(bytes)
-  return (bytes) => {
-    try {
-      return strict.decode(bytes)
-    } catch {
-      return national.decode(bytes)
+      open: open && textOf(open),
     }
   }
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { addDays, isPlainDate, type PlainDate } from '#domain/calendar/plain-date.ts'
-import { IdTable } from '#domain/matching/id-table.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Random } from '../random.ts'
 import type { People } from './read-people.ts'
-import { hasher, type Sought } from './sought.ts'
+import { Scanner } from './scanner.ts'
+import type { Sought } from './sought.ts'
 
 const format = 'doudi-sealed-list'
 const heading = z.object({ format: z.literal(format), version: z.literal(1), purpose: z.string(), made: z.string(), until: z.string(), people: z.number().int().nonnegative(), key: z.base64() })
@@ -23,10 +23,10 @@ const hashBytes = 8
 export function sealList(people: People, { purpose, until, today, random }: { purpose: string; until: string; today: PlainDate; random: Random }): Uint8Array {
   if (!isPlainDate(until) || until < today || until > addDays(today, mostDays)) throw problem('MATCH_SEALED_UNTIL', { days: mostDays })
   const key = random.bytes(32)
-  const hash = hasher(key)
+  const scanner = new Scanner().useKey(key)
   const hashes = people.ids().map(([high, low]) => {
     const bytes = Buffer.alloc(hashBytes)
-    const [first, second] = hash(high, low)
+    const [first, second] = scanner.hash(high, low)
     bytes.writeInt32LE(first, 0)
     bytes.writeInt32LE(second, 4)
     return bytes
@@ -42,9 +42,9 @@ export function openSealedList(bytes: Uint8Array, today: PlainDate): { sought: S
   const hashes = Buffer.from(bytes.subarray(end + 1))
   if (!head || hashes.length !== head.people * hashBytes) throw problem('MATCH_SEALED_DAMAGED')
   if (head.until < today) throw problem('MATCH_SEALED_ENDED', { until: head.until })
-  const table = IdTable.for(head.people)
-  for (let holder = 0; holder < head.people; holder++) table.addDigits(hashes.readInt32LE(holder * hashBytes), hashes.readInt32LE(holder * hashBytes + 4), holder)
-  return { sought: { parts: table.parts, key: Buffer.from(head.key, 'base64') }, head }
+  const scanner = new Scanner().holdPeople(head.people)
+  for (let holder = 0; holder < head.people; holder++) scanner.addDigits(hashes.readInt32LE(holder * hashBytes), hashes.readInt32LE(holder * hashBytes + 4), holder)
+  return { sought: { scanner: scanner.useKey(Buffer.from(head.key, 'base64')), isKeyed: true }, head }
 }
 
 function readHeading(text: string): z.output<typeof heading> | undefined {

@@ -51,7 +51,7 @@ export function sealingWith(keys: SealingKeys, random: Random): Sealing {
 const block = 64
 
 /** HMAC-SHA-256 (RFC 2104) in two hashes of one call each: a third of the time of an object of its own for each of a hundred thousand rows. */
-export function keyedIndex(key: Uint8Array): (text: string) => Buffer {
+function keyedIndex(key: Uint8Array): (text: string) => Buffer {
   const [inner, outer] = [0x36, 0x5c].map((pad) => {
     const padded = Buffer.alloc(block, pad)
     for (const [at, byte] of (key.length > block ? hash('sha256', key, 'buffer') : key).entries()) padded[at] = pad ^ byte

@@ -103,7 +103,7 @@ test.each<[string, () => Uint8Array | Promise<Uint8Array>, ProblemCode]>([
   ['XML of 2003', () => Buffer.from('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'), 'WORKBOOK_DISGUISED'],
   ['a PDF', () => Buffer.from('%PDF-1.7'), 'WORKBOOK_DISGUISED'],
   ['a bomb', bomb, 'WORKBOOK_EXPLODES'],
-  ['a picture', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 1, 2, 0, 0]), 'WORKBOOK_UNREADABLE'],
+  ['a picture', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 1, 2, 0, 0]), 'WORKBOOK_PICTURE'],
   ['another archive', () => { const zip = new ZipBuilder(); zip.add('a.txt', 'a'); return zip.finish() }, 'WORKBOOK_UNREADABLE'],
 ])('%s is recognised by its bytes', async (_, make, code) => {
   expect(await problemOf(await make())).toBe(code)

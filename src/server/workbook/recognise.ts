@@ -10,7 +10,7 @@ const smallPart = 4 * 2 ** 20
 
 /**
  * Says by its bytes, never by its name, what a file is. Everything that is not a readable workbook is a problem of its own:
- * WORKBOOK_EMPTY, _OLD_XLS, _PROTECTED, _TRUNCATED, _DISGUISED (a web page or other text called .xls), _EXPLODES, _UNREADABLE.
+ * WORKBOOK_EMPTY, _OLD_XLS, _PROTECTED, _TRUNCATED, _DISGUISED (a web page or other text called .xls), _PICTURE, _EXPLODES, _UNREADABLE.
  */
 export function recognise(bytes: Uint8Array): Recognised {
   if (bytes.every((byte) => byte === 0 || byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)) throw problem('WORKBOOK_EMPTY')
@@ -19,8 +19,12 @@ export function recognise(bytes: Uint8Array): Recognised {
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw recogniseCompound(bytes)
   if (starts(bytes, 0x09, 0x08) || starts(bytes, 0x09, 0x04)) throw problem('WORKBOOK_OLD_XLS')
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw problem('WORKBOOK_DISGUISED', { as: 'PDF' })
+  if (pictures.some((head) => starts(bytes, ...head))) throw problem('WORKBOOK_PICTURE')
   return recogniseText(bytes)
 }
+
+/** PNG, JPEG, GIF, TIFF. */
+const pictures = [[0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x47, 0x49, 0x46, 0x38], [0x49, 0x49, 0x2a, 0x00], [0x4d, 0x4d, 0x00, 0x2a]]
 
 function starts(bytes: Uint8Array, ...head: readonly number[]): boolean {
   return head.every((byte, index) => bytes[index] === byte)

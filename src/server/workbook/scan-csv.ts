@@ -1,4 +1,4 @@
-import { fieldText } from '#domain/matching/delimited.ts'
+import { fieldText } from '#domain/matching/field-text.ts'
 import type { CsvText } from './csv-encoding.ts'
 
 /** A record: where its fields begin and end, quotes included, and where the line end after it begins. */

@@ -16,7 +16,7 @@ export async function beginMatch(person: Person, content: string | Uint8Array, {
   const file = blobOf(content)
   const seen = await person.ask(lookAtFile, { query: { dataset, name }, body: file })
   return person.ask(startRun, {
-    body: { dataset, purpose: '月度比对', sourceDate, basis, legalBasis: basis === 'LEGAL' ? '社会救助暂行办法 第五十八条' : '', fileName: name, size: size ?? file.size, columns: { id: seen.id!, name: seen.name, birth: seen.birth, sex: seen.sex, kept: seen.kept }, headings: seen.columns.map((column) => column.heading) },
+    body: { dataset, purpose: '月度比对', sourceDate, basis, legalBasis: basis === 'LEGAL' ? '社会救助暂行办法 第五十八条' : '', fileName: name, size: size ?? file.size, columns: { id: seen.id, name: seen.name, birth: seen.birth, sex: seen.sex, address: seen.address, kept: seen.kept }, headings: seen.columns.map((column) => column.heading) },
   })
 }
 

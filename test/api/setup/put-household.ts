@@ -6,7 +6,7 @@ import { systemRandom } from '#server/random.ts'
 import { sealingWith } from '#server/sealing/sealing.ts'
 import type { Connection } from '#server/database/connect.ts'
 import { countAgain } from './count-again.ts'
-import { soundOf } from '#server/features/registry/name-sound.ts'
+import { soundOf } from '#server/name-sound.ts'
 import { endColumns } from '#server/features/registry/search-columns.ts'
 import { testKeys } from './fixed.ts'
 

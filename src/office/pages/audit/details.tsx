@@ -1,3 +1,5 @@
+import { isPlainDate } from '#domain/calendar/plain-date.ts'
+import { codeTitle, type CodeList } from '#domain/registry/code-lists.ts'
 import { Go } from '#ui/go.tsx'
 import { useLanguage, type Speech } from '#ui/language.ts'
 import { useAreas } from '../../area/use-areas.ts'
@@ -25,7 +27,10 @@ const placesOf: Readonly<Record<string, readonly string[]>> = {
   verdict: ['matching.state'],
   was: ['matching.state'],
   follow: ['matching.follow'],
+  name: ['indicator.parameter'],
 }
+/** Lists in which codes stand, by the detail. */
+const listsOf: Readonly<Record<string, CodeList>> = { hukou: 'hukou-type', aid: 'aid-kind' }
 const householdNames = new Set(['household', 'householdId'])
 const longest = 60
 
@@ -43,6 +48,8 @@ export function useTelling(): Tell {
     if (typeof value === 'boolean') return speech.t(value ? 'audit.value.yes' : 'audit.value.no')
     if (typeof value === 'object' && value !== null) return Object.entries(value).map(([part, one]) => `${nameOf(speech, part)} ${tell(part, one)}`).join('，')
     const code = String(value)
+    const coded = listsOf[name] && codeTitle(listsOf[name], code)
+    if (coded) return speech.words(coded)
     const place = [...(placesOf[name] ?? []), 'audit.value'].find((one) => speech.has(`${one}.${code}`))
     if (place) return speech.t(`${place}.${code}`)
     const title = titles.get(code)
@@ -59,7 +66,7 @@ export function AuditDetails({ of, tell }: { readonly of: Details; readonly tell
     <span className="said">
       {entries.map(([name, value]) => (
         <span key={name} className="audit-detail">
-          <span className="faint">{nameOf(speech, name)}</span> {householdNames.has(name) ? <Go to={paths.household(String(value))}>{speech.t('audit.open')}</Go> : <Value text={isMarks(value) ? speech.t('audit.value.things', { n: value.length }) : tell(name, value)} />}
+          <span className="faint">{nameOf(speech, name === 'from' && isPlainDate(String(value)) ? 'from-day' : name)}</span> {householdNames.has(name) ? <Go to={paths.household(String(value))}>{speech.t('audit.open')}</Go> : <Value text={isMarks(value) ? speech.t('audit.value.things', { n: value.length }) : tell(name, value)} />}
         </span>
       ))}
     </span>

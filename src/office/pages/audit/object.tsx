@@ -15,6 +15,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   escalation: paths.escalation,
   import: paths.import,
   'roster-version': paths.rosterVersion,
+  rule: paths.rule,
   deliverable: paths.deliverableVersion,
 }
 

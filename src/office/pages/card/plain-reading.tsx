@@ -1,6 +1,6 @@
-import { compile, isCompiled } from '#domain/policy/compile.ts'
+import { compile, compileAmount, isCompiled } from '#domain/policy/compile.ts'
 import type { Subject } from '#domain/policy/population.ts'
-import { readingOf, sentenceOf, type Reading } from '#domain/policy/reading.ts'
+import { amountText, readingOf, sentenceOf, type Reading } from '#domain/policy/reading.ts'
 import { useWords } from './use-words.ts'
 import './card.css'
 
@@ -11,6 +11,13 @@ export function PlainReading({ of, when }: Props) {
   const words = useWords()
   const outcome = compile(when, of)
   return isCompiled(outcome) ? <ul className="trace"><Part reading={readingOf(outcome.tree, words)} /></ul> : null
+}
+
+/** What somebody is paid a month, in plain words; nothing while it cannot be read. */
+export function PlainAmount({ of, yuan }: { readonly of: Subject; readonly yuan: string }) {
+  const words = useWords()
+  const outcome = compileAmount(yuan, of)
+  return isCompiled(outcome) ? <div className="muted">{amountText(outcome.tree, words)}</div> : null
 }
 
 function Part({ reading }: { readonly reading: Reading }) {

@@ -31,9 +31,9 @@ function leavesOf(trace: CardTrace): readonly CardLeaf[] {
 function Part({ reading, sourceOf }: { readonly reading: TracedReading; readonly sourceOf: SourceOf }) {
   if (reading.kind === 'leaf')
     return (
-      <li>
+      <li className="trace-leaf">
         <div className="row">{reading.text} <OutcomeTag outcome={reading.outcome} /></div>
-        {reading.facts.map((fact) => <FactLine key={fact.name} fact={fact} given={sourceOf(fact.name)} />)}
+        <div>{reading.facts.map((fact) => <FactLine key={fact.name} fact={fact} given={sourceOf(fact.name)} />)}</div>
       </li>
     )
   return (

@@ -7,14 +7,16 @@ export function Complaints({ text, complaints }: { readonly text: string; readon
   const { t } = useLanguage()
   if (complaints.length === 0) return null
   return (
-    <ul className="lines" role="alert">
-      {complaints.map((one, at) => (
-        <li key={at}>
-          <span className="faint">{t('plans.place', { line: one.line, column: one.column })}</span>　{t(`plan.complaint.${one.code}`, one.details)}
-          <div className="mono">{text.slice(Math.max(0, one.offset - 24), one.offset)}<mark>{text.slice(one.offset, one.offset + 16) || '…'}</mark></div>
-          <div className="muted">{one.suggestion && <>{t('plans.write')} <code className="mono">{one.suggestion}</code>　</>}{t(`plan.fix.${one.code}`, one.details)}</div>
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul className="lines">
+        {complaints.map((one, at) => (
+          <li key={at}>
+            <span className="faint">{t('plans.place', { line: one.line, column: one.column })}</span>　{t(`plan.complaint.${one.code}`, one.details)}
+            <div className="mono">{text.slice(Math.max(0, one.offset - 24), one.offset)}<mark>{text.slice(one.offset, one.offset + 16) || '…'}</mark></div>
+            <div className="muted">{one.suggestion && <>{t('plans.write')} <code className="mono">{one.suggestion}</code>　</>}{t(`plan.fix.${one.code}`, one.details)}</div>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ProblemError } from '#client/problem-error.ts'
 import { changeDraft, draftRule, type RuleText, type RuleVersion } from '#contract/rules.ts'
 import { codeLists } from '#domain/registry/code-lists.ts'
@@ -10,8 +10,10 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { useWrite } from '../../use-write.ts'
 import '../card/card.css'
-import { PlainReading } from '../card/plain-reading.tsx'
+import { PlainAmount, PlainReading } from '../card/plain-reading.tsx'
+import { Catalogue } from './catalogue.tsx'
 import { Complaints } from './complaints.tsx'
+import { ExpressionEditor, type Insert } from './expression-editor.tsx'
 import { Preview } from './preview.tsx'
 import { useChecked } from './use-checked.ts'
 
@@ -21,9 +23,9 @@ type Props = {
   readonly onDone: (version: RuleVersion) => void
   readonly onCancel: () => void
 }
-type Draft = { key: string; title: string; of: 'household' | 'person'; when: string; near: string; aid: string; by: '' | 'village' | 'town' | 'district'; withinDays: number; advice: string; document: string; at: string; says: string; isQuote: boolean }
+type Draft = { key: string; title: string; of: 'household' | 'person'; when: string; near: string; aid: string; amount: string; by: '' | 'village' | 'town' | 'district'; withinDays: number; advice: string; document: string; at: string; says: string; isQuote: boolean }
 
-const empty: Draft = { key: '', title: '', of: 'household', when: '', near: '', aid: '', by: '', withinDays: 10, advice: '', document: '', at: '', says: '', isQuote: true }
+const empty: Draft = { key: '', title: '', of: 'household', when: '', near: '', aid: '', amount: '', by: '', withinDays: 10, advice: '', document: '', at: '', says: '', isQuote: true }
 
 // A rule stands on a place in a document: without it nobody can say why.
 const labels = { title: 'name', key: 'key', when: 'when', advice: 'advice', document: 'document', at: 'at', says: 'says' } as const
@@ -34,7 +36,7 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
   const { t, words } = useLanguage()
   const listed = useListed()
   const [draft, setDraft] = useState(() => (from ? draftOf(from) : empty))
-  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const make = useWrite(draftRule, { onDone })
   const change = useWrite(changeDraft, { onDone })
   const complaints = useChecked(draft)
@@ -47,13 +49,20 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
     else make.mutate({ body: { rule } })
   }
   const text = (name: 'key' | 'title' | 'advice' | 'document' | 'at', label: string, most: number, disabled = false) => <Field label={label} id={`rule-${name}`}><Input id={`rule-${name}`} value={draft[name]} maxLength={most} disabled={disabled} autoComplete="off" onChange={(event) => set({ [name]: event.target.value })} /></Field>
-  const expression = (name: 'when' | 'near', label: string, rows: number) => (
-    <div className="rule-text">
-      <Field label={label} id={`rule-${name}`}><Input.TextArea id={`rule-${name}`} rows={rows} maxLength={4000} spellCheck={false} value={draft[name]} onChange={(event) => set({ [name]: event.target.value })} /></Field>
-      <Complaints text={draft[name]} complaints={complaints.filter((one) => one.field === name)} />
-      {draft[name].trim() !== '' && <PlainReading of={draft.of} when={draft[name]} />}
-    </div>
-  )
+  // The catalogue writes where somebody wrote last.
+  const insert = useRef<Insert>(undefined)
+  const first = useRef<Insert>(undefined)
+  const expression = (name: 'when' | 'near' | 'amount', label: string) => {
+    const own = complaints.filter((one) => one.field === name)
+    return (
+      <div className={name === 'when' ? 'expression-editor-long' : undefined}>
+        <span className="field-label" aria-hidden>{label}</span>
+        <ExpressionEditor id={`rule-${name}`} label={label} of={draft.of} value={draft[name]} complaints={own} onChange={(text) => set({ [name]: text })} onFocus={(put) => { insert.current = put }} onReady={(put) => { if (name === 'when') first.current = put }} />
+        <Complaints text={draft[name]} complaints={own} />
+        {draft[name].trim() !== '' && (name === 'amount' ? <PlainAmount of={draft.of} yuan={draft.amount} /> : <PlainReading of={draft.of} when={draft[name]} />)}
+      </div>
+    )
+  }
   return (
     <div className="stack">
       <Sheet>
@@ -64,8 +73,14 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
             <Field label={t('rules.of')} id="rule-of"><Select id="rule-of" style={{ width: 120 }} value={draft.of} disabled={from !== undefined} onChange={(of) => set({ of })} options={(['household', 'person'] as const).map((value) => ({ value, label: t(`screening.of.${value}`) }))} /></Field>
             <Field label={t('rules.aid')} id="rule-aid"><Select id="rule-aid" style={{ width: 200 }} allowClear showSearch={{ optionFilterProp: 'label' }} value={draft.aid || null} onChange={(aid) => set({ aid: aid ?? '' })} options={codeLists['aid-kind'].map((entry) => ({ value: entry.code, label: words(entry.title) }))} /></Field>
           </div>
-          {expression('when', t('rules.when'), 5)}
-          {expression('near', t('rules.near'), 2)}
+          <div className="rule-writing">
+            <div className="stack">
+              {expression('when', t('rules.when'))}
+              {expression('near', t('rules.near'))}
+              {expression('amount', t('rules.amount'))}
+            </div>
+            <Catalogue of={draft.of} onPick={(name) => (insert.current ?? first.current)?.(name)} />
+          </div>
           <div className="row" style={{ alignItems: 'end' }}>
             <Field label={t('rules.alert')} id="rule-alert"><Select id="rule-alert" style={{ width: 180 }} value={draft.by} onChange={(by) => set({ by })} options={[{ value: '', label: t('rules.alert.none') }, ...(['village', 'town', 'district'] as const).map((value) => ({ value, label: t(`access.level.${value}`) }))]} /></Field>
             {draft.by !== '' && <Field label={t('rules.within')} id="rule-within"><InputNumber id="rule-within" min={1} max={366} precision={0} value={draft.withinDays} onChange={(days) => set({ withinDays: days ?? 10 })} /></Field>}
@@ -85,14 +100,14 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
           </div>
         </div>
       </Sheet>
-      {draft.when.trim() !== '' && complaints.length === 0 && <Preview ruleId={from?.ruleId ?? null} of={draft.of} when={draft.when} />}
+      {draft.when.trim() !== '' && complaints.length === 0 && <Preview ruleId={from?.ruleId ?? null} of={draft.of} when={draft.when} aid={draft.aid} amount={draft.amount.trim()} />}
     </div>
   )
 }
 
 function draftOf({ rule }: RuleVersion): Draft {
   return {
-    key: rule.id, title: rule.title.zh, of: rule.of, when: rule.when, near: rule.near ?? '', aid: rule.aid ?? '',
+    key: rule.id, title: rule.title.zh, of: rule.of, when: rule.when, near: rule.near ?? '', aid: rule.aid ?? '', amount: rule.amount?.yuan ?? '',
     by: rule.alert?.by ?? '', withinDays: rule.alert?.withinDays ?? 10, advice: rule.alert?.advice.zh ?? '',
     document: rule.clause.document, at: rule.clause.at, says: rule.clause.says ?? rule.clause.gist?.zh ?? '', isQuote: rule.clause.gist === undefined,
   }
@@ -101,10 +116,11 @@ function draftOf({ rule }: RuleVersion): Draft {
 // What stands in the other language stays as long as the words are the same.
 function textOf(draft: Draft, from: RuleVersion | undefined): RuleText {
   const both = (zh: string, before: { zh: string; en: string } | undefined) => (before?.zh === zh ? before : { zh, en: '' })
-  const { key, title, of, when, near, aid, by, withinDays, advice, document, at, says, isQuote } = draft
+  const { key, title, of, when, near, aid, amount, by, withinDays, advice, document, at, says, isQuote } = draft
   return {
     key, title: both(title, from?.rule.title), of, when,
     ...(near.trim() !== '' && { near }), ...(aid !== '' && { aid }),
+    ...(amount.trim() !== '' && { amount: { yuan: amount, ...(from?.rule.amount?.clause && { clause: from.rule.amount.clause as NonNullable<RuleText['amount']>['clause'] }) } }),
     ...(by !== '' && { alert: { by, withinDays, advice: both(advice, from?.rule.alert?.advice) } }),
     clause: isQuote ? { document, at, says } : { document, at, gist: both(says, from?.rule.clause.gist) },
   }

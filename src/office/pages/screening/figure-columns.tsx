@@ -6,35 +6,30 @@ import { useLanguage } from '#ui/language.ts'
 import { paths } from '../../paths.ts'
 
 type Counts = Omit<AreaFigures, 'areaId' | 'name' | 'isVillage'>
-type Where = { readonly ruleId: string; readonly area: string | undefined; readonly isVillage: boolean; readonly hasAid: boolean }
+type Where = { readonly ruleId: string; readonly area: string | undefined; readonly hasAid: boolean }
 
-const listed = { should: 'SHOULD', shouldNot: 'SHOULD_NOT', holds: 'HOLDS', near: 'NEAR' } as const
+const outcomes = { should: 'SHOULD', shouldNot: 'SHOULD_NOT', receives: 'RECEIVES', holds: 'HOLDS', near: 'NEAR', unknown: 'UNKNOWN', failed: 'FAILED', all: 'ALL' } as const
+/** What only a rule about aid comes to, and only one about none; the others any rule does. */
+const [ofAid, ofNoAid] = [['should', 'shouldNot', 'receives'], ['holds']] as const satisfies readonly (readonly (keyof typeof outcomes)[])[]
 
-/** Columns of figures of which each opens its rows. What cannot be decided opens area by area, down to a village. Failures, a mistake of a rule, have a column where there are any. */
+/** Columns of figures of which each opens its rows. Failures, a mistake of a rule, have a column where there are any. */
 export function useFigureColumns<Row extends Counts>(rows: readonly Row[], whereOf: (row: Row) => Where): DataColumn<Row>[] {
   const { t, language } = useLanguage()
-  const number = (count: number, to: string | undefined, act = false) => (count === 0 ? <span className="faint">0</span> : to ? <Go to={to} className={act ? 'late' : ''}>{formatNumber(count, language)}</Go> : <>{formatNumber(count, language)}</>)
-  const kept = (key: keyof typeof listed): DataColumn<Row> => ({
+  const figure = (key: keyof typeof outcomes): DataColumn<Row> => ({
     key,
-    title: t(`screening.outcome.${listed[key]}`),
+    title: t(`screening.outcome.${outcomes[key]}`),
     isNumber: true,
     render: (row) => {
       const { ruleId, area, hasAid } = whereOf(row)
-      const isAsked = key === 'near' || (key === 'holds') !== hasAid
-      return isAsked ? number(row[key], paths.screened(ruleId, { outcome: listed[key], area }), key === 'should' || key === 'shouldNot') : <span className="faint">–</span>
+      if (isAmong(hasAid ? ofNoAid : ofAid, key)) return <span className="faint">–</span>
+      if (row[key] === 0) return <span className="faint">0</span>
+      return <Go to={paths.screened(ruleId, { outcome: outcomes[key], area })} className={key === 'should' || key === 'shouldNot' || key === 'failed' ? 'late' : ''}>{formatNumber(row[key], language)}</Go>
     },
   })
-  return [
-    kept('should'),
-    kept('shouldNot'),
-    { key: 'receives', title: t('screening.outcome.RECEIVES'), isNumber: true, render: (row) => (whereOf(row).hasAid ? formatNumber(row.receives, language) : <span className="faint">–</span>) },
-    kept('holds'),
-    kept('near'),
-    { key: 'unknown', title: t('screening.outcome.UNKNOWN'), isNumber: true, render: (row) => {
-      const { ruleId, area, isVillage } = whereOf(row)
-      return number(row.unknown, isVillage ? paths.screened(ruleId, { outcome: 'UNKNOWN', area }) : paths.screeningRule(ruleId, { area }))
-    } },
-    ...(rows.some((row) => row.failed > 0) ? [{ key: 'failed', title: t('screening.outcome.FAILED'), isNumber: true, render: (row: Row) => <span className={row.failed > 0 ? 'late' : 'faint'}>{formatNumber(row.failed, language)}</span> }] : []),
-    { key: 'all', title: t('screening.all'), isNumber: true, render: (row) => formatNumber(row.all, language) },
-  ]
+  const keys = Object.keys(outcomes) as (keyof typeof outcomes)[]
+  return keys.filter((key) => key !== 'failed' || rows.some((row) => row.failed > 0)).map(figure)
+}
+
+function isAmong(keys: readonly string[], key: string): boolean {
+  return keys.includes(key)
 }

@@ -5,15 +5,23 @@ const standard = 870
 const sexOf = (chance: Chance) => chance.of(['男', '女'] as const)
 const disabilities = ['肢体二级', '肢体（3级）', '智力二级', '精神二级', '视力一级', '听力四级', '智力3级', '肢体1级', '多重一级', '精神 三级'] as const
 
+const severe = disabilities.filter((one) => /[一二12]级/.test(one))
+
+/** Whoever is severely disabled gets both subsidies in a dibao family, others the one for living there; some have not asked for it. */
+function inDibao(chance: Chance): { readonly disability: string; readonly aid: string } {
+  const disability = chance.of(disabilities)
+  return { disability, aid: chance.weighted(severe.includes(disability) ? [[5, '低保+残疾人两项补贴'], [1, '低保+护理补贴']] : [[5, '农村低保、困难残疾人生活补贴'], [1, '农村低保']]) }
+}
+
 /** What kinds of families are on such lists, by how common they are; the shares are invented. */
 const kinds: readonly (readonly [weight: number, make: (chance: Chance) => Family])[] = [
   [12, (chance) => new Household(chance).head('男', chance.between(60, 84), {
     aid: chance.of(['特困人员', '特困供养', '五保']), since: chance.between(2, 15), amount: 1306, support: chance.weighted([[4, '分散'], [1, '集中供养']]), selfCare: chance.weighted([[6, '能自理'], [2, '半失能'], [1, '失能'], [2, '']]), living: '独居',
   }).done()],
-  [12, (chance) => new Household(chance).head(sexOf(chance), chance.between(35, 62), { aid: chance.of(['低保', '农村低保', '低保+残疾人两项补贴']), since: chance.between(1, 12), amount: standard, disability: chance.of(disabilities) }).done()],
+  [12, (chance) => new Household(chance).head(sexOf(chance), chance.between(35, 62), { ...inDibao(chance), since: chance.between(1, 12), amount: standard }).done()],
   [10, (chance) => new Household(chance).head('男', chance.between(66, 82), { aid: chance.of(['低保', '农村低保']), since: chance.between(1, 14), amount: standard * 2, living: '老两口' }).spouse({ living: '老两口', ill: chance.isIn(0.3) ? '是' : '' }).done()],
   [12, (chance) => {
-    const home = new Household(chance).head('男', chance.between(34, 52), { aid: chance.of(['低保', '城市低保', '农村低保']), since: chance.between(1, 8), amount: standard * 3, ill: chance.isIn(0.4) ? '是' : '' }).spouse(chance.isIn(0.3) ? { disability: chance.of(disabilities) } : {})
+    const home = new Household(chance).head('男', chance.between(34, 52), { aid: chance.of(['低保', '城市低保', '农村低保']), since: chance.between(1, 8), amount: standard * 3, ill: chance.isIn(0.4) ? '是' : '' }).spouse(chance.isIn(0.3) ? { disability: chance.of(disabilities), aid: '残疾人生活补贴', since: 2, amount: 100 } : {})
     for (let left = chance.between(1, 3); left > 0; left -= 1) home.child(chance.between(3, 19))
     return home.done(chance.isIn(0.3) ? { hasMergedHead: true } : {})
   }],
@@ -29,8 +37,9 @@ const kinds: readonly (readonly [weight: number, make: (chance: Chance) => Famil
   }],
   [12, (chance) => new Household(chance).head(sexOf(chance), chance.between(80, 95), { aid: chance.of(['尊老金', '高龄津贴']), since: chance.between(1, 10), amount: 100, living: '独居', selfCare: chance.weighted([[6, ''], [3, '能自理'], [2, '半失能']]) }).done()],
   [5, (chance) => new Household(chance).head('男', chance.between(80, 90), { aid: '尊老金', since: chance.between(1, 8), amount: 100, living: '空巢' }).spouse({ living: '空巢' }).done()],
+  // The subsidy for living is for dibao families; that a few others have it is for the rule to find.
   [10, (chance) => {
-    const home = new Household(chance).head('男', chance.between(40, 60), { aid: chance.of(['护理补贴', '残疾人两项补贴', '生活补贴']), since: chance.between(1, 9), amount: 120, disability: chance.of(disabilities) }).spouse()
+    const home = new Household(chance).head('男', chance.between(40, 60), { aid: chance.weighted([[40, '护理补贴'], [1, '残疾人两项补贴'], [1, '生活补贴']]), since: chance.between(1, 9), amount: 120, disability: chance.of(severe) }).spouse()
     return (chance.isIn(0.5) ? home.child(chance.between(14, 28)) : home).done()
   }],
   [3, (chance) => new Household(chance).head('女', chance.between(60, 74), { living: '与家人同住' }).grandchild(chance.between(5, 15), { aid: '事实无人抚养儿童', since: chance.between(1, 4), amount: 1900, child: '事实无人抚养儿童' }).done()],

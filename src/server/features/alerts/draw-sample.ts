@@ -1,10 +1,14 @@
-import type { z } from 'zod'
-import type { AlertSample, AlertSampleRow, drawAlertSample as contract, lookAtSampled as lookContract } from '#contract/alerts.ts'
+import { z } from 'zod'
+import type { AlertSample, AlertSampleRow, drawAlertSample as contract, listSampledUnseen as unseenContract, lookAtSampled as lookContract } from '#contract/alerts.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { wilsonInterval } from '#domain/sampling/wilson.ts'
+import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
 import { pathAsked } from './list-alerts.ts'
-import { describeFrame, drawFrom, insertSample, listSampled, listSamples, updateSampled, type SampledRow, type SampleRow } from './samples.queries.ts'
+import { countUnseen, describeFrame, drawFrom, insertSample, listSampled, listSamples, updateSampled, type SampledRow, type SampleRow } from './samples.queries.ts'
+
+const cursor = z.tuple([z.uuid()])
+const usual = 100
 
 /** Draws households outside all alerts: their look tells how many in need no rule finds. */
 export async function drawAlertSample(work: Work, { areaId, size, seed: given }: z.output<(typeof contract)['body']>): Promise<AlertSample> {
@@ -35,12 +39,22 @@ export async function getAlertSample(work: Work, id: string): Promise<AlertSampl
   return { ...sampleView(sample), rows: (await listSampled(work.trx, work.districtKey, work.actor.scope, { sampleId: id })).map(rowView) }
 }
 
-/** What somebody found who looked; a later look takes the place of an earlier one. */
+/** Drawn households at which nobody looked yet, those drawn first before others. */
+export async function listSampledUnseen(work: Work, query: z.output<(typeof unseenContract)['query']>): Promise<{ rows: AlertSampleRow[]; next: string | null; total: number }> {
+  const limit = query.limit ?? usual
+  const { trx, districtKey } = work
+  const found = await listSampled(trx, districtKey, work.actor.scope, { unseenAfter: readCursor(query.after, cursor)?.[0] ?? '', limit: limit + 1 })
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return { rows: rows.map(rowView), next: found.length > limit && last ? writeCursor([last.id]) : null, total: await countUnseen(trx, districtKey, work.actor.scope) }
+}
+
+/** What somebody found who looked; a later look takes the place of an earlier one. Other samples that wait for a look at the same household have it too. */
 export async function lookAtSampled(work: Work, id: string, { isMissed, note }: z.output<(typeof lookContract)['body']>): Promise<AlertSampleRow> {
   const [row] = await listSampled(work.trx, work.districtKey, work.actor.scope, { id })
   if (!row) throw problem('NOT_FOUND')
 
-  await updateSampled(work.trx, work.districtKey, id, { is_missed: isMissed, note, looked_on: work.today, by_name: work.actor.name })
+  await updateSampled(work.trx, work.districtKey, row, { is_missed: isMissed, note, looked_on: work.today, by_name: work.actor.name })
 
   await work.record({ action: 'look-at-sampled', objectType: 'alert-sample', objectId: row.sample_id, areaPath: row.area_path, details: { householdId: row.household_id, isMissed } })
   return rowView({ ...row, is_missed: isMissed, note, looked_on: work.today, by_name: work.actor.name })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Alert, AlertYield, ExplainedAlert, getAlert as contract, listAlerts as listContract } from '#contract/alerts.ts'
+import type { Alert, AlertYield, ExplainedAlert, getAlert as contract, getAlertsWaiting as waitingContract, listAlerts as listContract } from '#contract/alerts.ts'
 import { isWithin } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { readCursor, writeCursor } from '../../http/cursor.ts'
@@ -9,6 +9,7 @@ import { factsBehindRules } from '../registry/public.ts'
 import { ruleSource } from '../rules/public.ts'
 import { alertView } from './alert-view.ts'
 import { countAlerts, findAlert, listAlertRows, listEvents, listYield, type AlertFilter, type AlertRow } from './alerts.queries.ts'
+import { countUnseen } from './samples.queries.ts'
 
 type Query = z.output<(typeof listContract)['query']>
 
@@ -38,10 +39,11 @@ async function explained(work: Work, rows: readonly AlertRow[]): Promise<Explain
   return rows.map((row, at) => ({ ...alertView(row, work.today), why: why[at]! }))
 }
 
-/** How many wait for the level of the account, and how many of those are late. */
-export async function getAlertsWaiting(work: Work): Promise<{ open: number; overdue: number }> {
+/** How many wait for the level of the account, how many of those are late, and at how many drawn households nobody looked. */
+export async function getAlertsWaiting(work: Work): Promise<z.input<(typeof waitingContract)['response']>> {
   const mine = await filterOf(work, { mine: 'true' })
-  return { open: await countAlerts(work.trx, mine), overdue: await countAlerts(work.trx, { ...mine, isOverdue: true }) }
+  const looks = work.actor.level === 'village' || work.actor.level === 'town'
+  return { open: await countAlerts(work.trx, mine), overdue: await countAlerts(work.trx, { ...mine, isOverdue: true }), sampled: looks ? await countUnseen(work.trx, work.districtKey, work.actor.scope) : 0 }
 }
 
 /** What each rule's alerts came to. */

@@ -50,13 +50,24 @@ export interface SampledRow extends Row<'alert_sample_row'> {
   area_name: string
 }
 
-export async function listSampled(trx: Trx, districtKey: string, scope: string, by: { readonly sampleId: string } | { readonly id: string }): Promise<SampledRow[]> {
+type Asked = { readonly sampleId: string } | { readonly id: string } | { readonly unseenAfter: string; readonly limit: number }
+
+/** Drawn households of a scope: those of a sample in the order of the draw, one of them, or those at which nobody looked yet. */
+export async function listSampled(trx: Trx, districtKey: string, scope: string, asked: Asked): Promise<SampledRow[]> {
+  const isUnseen = 'unseenAfter' in asked
+  const which = isUnseen ? sql`r.is_missed IS NULL AND ${asked.unseenAfter === '' ? sql`true` : sql`r.id > ${asked.unseenAfter}::uuid`}` : 'id' in asked ? sql`r.id = ${asked.id}` : sql`r.sample_id = ${asked.sampleId}`
   const { rows } = await sql<SampledRow>`
     SELECT r.*, h.head_name, ar.name AS area_name FROM alert_sample_row r JOIN household h ON h.district_key = ${districtKey} AND h.id = r.household_id JOIN area ar ON ar.path = r.area_path
-     WHERE r.district_key = ${districtKey} AND ${within(scope, 'r.area_path')} AND ${'id' in by ? sql`r.id = ${by.id}` : sql`r.sample_id = ${by.sampleId}`} ORDER BY r.place LIMIT 1000`.execute(trx)
+     WHERE r.district_key = ${districtKey} AND ${within(scope, 'r.area_path')} AND ${which} ORDER BY ${isUnseen ? sql`r.id` : sql`r.place`} LIMIT ${isUnseen ? asked.limit : 1000}`.execute(trx)
   return rows
 }
 
-export async function updateSampled(trx: Trx, districtKey: string, id: string, change: { is_missed: boolean; note: string; looked_on: string; by_name: string }): Promise<void> {
-  await trx.updateTable('alert_sample_row').set(change).where('district_key', '=', districtKey).where('id', '=', id).execute()
+export async function countUnseen(trx: Trx, districtKey: string, scope: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM alert_sample_row r WHERE r.district_key = ${districtKey} AND ${within(scope, 'r.area_path')} AND r.is_missed IS NULL`.execute(trx)
+  return rows[0]!.count
+}
+
+export async function updateSampled(trx: Trx, districtKey: string, { id, household_id: householdId }: SampledRow, change: { is_missed: boolean; note: string; looked_on: string; by_name: string }): Promise<void> {
+  const isIt = sql<boolean>`(id = ${id} OR (household_id = ${householdId} AND is_missed IS NULL))`
+  await trx.updateTable('alert_sample_row').set(change).where('district_key', '=', districtKey).where(isIt).execute()
 }

@@ -1,7 +1,7 @@
 import { problem } from '#domain/problem/problem.ts'
 import type { Row, StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
-import { soundOf } from '../registry/public.ts'
+import { soundOf } from '../../name-sound.ts'
 import type { HouseholdPair } from './compare-households.ts'
 import { chosen, joinedFacts, type Choices } from './differences.ts'
 import { joinEntries } from './join-entries.ts'

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { listInstitutionNames as contract } from '#contract/institutions.ts'
 import { inOrder } from '#domain/reporting/place-and-name.ts'
 import type { Work } from '../../http/work.ts'
-import { soundOf } from '../registry/public.ts'
+import { soundOf } from '../../name-sound.ts'
 import { listNameRows } from './institutions.queries.ts'
 import { sightOf } from './sight.ts'
 

@@ -4,7 +4,7 @@ import type { Titles } from '#domain/clause/clause.ts'
 import { inOrder } from '#domain/reporting/place-and-name.ts'
 import type { Work } from '../../http/work.ts'
 import { departmentsOf } from '../campaigns/public.ts'
-import { soundOf } from '../registry/public.ts'
+import { soundOf } from '../../name-sound.ts'
 import { listInstitutionRows, type InstitutionRow } from './institutions.queries.ts'
 import { sightOf } from './sight.ts'
 

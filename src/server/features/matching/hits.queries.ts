@@ -130,6 +130,8 @@ export async function updateDone(trx: Trx, districtKey: string, id: string, give
   await trx.updateTable('match_hit').set({ done_at: given.at, done_by: given.by, done_what: given.what }).where('district_key', '=', districtKey).where('id', '=', id).execute()
 }
 
-export async function countUndone(trx: Trx, districtKey: string, scope: string): Promise<number> {
-  return countHits(trx, districtKey, { scope, state: undefined, isUndone: true, dataset: undefined, run: undefined, isFresh: false, name: undefined, household: undefined })
+export async function countWaiting(trx: Trx, districtKey: string, scope: string): Promise<{ open: number; undone: number }> {
+  const found = await sql<{ open: number; undone: number }>`
+    SELECT count(*) FILTER (WHERE state = 'OPEN')::int AS open, count(*) FILTER (WHERE state = 'TRUE_MATTERS' AND done_at IS NULL)::int AS undone FROM match_hit WHERE district_key = ${districtKey} AND ${within(scope)}`.execute(trx)
+  return found.rows[0] as { open: number; undone: number }
 }

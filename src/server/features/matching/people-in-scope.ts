@@ -1,5 +1,5 @@
-import { IdTable } from '#domain/matching/id-table.ts'
 import type { Work } from '../../http/work.ts'
+import { Scanner } from '../../matching/scanner.ts'
 import type { Sought } from '../../matching/sought.ts'
 import { countSought, listSealedIds, type LookedFor } from './runs.queries.ts'
 
@@ -16,7 +16,7 @@ const beforeAll = '00000000-0000-0000-0000-000000000000'
 /** Opens the ids of all who are looked for. */
 export async function openPeople(work: Work, sought: LookedFor): Promise<PeopleInScope> {
   const { people: count } = await countSought(work.trx, work.districtKey, sought)
-  const table = IdTable.for(count)
+  const scanner = new Scanner().holdPeople(count)
   let persons = Buffer.alloc(Math.max(1, count) * uuidBytes)
   let holders = 0
   for (let after = beforeAll; ; ) {
@@ -24,12 +24,12 @@ export async function openPeople(work: Work, sought: LookedFor): Promise<PeopleI
     for (const { id, citizen_id_sealed: sealed } of rows) {
       if ((holders + 1) * uuidBytes > persons.length) persons = Buffer.concat([persons, Buffer.alloc(persons.length)])
       persons.write(id.replaceAll('-', ''), holders * uuidBytes, 'hex')
-      table.add(work.sealing.openText(sealed), holders++)
+      scanner.add(work.sealing.openText(sealed), holders++)
     }
     if (rows.length < atOnce) break
     after = rows.at(-1)!.id
   }
-  return { sought: { parts: table.parts }, personOf: (holder) => uuidOf(persons.toString('hex', holder * uuidBytes, (holder + 1) * uuidBytes)) }
+  return { sought: { scanner, isKeyed: false }, personOf: (holder) => uuidOf(persons.toString('hex', holder * uuidBytes, (holder + 1) * uuidBytes)) }
 }
 
 function uuidOf(hex: string): string {

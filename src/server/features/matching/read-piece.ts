@@ -32,8 +32,9 @@ export async function readPiece(work: Work, kept: PeopleKept, id: string, { from
   const bytes = new Uint8Array(file.subarray(run.read_bytes - from))
   const part = await scanPart(run, bytes, isLast, people.sought, work.today)
   const byId = part.found.map(({ holder, ...row }): PersonRow => ({ ...row, personId: people.personOf(holder) }))
-  const added = await keepFound(work, run, sought, [...byId, ...(await findAlike(work, run, sought, part.unnumbered))])
-  const counts = countsAfter(run.counts, part, added)
+  const { found: byName, untold } = await findAlike(work, run, sought, part.unnumbered)
+  const added = await keepFound(work, run, sought, [...byId, ...byName])
+  const counts = countsAfter(run.counts, { ...part, refused: [...part.refused, ...untold.map((place) => ({ place, fault: 'UNTOLD' as const }))] }, added)
   const change = { counts, readBytes: run.read_bytes + part.consumed, shape: part.shape, at: work.now, ...(isLast ? ended(work, run, counts, sofar, file) : goingOn(run, part, sofar, file)) }
   await updateRun(work.trx, work.districtKey, id, change)
   if (isLast) kept.forget(id)

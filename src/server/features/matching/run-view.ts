@@ -1,7 +1,8 @@
 import type { MatchRun } from '#contract/matching.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { findRun, lockRun, type LookedFor, type RunRow } from './runs.queries.ts'
+import { delivererOf } from './deliverer.ts'
+import { findRun, lockRun, type LookedFor, type RunRow, type RunsSeen } from './runs.queries.ts'
 
 /** Nobody has sent a piece for so long: the page was closed, the connection broke, the server was started again. */
 const interruptedAfter = 60_000
@@ -24,10 +25,7 @@ export function runView(work: Work, row: RunRow): MatchRun {
     sendFrom: row.digest_sofar.bytes,
     rows: counts.rows,
     withoutId: counts.withoutId,
-    hits: counts.hits,
-    alike: counts.alike,
-    fresh: counts.fresh,
-    otherName: row.columns.name === null ? null : counts.otherName,
+    ...(delivererOf(work.actor) === null ? { hits: counts.hits, alike: counts.alike, fresh: counts.fresh, otherName: row.columns.name === null ? null : counts.otherName } : { hits: null, alike: null, fresh: null, otherName: null }),
     refused: Object.entries(counts.refused).map(([fault, count]) => ({ fault, count })),
     refusedAt: [...counts.refusedAt],
     endsShort: counts.endsShort,
@@ -38,20 +36,26 @@ export function runView(work: Work, row: RunRow): MatchRun {
     failure: row.failure,
     at: row.at,
     byName: row.by_name,
+    department: row.department,
     finishedAt: row.finished_at,
     isMine: work.actor.samePerson.includes(row.by_id),
   }
 }
 
+/** Whose runs the account sees. */
+export function runsSeen({ actor }: Work): RunsSeen {
+  return { scope: actor.scope, department: delivererOf(actor) }
+}
+
 export async function getRun(work: Work, id: string): Promise<MatchRun> {
-  const found = await findRun(work.trx, work.districtKey, work.actor.scope, id)
+  const found = await findRun(work.trx, work.districtKey, runsSeen(work), id)
   if (!found) throw problem('NOT_FOUND')
   return runView(work, found)
 }
 
 /** A run that is being read, held until the write is done. */
 export async function lockReading(work: Work, id: string): Promise<RunRow> {
-  const found = await lockRun(work.trx, work.districtKey, work.actor.scope, id)
+  const found = await lockRun(work.trx, work.districtKey, runsSeen(work), id)
   if (!found) throw problem('NOT_FOUND')
   if (found.state !== 'READING') throw problem('MATCH_RUN_STATE', { state: found.state })
   return found

@@ -50,17 +50,25 @@ export interface DescribedPerson {
   id: string
   name: string
   pinyin: string
-  birth_date: string
+  birth_date: string | null
   sex: 'MALE' | 'FEMALE' | null
+  village: string
+  address: string
 }
 
-/** Those who are looked for and were born on one of some days or whose names sound like one of some others: whom a row without an id may mean. */
+/**
+ * Those who are looked for and were born on one of some days or whose names sound like one of some others, each with where the
+ * household of today lives: whom a row without an id may mean.
+ */
 export async function listDescribed(trx: Trx, districtKey: string, sought: LookedFor, days: readonly string[], sounds: readonly string[]): Promise<DescribedPerson[]> {
   const found = await sql<DescribedPerson>`
-    SELECT p.id, p.name, p.name_pinyin AS pinyin, p.birth_date, p.sex FROM person p
-     WHERE p.district_key = ${districtKey} AND p.merged_into IS NULL AND p.birth_date IS NOT NULL AND ${within(sought.scope, 'p.area_path')}
-       AND (p.birth_date = ANY(${days as string[]}::date[]) OR p.name_pinyin = ANY(${sounds as string[]}::text[]))
-       AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND ${isMember(districtKey, sought.today)} AND ${isAllowed(districtKey, sought)})`.execute(trx)
+    SELECT p.id, p.name, p.name_pinyin AS pinyin, p.birth_date, p.sex, coalesce(ar.name, '') AS village, h.address FROM person p
+      JOIN LATERAL (SELECT m.household_id FROM membership m WHERE m.person_id = p.id AND ${isMember(districtKey, sought.today)} AND ${isAllowed(districtKey, sought)}
+                     ORDER BY m.from_date DESC NULLS LAST, m.id DESC LIMIT 1) of ON true
+      JOIN household h ON h.district_key = ${districtKey} AND h.id = of.household_id
+      LEFT JOIN area ar ON ar.path = h.area_path
+     WHERE p.district_key = ${districtKey} AND p.merged_into IS NULL AND p.is_findable AND ${within(sought.scope, 'p.area_path')}
+       AND (p.birth_date = ANY(${days as string[]}::date[]) OR p.name_pinyin COLLATE "C" = ANY(${sounds as string[]}::text[]))`.execute(trx)
   return found.rows
 }
 
@@ -78,8 +86,16 @@ export async function insertRun(trx: Trx, row: NewRow<'match_run'>): Promise<voi
   await trx.insertInto('match_run').values(row).execute()
 }
 
-export function findRun(trx: Trx, districtKey: string, scope: string, id: string): Promise<RunRow | undefined> {
-  return trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).executeTakeFirst()
+/** Whose runs somebody sees: those of a scope, a department its own. */
+export interface RunsSeen {
+  readonly scope: string
+  readonly department: string | null
+}
+
+const seen = ({ scope, department }: RunsSeen) => sql<boolean>`${within(scope)} AND ${department === null ? sql`true` : sql`department = ${department}`}`
+
+export function findRun(trx: Trx, districtKey: string, by: RunsSeen, id: string): Promise<RunRow | undefined> {
+  return trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(seen(by)).executeTakeFirst()
 }
 
 /** A run of one's own area, or one that said something of its people. */
@@ -92,8 +108,8 @@ export async function findSeenRun(trx: Trx, districtKey: string, scope: string, 
 }
 
 /** Held until the write is done: pieces of one run go one after another. */
-export function lockRun(trx: Trx, districtKey: string, scope: string, id: string): Promise<RunRow | undefined> {
-  return trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
+export function lockRun(trx: Trx, districtKey: string, by: RunsSeen, id: string): Promise<RunRow | undefined> {
+  return trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(seen(by)).forUpdate().executeTakeFirst()
 }
 
 export interface RunChange {
@@ -128,23 +144,22 @@ export async function updateRun(trx: Trx, districtKey: string, id: string, chang
     .execute()
 }
 
-export interface RunFilter {
-  readonly scope: string
+export interface RunFilter extends RunsSeen {
   readonly dataset: string | undefined
   readonly after: string | undefined
   readonly limit: number
 }
 
 /** The youngest first. */
-export async function listRunRows(trx: Trx, districtKey: string, { scope, dataset, after, limit }: RunFilter): Promise<RunRow[]> {
-  let query = trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where(within(scope))
+export async function listRunRows(trx: Trx, districtKey: string, { dataset, after, limit, ...by }: RunFilter): Promise<RunRow[]> {
+  let query = trx.selectFrom('match_run').selectAll().where('district_key', '=', districtKey).where(seen(by))
   if (dataset !== undefined) query = query.where('dataset', '=', dataset)
   if (after !== undefined) query = query.where('id', '<', after)
   return query.orderBy('id', 'desc').limit(limit).execute()
 }
 
-export async function countRuns(trx: Trx, districtKey: string, scope: string, dataset: string | undefined): Promise<number> {
-  let query = trx.selectFrom('match_run').select((all) => all.fn.countAll<string>().as('count')).where('district_key', '=', districtKey).where(within(scope))
+export async function countRuns(trx: Trx, districtKey: string, by: RunsSeen, dataset: string | undefined): Promise<number> {
+  let query = trx.selectFrom('match_run').select((all) => all.fn.countAll<string>().as('count')).where('district_key', '=', districtKey).where(seen(by))
   if (dataset !== undefined) query = query.where('dataset', '=', dataset)
   return Number((await query.executeTakeFirstOrThrow()).count)
 }

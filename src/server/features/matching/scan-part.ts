@@ -1,12 +1,12 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
+import { lackingColumns, type TellingColumns } from '#domain/matching/describe-row.ts'
 import { isTextBy } from '#domain/matching/file-kind.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { endsShort } from '../../matching/ends-short.ts'
-import { inWorkbook } from '../../matching/match-file.ts'
+import { inWorkbook, noColumn, type RefusedRow } from '../../matching/match-file.ts'
 import { openWorkbookTable, type RowPlace } from '../../matching/open-table.ts'
 import { fieldsIn, openText } from '../../matching/open-text.ts'
-import { wholeRecordsOf } from '../../matching/read-text-piece.ts'
+import { textPart } from '../../matching/read-text-piece.ts'
 import { pieceScanner } from '../../matching/scan-piece.ts'
 import type { Sought } from '../../matching/sought.ts'
 import type { RunRow } from './runs.queries.ts'
@@ -26,7 +26,7 @@ export interface ScannedPart {
   readonly found: readonly FoundRow[]
   /** Rows without an id, where the run looks by name and birth. */
   readonly unnumbered: readonly Omit<FoundRow, 'holder'>[]
-  readonly refused: readonly { readonly place: RowPlace; readonly fault: CitizenIdFault }[]
+  readonly refused: readonly RefusedRow[]
   /** Bytes behind which the next part begins. */
   readonly consumed: number
   readonly shape: RunRow['shape']
@@ -35,16 +35,21 @@ export interface ScannedPart {
 
 /** Looks through a part of a file, from where the last one ended: whole records of a text, or a whole workbook. */
 export async function scanPart(run: RunRow, bytes: Uint8Array<ArrayBuffer>, isLast: boolean, sought: Sought, today: PlainDate): Promise<ScannedPart> {
-  const named = { id: String(run.columns.id + 1), ...(run.columns.name !== null && { name: String(run.columns.name + 1) }) }
+  const { id } = run.columns
+  const numbered = (column: number | null) => (column === null ? null : String(column + 1))
+  const { name, birth, sex, address } = tellingColumns(run)
+  const named = { id: numbered(id), name: numbered(name), birth: numbered(birth), sex: numbered(sex), address: numbered(address) }
   const isFirst = run.shape === null
   if (isFirst && !isTextBy(bytes)) {
     if (!isLast) throw problem('TOO_LARGE')
     return wholeWorkbook(await openWorkbookTable(bytes, run.file_name, named, today), bytes.length, sought, today, looksByName(run))
   }
   const shape = run.shape ?? shapeOf(openText(bytes, run.file_name, named, today))
-  const { bytes: records, end, consumed } = wholeRecordsOf(bytes, shape, { isFirst, isLast })
-  const spec = { delimiter: shape.delimiter.charCodeAt(0), column: run.columns.id, today, allowTestRegion: true, isNational: shape.isPlain && shape.encoding === 'gb18030', tellsUnnumbered: looksByName(run) }
-  const { rows, lines, withoutId, found, unnumbered, refused } = pieceScanner(spec, sought)({ bytes: records as Uint8Array<ArrayBuffer>, end })
+  const { records, consumedBy } = textPart(bytes, shape, { isFirst, isLast })
+  const spec = { delimiter: shape.delimiter.charCodeAt(0), column: id ?? noColumn, today, allowTestRegion: true, isNational: shape.isPlain && shape.encoding === 'gb18030', tellsUnnumbered: looksByName(run) }
+  const { scanner } = sought
+  scanner.room(records.length).set(records)
+  const { rows, lines, end, withoutId, found, unnumbered, refused, open } = pieceScanner(spec, sought)(scanner.from, scanner.from + records.length, isLast)
   const skipped = isFirst ? shape.skip.lines : 0
   const before = run.counts.lines + skipped + 1
   return {
@@ -54,15 +59,20 @@ export async function scanPart(run: RunRow, bytes: Uint8Array<ArrayBuffer>, isLa
     found: found.map(({ line, holder, text }) => ({ place: before + line, holder, fields: fieldsIn(text, shape.delimiter) })),
     unnumbered: unnumbered.map(({ line, text }) => ({ place: before + line, fields: fieldsIn(text, shape.delimiter) })),
     refused: refused.map(({ line, fault }) => ({ place: before + line, fault })),
-    consumed,
+    consumed: consumedBy(end - scanner.from),
     shape,
-    endsShort: isLast && endsShort(records.subarray(0, end), shape.delimiter, shape.width),
+    endsShort: endsShort(open, shape.delimiter, shape.width),
   }
 }
 
-/** Without name and birth nobody is found who has no id. */
-export function looksByName({ columns }: Pick<RunRow, 'columns'>): boolean {
-  return columns.name !== null && columns.birth !== null
+/** By which columns of a run rows without an id are looked at; runs of before knew no address. */
+export function tellingColumns({ columns: { name, birth, sex, address = null } }: Pick<RunRow, 'columns'>): TellingColumns {
+  return { name, birth, sex, address }
+}
+
+/** Without these nobody is found who has no id. */
+export function looksByName(run: Pick<RunRow, 'columns'>): boolean {
+  return lackingColumns(tellingColumns(run)).length === 0
 }
 
 function shapeOf({ encoding, mark, delimiter, isPlain, skip, columns }: ReturnType<typeof openText>): NonNullable<RunRow['shape']> {
@@ -76,7 +86,7 @@ async function wholeWorkbook(table: Awaited<ReturnType<typeof openWorkbookTable>
     rows += batch.rows
     withoutId += batch.withoutId
     for (const { place, holder, fields } of batch.hits) found.push({ place, holder, fields })
-    if (isByName) unnumbered.push(...(batch.unnumbered ?? []))
+    if (isByName) unnumbered.push(...batch.unnumbered)
     refused.push(...batch.refused)
   }
   return { rows, lines: 0, withoutId, found, unnumbered, refused, consumed, shape: null, endsShort: false }

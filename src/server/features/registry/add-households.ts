@@ -8,7 +8,7 @@ import type { StoredFact, StoredFacts, StoredLabels } from '../../database/table
 import type { Work } from '../../http/work.ts'
 import { fillHouseholdFacts, fillPersonFacts, insertRegistryRows, movePersons, renameHeads, type RegistryRows } from './add-households.queries.ts'
 import { loadParameters } from './parameters.ts'
-import { soundOf } from './name-sound.ts'
+import { soundOf } from '../../name-sound.ts'
 import { departmentKeysOf } from '../reach/public.ts'
 import { refreshLabels } from './refresh-labels.ts'
 import { endColumns, soundColumns } from './search-columns.ts'

@@ -5,7 +5,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { fieldFault } from './checked-id.ts'
 import { insertMembership, listMemberships, lockHousehold, lockPerson, updateHousehold, updateMembership, type MembershipRow } from './desk.queries.ts'
-import { soundOf } from './name-sound.ts'
+import { soundOf } from '../../name-sound.ts'
 import { refreshLabels } from './refresh-labels.ts'
 
 type Input = z.output<typeof route.body>

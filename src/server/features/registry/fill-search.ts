@@ -1,7 +1,7 @@
 import { wideTransaction } from '../../database/transaction.ts'
 import type { Services } from '../../http/work.ts'
 import { listUnsoundHouseholds, listUnsoundPersons, writeHouseholdSounds, writePersonSounds } from './fill-search.global.queries.ts'
-import { soundOf } from './name-sound.ts'
+import { soundOf } from '../../name-sound.ts'
 import { endColumns } from './search-columns.ts'
 
 const atOnce = 2000

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { addParameter as route, listParameters as listRoute } from '#contract/parameters.ts'
 import { isWithin } from '#domain/access/access.ts'
-import { isParameterValue, parameterOn, type Parameter, type ParameterName } from '#domain/policy/parameters.ts'
+import { isMoney, isParameterValue, parameterOn, type Parameter, type ParameterName } from '#domain/policy/parameters.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
@@ -45,7 +45,7 @@ export async function addParameter(work: Work, input: z.output<typeof route.body
   await insertParameters(work.trx, [{ id, district_key: work.districtKey, area_path: area.path, name: input.name, hukou: input.hukou, from_date: input.from, value: input.value, basis: input.basis, recorded_at: work.now, by_name: work.actor.name }])
   if (input.from <= work.today) await followParameters(work)
 
-  await work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath: area.path, details: { name: input.name, hukou: input.hukou, from: input.from, value: input.value } })
+  await work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath: area.path, details: { name: input.name, hukou: input.hukou, from: input.from, [isMoney(input.name) ? 'amountFen' : 'value']: input.value } })
   return { id }
 }
 

@@ -1,7 +1,7 @@
 import type { Work } from '../../http/work.ts'
 import { updateHousehold } from './desk.queries.ts'
 import { putElsewhere, removeElsewhere } from './elsewhere.queries.ts'
-import { soundOf } from './name-sound.ts'
+import { soundOf } from '../../name-sound.ts'
 
 /**
  * Writes down in which other village of the district a household is registered: there it stands as a line and no more. Without

@@ -1,6 +1,6 @@
 import type { NewRow } from '../../database/tables.ts'
 import type { Sealing } from '../../sealing/sealing.ts'
-import { soundOf } from './name-sound.ts'
+import { soundOf } from '../../name-sound.ts'
 
 type SoundColumns = Required<Pick<NewRow<'person'>, 'name_pinyin' | 'name_initials'>>
 type EndColumns = Required<Pick<NewRow<'person'>, 'id_end_four' | 'id_end_six'>>

@@ -8,7 +8,7 @@ import { listAreasOf } from '../areas/public.ts'
 import { searchElsewhere } from './elsewhere.queries.ts'
 import { elsewhereView, type ElsewhereView } from './list-elsewhere.ts'
 import { listPersonKeys } from './known-persons.queries.ts'
-import { soundOf } from './name-sound.ts'
+import { soundOf } from '../../name-sound.ts'
 import { endIndex } from './search-columns.ts'
 import { listByEnd, mostFound, searchPersons, type FoundHousehold, type Sought } from './search.queries.ts'
 

@@ -6,7 +6,7 @@ import { referralsProposed } from '#domain/roster/particulars.ts'
 import type { Work } from '../../http/work.ts'
 import { getRunningCampaign } from '../campaigns/public.ts'
 import { listReferredTo } from '../referrals/public.ts'
-import { soundOf } from '../registry/public.ts'
+import { soundOf } from '../../name-sound.ts'
 import { listEntriesAnswering } from './entries.queries.ts'
 import { entryViews } from './entry-view.ts'
 

@@ -44,12 +44,13 @@ function readyRule(row: VersionRow): ValidRule | undefined {
 const kept = new Map<string, ReturnType<typeof partsOfRule>>()
 const mostKept = 5000
 
-function keptParts({ of, when, near, aid }: Rule): ReturnType<typeof partsOfRule> {
-  const key = JSON.stringify([of, when, near, aid])
+function keptParts(rule: Rule): ReturnType<typeof partsOfRule> {
+  const { of, when, near, aid, amount } = rule
+  const key = JSON.stringify([of, when, near, aid, amount?.yuan])
   let parts = kept.get(key)
   if (!parts) {
     if (kept.size >= mostKept) kept.clear()
-    kept.set(key, (parts = partsOfRule({ of, when, ...(near !== undefined && { near }), ...(aid !== undefined && { aid }) })))
+    kept.set(key, (parts = partsOfRule(rule)))
   }
   return parts
 }

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import type { Parameter } from '#domain/policy/parameters.ts'
 import type { Preview } from '#domain/policy/preview.ts'
 import { performRead } from '../../http/perform.ts'
 import type { Actor, Services } from '../../http/work.ts'
@@ -19,6 +21,8 @@ interface Needed {
   /** Indicators that the rule reads, and others that will be asked for soon. */
   readonly names: readonly string[]
   readonly asOf: string
+  /** A parameter that is to be another, so that the district is held as it would stand then as well. */
+  readonly changed?: Parameter
   /** How much was written in the district (`countChanges`). */
   readonly changes: number
 }
@@ -27,6 +31,7 @@ interface Needed {
 interface Held {
   readonly districtKey: string
   readonly asOf: string
+  readonly changed: Parameter | undefined
   readonly readAt: Date
   readonly readOn: string
   readonly changes: number
@@ -53,25 +58,25 @@ export class KeptColumns {
     this.#services = services
   }
 
-  async preview(actor: Actor, needed: Needed, order: PreviewOrder): Promise<{ readonly preview: Preview; readonly readAt: Date } | { readonly reading: { done: number; of: number } }> {
+  async preview(actor: Actor, needed: Needed, orders: readonly PreviewOrder[]): Promise<{ readonly previews: readonly Preview[]; readonly readAt: Date } | { readonly reading: { done: number; of: number } }> {
     clearTimeout(this.#forgetting)
     this.#forgetting = setTimeout(() => void this.#forget(), idle).unref()
     const held = this.#fits(actor, needed) ? this.#held! : this.#begin(actor, needed)
     await Promise.race([held.reading, sleep(patience, undefined, { ref: false })])
     if (!held.isRead) return { reading: { ...held.progress } }
     held.isAnswered = true
-    return { preview: (await this.#ask({ ask: order })) as Preview, readAt: held.readAt }
+    return { previews: (await Promise.all(orders.map((order) => this.#ask({ ask: order })))) as Preview[], readAt: held.readAt }
   }
 
-  #fits({ districtKey }: Actor, { names, asOf, changes }: Needed): boolean {
+  #fits({ districtKey }: Actor, { names, asOf, changed, changes }: Needed): boolean {
     const held = this.#held
-    return held !== undefined && held.districtKey === districtKey && held.asOf === asOf && held.readOn === this.#services.clock.today() && (held.changes === changes || !held.isAnswered) && names.every((name) => held.names.has(name))
+    return held !== undefined && held.districtKey === districtKey && held.asOf === asOf && isDeepStrictEqual(held.changed, changed) && held.readOn === this.#services.clock.today() && (held.changes === changes || !held.isAnswered) && names.every((name) => held.names.has(name))
   }
 
-  #begin(actor: Actor, { names, asOf, changes }: Needed): Held {
+  #begin(actor: Actor, { names, asOf, changed, changes }: Needed): Held {
     const { clock, log } = this.#services
     const known = this.#held?.districtKey === actor.districtKey ? this.#held.names : []
-    const held: Held = { districtKey: actor.districtKey, asOf, readAt: clock.now(), readOn: clock.today(), changes, names: new Set([...known, ...names]), progress: { done: 0, of: 0 }, isRead: false, isAnswered: false, reading: this.#turn.then(() => this.#read(actor, held)).catch((error: unknown) => {
+    const held: Held = { districtKey: actor.districtKey, asOf, changed, readAt: clock.now(), readOn: clock.today(), changes, names: new Set([...known, ...names]), progress: { done: 0, of: 0 }, isRead: false, isAnswered: false, reading: this.#turn.then(() => this.#read(actor, held)).catch((error: unknown) => {
       log.error({ err: error }, 'reading a district into columns')
       if (this.#held === held) this.#held = undefined
     }) }
@@ -83,7 +88,8 @@ export class KeptColumns {
   async #read(actor: Actor, held: Held): Promise<void> {
     if (this.#held !== held) return
     const places = await performRead(this.#services, actor, 'scope', async (work) => {
-      await this.#ask({ begin: { names: [...held.names], parameters: await loadParameters(work), asOf: held.asOf } })
+      const parameters = await loadParameters(work)
+      await this.#ask({ begin: { names: [...held.names], parameters, changed: held.changed && [...parameters, held.changed], asOf: held.asOf } })
       return listInhabited(work.trx, work.districtKey)
     })
     held.progress.of = places.reduce((sum, place) => sum + place.households, 0)

@@ -54,16 +54,23 @@ export async function countResultRows(trx: Trx, filter: RowFilter): Promise<numb
 
 export interface HouseholdLine {
   id: string
+  area_path: string
   head_name: string
   address: string
+  area_name: string
+  area_level: string
+  above_name: string | null
 }
+export type HouseholdsAsked = { readonly at: string } | { readonly within: string; readonly search: string; readonly most: number }
 
-/** Households of one place in the order of their ids. */
-export async function listHouseholdsAt(trx: Trx, districtKey: string, scope: string, areaPath: string, search: string | undefined): Promise<HouseholdLine[]> {
+/** Households that stand at one place, or the first found by the name of the head, in the order of places and ids. */
+export async function listHouseholdLines(trx: Trx, districtKey: string, scope: string, asked: HouseholdsAsked): Promise<HouseholdLine[]> {
+  const which = 'at' in asked ? sql`h.area_path COLLATE "C" = ${asked.at}` : sql`${within(asked.within, 'h.area_path')} AND h.head_name LIKE ${pattern(asked.search)}`
   const { rows } = await sql<HouseholdLine>`
-    SELECT h.id, h.head_name, h.address FROM household h
-     WHERE h.district_key = ${districtKey} AND h.merged_into IS NULL AND ${within(scope, 'h.area_path')} AND h.area_path COLLATE "C" = ${areaPath} AND ${search ? sql`h.head_name LIKE ${pattern(search)}` : sql`true`}
-     ORDER BY h.id`.execute(trx)
+    SELECT h.id, h.area_path, h.head_name, h.address, a.name AS area_name, a.level AS area_level, above.name AS above_name
+      FROM household h JOIN area a ON a.path = h.area_path LEFT JOIN area above ON above.id = a.parent_id
+     WHERE h.district_key = ${districtKey} AND h.merged_into IS NULL AND ${within(scope, 'h.area_path')} AND ${which}
+     ORDER BY h.area_path COLLATE "C", h.id LIMIT ${'at' in asked ? null : asked.most}`.execute(trx)
   return rows
 }
 

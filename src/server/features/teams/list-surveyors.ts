@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { listSurveyors as route } from '#contract/teams.ts'
 import { inOrder } from '#domain/reporting/place-and-name.ts'
 import type { Services, Work } from '../../http/work.ts'
-import { soundOf } from '../registry/public.ts'
+import { soundOf } from '../../name-sound.ts'
 import { listSurveyorRows } from './surveyors.queries.ts'
 
 /** Contracted surveyors of the area to whom households can be given. */
