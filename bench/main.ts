@@ -7,8 +7,8 @@ export interface Measured {
   readonly figures: Record<string, unknown>
 }
 
-/** With another number of people than the usual one where a number stands behind the name. */
-const jobs: Record<string, (people?: number) => Promise<Measured>> = {
+/** With other numbers than the usual ones where some stand behind the name: people, and rounds; of `growth` all are people. */
+const jobs: Record<string, (...numbers: number[]) => Promise<Measured>> = {
   start: async () => (await import('./start.ts')).measureStart(),
   import: async () => (await import('./import.ts')).measureImport(),
   pages: async (people) => (await import('./pages.ts')).measurePages(people),
@@ -16,15 +16,15 @@ const jobs: Record<string, (people?: number) => Promise<Measured>> = {
   'match-server': async () => (await import('./match-server.ts')).measureMatchServer(),
   alike: async () => (await import('./alike.ts')).measureAlike(),
   submit: async () => (await import('./submit.ts')).measureSubmit(),
-  screen: async (people) => (await import('./screen.ts')).measureScreen(people),
+  screen: async (people, rounds) => (await import('./screen.ts')).measureScreen(people, rounds),
   preview: async (people) => (await import('./preview.ts')).measurePreview(people),
   household: async (people) => (await import('./household.ts')).measureHousehold(people),
-  growth: async () => (await import('./growth.ts')).measureGrowth(),
+  growth: async (...people) => (await import('./growth.ts')).measureGrowth(...people),
   rules: async () => (await import('./rules.ts')).measureRules(),
 }
 
 const given = process.argv.slice(2)
-const isNumber = (word: string | undefined): word is string => word !== undefined && /^\d+$/.test(word)
+const isNumber = (word: string): boolean => /^\d+$/.test(word)
 const asked = given.filter((word) => !isNumber(word))
 const unknown = asked.filter((name) => !(name in jobs))
 if (asked.length === 0 || unknown.length > 0) {
@@ -37,8 +37,10 @@ await mkdir(folder, { recursive: true })
 const machine = await machineFacts()
 for (const name of asked) {
   process.stdout.write(`${name} …\n`)
-  const people = given[given.indexOf(name) + 1]
-  const measured = await jobs[name]!(isNumber(people) ? Number(people) : undefined)
+  const after = given.slice(given.indexOf(name) + 1)
+  const end = after.findIndex((word) => !isNumber(word))
+  const numbers = after.slice(0, end < 0 ? undefined : end).map(Number)
+  const measured = await jobs[name]!(...numbers)
   const file = new URL(`${name}.json`, folder)
   await writeFile(file, `${JSON.stringify({ job: measured.job, measuredAt: new Date().toISOString().slice(0, 10), machine, ...measured.figures }, null, 2)}\n`)
   process.stdout.write(`${JSON.stringify(measured.figures, null, 2)}\n`)

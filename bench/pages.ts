@@ -20,7 +20,7 @@ import { median, round } from './median.ts'
 import { benchPassword, makePopulation, type Population } from './population.ts'
 
 export const benchKeys = { data: new Uint8Array(32).fill(1), index: new Uint8Array(32).fill(2) }
-const users = 50
+export const users = 50
 /** Each of the users opens a page about every three seconds. */
 const pause = 3000
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 20)
@@ -52,31 +52,7 @@ export async function withPopulation<T>(people: number, accounts: number, run: (
 
 /** P7: pages of a district of a million people while fifty people look at them; each page is all that the office asks for to show it. */
 export async function measurePages(people = 1_000_000): Promise<Measured> {
-  const figures = await withPopulation(people, users, async (connection, population) => {
-    const serving = await serve({ connection, keysDir: '', keys: benchKeys, kindWhenNew: 'real', log: pino({ level: 'error' }), host: '127.0.0.1', port: 0 })
-    try {
-      const asks: Ask[] = []
-      for (const login of population.logins) asks.push(await signedIn(serving.address, login))
-      const pages = await pagesOf(asks[0]!, population)
-      // Once round, so that every user has seen every page: the district is open in the morning.
-      for (const page of pages) for (const ask of asks) await page.open(ask)
-      const times = new Map(pages.map((page) => [page.name, [] as number[][]]))
-      const alone = new Map(pages.map((page) => [page.name, [] as number[]]))
-      for (let one = 0; one < rounds; one += 1) {
-        const round = await together(asks, pages)
-        for (const [name, found] of round) times.get(name)!.push(found)
-        for (const page of pages) alone.get(page.name)!.push(await timed(() => page.open(asks[0]!)))
-      }
-      return Object.fromEntries(
-        pages.map(({ name, asks: what }) => {
-          const p95s = times.get(name)!.map((found) => percentile(found, 0.95))
-          return [name, { asks: what, p95Ms: round(median(p95s), 1), medianMs: round(median(times.get(name)!.flat()), 1), aloneMs: round(median(alone.get(name)!), 1) }]
-        }),
-      )
-    } finally {
-      await serving.close()
-    }
-  })
+  const figures = await withPopulation(people, users, pagesIn)
   return {
     job: 'P7 pages',
     figures: {
@@ -84,6 +60,33 @@ export async function measurePages(people = 1_000_000): Promise<Measured> {
       pages: figures,
       bar: { p95Ms: 50 },
     },
+  }
+}
+
+/** @param population with as many accounts as there are users */
+export async function pagesIn(connection: Connection, population: Population) {
+  const serving = await serve({ connection, keysDir: '', keys: benchKeys, kindWhenNew: 'real', log: pino({ level: 'error' }), host: '127.0.0.1', port: 0 })
+  try {
+    const asks: Ask[] = []
+    for (const login of population.logins) asks.push(await signedIn(serving.address, login))
+    const pages = await pagesOf(asks[0]!, population)
+    // Once round, so that every user has seen every page: the district is open in the morning.
+    for (const page of pages) for (const ask of asks) await page.open(ask)
+    const times = new Map(pages.map((page) => [page.name, [] as number[][]]))
+    const alone = new Map(pages.map((page) => [page.name, [] as number[]]))
+    for (let one = 0; one < rounds; one += 1) {
+      const round = await together(asks, pages)
+      for (const [name, found] of round) times.get(name)!.push(found)
+      for (const page of pages) alone.get(page.name)!.push(await timed(() => page.open(asks[0]!)))
+    }
+    return Object.fromEntries(
+      pages.map(({ name, asks: what }) => {
+        const p95s = times.get(name)!.map((found) => percentile(found, 0.95))
+        return [name, { asks: what, p95Ms: round(median(p95s), 1), medianMs: round(median(times.get(name)!.flat()), 1), aloneMs: round(median(alone.get(name)!), 1) }]
+      }),
+    )
+  } finally {
+    await serving.close()
   }
 }
 

@@ -94,7 +94,6 @@ export const manifest = {
   rule: reference,
   rule_version: reference,
   screen_result: { ...scoped, follows: 'household' },
-  screen_count: scoped,
   screen_area: scoped,
   alert: { ...scoped, follows: 'household' },
   alert_event: { ...scoped, appendOnly: true, follows: 'household' },

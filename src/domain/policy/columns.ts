@@ -93,7 +93,7 @@ function growing(name: string): GrowingColumn {
     case 'string':
       return new DictionaryColumn<string>((value) => value, (places, dictionary) => ({ kind: 'text', places, dictionary }))
     case 'list':
-      return new DictionaryColumn<readonly string[]>((value) => JSON.stringify(value), (places, dictionary) => ({ kind: 'list', places, dictionary }))
+      return new DictionaryColumn<readonly string[]>((value) => (value.length === 0 ? '[]' : JSON.stringify(value)), (places, dictionary) => ({ kind: 'list', places, dictionary }))
   }
 }
 

@@ -10,6 +10,7 @@ export class MissingFacts {
   readonly #compiled: Compiled
   readonly #columns: Columns
   readonly #read: readonly Column[]
+  readonly #alone: readonly (readonly string[])[]
   readonly #known = new Map<string, readonly string[]>()
 
   /** @param compiled a rule of which all names are columns */
@@ -17,10 +18,21 @@ export class MissingFacts {
     this.#compiled = compiled
     this.#columns = columns
     this.#read = compiled.names.map((name) => columns.byName.get(name)!)
+    this.#alone = compiled.names.map((name) => [name])
   }
 
-  /** Full names of the missing facts, in their order. */
+  /** Full names of the missing facts, in their order: the same list for the same facts. Asked only of rows on which the rule is unknown. */
   at(row: number): readonly string[] {
+    let alone: readonly string[] | undefined
+    for (let place = 0; place < this.#read.length; place += 1) {
+      if (!isAbsent(this.#read[place]!, row)) continue
+      if (alone !== undefined) return this.#among(row)
+      alone = this.#alone[place]
+    }
+    return alone ?? this.#among(row)
+  }
+
+  #among(row: number): readonly string[] {
     let key = ''
     for (const column of this.#read) key += `${valueCode(column, row)},`
     let missing = this.#known.get(key)
@@ -29,6 +41,17 @@ export class MissingFacts {
       this.#known.set(key, (missing = isUnknown(verdict) ? verdict.unknown : []))
     }
     return missing
+  }
+}
+
+function isAbsent(column: Column, row: number): boolean {
+  switch (column.kind) {
+    case 'number':
+      return column.missing[row] === absent
+    case 'bool':
+      return column.codes[row] === absent
+    default:
+      return column.places[row] === 0
   }
 }
 

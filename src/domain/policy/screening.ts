@@ -2,7 +2,6 @@ import type { PlainDate } from '../calendar/plain-date.ts'
 import { verdictCodes } from './columnar-code.ts'
 import { columnarReader, type ColumnarReader } from './columnar-reader.ts'
 import { ColumnsBuilder, contextAt, type Columns } from './columns.ts'
-import type { Compiled } from './compile.ts'
 import { Home } from './computed-indicators.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { indicatorReader, type Asked } from './indicators-of.ts'
@@ -22,7 +21,8 @@ export type ScreenedCount = { readonly rule: number; readonly areaPath: string; 
 export type ScreenedAreas = { readonly rows: readonly ScreenedRow[]; readonly counts: readonly ScreenedCount[] }
 
 /** Rules about one kind of subject, as one reader over columns. */
-type Readers = { readonly rules: readonly (ScreenRule & { readonly place: number; readonly at: Readonly<Partial<Record<RulePart, number>>> })[]; readonly reader: ColumnarReader }
+type Readers = { readonly rules: readonly PlacedRule[]; readonly reader: ColumnarReader; /** Whose expressions the reader was made of, one after another. */ readonly parts: readonly { readonly rule: PlacedRule; readonly part: RulePart }[] }
+type PlacedRule = ScreenRule & { readonly place: number }
 
 const subjects = ['household', 'person'] as const
 
@@ -37,20 +37,17 @@ export class ScreenReaders {
 }
 
 function readersOf(rules: readonly ScreenRule[], subject: Subject): Readers {
-  const compiled: Compiled[] = []
-  const own = rules.flatMap((rule, place) => {
-    if (rule.of !== subject) return []
-    const at = Object.fromEntries(ruleParts.flatMap((part) => (rule.parts[part] ? [[part, compiled.push(rule.parts[part]) - 1]] : [])))
-    return [{ ...rule, place, at }]
-  })
-  return { rules: own, reader: columnarReader(compiled) }
+  const own = rules.flatMap((rule, place) => (rule.of === subject ? [{ ...rule, place }] : []))
+  const parts = own.flatMap((rule) => ruleParts.flatMap((part) => (rule.parts[part] ? [{ rule, part }] : [])))
+  return { rules: own, parts, reader: columnarReader(parts.map(({ rule, part }) => rule.parts[part]!)) }
 }
 
 /** Takes in households one after another and says what the rules come to for all of them. Agrees with `screenHousehold`. */
 export class Screening {
   readonly #readers: ScreenReaders
   readonly #builders: Readonly<Record<Subject, ColumnsBuilder<Asked>>>
-  readonly #whose: Readonly<Record<Subject, { areaPath: string; householdId: string; personId: string | null; facts: HouseholdFacts }[]>> = { household: [], person: [] }
+  readonly #whose: Readonly<Record<Subject, Whose>> = { household: { facts: [], people: [], areas: [] }, person: { facts: [], people: [], areas: [] } }
+  readonly #areas = new Map<string, number>()
 
   constructor(readers: ScreenReaders) {
     this.#readers = readers
@@ -61,94 +58,109 @@ export class Screening {
   add(facts: HouseholdFacts): void {
     const home = new Home(facts)
     if (home.members.length === 0) return
-    const [areaPath, householdId] = [facts.household.areaPath ?? '', facts.household.id]
+    const area = this.#areaOf(facts.household.areaPath ?? '')
     this.#builders.household.add({ home })
-    this.#whose.household.push({ areaPath, householdId, personId: null, facts })
+    note(this.#whose.household, facts, null, area)
     for (const [personId, member] of home.people) {
       this.#builders.person.add({ home, member })
-      this.#whose.person.push({ areaPath, householdId, personId, facts })
+      note(this.#whose.person, facts, personId, area)
     }
+  }
+
+  #areaOf(path: string): number {
+    let area = this.#areas.get(path)
+    if (area === undefined) this.#areas.set(path, (area = this.#areas.size))
+    return area
   }
 
   /** What the rules came to. */
   finish(): ScreenedAreas {
     const rows: ScreenedRow[] = []
-    const counts = new Counts()
+    const counts: ScreenedCount[] = []
+    const paths = [...this.#areas.keys()]
     for (const subject of subjects) {
-      const { rules, reader } = this.#readers.of[subject]
-      if (rules.length === 0) continue
-      const whose = this.#whose[subject]
-      for (const { areaPath } of whose) counts.addAll(areaPath)
+      const readers = this.#readers.of[subject]
+      if (readers.rules.length === 0) continue
+      const { facts, people, areas } = this.#whose[subject]
       const columns = this.#builders[subject].build()
-      read(columns, { rules, reader }, (row, rule, outcome, missing) => {
-        const { areaPath, householdId, personId, facts } = whose[row]!
-        counts.add(areaPath, rule.place, outcome, missing)
+      const all = new Uint32Array(paths.length)
+      for (const area of areas) all[area]! += 1
+      const tallies = new Map(readers.rules.map((rule) => [rule, new Tally(paths, all)]))
+      read(columns, readers, (row, rule, outcome, missing) => {
+        const [householdFacts, personId, area] = [facts[row]!, people[row]!, areas[row]!]
+        const tally = tallies.get(rule)!
+        tally.add(area, outcome)
+        if (outcome === 'UNKNOWN') tally.addMissing(area, missing)
         if (!isListed(outcome)) return
-        const nextLook = outcome === 'NEAR' ? nextTurn(rule.parts.when, facts, personId ?? undefined) : undefined
-        rows.push({ rule: rule.place, areaPath, householdId, personId, outcome, ...(nextLook !== undefined && { nextLook }), ...(rule.raises && isHolding(outcome) && { read: valuesRead(rule.parts.when, contextAt(columns, row)) }) })
+        const nextLook = outcome === 'NEAR' ? nextTurn(rule.parts.when, householdFacts, personId ?? undefined) : undefined
+        rows.push({ rule: rule.place, areaPath: paths[area]!, householdId: householdFacts.household.id, personId, outcome, ...(nextLook !== undefined && { nextLook }), ...(rule.raises && isHolding(outcome) && { read: valuesRead(rule.parts.when, contextAt(columns, row)) }) })
       })
-      counts.closeAll(rules.map((rule) => rule.place))
+      for (const [rule, tally] of tallies) counts.push(...tally.list(rule.place))
     }
-    return { rows, counts: counts.list() }
+    return { rows, counts }
   }
 }
 
-type Found = (row: number, rule: Readers['rules'][number], outcome: ScreenOutcome, missing: readonly string[]) => void
+/** Whose the rows of columns are: the household, the person, and the area by its number. */
+type Whose = { readonly facts: HouseholdFacts[]; readonly people: (string | null)[]; readonly areas: number[] }
 
-function read(columns: Columns, { rules, reader }: Readers, found: Found): void {
+function note(whose: Whose, facts: HouseholdFacts, personId: string | null, area: number): void {
+  whose.facts.push(facts)
+  whose.people.push(personId)
+  whose.areas.push(area)
+}
+
+type Found = (row: number, rule: PlacedRule, outcome: ScreenOutcome, missing: readonly string[]) => void
+
+function read(columns: Columns, { rules, reader, parts }: Readers, found: Found): void {
   const list = reader.read(columns)
-  const missing = rules.map((rule) => new MissingFacts(rule.parts.when, columns))
-  const verdicts = new Uint8Array(rules.reduce((sum, rule) => sum + Object.keys(rule.at).length, 0))
+  const missing = new Map(rules.map((rule) => [rule, new MissingFacts(rule.parts.when, columns)]))
+  const verdicts: Record<RulePart, number> = { when: 0, near: 0, has: 0, covered: 0 }
+  const verdictOf = (part: RulePart): number => verdicts[part]
   for (let at = 0; at < list.rows.length; ) {
-    const row = list.rows[at]!
-    verdicts.fill(verdictCodes.false)
-    for (; at < list.rows.length && list.rows[at] === row; at += 1) verdicts[list.rules[at]!] = list.verdicts[at]!
-    for (const [place, rule] of rules.entries()) {
-      const outcome = outcomeOf(rule.parts, (part) => verdicts[rule.at[part]!]!)
-      if (outcome !== 'NO') found(row, rule, outcome, outcome === 'UNKNOWN' ? missing[place]!.at(row) : [])
+    const [row, { rule }] = [list.rows[at]!, parts[list.rules[at]!]!]
+    verdicts.when = verdicts.near = verdicts.has = verdicts.covered = verdictCodes.false
+    for (; at < list.rows.length && list.rows[at] === row && parts[list.rules[at]!]!.rule === rule; at += 1) verdicts[parts[list.rules[at]!]!.part] = list.verdicts[at]!
+    const outcome = outcomeOf(rule.parts, verdictOf)
+    if (outcome !== 'NO') found(row, rule, outcome, outcome === 'UNKNOWN' ? missing.get(rule)!.at(row) : nothing)
+  }
+}
+
+const nothing: readonly string[] = []
+
+/** How many there are of one rule, area by area. */
+class Tally {
+  readonly #paths: readonly string[]
+  readonly #outcomes: Map<ScreenedCount['outcome'], Uint32Array>
+  /** By the facts that are missing: `MissingFacts` gives the same list for all who lack the same. */
+  readonly #missing = new Map<readonly string[], Uint32Array>()
+
+  /** @param all how many were looked at */
+  constructor(paths: readonly string[], all: Uint32Array) {
+    this.#paths = paths
+    this.#outcomes = new Map([['ALL', all]])
+  }
+
+  add(area: number, outcome: ScreenOutcome): void {
+    this.#bump(this.#outcomes, outcome, area)
+  }
+
+  addMissing(area: number, missing: readonly string[]): void {
+    this.#bump(this.#missing, missing, area)
+  }
+
+  #bump<Key>(tallies: Map<Key, Uint32Array>, key: Key, area: number): void {
+    let tally = tallies.get(key)
+    if (tally === undefined) tallies.set(key, (tally = new Uint32Array(this.#paths.length)))
+    tally[area]! += 1
+  }
+
+  list(rule: number): ScreenedCount[] {
+    const byFact = new Map<string, Uint32Array>()
+    for (const [missing, tally] of this.#missing) {
+      for (const name of missing) byFact.set(name, byFact.get(name)?.map((count, area) => count + tally[area]!) ?? tally)
     }
+    const listed = (tally: Uint32Array, outcome: ScreenedCount['outcome'], missing: string): ScreenedCount[] => this.#paths.flatMap((areaPath, area) => (tally[area]! > 0 ? [{ rule, areaPath, outcome, missing, count: tally[area]! }] : []))
+    return [...[...this.#outcomes].flatMap(([outcome, tally]) => listed(tally, outcome, '')), ...[...byFact].flatMap(([missing, tally]) => listed(tally, 'UNKNOWN', missing))]
   }
-}
-
-/** Of one rule in one area; the unknown by what they lack, as `MissingFacts` gives it: the same list for all who lack the same. */
-type Tally = { readonly outcomes: Map<ScreenOutcome, number>; readonly unknown: Map<readonly string[], number> }
-
-class Counts {
-  readonly #tallies = new Map<string, Map<number, Tally>>()
-  readonly #counts: ScreenedCount[] = []
-  #all = new Map<string, number>()
-
-  addAll(areaPath: string): void {
-    bump(this.#all, areaPath, 1)
-  }
-
-  /** Those that were looked at were looked at by each of these rules. */
-  closeAll(rules: readonly number[]): void {
-    for (const [areaPath, count] of this.#all) for (const rule of rules) this.#counts.push({ areaPath, rule, outcome: 'ALL', missing: '', count })
-    this.#all = new Map()
-  }
-
-  add(areaPath: string, rule: number, outcome: ScreenOutcome, missing: readonly string[]): void {
-    let area = this.#tallies.get(areaPath)
-    if (area === undefined) this.#tallies.set(areaPath, (area = new Map()))
-    let tally = area.get(rule)
-    if (tally === undefined) area.set(rule, (tally = { outcomes: new Map(), unknown: new Map() }))
-    bump(tally.outcomes, outcome, 1)
-    if (outcome === 'UNKNOWN') bump(tally.unknown, missing, 1)
-  }
-
-  list(): ScreenedCount[] {
-    const listed = [...this.#tallies].flatMap(([areaPath, area]) =>
-      [...area].flatMap(([rule, { outcomes, unknown }]): ScreenedCount[] => {
-        const byFact = new Map<string, number>()
-        for (const [missing, count] of unknown) for (const name of missing) bump(byFact, name, count)
-        return [...[...outcomes].map(([outcome, count]) => ({ areaPath, rule, outcome, missing: '', count })), ...[...byFact].map(([missing, count]) => ({ areaPath, rule, outcome: 'UNKNOWN' as const, missing, count }))]
-      }),
-    )
-    return [...this.#counts, ...listed]
-  }
-}
-
-function bump<Key>(counts: Map<Key, number>, key: Key, by: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + by)
 }

@@ -38,8 +38,7 @@ export interface RuleTables {
     next_look: Maybe<string>
     fingerprint: Maybe<string>
   }
-  screen_count: Omit<Scoped, 'id'> & { rule_id: string; outcome: string; missing: Defaulted<string>; count: number }
-  screen_area: Omit<Scoped, 'id'> & { screened_at: At; as_of: string; is_stale: boolean }
+  screen_area: Omit<Scoped, 'id'> & { screened_at: At; as_of: string; is_stale: boolean; rule_ids: Defaulted<string[]>; outcomes: Defaulted<string[]>; missing: Defaulted<string[]>; counts: Defaulted<number[]> }
   alert: Scoped & {
     rule_id: string
     version_id: string

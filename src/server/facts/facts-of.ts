@@ -42,49 +42,53 @@ export interface ObligorsRow {
   obligors: number
 }
 
-/** What is known of households and people beside their own rows, by `household` or `household person`. */
-export type Beside = ReadonlyMap<string, { readonly lastSeenOn?: PlainDate; readonly obligors?: number }>
+/** What is known beside their own rows of some households, by their ids, and of their people. */
+export type Beside = ReadonlyMap<string, { lastSeenOn?: PlainDate; readonly people: Map<string, { lastSeenOn?: PlainDate; obligors?: number }> }>
 
 /** When they were seen and who owes them support. */
 export function besideOf(seen: readonly SeenRow[], obligors: readonly ObligorsRow[]): Beside {
-  const beside = new Map<string, { lastSeenOn?: PlainDate; obligors?: number }>()
-  for (const row of seen) beside.set(placeOf(row), { lastSeenOn: row.seen_on })
-  for (const row of obligors) beside.set(placeOf(row), { ...beside.get(placeOf(row)), obligors: row.obligors })
+  const beside = new Map<string, { lastSeenOn?: PlainDate; people: Map<string, { lastSeenOn?: PlainDate; obligors?: number }> }>()
+  const of = (householdId: string) => beside.get(householdId) ?? beside.set(householdId, { people: new Map() }).get(householdId)!
+  for (const { household_id, person_id, seen_on } of seen) {
+    if (person_id === null) of(household_id).lastSeenOn = seen_on
+    else of(household_id).people.set(person_id, { lastSeenOn: seen_on })
+  }
+  for (const { household_id, person_id, obligors: count } of obligors) of(household_id).people.set(person_id, { ...of(household_id).people.get(person_id), obligors: count })
   return beside
 }
 
-const placeOf = (row: { readonly household_id: string; readonly person_id: string | null }): string => (row.person_id === null ? row.household_id : `${row.household_id} ${row.person_id}`)
-
 /** All that a rule may look at, of one household as the database has it. */
 export function factsOf(row: FactsRow, asOf: PlainDate, parameters: readonly Parameter[], beside: Beside): HouseholdFacts {
-  const aid = row.aid ?? []
+  const [members, aid, own] = [row.members ?? [], row.aid ?? nothing, beside.get(row.id)]
   return {
     asOf,
-    household: { id: row.id, areaPath: row.area_path, facts: row.facts, aid: aid.filter((one) => one.personId === null).map(aidOf), ...beside.get(row.id) },
-    members: (row.members ?? []).map((member) => ({ ...memberOf(member, aid), ...beside.get(`${row.id} ${member.personId}`) })),
+    household: { id: row.id, areaPath: row.area_path, facts: row.facts, aid: aidFor(null, aid), ...(own?.lastSeenOn !== undefined && { lastSeenOn: own.lastSeenOn }) },
+    members: members.map((member) => memberOf(member, aid, own?.people.get(member.personId))),
     parameters,
   }
 }
 
-// What nobody gave is left out: an absent fact is not an empty one.
-function memberOf(member: StoredMember, aid: readonly StoredAid[]): MemberFacts {
-  return {
-    personId: member.personId,
-    name: member.name,
-    ...(member.relation !== '' && { relation: member.relation }),
-    isHead: member.isHead,
-    ...(member.sex !== null && { sex: member.sex as Sex }),
-    ...(member.birthDate !== null && { birthDate: member.birthDate }),
-    facts: member.facts,
-    aid: aid.filter((one) => one.personId === member.personId).map(aidOf),
-    ...spanOf(member),
-  }
+type Filled<T> = { -readonly [Key in keyof T]: T[Key] }
+
+// What nobody gave is left out: an absent fact is not an empty one. A district comes through here: spreading would take many times as long.
+function memberOf(member: StoredMember, aid: readonly StoredAid[], beside: Pick<MemberFacts, 'lastSeenOn' | 'obligors'> | undefined): MemberFacts {
+  const made: Filled<MemberFacts> = { personId: member.personId, name: member.name, isHead: member.isHead, facts: member.facts, aid: aidFor(member.personId, aid) }
+  if (member.relation !== '') made.relation = member.relation
+  if (member.sex !== null) made.sex = member.sex as Sex
+  if (member.birthDate !== null) made.birthDate = member.birthDate
+  if (member.from !== null) made.from = member.from
+  if (member.to !== null) made.to = member.to
+  if (beside?.lastSeenOn !== undefined) made.lastSeenOn = beside.lastSeenOn
+  if (beside?.obligors !== undefined) made.obligors = beside.obligors
+  return made
 }
 
-function aidOf(aid: StoredAid): Aid {
-  return { kind: aid.kind, ...spanOf(aid), ...(aid.amount !== null && { amount: aid.amount }) }
+const nothing: readonly never[] = []
+
+function aidFor(personId: string | null, aid: readonly StoredAid[]): readonly Aid[] {
+  return aid.length === 0 ? nothing : aid.filter((one) => one.personId === personId).map(aidOf)
 }
 
-function spanOf({ from, to }: { from: string | null; to: string | null }): { from?: PlainDate; to?: PlainDate } {
-  return { ...(from !== null && { from }), ...(to !== null && { to }) }
+function aidOf({ kind, from, to, amount }: StoredAid): Aid {
+  return { kind, ...(from !== null && { from }), ...(to !== null && { to }), ...(amount !== null && { amount }) }
 }

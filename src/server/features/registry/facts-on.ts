@@ -23,12 +23,13 @@ export interface FactsOn {
 export async function factsOn(work: Work, asked: string, day: PlainDate): Promise<FactsOn> {
   const { trx, districtKey } = work
   const id = (await findWhereMerged(trx, districtKey, asked)) ?? asked
-  const household = await findHousehold(trx, work, id)
-  if (!household) throw problem('NOT_FOUND')
-  const held = (await loadHouseholdFacts(work, [id])).get(id)!
-  const facts = await shownFacts(work, day === held.asOf ? held : asOf(held, day, await listFactsOn(trx, districtKey, id, day)))
+  const [household, loaded] = await Promise.all([findHousehold(trx, work, id), loadHouseholdFacts(work, [id])])
+  const held = loaded.get(id)
+  if (!household || !held) throw problem('NOT_FOUND')
+  const then = day === held.asOf ? held : asOf(held, day, await listFactsOn(trx, districtKey, id, day))
+  const [facts, trail] = await Promise.all([shownFacts(work, then), listTrailOf(trx, districtKey, [id, ...then.members.map((member) => member.personId)])])
   const sources = [facts.household, ...facts.members].flatMap((one) => Object.values(one.facts).map((fact) => fact.source))
-  const known = await knownSources(work, sources, await listTrailOf(trx, districtKey, [id, ...facts.members.map((member) => member.personId)]))
+  const known = await knownSources(work, sources, trail)
   return { household, facts, sourceOf: (source) => sourceView(source, known) }
 }
 

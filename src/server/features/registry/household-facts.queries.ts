@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ofThose, type Those } from '../../database/those.ts'
+import { isOneOf, ofThose, type Those } from '../../database/those.ts'
 import type { Trx } from '../../database/transaction.ts'
 import type { FactsRow, ObligorsRow, SeenRow } from '../../facts/facts-of.ts'
 
@@ -47,6 +47,6 @@ export async function selectFacts(trx: Trx, districtKey: string, householdIds: r
       (SELECT jsonb_agg(jsonb_build_object('personId', a.person_id, 'kind', a.kind, 'from', a.from_date, 'to', a.to_date, 'amount', a.amount_fen) ORDER BY a.id)
          FROM aid a WHERE a.district_key = ${districtKey} AND a.household_id = h.id) AS aid
     FROM household h
-    WHERE h.district_key = ${districtKey} AND h.id = ANY(${householdIds as string[]}::uuid[])`.execute(trx)
+    WHERE h.district_key = ${districtKey} AND ${isOneOf('h.id', householdIds)}`.execute(trx)
   return found.rows
 }

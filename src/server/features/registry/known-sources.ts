@@ -10,8 +10,7 @@ import { listImportsById, listSubmittedBy, type TrailLine } from './household-pa
 export async function knownSources(work: Work, sources: readonly string[], trail: readonly Pick<TrailLine, 'account_id' | 'by_name'>[]): Promise<KnownSources> {
   const parts = sources.map(partsOfSource)
   const idsOf = (kind: string): string[] => [...new Set(parts.filter((part) => part.kind === kind && isId(part.id)).map((part) => part.id))]
-  const imports = await listImportsById(work.trx, work.districtKey, idsOf('import'))
-  const visits = await listSubmittedBy(work.trx, work.districtKey, idsOf('visit'))
+  const [imports, visits] = await Promise.all([listImportsById(work.trx, work.districtKey, idsOf('import')), listSubmittedBy(work.trx, work.districtKey, idsOf('visit'))])
   return {
     cameAt: new Map<string, string>([...imports.map((one) => [`import:${one.id}`, one.finished_at ?? one.at] as const), ...visits.map((one) => [`visit:${one.id}`, one.at] as const)]),
     imports: new Map(may(work.actor.role, 'roster.import') ? imports.map((one) => [one.id, one.file_name]) : []),

@@ -1,6 +1,6 @@
 import type { Card } from '#contract/screening.ts'
 import { problem } from '#domain/problem/problem.ts'
-import { performJob } from '../../http/perform.ts'
+import { performRead } from '../../http/perform.ts'
 import { systemActor } from '../../http/system-actor.ts'
 import type { Services } from '../../http/work.ts'
 import { findDistrictOf } from './district.global.queries.ts'
@@ -11,5 +11,5 @@ export async function explainHousehold(services: Services, householdId: string, 
   const district = await findDistrictOf(services.database, householdId)
   if (!district) throw problem('NOT_FOUND')
   const actor = systemActor({ accountId: '00000000-0000-7000-8000-000000000004', login: 'command-line', name: 'command line' }, { id: district.districtKey, name: '', path: district.path, districtKey: district.districtKey })
-  return performJob(services, actor, 'wide', (work) => getCard(work, householdId, asOf))
+  return performRead(services, actor, 'wide', (work) => getCard(work, householdId, asOf))
 }

@@ -3,7 +3,8 @@ import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import type { Parameter } from '#domain/policy/parameters.ts'
 import type { StoredFacts } from '../../database/tables.ts'
 import { besideOf, factsOf, type StoredAid, type StoredMember } from '../../facts/facts-of.ts'
-import { between, type FactsText, type TextColumn } from './facts-text.ts'
+import type { FactsText } from './facts-text.ts'
+import { valuesIn, type TextColumn } from './text-columns.ts'
 
 /** The households of a text, one after another. Names of people are not in it: no rule reads them. */
 export function* factsOfText({ households, members, aid, seen, obligors }: FactsText, asOf: PlainDate, parameters: readonly Parameter[]): Generator<HouseholdFacts> {
@@ -25,10 +26,6 @@ function membersIn(members: FactsText['members']): StoredMember[] {
 function aidIn(aid: FactsText['aid']): StoredAid[] {
   const [kind, from, to, amount] = [valuesIn(aid.kind), valuesIn(aid.from_date), valuesIn(aid.to_date), valuesIn(aid.amount_fen)]
   return valuesIn(aid.person_id).map((personId, at) => ({ personId: personId || null, kind: kind[at]!, from: from[at] || null, to: to[at] || null, amount: amount[at] ? Number(amount[at]) : null }))
-}
-
-function valuesIn(column: TextColumn): readonly string[] {
-  return column === null ? [] : column.split(between)
 }
 
 function factsIn(column: TextColumn): readonly StoredFacts[] {

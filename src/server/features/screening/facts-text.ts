@@ -1,10 +1,5 @@
 import type { ObligorsRow, SeenRow } from '../../facts/facts-of.ts'
-
-/** Stands between the values of a column: a sign that no text has. */
-export const between = '\u001f'
-
-/** A column of a table, its values one after another with `between` them, JSON with commas, '' for an absent one; null where there is no row. */
-export type TextColumn = string | null
+import type { TextColumn } from './text-columns.ts'
 
 /** Households of areas with their people and their aid, as columns of text: taken apart where they are read, in a thread of its own. Facts are JSON. */
 export interface FactsText {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../database/transaction.ts'
 import { selectObligors, selectSeen } from '../registry/public.ts'
-import { between, type FactsText } from './facts-text.ts'
+import type { FactsText } from './facts-text.ts'
+import { between } from './text-columns.ts'
 
 /** A few statements however many households there are. */
 export async function selectFactsText(trx: Trx, districtKey: string, paths: readonly string[]): Promise<FactsText> {

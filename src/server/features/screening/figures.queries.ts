@@ -11,13 +11,17 @@ export interface CountLine {
   count: number
 }
 
+const eachCount = (table: string) => sql`unnest(${sql.ref(`${table}.rule_ids`)}, ${sql.ref(`${table}.outcomes`)}, ${sql.ref(`${table}.missing`)}, ${sql.ref(`${table}.counts`)}) AS u(rule_id, outcome, missing, count)`
+
 /** Counts of the rules in an area, together or by the areas directly below it. */
 export async function listCounts(trx: Trx, districtKey: string, scope: string, areaPath: string, by: { readonly below: boolean; readonly ruleId?: string }): Promise<CountLine[]> {
   const depth = areaPath.split('/').length - 1
   const path = by.below ? sql`array_to_string((string_to_array(area_path, '/'))[1:${depth + 1}], '/')` : sql`${areaPath}::text`
   const { rows } = await sql<CountLine>`
-    SELECT rule_id, ${path} AS path, outcome, missing, sum(count)::int AS count FROM screen_count
-     WHERE district_key = ${districtKey} AND ${within(scope)} AND ${within(areaPath)} AND ${by.ruleId === undefined ? sql`true` : sql`rule_id = ${by.ruleId}`}
+    WITH area AS MATERIALIZED (
+      SELECT ${path} AS path, rule_ids, outcomes, missing, counts FROM screen_area WHERE district_key = ${districtKey} AND ${within(scope)} AND ${within(areaPath)})
+    SELECT u.rule_id, area.path, u.outcome, u.missing, sum(u.count)::int AS count FROM area CROSS JOIN ${eachCount('area')}
+     WHERE ${by.ruleId === undefined ? sql`true` : sql`u.rule_id = ${by.ruleId}`}
      GROUP BY 1, 2, 3, 4`.execute(trx)
   return rows
 }
@@ -25,9 +29,9 @@ export async function listCounts(trx: Trx, districtKey: string, scope: string, a
 /** Places of an area at which somebody has an outcome of a rule (`missing`: for want of this fact), and how many. */
 export async function listPlacesWith(trx: Trx, districtKey: string, scope: string, areaPath: string, of: { readonly ruleId: string; readonly outcome: string; readonly missing: string }): Promise<{ path: string; count: number }[]> {
   const { rows } = await sql<{ path: string; count: number }>`
-    SELECT area_path AS path, sum(count)::int AS count FROM screen_count
-     WHERE district_key = ${districtKey} AND ${within(scope)} AND ${within(areaPath)} AND rule_id = ${of.ruleId} AND outcome = ${of.outcome} AND missing = ${of.missing}
-     GROUP BY area_path ORDER BY area_path COLLATE "C"`.execute(trx)
+    SELECT area_path AS path, u.count FROM screen_area CROSS JOIN ${eachCount('screen_area')}
+     WHERE district_key = ${districtKey} AND ${within(scope)} AND ${within(areaPath)} AND u.rule_id = ${of.ruleId} AND u.outcome = ${of.outcome} AND u.missing = ${of.missing}
+     ORDER BY area_path COLLATE "C"`.execute(trx)
   return rows
 }
 

@@ -27,8 +27,7 @@ type SourceOf = Awaited<ReturnType<typeof factsOn>>['sourceOf']
 export async function getCard(work: Work, householdId: string, asked: string | undefined): Promise<Card> {
   const day = asked ?? work.today
   if (day > work.today) throw problem('INPUT_INVALID', { place: 'query', issues: [{ path: 'asOf', code: 'date' }] })
-  const { household, facts, sourceOf } = await factsOn(work, householdId, day)
-  const rules = await listRulesOn(work, day)
+  const [{ household, facts, sourceOf }, rules] = await Promise.all([factsOn(work, householdId, day), listRulesOn(work, day)])
 
   // Without a rule nothing of the household is told but where it is.
   if (rules.length > 0) await work.record({ action: 'read-household', objectType: 'household', objectId: household.id, areaPath: household.area_path })

@@ -1,3 +1,4 @@
+import { holdAreas as holdAreasAsTheyAre } from '../../database/area-turn.queries.ts'
 import { performJob } from '../../http/perform.ts'
 import { upkeepActor } from '../../http/system-actor.ts'
 import type { Actor, Services, Work } from '../../http/work.ts'
@@ -6,11 +7,11 @@ import { raiseAlerts } from '../alerts/public.ts'
 import { loadParameters } from '../registry/public.ts'
 import { listDistrictsWithRules, listValidRules, type ValidRule } from '../rules/public.ts'
 import { listInhabited, selectFactsText } from './facts.queries.ts'
-import type { FactsText } from './facts-text.ts'
 import { piecesOf } from './pieces-of-areas.ts'
-import { forgetEmptyAreas, forgetResults, holdAreas, storeCounts, storeResults } from './results.queries.ts'
+import { forgetEmptyAreas, forgetResults, holdAreas, selectKept, storeChanges, storeCounts } from './results.queries.ts'
 import { ScreeningThread } from './screen-in-thread.ts'
-import { screenerOf, type FoundAreas, type ScreenOrder } from './screen-text.ts'
+import { screenerOf, type AreasText, type FoundAreas, type ScreenOrder } from './screen-text.ts'
+import { rowsIn } from './text-columns.ts'
 
 // While the thread reads one piece, the database gives and takes others.
 const lanes = 3
@@ -58,13 +59,14 @@ async function screenVillage(services: Services, actor: Actor, path: string): Pr
 
 async function orderOf(work: Work): Promise<{ rules: ValidRule[]; order: ScreenOrder }> {
   const rules = await listValidRules(work, work.today)
-  return { rules, order: { rules: rules.map(({ rule }) => rule), parameters: await loadParameters(work), asOf: work.today } }
+  return { rules, order: { districtKey: work.districtKey, today: work.today, rules: rules.map(({ ruleId, versionId, rule }) => ({ ruleId, versionId, rule })), parameters: await loadParameters(work) } }
 }
 
-// The areas are held before their facts are read, though both are sent together: what a write changes meanwhile it puts in the place of this.
-async function screenPiece(work: Work, rules: readonly ValidRule[], paths: readonly string[], screen: (text: FactsText) => Promise<FoundAreas>): Promise<void> {
-  const [, text] = await Promise.all([holdAreas(work.trx, paths, true), selectFactsText(work.trx, work.districtKey, paths)])
-  const { rows, counts } = await screen(text)
-  await Promise.all([storeResults(work.trx, work.districtKey, work.today, { paths }, rules, rows), storeCounts(work.trx, work.districtKey, paths, rules, counts, work)])
+// All is held before it is read, though both are sent together: what a write changes meanwhile it puts in the place of this.
+async function screenPiece(work: Work, rules: readonly ValidRule[], paths: readonly string[], screen: (text: AreasText) => Promise<FoundAreas>): Promise<void> {
+  const { trx, districtKey } = work
+  const [, , facts, kept] = await Promise.all([holdAreasAsTheyAre(trx, districtKey), holdAreas(trx, paths), selectFactsText(trx, districtKey, paths), selectKept(trx, districtKey, { paths })])
+  const { gone, fresh, counts } = await screen({ facts, kept })
+  await Promise.all([storeChanges(trx, districtKey, { gone: rowsIn(gone), fresh: rowsIn(fresh) }), storeCounts(trx, districtKey, paths, rules, counts, work)])
   await raiseAlerts(work, { paths }, rules)
 }

@@ -4,8 +4,8 @@ import type { AuditRecord, Work } from '../../http/work.ts'
 import { raiseAlerts } from '../alerts/public.ts'
 import { loadHouseholdFacts } from '../registry/public.ts'
 import { listValidRules } from '../rules/public.ts'
-import { holdAreas, listPlacesOf, noteStale, storeResults } from './results.queries.ts'
-import { fingerprintOf, type FoundRow } from './screen-text.ts'
+import { holdHouseholds, listPlacesOf, noteStale, selectKept, storeChanges } from './results.queries.ts'
+import { changesOf } from './changed-results.ts'
 
 /** More than these are looked at by a job. */
 const most = 200
@@ -18,18 +18,26 @@ export async function screenChanged(work: Work, entries: readonly AuditRecord[])
   const { trx, districtKey, today } = work
   const areasChanged = entries.some((entry) => entry.objectType === 'area')
   if (work.changedHouseholds.size === 0 && !areasChanged) return
-  const rules = await listValidRules(work, today)
-  if (rules.length === 0) return
-  if (areasChanged || work.changedHouseholds.size > most) return work.enqueue('screen', { districtKey })
-
   const households = [...work.changedHouseholds]
-  const touched = [...new Set([...(await listPlacesOf(trx, districtKey, households)), ...entries.flatMap((entry) => entry.changedAt ?? [])])]
-  // Read when nobody looks at their areas as a whole any more.
-  await holdAreas(trx, touched, false)
-  const facts = [...(await loadHouseholdFacts(work, households)).values()]
-  const rows = facts.flatMap((one) =>
-    screenHousehold(rules, one).flatMap(({ outcome, missing: _, read, nextLook = null, ...row }): FoundRow[] => (isListed(outcome) ? [{ ...row, outcome, nextLook, areaPath: one.household.areaPath!, householdId: one.household.id, fingerprint: fingerprintOf(read) }] : [])))
-  const [stale] = await Promise.all([noteStale(trx, districtKey, touched, work), storeResults(trx, districtKey, today, { households }, rules, rows)])
-  await raiseAlerts(work, { households }, rules)
+  const isForAJob = areasChanged || households.length > most
+  const [rules, places] = await Promise.all([listValidRules(work, today), isForAJob ? [] : listPlacesOf(trx, districtKey, households)])
+  if (rules.length === 0) return
+  if (isForAJob) return work.enqueue('screen', { districtKey })
+
+  const touched = [...new Set([...places, ...entries.flatMap((entry) => entry.changedAt ?? [])])]
+  if (touched.length === 0) return
+  // What is held is read afterwards, though all is sent together.
+  const [, stale, kept, facts] = await Promise.all([
+    holdHouseholds(trx, touched, households),
+    noteStale(trx, districtKey, touched, work),
+    selectKept(trx, districtKey, { households }),
+    loadHouseholdFacts(work, households),
+  ])
+  const found = [...facts.values()].flatMap((one) =>
+    screenHousehold(rules, one).flatMap(({ outcome, ...row }) => (isListed(outcome) ? [{ ...row, outcome, areaPath: one.household.areaPath!, householdId: one.household.id }] : [])))
+  const changes = changesOf(kept, found, { districtKey, today, rules })
+  await storeChanges(trx, districtKey, changes)
+  // Of what is as it was an alert was raised already.
+  if (changes.fresh.some((row) => row.fingerprint !== null)) await raiseAlerts(work, { households }, rules)
   for (const areaPath of stale) await work.enqueue('screen', { districtKey, areaPath })
 }

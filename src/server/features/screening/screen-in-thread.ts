@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { FactsText } from './facts-text.ts'
-import type { FoundAreas, ScreenOrder } from './screen-text.ts'
+import type { AreasText, FoundAreas, ScreenOrder } from './screen-text.ts'
 
 const program = new URL('./screening-thread.ts', import.meta.url)
 
@@ -15,7 +14,7 @@ export class ScreeningThread {
   }
 
   /** The thread reads one text after the other; what is asked meanwhile waits. An error of the thread is thrown here. */
-  screen(text: FactsText): Promise<FoundAreas> {
+  screen(text: AreasText): Promise<FoundAreas> {
     const found = this.#last.then(async () => {
       this.#thread.postMessage(text)
       return ((await once(this.#thread, 'message')) as [FoundAreas])[0]

@@ -1,8 +1,7 @@
 // The program of the thread that screens a district: the server answers others meanwhile.
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
-import type { FactsText } from './facts-text.ts'
-import { screenerOf, type ScreenOrder } from './screen-text.ts'
+import { screenerOf, type AreasText, type ScreenOrder } from './screen-text.ts'
 
 const port = parentPort as MessagePort
 const screen = screenerOf(workerData as ScreenOrder)
-port.on('message', (text: FactsText) => port.postMessage(screen(text)))
+port.on('message', (text: AreasText) => port.postMessage(screen(text)))
