@@ -292,7 +292,7 @@ describe('what a column holds', () => {
 
   test.each([
     ['nothing', new Blob([]), 'WORKBOOK_EMPTY'],
-    ['a picture', new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0)]), 'WORKBOOK_UNREADABLE'],
+    ['a picture', new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0)]), 'WORKBOOK_PICTURE'],
     ['a web page', new Blob(['<html><table><tr><td>姓名</td></tr></table></html>']), 'WORKBOOK_DISGUISED'],
     ['an old .xls', new Blob([Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('Workbook', 'utf16le')])]), 'WORKBOOK_OLD_XLS'],
   ])('%s is refused', async (_, body, code) => {
