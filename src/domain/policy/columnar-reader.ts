@@ -69,7 +69,7 @@ function readAll(rules: readonly Compiled[], code: ColumnarCode, bind: Bind, col
   const needed = code.names.map((name) => columnOf(columns, name))
   const beyond = (row: number, rule: number): number => codeOf(evaluate(rules[rule]!, contextAt(columns, row)))
   const run = bind(needed, code.tables.map((spec) => tableOf(spec, needed)), beyond)
-  const rowsAtOnce = Math.max(1, Math.floor(verdictsAtOnce / Math.max(1, rules.length)))
+  const rowsAtOnce = Math.max(1, Math.min(columns.rows, Math.floor(verdictsAtOnce / Math.max(1, rules.length))))
   const some = rowsAtOnce * rules.length
   const [rows, places, verdicts] = [new Uint32Array(some), new Uint16Array(some), new Uint8Array(some)]
   const found: VerdictList[] = []

@@ -1,5 +1,4 @@
 import { isWithin } from '#domain/access/access.ts'
-import { uuidSequence } from '#domain/id/uuid-sequence.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { RosterRow } from '#domain/registry/roster-reading.ts'
 import type { PlaceArea } from '#domain/registry/village-index.ts'
@@ -51,7 +50,6 @@ export async function importRows(work: Work, importId: string, report: Report): 
     groups: new Map([...Map.groupBy(areas.filter((area) => area.level === 'group'), (area) => area.parent_id ?? '')].map(([villageId, own]) => [villageId, own.map((area) => area.name)])),
   }
   const places = placesOf(work, areas)
-  const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
   const counts = { rows: 0, imported: 0, refused: 0, alreadyIn: 0, skipped: 0, households: 0, unplaced: 0 }
   const of = found.counts.rows
   const isMany = of > many
@@ -75,7 +73,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
       household.ordinals.push(one.ordinal)
       if (one.state === 'IMPORTED') household.imported += 1
     }
-    await insertParts(work.trx, kept.take().map((part) => ({ ...own, id: nextId(), ...part })))
+    await insertParts(work.trx, kept.take().map((part) => ({ ...own, id: work.newId(), ...part })))
   }
   const list = async (entries: readonly EntryToAdd[], labels: ReadonlyMap<string, StoredLabels>): Promise<void> => {
     counts.households += entries.length
@@ -84,7 +82,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
       work.trx,
       entries.map(({ householdId, areaPath, isPlaced, sources, reason, particulars }) => ({
         district_key: work.districtKey,
-        id: nextId(),
+        id: work.newId(),
         area_path: areaPath,
         campaign_id: campaign.id,
         household_id: householdId,
@@ -115,7 +113,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
     placeOf: places.placeOf,
     isVillage: places.isVillage,
     complain: ({ sheet, member }, field, code, details) => complaintAt(sheet, member, field, code, details),
-    newId: nextId,
+    newId: work.newId,
   })
   const parameters = await loadParameters(work)
   const store = async ({ batch, decided, prepared }: Prepared): Promise<void> => {

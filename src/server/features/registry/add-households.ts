@@ -1,6 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { maskCitizenId } from '#domain/id/citizen-id.ts'
-import { uuidSequence } from '#domain/id/uuid-sequence.ts'
 import type { Aid, HouseholdFacts } from '#domain/policy/facts.ts'
 import type { Parameter } from '#domain/policy/parameters.ts'
 import type { Sex } from '#domain/registry/sex.ts'
@@ -112,23 +111,26 @@ function labelledAtOnce({ household, members }: HouseholdToAdd): boolean {
 const breathesEvery = 40
 const unsound = { name_pinyin: '', name_initials: '' }
 const endless = { id_end_four: null, id_end_six: null }
+const unlabelled: StoredLabels = { household: [], persons: {} }
 
 async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId, isFoundLater = false }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[], labelled: Map<string, StoredLabels>): Promise<RegistryRows> {
-  const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
   const rows: RegistryRows = { households: [], persons: [], personKeys: [], memberships: [], aid: [], reach: [] }
   const addAid = (at: HouseholdToAdd, personId: string | null, aid: readonly Aid[]): void => {
     for (const { kind, from, to, amount } of aid) {
       rows.aid.push({ ...placed(at), household_id: at.id, person_id: personId, kind, from_date: from ?? null, to_date: to ?? null, amount_fen: amount ?? null, source, as_of: work.today })
     }
   }
-  const placed = ({ areaPath }: HouseholdToAdd) => ({ district_key: work.districtKey, id: nextId(), area_path: areaPath })
+  const placed = ({ areaPath }: HouseholdToAdd) => ({ district_key: work.districtKey, id: work.newId(), area_path: areaPath })
   const own = { district_key: work.districtKey, created_at: work.now, import_id: importId }
 
+  const ids = toAdd.flatMap(({ members }) => members.flatMap(({ person }) => person?.citizenId ?? []))
+  const sealed = work.sealing.sealMany(ids).values()
+  const whole = toAdd.filter(labelledAtOnce)
+  for (const [at, labels] of storedLabelsOf(campaigns, whole.map((one) => factsOf(work, one, source, parameters))).entries()) labelled.set(whole[at]!.id, labels)
   for (const [at, one] of toAdd.entries()) {
     if (at % breathesEvery === breathesEvery - 1) await breathe()
     if (one.household) {
-      const labels = labelledAtOnce(one) ? storedLabelsOf(campaigns, factsOf(work, one, source, parameters)) : { household: [], persons: {} }
-      if (labelledAtOnce(one)) labelled.set(one.id, labels)
+      const labels = labelled.get(one.id) ?? unlabelled
       rows.households.push({
         ...own,
         id: one.id,
@@ -154,7 +156,7 @@ async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, im
           ...(isFoundLater ? unsound : soundColumns(person.name)),
           sex: person.sex ?? null,
           birth_date: person.birthDate ?? null,
-          citizen_id_sealed: citizenId === undefined ? null : work.sealing.seal(citizenId),
+          citizen_id_sealed: citizenId === undefined ? null : sealed.next().value!,
           citizen_id_index: citizenIdIndex ?? null,
           citizen_id_mask: citizenId === undefined ? '' : maskCitizenId(citizenId),
           ...(citizenId === undefined || isFoundLater ? endless : endColumns(work.sealing, citizenId)),

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { FactChange, RegistryChanges } from '#domain/form/registry-changes.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
-import type { StoredFacts } from '../../database/tables.ts'
+import type { StoredFacts, StoredLabels } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { historyOf } from './earlier-facts.ts'
 import { factsAfter, type AppliedChanges } from './facts-after.ts'
@@ -55,7 +55,7 @@ export async function applyChanges(work: Work, household: ChangedHousehold, chan
   const applied = [...after.applied]
   const known = [...before].map((id) => ({ id, facts: storedFacts(applied.filter((change) => change.subject.kind === 'person' && change.subject.id === id), source) }))
   const own = storedFacts(applied.filter((change) => change.subject.kind === 'household'), source)
-  const labels = storedLabelsOf(campaigns, after.facts)
+  const [labels] = storedLabelsOf(campaigns, [after.facts]) as [StoredLabels]
   work.changedHouseholds.add(household.id)
   await Promise.all([
     insertFacts(trx, historyOf(work, household, changes.facts, (subject) => held.get(subject.id) ?? {}, after.applied, source)),

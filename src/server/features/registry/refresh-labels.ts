@@ -18,8 +18,9 @@ export async function refreshLabels(work: Work, householdIds: readonly string[],
  */
 export async function computeLabels(work: Work, householdIds: readonly string[], campaigns?: readonly WithPlan[]): Promise<void> {
   const running = campaigns ?? (await listRunningCampaigns(work))
-  const facts = await loadHouseholdFacts(work, householdIds)
-  const labels = [...facts.values()].map((one) => ({ id: one.household.id, labels: storedLabelsOf(running, one) }))
+  const facts = [...(await loadHouseholdFacts(work, householdIds)).values()]
+  const stored = storedLabelsOf(running, facts)
+  const labels = facts.map((one, at) => ({ id: one.household.id, labels: stored[at]! }))
   await updateLabels(work.trx, work.districtKey, work.today, labels)
   await followLabels(work, running, labels)
 }

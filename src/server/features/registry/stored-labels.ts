@@ -1,7 +1,6 @@
 import type { Plan } from '#domain/plan/plan.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
-import { labelsOf } from '#domain/policy/labels.ts'
-import { partGroundsOf } from '#domain/roster/part-of.ts'
+import { keptLabelsOf, type KeptLabels } from '#domain/roster/kept-labels.ts'
 import type { StoredLabels } from '../../database/tables.ts'
 import type { WithDepartments } from '../reach/public.ts'
 
@@ -12,23 +11,33 @@ export interface WithPlan {
 }
 
 /**
- * Ids of the labels that hold on the day of the facts in any of the campaigns, and of those that nobody can decide yet, as a
- * household row keeps them for lists and counts. What is shown of one household is computed anew.
+ * Ids of the labels that hold on the day of the facts in any of the campaigns, and of those that nobody can decide yet, as
+ * household rows keep them for lists and counts. What is shown of one household is computed anew.
+ * @returns one for each household, in their order
  */
-export function storedLabelsOf(campaigns: readonly WithPlan[], facts: HouseholdFacts): StoredLabels {
-  const all = campaigns.map((campaign) => labelsOf(campaign.plan, facts))
-  const persons = new Map<string, Set<string>>()
-  for (const [personId, labels] of all.flatMap((one) => Object.entries(one.persons))) {
-    const held = persons.get(personId) ?? new Set()
-    for (const label of labels) held.add(label.id)
-    if (held.size > 0) persons.set(personId, held)
+export function storedLabelsOf(campaigns: readonly WithPlan[], households: readonly HouseholdFacts[]): StoredLabels[] {
+  const told = campaigns.map(({ plan }) => keptLabelsOf(plan, households))
+  return households.map((_, at) => together(campaigns, told.map((one) => one[at]!)))
+}
+
+function together(campaigns: readonly WithPlan[], told: readonly KeptLabels[]): StoredLabels {
+  const persons: Record<string, string[]> = {}
+  const undecided: Record<string, string[]> = {}
+  for (const { household, persons: people } of told) {
+    add(undecided, '', household.undecided)
+    for (const [personId, ids] of people) {
+      add(persons, personId, ids.held)
+      add(undecided, personId, ids.undecided)
+    }
   }
-  const undecided = new Map<string, Set<string>>()
-  for (const { id, personId = '' } of all.flatMap((one) => one.unknown)) undecided.set(personId, (undecided.get(personId) ?? new Set()).add(id))
   return {
-    household: [...new Set(all.flatMap((one) => one.household.map((label) => label.id)))],
-    persons: Object.fromEntries([...persons].map(([personId, held]) => [personId, [...held]])),
-    ...(undecided.size > 0 && { undecided: Object.fromEntries([...undecided].map(([personId, ids]) => [personId, [...ids]])) }),
-    parts: Object.fromEntries(campaigns.map((campaign, index) => [campaign.id, partGroundsOf(campaign.plan, facts, all[index]!)])),
+    household: [...new Set(told.flatMap((one) => one.household.held))],
+    persons,
+    ...(Object.keys(undecided).length > 0 && { undecided }),
+    parts: Object.fromEntries(campaigns.map((campaign, at) => [campaign.id, told[at]!.part])),
   }
+}
+
+function add(to: Record<string, string[]>, of: string, ids: readonly string[]): void {
+  if (ids.length > 0) to[of] = to[of] ? [...new Set([...to[of], ...ids])] : [...ids]
 }
