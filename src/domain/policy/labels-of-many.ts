@@ -38,12 +38,15 @@ export function labelReader({ populations }: { readonly populations: readonly Po
 /** A population or focus group with the place of its rule; absent for a rule that the language refuses since it was published, and which nobody can decide. */
 type Group = { readonly id: string; readonly rule: number | undefined; readonly focus: readonly Group[] }
 
+const mostKnown = 5000
+
 /** The groups of a plan about one kind of subject, as one reader over columns. */
 class Groups {
   readonly #groups: readonly Group[]
   readonly #others: readonly number[]
   readonly #reader: ColumnarReader
   readonly #verdicts: Uint8Array
+  readonly #known = new Map<string, LabelIds>()
 
   constructor(populations: readonly Population[], subject: Subject, others: readonly Compiled[]) {
     const rules: Compiled[] = []
@@ -78,8 +81,19 @@ class Groups {
     return at
   }
 
-  // As `judge` in labels.ts.
+  // Of a hundred thousand people a few hundred differ in what the rules say of them.
   #judge(): LabelIds {
+    const key = String.fromCharCode(...this.#verdicts)
+    let ids = this.#known.get(key)
+    if (!ids) {
+      if (this.#known.size >= mostKnown) this.#known.clear()
+      this.#known.set(key, (ids = this.#judgeAnew()))
+    }
+    return ids
+  }
+
+  // As `judge` in labels.ts.
+  #judgeAnew(): LabelIds {
     const [held, undecided]: [string[], string[]] = [[], []]
     const judge = ({ id, rule }: Group): number => {
       const verdict = this.#verdictOf(rule)

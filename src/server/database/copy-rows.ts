@@ -1,16 +1,21 @@
-import type { ColumnType } from './insert-many.ts'
-
 const beginning = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)])
-const most = 2 ** 20
+const size = 2 ** 18
+/** Of a message, so that the next row mostly finds room. */
+const most = size - size / 8
+const mostSpare = 32
+const spare: Buffer[] = []
+
+export type ColumnType = 'text' | 'uuid' | 'date' | 'timestamptz' | 'boolean' | 'integer' | 'bigint' | 'bytea' | 'jsonb'
 
 /** A column that is written: its name in a row and its type in the database. */
 export type Written = readonly [name: string, type: ColumnType]
 
 /**
- * Rows as COPY takes them in its binary form, in pieces of about a megabyte: half of what the database would have to do for the same values as
- * texts. Each piece is a whole message of the protocol.
+ * Rows as COPY takes them in its binary form: half of what the database would have to do for the same values as texts. Each piece is a whole
+ * message of the protocol; whoever has sent it gives it back (`giveBack`), since new ones would keep the collector of garbage busy.
  */
-export function* copyPieces(columns: readonly Written[], rows: readonly Readonly<Record<string, unknown>>[]): Generator<Uint8Array> {
+export function copyPieces(columns: readonly Written[], rows: readonly Readonly<Record<string, unknown>>[]): Uint8Array[] {
+  const pieces: Uint8Array[] = []
   const into = new CopyBuffer()
   const writers = columns.map(([name, type]) => ({ name, write: writerOf(type) }))
   into.bytes(beginning)
@@ -21,10 +26,11 @@ export function* copyPieces(columns: readonly Written[], rows: readonly Readonly
       if (value === null || value === undefined) into.int32(-1)
       else write(into, value)
     }
-    if (into.length > most) yield into.take()
+    if (into.length > most) pieces.push(into.take())
   }
   into.int16(-1)
-  yield into.take()
+  pieces.push(into.take(true))
+  return pieces
 }
 
 type Write = (into: CopyBuffer, value: unknown) => void
@@ -32,11 +38,11 @@ type Write = (into: CopyBuffer, value: unknown) => void
 function writerOf(type: ColumnType): Write {
   switch (type) {
     case 'text':
-      return (into, value) => into.text(value as string)
+      return again((into, value) => into.text(value as string))
     case 'jsonb':
       return (into, value) => into.text(value as string, jsonbVersion)
     case 'uuid':
-      return (into, value) => into.uuid(value as string)
+      return again((into, value) => into.uuid(value as string))
     case 'bytea':
       return (into, value) => {
         into.int32((value as Uint8Array).length)
@@ -64,6 +70,23 @@ function writerOf(type: ColumnType): Write {
   }
 }
 
+/** Rows of one batch say much that the row before them said: that is copied. */
+function again(write: Write): Write {
+  let last: unknown
+  let bytes: Uint8Array | undefined
+  let times = 0
+  return (into, value) => {
+    if (value !== last) {
+      ;[last, bytes, times] = [value, undefined, 1]
+      return write(into, value)
+    }
+    if (bytes) return into.bytes(bytes)
+    const from = into.length
+    write(into, value)
+    if ((times += 1) > 2) bytes = into.since(from)
+  }
+}
+
 const jsonbVersion = 1
 const epoch = Date.UTC(2000, 0, 1)
 const aDay = 86_400_000
@@ -88,9 +111,18 @@ for (const [value, digit] of [...'0123456789abcdef'].entries()) digits[digit.cha
 
 const messageHead = 5
 
+/** Pieces that the database has taken. */
+export function giveBack(pieces: readonly Uint8Array[]): void {
+  for (const { buffer } of pieces) if (buffer.byteLength === size && spare.length < mostSpare) spare.push(Buffer.from(buffer))
+}
+
+function room(): Buffer {
+  return spare.pop() ?? Buffer.from(new ArrayBuffer(size))
+}
+
 /** Bytes of a CopyData message, as many as there are. */
 class CopyBuffer {
-  #buffer = Buffer.allocUnsafe(most + most / 4)
+  #buffer = room()
   #at = messageHead
 
   get length(): number {
@@ -153,19 +185,24 @@ class CopyBuffer {
     this.#at += 16
   }
 
+  /** A copy of what was written since there were so many bytes. */
+  since(length: number): Uint8Array {
+    return Uint8Array.from(this.#buffer.subarray(length, this.#at))
+  }
+
   /** Gives away what is there as one message, and begins anew. */
-  take(): Uint8Array {
+  take(isLast = false): Uint8Array {
     const message = this.#buffer.subarray(0, this.#at)
     message[0] = 0x64
     message.writeInt32BE(this.#at - 1, 1)
-    this.#buffer = Buffer.allocUnsafe(most + most / 4)
+    if (!isLast) this.#buffer = room()
     this.#at = messageHead
     return message
   }
 
   #room(more: number): void {
     if (this.#at + more <= this.#buffer.length) return
-    const larger = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, this.#at + more))
+    const larger = Buffer.from(new ArrayBuffer(Math.max(this.#buffer.length * 2, this.#at + more)))
     larger.set(this.#buffer.subarray(0, this.#at))
     this.#buffer = larger
   }

@@ -1,11 +1,10 @@
 import { CompiledQuery } from 'kysely'
-import { copyPieces, type Written } from './copy-rows.ts'
+import { copyPieces, giveBack, type ColumnType, type Written } from './copy-rows.ts'
 import type { NewRow, Tables } from './tables.ts'
 import { seesAll, type Trx } from './transaction.ts'
 
 /** The columns that are given, each with its type in the database. */
 export type Columns<T extends keyof Tables> = Readonly<Partial<Record<keyof NewRow<T> & string, ColumnType>>>
-export type ColumnType = 'text' | 'uuid' | 'date' | 'timestamptz' | 'boolean' | 'integer' | 'bigint' | 'bytea' | 'jsonb'
 
 const chunk = 4000
 
@@ -19,7 +18,9 @@ export async function insertMany<T extends keyof Tables>(trx: Trx, table: T, col
 }
 
 async function copy(trx: Trx, table: string, columns: readonly Written[], rows: readonly Record<string, unknown>[]): Promise<void> {
-  await trx.executeQuery(CompiledQuery.raw(`COPY ${table} (${columns.map(([name]) => name).join(', ')}) FROM STDIN (FORMAT binary)`, [...copyPieces(columns, rows)]))
+  const pieces = copyPieces(columns, rows)
+  await trx.executeQuery(CompiledQuery.raw(`COPY ${table} (${columns.map(([name]) => name).join(', ')}) FROM STDIN (FORMAT binary)`, pieces))
+  giveBack(pieces)
 }
 
 async function insert<T extends keyof Tables>(trx: Trx, table: T, columns: Columns<T>, rows: readonly NewRow<T>[]): Promise<void> {

@@ -134,7 +134,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
   try {
     for await (const batch of gatherRows(isMany ? readInThread(order, work.sealing.keys) : readRows(order, work.sealing), { kept, refuses: places.refuses })) {
       await storing
-      const persons = await findKnownPersons(work, batch.groups.flatMap((group) => group.rows.map((row) => row.index)))
+      const persons = await findKnownPersons(work, batch.groups.flatMap((group) => group.rows.map((row) => Buffer.from(row.index, 'hex'))))
       const listed = await listedOf(work, campaign.id, persons, importId)
       if (front) {
         storing = store(front)

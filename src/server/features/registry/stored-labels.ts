@@ -39,5 +39,5 @@ function together(campaigns: readonly WithPlan[], told: readonly KeptLabels[]): 
 }
 
 function add(to: Record<string, string[]>, of: string, ids: readonly string[]): void {
-  if (ids.length > 0) to[of] = to[of] ? [...new Set([...to[of], ...ids])] : [...ids]
+  if (ids.length > 0) to[of] = to[of] ? [...new Set([...to[of], ...ids])] : (ids as string[])
 }
