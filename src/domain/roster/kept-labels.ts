@@ -4,7 +4,13 @@ import { labelReader, type LabelIds } from '../policy/labels-of-many.ts'
 import { partGroundsOf, partRules, type PartGrounds } from './part-of.ts'
 
 /** What a plan says of a household, in the few words in which it is kept. */
-export type KeptLabels = { readonly household: LabelIds; readonly persons: ReadonlyMap<string, LabelIds>; readonly part: PartGrounds }
+export type KeptLabels = {
+  readonly household: LabelIds
+  readonly persons: ReadonlyMap<string, LabelIds>
+  /** Ids of all labels that hold, of the household and of its people. */
+  readonly held: ReadonlySet<string>
+  readonly part: PartGrounds
+}
 
 type PlanOfLabels = Pick<Plan, 'rosters' | 'populations'>
 type Reader = (households: readonly HouseholdFacts[]) => readonly KeptLabels[]
@@ -28,6 +34,6 @@ function readerOf(plan: PlanOfLabels): Reader {
   return (households) =>
     read(households).map(({ household, persons, holding }) => {
       const held = new Set([household, ...persons.values()].flatMap((one) => one.held))
-      return { household, persons, part: partGroundsOf(plan, ruled.flatMap(({ part }, at) => (holding[at] ? [part] : [])), held) }
+      return { household, persons, held, part: partGroundsOf(plan, ruled.flatMap(({ part }, at) => (holding[at] ? [part] : [])), held) }
     })
 }

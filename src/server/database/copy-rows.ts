@@ -61,12 +61,12 @@ function writerOf(type: ColumnType): Write {
     case 'bigint':
       return (into, value) => into.int64(BigInt(value as number))
     case 'timestamptz':
-      return (into, value) => into.int64(BigInt((value as Date).getTime() - epoch) * 1000n)
+      return again((into, value) => into.int64(BigInt((value as Date).getTime() - epoch) * 1000n))
     case 'date':
-      return (into, value) => {
+      return again((into, value) => {
         into.int32(4)
         into.int32(dayOf(value as string))
-      }
+      })
   }
 }
 

@@ -1,6 +1,6 @@
 import { IdTable, type IdTableParts } from '#domain/matching/id-table.ts'
 import type { Look } from '#domain/matching/scan-rows.ts'
-import { keyedIndex } from '../sealing/sealing.ts'
+import { keyedIndex } from '../sealing/keyed-index.ts'
 
 /** Those who are looked for, as every thread of a run has them: by their ids, or by keyed hashes of these. */
 export interface Sought {

@@ -85,6 +85,16 @@ test('the index is HMAC-SHA-256, with keys of any length', () => {
   }
 })
 
+test('the index of a text of any length is its HMAC-SHA-256', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 120 }).filter((text) => text.isWellFormed()), fc.uint8Array({ minLength: 1, maxLength: 80 }), (text, key) => {
+      const own = sealingWith({ data: keyOf(1), index: key }, systemRandom)
+      expect(Buffer.from(own.index(text)).toString('hex')).toBe(createHmac('sha256', key).update(text).digest('hex'))
+    }),
+  )
+  for (let length = 50; length < 70; length += 1) expect(Buffer.from(sealing.index('a'.repeat(length))).toString('hex')).toBe(createHmac('sha256', keyOf(2)).update('a'.repeat(length)).digest('hex'))
+})
+
 test('the fingerprint tells keys apart and holds none of them', () => {
   const prints = [sealing, sealingWith({ data: keyOf(1), index: keyOf(3) }, systemRandom), sealingWith({ data: keyOf(3), index: keyOf(2) }, systemRandom)].map((one) => one.fingerprint)
   expect(new Set(prints).size).toBe(3)

@@ -3,7 +3,7 @@ import { problem } from '#domain/problem/problem.ts'
 import type { RosterRow } from '#domain/registry/roster-reading.ts'
 import type { PlaceArea } from '#domain/registry/village-index.ts'
 import { partOf } from '#domain/roster/part-of.ts'
-import type { ImportCounts, StoredLabels } from '../../database/tables.ts'
+import type { ImportCounts } from '../../database/tables.ts'
 import { holdAreasForImport } from '../../database/area-turn.queries.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
@@ -75,7 +75,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
     }
     await insertParts(work.trx, kept.take().map((part) => ({ ...own, id: work.newId(), ...part })))
   }
-  const list = async (entries: readonly EntryToAdd[], labels: ReadonlyMap<string, StoredLabels>): Promise<void> => {
+  const list = async (entries: readonly EntryToAdd[], labels: PreparedHouseholds['labels']): Promise<void> => {
     counts.households += entries.length
     counts.unplaced += entries.filter((entry) => !entry.isPlaced).length
     await insertEntries(
@@ -87,7 +87,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
         campaign_id: campaign.id,
         household_id: householdId,
         is_placed: isPlaced,
-        part: partOf(campaign.plan, labels.get(householdId)?.parts?.[campaign.id], sources),
+        part: partOf(campaign.plan, labels.get(householdId)?.parts[campaign.id], sources),
         sources: JSON.stringify(sources),
         reason,
         particulars: JSON.stringify(particulars),
@@ -169,7 +169,7 @@ interface NamedHousehold {
 }
 
 /** Households that stand on a roster and whose part could not be told when they were written. */
-function unsettledParts({ households, entries, changed }: Decided, labels: ReadonlyMap<string, StoredLabels>): string[] {
+function unsettledParts({ households, entries, changed }: Decided, labels: PreparedHouseholds['labels']): string[] {
   const known = [...households.map((one) => one.id), ...entries.map((one) => one.householdId)].filter((id) => !labels.has(id))
   return [...new Set([...known, ...changed.map((one) => one.householdId)])]
 }
