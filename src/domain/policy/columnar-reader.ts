@@ -98,7 +98,7 @@ const verdictsAtOnce = 2 ** 17
 
 function readAll(rules: readonly Compiled[], bind: Bind<Run>, columns: Columns): VerdictList {
   const run = bind(columns, (row, rule) => codeOf(evaluate(rules[rule]!, contextAt(columns, row))))
-  const rowsAtOnce = Math.max(1, Math.floor(verdictsAtOnce / Math.max(1, rules.length)))
+  const rowsAtOnce = Math.max(1, Math.min(columns.rows, Math.floor(verdictsAtOnce / Math.max(1, rules.length))))
   const some = rowsAtOnce * rules.length
   const [rows, places, verdicts] = [new Uint32Array(some), new Uint16Array(some), new Uint8Array(some)]
   const found: VerdictList[] = []

@@ -1,4 +1,5 @@
 import { bareWord, readCode } from './code-words.ts'
+import { remembered } from './remembered.ts'
 import { saysNothing } from './roster-values.ts'
 
 export type WrittenAid = {
@@ -30,7 +31,7 @@ const notNow = /未|退|原|曾|停|拟|申请|取消|终止/
  * Reads what aid a person receives, several with signs between them: 农村低保、残疾人生活补贴.
  * @param written text of the cell
  */
-export function readAid(written: string): WrittenAid {
+export const readAid = remembered((written): WrittenAid => {
   const kinds = new Set<string>()
   const unclear: string[] = []
   let supportForm: WrittenAid['supportForm']
@@ -48,4 +49,4 @@ export function readAid(written: string): WrittenAid {
     if (found.includes('TEKUN') && form) supportForm = form
   }
   return { kinds: [...kinds], unclear, ...(supportForm && { supportForm }) }
-}
+})

@@ -1,5 +1,6 @@
 import { codeLists, type CodeList } from './code-lists.ts'
 import { halfWidth } from './half-width.ts'
+import { remembered } from './remembered.ts'
 
 /** Ways of writing a code beside its names; the first that fits the whole text is taken. */
 const words: Partial<Record<CodeList, readonly (readonly [RegExp, string])[]>> = {
@@ -28,7 +29,7 @@ const byTitle = new Map(Object.entries(codeLists).map(([list, codes]) => [list, 
 
 /** A text without blanks, half width, and without a hint in brackets behind it. */
 export function bareWord(written: string): string {
-  return halfWidth(written).replaceAll(/[\s\u200b-\u200f\ufeff]+/g, '').replace(/\([^)]*\)$/, '')
+  return written === '' ? '' : halfWidth(written).replaceAll(/[\s\u200b-\u200f\ufeff]+/g, '').replace(/\([^)]*\)$/, '')
 }
 
 /**
@@ -36,14 +37,12 @@ export function bareWord(written: string): string {
  * @returns undefined when none fits as a whole; nothing is ever taken for likely
  */
 export function readCode(list: CodeList, written: string): string | undefined {
-  let known = read.get(list)
-  if (!known || known.size > 2000) read.set(list, (known = new Map()))
-  if (!known.has(written)) known.set(written, findCode(list, written))
-  return known.get(written)
+  let read = readers.get(list)
+  if (!read) readers.set(list, (read = remembered((text) => findCode(list, text))))
+  return read(written)
 }
 
-// A column of codes says the same few words over and over.
-const read = new Map<CodeList, Map<string, string | undefined>>()
+const readers = new Map<CodeList, (written: string) => string | undefined>()
 
 function findCode(list: CodeList, written: string): string | undefined {
   const word = bareWord(written)

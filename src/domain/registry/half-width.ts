@@ -11,5 +11,6 @@ export function halfWidth(text: string): string {
 
 /** Full-width digits and letters as their half-width forms; the marks of a Chinese sentence （），：； stay as they were written. */
 export function halfWidthLetters(text: string): string {
+  if (!/[\u3000\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/.test(text)) return text
   return text.replaceAll(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
 }

@@ -3,6 +3,7 @@ import { readAid } from './aid-words.ts'
 import { bareWord, readCode } from './code-words.ts'
 import { halfWidth } from './half-width.ts'
 import type { RosterContext, RosterRow } from './roster-reading.ts'
+import { remembered } from './remembered.ts'
 import { readPast } from './roster-payment.ts'
 import { readMoney, readYesNo } from './roster-values.ts'
 import type { RowUnderReading } from './row-under-reading.ts'
@@ -42,13 +43,15 @@ function readPart(row: RowUnderReading): 'covered' | 'possible' | undefined {
 /** Kind and level of disability (GB/T 26341-2010), also when one cell holds both: 肢体二级. */
 export function readDisability(row: RowUnderReading): Some<'disabilityKind' | 'disabilityLevel'> {
   const text = row.text('disabilityKind')
-  const both = /^(.+?)[、,/(]?([一二三四1-4Ⅰ-Ⅳ]级)\)?(残疾)?$/.exec(halfWidth(text).replaceAll(/\s+/g, ''))
+  const both = kindWithLevel(text)
   const kind = both ? readCode('disability-kind', both[1]!) : readCode('disability-kind', text)
   if (kind === undefined && row.said('disabilityKind')) row.note('VALUE_UNKNOWN', 'disabilityKind', { text })
   const level = row.said('disabilityLevel') ? row.code('disabilityLevel', 'disability-level') : undefined
   const known = level ?? (both && kind !== undefined ? readCode('disability-level', both[2]!) : undefined)
   return { disabilityKind: kind, disabilityLevel: known === undefined ? undefined : Number(known) }
 }
+
+const kindWithLevel = remembered((text) => /^(.+?)[、,/(]?([一二三四1-4Ⅰ-Ⅳ]级)\)?(残疾)?$/.exec(halfWidth(text).replaceAll(/\s+/g, '')))
 
 /** Self-care, living state, serious illness and class of a child in difficulty. */
 export function readHealth(row: RowUnderReading): Some<'selfCare' | 'livingState' | 'seriousIllness' | 'childClass'> {

@@ -43,9 +43,8 @@ const saysNone = /^(无|没有|暂无|未办|未办理|无证|无户口|无身�
 function readId(row: RowUnderReading, context: RosterContext): string | undefined {
   const cell = row.cell('citizenId')
   if (row.isUncomputed('citizenId')) return undefined
-  if (saysNone.test(bareWord(cell.text))) return void row.refuse('ID_NONE', 'citizenId')
   const check = checkCitizenId(cell.text, { allowTestRegion: true, today: context.today, from: cell.raw === 'number' ? 'number' : 'text' })
-  if (!check.ok) return void row.refuse(`ID_${check.fault}`, 'citizenId')
+  if (!check.ok) return void row.refuse(saysNone.test(bareWord(cell.text)) ? 'ID_NONE' : `ID_${check.fault}`, 'citizenId')
   if (check.upgraded) row.note('ID_WAS_15', 'citizenId')
   else if (cell.text.trim() !== check.id && /['’‘`]/.test(cell.text)) row.note('ID_WITH_APOSTROPHE', 'citizenId')
   if (context.kind === 'example' && !isTestRegion(check.id)) return void row.refuse('ID_NOT_TEST_REGION', 'citizenId')

@@ -46,8 +46,8 @@ export function rosterReader(context: RosterContext): RosterReader {
         const first = id === undefined ? undefined : seen.get(id)
         if (first !== undefined) refusals.push(refusal('ID_TWICE', 'citizenId', mapping, placeOf(first, sheet)))
         else if (id !== undefined) seen.set(id, sheet * rowsOfSheet + row)
-        const { kind, understood, complaints, read, signs } = reading
-        const known = { kind, row, householdKey: key, complaints: refusals.length === 0 ? complaints : [...complaints, ...refusals], read, ...(signs && { signs }) }
+        const { kind, understood, complaints, signs } = reading
+        const known = { kind, row, householdKey: key, complaints: refusals.length === 0 ? complaints : [...complaints, ...refusals], ...(signs && { signs }) }
         if (!understood || refusals.length > 0) return known
         return { ...known, understood: isHead === undefined ? understood : { ...understood, isHead } }
       }

@@ -93,11 +93,10 @@ export type HouseholdSigns = {
   readonly block?: number
 }
 
-/** A row as understood. `read` keeps what stood there, by field, before anything was put right. */
+/** A row as understood. */
 export type RosterReading = {
   readonly kind: 'DATA' | 'BLANK' | 'TOTAL' | 'SIGNATURE' | 'HEADING' | 'NOTE'
   readonly understood?: RosterRow
   readonly complaints: readonly RosterComplaint[]
-  readonly read: Readonly<Partial<Record<RosterField, string>>>
   readonly signs?: HouseholdSigns
 }

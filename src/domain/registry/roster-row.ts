@@ -21,7 +21,7 @@ import type { SheetCell } from './sheet-cell.ts'
  * `roster.complaint.`
  */
 export function understandRow(cells: readonly SheetCell[], mapping: RosterMapping, context: RosterContext, kind: RosterReading['kind'] = kindOfRow(cells, mapping)): RosterReading {
-  if (kind !== 'DATA') return { kind, complaints: [], read: {} }
+  if (kind !== 'DATA') return { kind, complaints: [] }
   const row = new RowUnderReading(cells, mapping)
   const person = readIdentity(row, context)
   const signs = readSigns(row, person, context.today)
@@ -48,7 +48,7 @@ export function understandRow(cells: readonly SheetCell[], mapping: RosterMappin
   }
   const isRefused = row.complaints.some((complaint) => complaint.grade === 'REFUSED')
   const understood = isRefused ? undefined : ({ ...person, ...said(values) } as RosterRow)
-  return { kind, complaints: row.complaints, read: row.read, signs, ...(understood && { understood }) }
+  return { kind, complaints: row.complaints, signs, ...(understood && { understood }) }
 }
 
 function said(values: Record<string, unknown>): Record<string, unknown> {

@@ -17,7 +17,8 @@ type Some<K extends keyof RosterRow> = { -readonly [P in K]?: RosterRow[P] | und
 export function readSources(row: RowUnderReading, context: RosterContext): Some<'sources' | 'reason' | 'particulars'> {
   const sources = new Set<string>()
   const unknown: string[] = []
-  for (const part of row.text('source').split(/[;；\n]/)) {
+  const written = row.text('source')
+  for (const part of written === '' ? [] : written.split(/[;；\n]/)) {
     if (saysNothing(part)) continue
     const whole = findSource(part, context)
     const found = whole === undefined ? part.split(/[、,，]/).map((piece) => findSource(piece, context)) : [whole]
@@ -51,8 +52,10 @@ function answersOf(row: RowUnderReading, asks: readonly SourceAsk[], context: Ro
   return Object.keys(answers).length > 0 ? answers : undefined
 }
 
+const fields: ReadonlySet<string> = new Set(rosterFields)
+
 function isRosterField(text: string): text is RosterField {
-  return (rosterFields as readonly string[]).includes(text)
+  return fields.has(text)
 }
 
 // A title that says a little more or less, or leaves words out, is the same source only when it is the same for one of them alone.

@@ -1,11 +1,13 @@
 import { addDays, dateOf, daysInMonth, type PlainDate } from '../calendar/plain-date.ts'
 import { halfWidth } from './half-width.ts'
+import { remembered } from './remembered.ts'
 import type { SheetCell } from './sheet-cell.ts'
 
 const nothing = /^(无|没有|未知|不详|不清楚|空|none|n\/a|null|[-—–/\\_.]+)$/i
 
 /** Whether a cell says nothing: blank, a dash, 无. In a column of codes 无 can be an answer: ask that column first. */
 export function saysNothing(text: string): boolean {
+  if (text === '') return true
   const bare = text.trim()
   return bare === '' || nothing.test(bare)
 }
@@ -64,16 +66,16 @@ export function agrees(written: WrittenDate, day: PlainDate): boolean {
  * Reads an amount of money in yuan: 612, 612.50, 1,224, 612元, ￥612, 612元/月.
  * @returns fen, exactly; undefined when it is no amount or has parts of a fen
  */
-export function readMoney(written: string): number | undefined {
+export const readMoney = remembered((written): number | undefined => {
   const text = halfWidth(written).replaceAll(/\s+/g, '').replace(/^(￥|¥|RMB|人民币)/i, '').replace(/(元整|元|圆)?(\/月|每月|\/人)?$/, '')
   const match = /^(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2})0*)?$/.exec(text)
   return match ? Number(match[1]!.replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : undefined
-}
+})
 
 /** 是 or 否 in the ways people tick; undefined for anything else. */
-export function readYesNo(written: string): boolean | undefined {
+export const readYesNo = remembered((written): boolean | undefined => {
   const text = halfWidth(written).trim().toLowerCase()
   if (/^(是|有|√|✓|✔|☑|y|yes|true|1)$/.test(text)) return true
   if (/^(否|无|不是|没有|×|✗|✘|n|no|false|0)$/.test(text)) return false
   return undefined
-}
+})

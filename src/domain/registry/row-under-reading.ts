@@ -24,7 +24,6 @@ function columnsOf(mapping: RosterMapping): Columns {
 /** The cells of one row by field, and the complaints that gather while they are read. */
 export class RowUnderReading {
   readonly complaints: RosterComplaint[] = []
-  readonly read: Partial<Record<RosterField, string>> = {}
   readonly #columns: Columns
   readonly #cells: readonly SheetCell[]
 
@@ -33,7 +32,6 @@ export class RowUnderReading {
     this.#columns = columnsOf(mapping)
     for (const field of this.#columns.fields) {
       const { text, raw } = cells[this.#columns.at[field]!] ?? blankCell
-      if (text !== '') this.read[field] = text
       if (raw === 'formula' || raw === 'error') this.#withoutValue(field, raw, text)
     }
   }
@@ -74,7 +72,8 @@ export class RowUnderReading {
   /** The code a cell stands for; with a note when it says something that is none. */
   code(field: RosterField, list: CodeList): string | undefined {
     const text = this.text(field)
-    const code = text === '' ? undefined : readCode(list, text)
+    if (text === '') return undefined
+    const code = readCode(list, text)
     if (code === undefined && this.said(field)) this.note('VALUE_UNKNOWN', field, { text })
     return code
   }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { householdOf, member } from '#test/household-facts.ts'
 import { planOf } from '#test/plan-files.ts'
-import { labelsOf } from '../policy/labels.ts'
 import type { HouseholdFacts } from '../policy/facts.ts'
-import { partGroundsOf, partOf } from './part-of.ts'
+import { keptLabelsOf } from './kept-labels.ts'
+import { partOf } from './part-of.ts'
 
 const plan = planOf('jintan-2022')
-const part = (facts: HouseholdFacts, sources: readonly string[] = []) => partOf(plan, partGroundsOf(plan, facts, labelsOf(plan, facts)), sources)
+const part = (facts: HouseholdFacts, sources: readonly string[] = []) => partOf(plan, keptLabelsOf(plan, [facts])[0]!.part, sources)
 const elder = member('1', { birthDate: '1938-02-01', facts: { livingState: 'LIVES_ALONE' } })
 const adult = member('2', { birthDate: '1980-02-01' })
 
@@ -31,7 +31,7 @@ test('another notice has other parts, and nothing of this one is known to the en
     populations: [{ id: 'child', title: { zh: '儿童', en: 'Child' }, of: 'person' as const, when: 'person.age < 18', focus: [], checks: [], part: 'children', clause }],
     sources: [],
   }
-  const of = (facts: HouseholdFacts) => partOf(other, partGroundsOf(other, facts, labelsOf(other, facts)), ['sudden-event'])
+  const of = (facts: HouseholdFacts) => partOf(other, keptLabelsOf(other, [facts])[0]!.part, ['sudden-event'])
   expect(of(householdOf([{ ...adult, aid: [{ kind: 'TEKUN' }] }]))).toBe('scattered')
   expect(of(householdOf([adult, member('3', { birthDate: '2015-01-01' })]))).toBe('children')
   expect(of(householdOf([adult]))).toBe('rest')

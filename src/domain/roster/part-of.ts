@@ -1,10 +1,6 @@
 import type { Plan, Source } from '../plan/plan.ts'
-import { compile, isCompiled } from '../policy/compile.ts'
-import { evaluate } from '../policy/evaluate.ts'
-import type { HouseholdFacts } from '../policy/facts.ts'
-import { contextOf } from '../policy/indicators-of.ts'
-import type { Labels } from '../policy/population.ts'
-import { baseRoster } from './base-roster.ts'
+import { compile, isCompiled, type Compiled } from '../policy/compile.ts'
+import { baseRoster, partIds } from './base-roster.ts'
 
 /** What the registry says of the part of a roster a household belongs to. */
 export type PartGrounds = {
@@ -16,23 +12,28 @@ export type PartGrounds = {
 
 type PlanOfParts = Pick<Plan, 'rosters' | 'populations'>
 
+/** Rules of the parts of a plan's roster (J-33), in the order of `partIds`; absent for a part that has none of its own. */
+export function partRules(plan: Pick<Plan, 'rosters'>): readonly (Compiled | undefined)[] {
+  return (baseRoster(plan)?.parts ?? []).map(({ when }) => (when === undefined ? undefined : checked(when)))
+}
+
 /**
- * What the expressions of a plan say of a household on the day of its facts (J-33). What is unknown does not hold.
- * @param labels those of the same plan and the same facts
+ * What the expressions of a plan say of the part that a household belongs to.
+ * @param holding parts whose own rule holds; what is unknown does not
+ * @param held ids of the labels of the same plan that hold for the household or one of its people
  */
-export function partGroundsOf(plan: PlanOfParts, facts: HouseholdFacts, labels: Labels): PartGrounds {
-  const parts = baseRoster(plan)?.parts ?? []
+export function partGroundsOf(plan: PlanOfParts, holding: readonly string[], held: { has(label: string): boolean }): PartGrounds {
+  const parts = partIds(plan)
   if (parts.length === 0) return {}
-  const sure = parts.find((part) => part.when !== undefined && holds(part.when, facts))?.id
-  const held = new Set([...labels.household, ...Object.values(labels.persons).flat()].map((label) => label.id))
+  const sure = parts.find((part) => holding.includes(part))
   const likely = plan.populations.find((population) => population.part !== undefined && held.has(population.id))?.part
   return { ...(sure !== undefined && { sure }), ...(likely !== undefined && { likely }) }
 }
 
-function holds(when: string, facts: HouseholdFacts): boolean {
+function checked(when: string): Compiled {
   const compiled = compile(when, 'household')
   if (!isCompiled(compiled)) throw new Error(`expression was never checked: ${when}`)
-  return evaluate(compiled, contextOf(facts)) === true
+  return compiled
 }
 
 /**

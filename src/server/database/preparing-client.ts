@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { CopyIn } from './copy-in.ts'
 import { statementName, widthOf } from './statement-name.ts'
 
 /** A connection that keeps statements that come often prepared, and writes what is asked for together in one piece. */
@@ -14,9 +15,17 @@ export class PreparingClient extends pg.Client {
     this.#gather()
     const [text, values] = given as unknown[]
     if (typeof text !== 'string' || !Array.isArray(values) || given.length > 2) return super.query(...(given as unknown as [string])) as never
+    if (text.startsWith('COPY ')) return this.#copy(text, values as Uint8Array[]) as never
     this.#width = widthOf(text, values) ?? this.#width
     const name = statementName(text, this.#width)
     return super.query({ text, values, ...(name !== undefined && { name }) }) as never
+  }
+
+  /** @param messages what the statement takes instead of parameters */
+  #copy(text: string, messages: readonly Uint8Array[]): Promise<pg.QueryResult> {
+    return new Promise((resolve, reject) => {
+      super.query(new CopyIn(text, messages, (error, result) => (error ? reject(error) : resolve(result))))
+    })
   }
 
   // Each write wakes the database; what comes in one turn is one.

@@ -23,8 +23,16 @@ export function scopedTransaction<T>(database: Database, scope: string, run: (tr
 export function wideTransaction<T>(database: Database, run: (trx: Trx) => Promise<T>): Promise<T> {
   return attempt(database, async (trx) => {
     await sql`SET LOCAL ROLE ${sql.raw(wideRole)}`.execute(trx)
+    wide.add(trx)
     return run(trx)
   })
+}
+
+const wide = new WeakSet<Trx>()
+
+/** Whether it is a transaction that sees every row. */
+export function seesAll(trx: Trx): boolean {
+  return wide.has(trx)
 }
 
 async function attempt<T>(database: Database, run: (trx: Trx) => Promise<T>, left = 3): Promise<T> {

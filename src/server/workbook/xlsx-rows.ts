@@ -97,7 +97,13 @@ function readCell(tag: string, body: string, prefix: string, values: XlsxValues)
   return { text: writtenOut(number), raw: 'number' }
 }
 
+/** Texts are numbered in the order in which they come, so that those of every row have small numbers. */
+const mostKept = 2048
+
 function sharedCell(values: XlsxValues, index: number): SheetCell {
+  const known = values.cells[index]
+  if (known) return known
   const text = values.strings.at(index)
-  return text === undefined ? { text: '#REF!', raw: 'error' } : textCell(text)
+  const cell: SheetCell = text === undefined ? { text: '#REF!', raw: 'error' } : textCell(text)
+  return index < mostKept ? (values.cells[index] = cell) : cell
 }

@@ -8,6 +8,8 @@ import { attributeOf, tagsOf, unescapeXml } from './xml-text.ts'
 /** What the cells of all sheets refer to: shared texts, and which formats show a number as a date. */
 export type XlsxValues = {
   readonly strings: SharedTexts
+  /** Cells of the texts that come again and again, by their number. */
+  readonly cells: SheetCell[]
   readonly isDate: readonly boolean[]
   /** The day of serial number 0. */
   readonly dayZero: '1899-12-30' | '1904-01-01'
@@ -21,6 +23,7 @@ export async function readXlsxValues(parts: WorkbookParts): Promise<XlsxValues> 
   const properties = tagsOf(parts.text(path) ?? '', 'workbookPr')[0] ?? ''
   return {
     strings: await readStrings(parts, strings?.target),
+    cells: [],
     isDate: dateFormats((styles && parts.text(styles.target)) ?? ''),
     dayZero: /^(1|true)$/.test(attributeOf(properties, 'date1904') ?? '') ? '1904-01-01' : '1899-12-30',
   }

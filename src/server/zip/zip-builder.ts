@@ -12,7 +12,7 @@ export type Packed = { readonly crc: number; readonly size: number; readonly chu
 
 /** Packs content that comes in pieces; the packing runs beside the making of the pieces. */
 export async function packStream(content: AsyncIterable<Uint8Array>): Promise<Packed> {
-  const deflate = createDeflateRaw({ level: 3, chunkSize: 1 << 18 })
+  const deflate = createDeflateRaw({ level: 1, chunkSize: 1 << 18 })
   const chunks: Uint8Array[] = []
   deflate.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const done = once(deflate, 'end')

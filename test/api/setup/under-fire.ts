@@ -31,7 +31,7 @@ const enough = 4
 const farthest = 6
 
 const isCommit = /^\s*commit\b/i
-const isWriting = /^\s*(insert|update|delete|merge|commit)\b|^\s*with\b[^]*\b(insert into|update|delete from)\b|app_add_job/i
+const isWriting = /^\s*(insert|update|delete|merge|copy|commit)\b|^\s*with\b[^]*\b(insert into|update|delete from)\b|app_add_job/i
 // The queue looks for work all the time; that a session is in use is noted before a write begins.
 const isBeside = /graphile_worker|set "(last_)?seen_at" = \$1 where/i
 

@@ -123,7 +123,7 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
   function decideGroup({ key, rows }: Group, outcome: Outcome): void {
     const members: Found[] = []
     for (const row of rows) {
-      const person = outcome.before.persons.get(Buffer.from(row.index).toString('hex'))
+      const person = outcome.before.persons.get(row.index)
       if (person && (person.isElsewhere || !isWithin(person.household?.areaPath ?? person.areaPath, scope))) {
         outcome.settled.push({ ordinal: row.ordinal, state: 'REFUSED', complaints: [...withoutMissingVillage(row.complaints), complain(row, 'citizenId', 'PERSON_ELSEWHERE')], household: null })
       } else members.push({ row, person: person as Found['person'] })
@@ -230,7 +230,7 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
     if (comes || Object.keys(facts).length > 0 || aid.length > 0) {
       into.members.push({
         personId,
-        ...(!person && { person: { name: said.name, sex: said.sex, birthDate: said.birthDate, citizenId: said.citizenId, citizenIdIndex: row.index } }),
+        ...(!person && { person: { name: said.name, sex: said.sex, birthDate: said.birthDate, citizenId: said.citizenId, citizenIdIndex: Buffer.from(row.index, 'hex') } }),
         ...(comes && { joins: { relation: said.relation ?? '', isHead } }),
         facts,
         aid,

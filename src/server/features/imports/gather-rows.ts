@@ -11,7 +11,8 @@ export interface PersonToDecide {
   readonly member: MemberKey | undefined
   readonly sheet: SheetColumns
   readonly person: RosterRow
-  readonly index: Uint8Array
+  /** Keyed index of the citizen id, in hex. */
+  readonly index: string
   /** Name of the head as the row gives it. */
   readonly headName: string | undefined
   readonly complaints: ImportComplaint[]
@@ -37,7 +38,7 @@ export interface Gathering {
 }
 
 /** Rows of a household further apart than this come in different batches. */
-const near = 2000
+const near = 500
 
 /**
  * Puts the people of each household together and gives them away in batches, so that memory does not grow with the workbook
@@ -69,7 +70,7 @@ export async function* gatherRows(batches: AsyncIterable<ReadBatch>, { kept, ref
       const refusal = understood && refuses(understood)
       if (refusal) complaints.push(complaintAt(sheet, member, refusal.field, refusal.code))
       if (understood && householdKey !== undefined && index !== undefined && !refusal) {
-        const one = { ordinal, member, sheet, person: understood, index: Buffer.from(index, 'hex'), headName, complaints }
+        const one = { ordinal, member, sheet, person: understood, index, headName, complaints }
         const others = open.get(householdKey)
         if (others) {
           others.rows.push(one)

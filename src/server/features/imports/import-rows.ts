@@ -1,10 +1,9 @@
 import { isWithin } from '#domain/access/access.ts'
-import { uuidSequence } from '#domain/id/uuid-sequence.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { RosterRow } from '#domain/registry/roster-reading.ts'
 import type { PlaceArea } from '#domain/registry/village-index.ts'
 import { partOf } from '#domain/roster/part-of.ts'
-import type { ImportCounts, StoredLabels } from '../../database/tables.ts'
+import type { ImportCounts } from '../../database/tables.ts'
 import { holdAreasForImport } from '../../database/area-turn.queries.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
@@ -51,7 +50,6 @@ export async function importRows(work: Work, importId: string, report: Report): 
     groups: new Map([...Map.groupBy(areas.filter((area) => area.level === 'group'), (area) => area.parent_id ?? '')].map(([villageId, own]) => [villageId, own.map((area) => area.name)])),
   }
   const places = placesOf(work, areas)
-  const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
   const counts = { rows: 0, imported: 0, refused: 0, alreadyIn: 0, skipped: 0, households: 0, unplaced: 0 }
   const of = found.counts.rows
   const isMany = of > many
@@ -75,21 +73,21 @@ export async function importRows(work: Work, importId: string, report: Report): 
       household.ordinals.push(one.ordinal)
       if (one.state === 'IMPORTED') household.imported += 1
     }
-    await insertParts(work.trx, kept.take().map((part) => ({ ...own, id: nextId(), ...part })))
+    await insertParts(work.trx, kept.take().map((part) => ({ ...own, id: work.newId(), ...part })))
   }
-  const list = async (entries: readonly EntryToAdd[], labels: ReadonlyMap<string, StoredLabels>): Promise<void> => {
+  const list = async (entries: readonly EntryToAdd[], labels: PreparedHouseholds['labels']): Promise<void> => {
     counts.households += entries.length
     counts.unplaced += entries.filter((entry) => !entry.isPlaced).length
     await insertEntries(
       work.trx,
       entries.map(({ householdId, areaPath, isPlaced, sources, reason, particulars }) => ({
         district_key: work.districtKey,
-        id: nextId(),
+        id: work.newId(),
         area_path: areaPath,
         campaign_id: campaign.id,
         household_id: householdId,
         is_placed: isPlaced,
-        part: partOf(campaign.plan, labels.get(householdId)?.parts?.[campaign.id], sources),
+        part: partOf(campaign.plan, labels.get(householdId)?.parts[campaign.id], sources),
         sources: JSON.stringify(sources),
         reason,
         particulars: JSON.stringify(particulars),
@@ -115,7 +113,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
     placeOf: places.placeOf,
     isVillage: places.isVillage,
     complain: ({ sheet, member }, field, code, details) => complaintAt(sheet, member, field, code, details),
-    newId: nextId,
+    newId: work.newId,
   })
   const parameters = await loadParameters(work)
   const store = async ({ batch, decided, prepared }: Prepared): Promise<void> => {
@@ -136,7 +134,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
   try {
     for await (const batch of gatherRows(isMany ? readInThread(order, work.sealing.keys) : readRows(order, work.sealing), { kept, refuses: places.refuses })) {
       await storing
-      const persons = await findKnownPersons(work, batch.groups.flatMap((group) => group.rows.map((row) => row.index)))
+      const persons = await findKnownPersons(work, batch.groups.flatMap((group) => group.rows.map((row) => Buffer.from(row.index, 'hex'))))
       const listed = await listedOf(work, campaign.id, persons, importId)
       if (front) {
         storing = store(front)
@@ -171,7 +169,7 @@ interface NamedHousehold {
 }
 
 /** Households that stand on a roster and whose part could not be told when they were written. */
-function unsettledParts({ households, entries, changed }: Decided, labels: ReadonlyMap<string, StoredLabels>): string[] {
+function unsettledParts({ households, entries, changed }: Decided, labels: PreparedHouseholds['labels']): string[] {
   const known = [...households.map((one) => one.id), ...entries.map((one) => one.householdId)].filter((id) => !labels.has(id))
   return [...new Set([...known, ...changed.map((one) => one.householdId)])]
 }

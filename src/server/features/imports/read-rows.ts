@@ -60,7 +60,7 @@ export interface ReadBatch {
   readonly parts: readonly (readonly [number: number, sealed: Uint8Array])[]
 }
 
-const perBatch = 1500
+const perBatch = 500
 const breathesEvery = 200
 
 /** Reads the chosen sheets row by row and tells of them in batches. Problem: WORKBOOK_UNREADABLE and those of `openWorkbook`. */

@@ -1,6 +1,5 @@
 import { departmentKey } from '#domain/access/reach.ts'
 import { problem } from '#domain/problem/problem.ts'
-import type { StoredLabels } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { deleteReach, listDepartments, listReached, mergeReach, pruneDepartments } from './reach.queries.ts'
 
@@ -28,15 +27,19 @@ export interface WithDepartments {
   readonly plan: { readonly departments?: readonly { readonly id: string; readonly populations: readonly string[] }[] }
 }
 
+/** Labels that hold in a household, by their ids. */
+export interface WithLabels {
+  readonly held: ReadonlySet<string>
+}
+
 /** Keys of the departments that look after somebody in a household, by its labels (J-65). */
-export function departmentKeysOf(campaigns: readonly WithDepartments[], labels: StoredLabels): string[] {
-  const held = new Set([...labels.household, ...Object.values(labels.persons).flat()])
+export function departmentKeysOf(campaigns: readonly WithDepartments[], { held }: WithLabels): string[] {
   const departments = campaigns.flatMap(({ plan }) => (plan.departments ?? []).filter((one) => one.populations.some((population) => held.has(population))))
   return [...new Set(departments.map((one) => departmentKey(one.id)))]
 }
 
 /** Brings the reach of departments in line with the labels of households. */
-export async function followLabels(work: Work, campaigns: readonly WithDepartments[], households: readonly { readonly id: string; readonly labels: StoredLabels }[]): Promise<void> {
+export async function followLabels(work: Work, campaigns: readonly WithDepartments[], households: readonly { readonly id: string; readonly labels: WithLabels }[]): Promise<void> {
   const held = Map.groupBy(await listDepartments(work.trx, work.districtKey, households.map((one) => one.id)), (one) => one.household_id)
   const kept = households.map(({ id, labels }) => ({ householdId: id, keys: departmentKeysOf(campaigns, labels), held: held.get(id) ?? [] }))
   await pruneDepartments(work.trx, work.districtKey, kept.filter((one) => one.held.some(({ reach_key: key }) => !one.keys.includes(key))).map(({ householdId, keys }) => ({ householdId, keys })))

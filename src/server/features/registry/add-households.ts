@@ -1,10 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { maskCitizenId } from '#domain/id/citizen-id.ts'
-import { uuidSequence } from '#domain/id/uuid-sequence.ts'
 import type { Aid, HouseholdFacts } from '#domain/policy/facts.ts'
 import type { Parameter } from '#domain/policy/parameters.ts'
 import type { Sex } from '#domain/registry/sex.ts'
-import type { StoredFact, StoredFacts, StoredLabels } from '../../database/tables.ts'
+import type { StoredFact, StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { fillHouseholdFacts, fillPersonFacts, insertRegistryRows, movePersons, renameHeads, type RegistryRows } from './add-households.queries.ts'
 import { loadParameters } from './parameters.ts'
@@ -12,7 +11,7 @@ import { soundOf } from '../../name-sound.ts'
 import { departmentKeysOf } from '../reach/public.ts'
 import { refreshLabels } from './refresh-labels.ts'
 import { endColumns, soundColumns } from './search-columns.ts'
-import { storedLabelsOf, type WithPlan } from './stored-labels.ts'
+import { labelsToStore, unlabelled, type LabelsToStore, type WithPlan } from './stored-labels.ts'
 
 /** Values by the name of their fact. */
 export type FactValues = Readonly<Record<string, StoredFact['value']>>
@@ -67,7 +66,7 @@ export interface Origin {
  * replaces a value. Labels are right when it is done.
  * @returns the labels of households that are new in all their parts
  */
-export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[]): Promise<ReadonlyMap<string, StoredLabels>> {
+export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[]): Promise<ReadonlyMap<string, LabelsToStore>> {
   const prepared = await prepareHouseholds(work, toAdd, origin, campaigns, await loadParameters(work))
   await storeHouseholds(work, prepared)
   return prepared.labels
@@ -79,12 +78,12 @@ export interface PreparedHouseholds {
   readonly campaigns: readonly WithPlan[]
   readonly rows: RegistryRows
   /** Of households that are new in all their parts. */
-  readonly labels: ReadonlyMap<string, StoredLabels>
+  readonly labels: ReadonlyMap<string, LabelsToStore>
 }
 
 /** The first half of `addHouseholds`: everything but the database, so that it is done while the database is busy with others. */
 export async function prepareHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[]): Promise<PreparedHouseholds> {
-  const labels = new Map<string, StoredLabels>()
+  const labels = new Map<string, LabelsToStore>()
   const rows = await rowsOf(work, toAdd, origin, campaigns, parameters, labels)
   return { toAdd, origin, campaigns, rows, labels }
 }
@@ -113,83 +112,95 @@ const breathesEvery = 40
 const unsound = { name_pinyin: '', name_initials: '' }
 const endless = { id_end_four: null, id_end_six: null }
 
-async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId, isFoundLater = false }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[], labelled: Map<string, StoredLabels>): Promise<RegistryRows> {
-  const nextId = uuidSequence(work.now.getTime(), (count) => work.random.bytes(count))
+async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId, isFoundLater = false }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[], labelled: Map<string, LabelsToStore>): Promise<RegistryRows> {
   const rows: RegistryRows = { households: [], persons: [], personKeys: [], memberships: [], aid: [], reach: [] }
-  const addAid = (at: HouseholdToAdd, personId: string | null, aid: readonly Aid[]): void => {
+  const { districtKey: district_key, today, now: created_at } = work
+  const stored = storer(work, source)
+  const addAid = ({ areaPath, id: household_id }: HouseholdToAdd, person_id: string | null, aid: readonly Aid[]): void => {
     for (const { kind, from, to, amount } of aid) {
-      rows.aid.push({ ...placed(at), household_id: at.id, person_id: personId, kind, from_date: from ?? null, to_date: to ?? null, amount_fen: amount ?? null, source, as_of: work.today })
+      rows.aid.push({ district_key, id: work.newId(), area_path: areaPath, household_id, person_id, kind, from_date: from ?? null, to_date: to ?? null, amount_fen: amount ?? null, source, as_of: today })
     }
   }
-  const placed = ({ areaPath }: HouseholdToAdd) => ({ district_key: work.districtKey, id: nextId(), area_path: areaPath })
-  const own = { district_key: work.districtKey, created_at: work.now, import_id: importId }
 
+  const ids = toAdd.flatMap(({ members }) => members.flatMap(({ person }) => person?.citizenId ?? []))
+  const sealed = work.sealing.sealMany(ids).values()
+  const whole = toAdd.filter(labelledAtOnce)
+  for (const [at, labels] of labelsToStore(campaigns, whole.map((one) => factsOf(work, one, stored, parameters))).entries()) labelled.set(whole[at]!.id, labels)
   for (const [at, one] of toAdd.entries()) {
     if (at % breathesEvery === breathesEvery - 1) await breathe()
+    const { id: household_id, areaPath: area_path } = one
     if (one.household) {
-      const labels = labelledAtOnce(one) ? storedLabelsOf(campaigns, factsOf(work, one, source, parameters)) : { household: [], persons: {} }
-      if (labelledAtOnce(one)) labelled.set(one.id, labels)
-      rows.households.push({
-        ...own,
-        id: one.id,
-        area_path: one.areaPath,
-        head_name: one.household.headName,
-        head_pinyin: soundOf(one.household.headName).order,
-        address: one.household.address,
-        facts: JSON.stringify(stored(work, source, one.facts)),
-        labels: JSON.stringify(labels),
-        labels_as_of: work.today,
-      })
-      for (const key of departmentKeysOf(campaigns, labels)) rows.reach.push({ ...placed(one), household_id: one.id, reach_key: key, until_date: null })
+      const { headName: head_name, address } = one.household
+      const labels = labelled.get(household_id) ?? unlabelled
+      rows.households.push({ district_key, id: household_id, area_path, head_name, head_pinyin: soundOf(head_name).order, address, facts: JSON.stringify(stored(one.facts)), labels: labels.json, labels_as_of: today, created_at, import_id: importId })
+      for (const reach_key of departmentKeysOf(campaigns, labels)) rows.reach.push({ district_key, id: work.newId(), area_path, household_id, reach_key, until_date: null })
     }
     addAid(one, null, one.aid)
-    for (const { personId, person, joins, facts, aid } of one.members) {
+    for (const { personId: person_id, person, joins, facts, aid } of one.members) {
       if (person) {
-        const { citizenId, citizenIdIndex } = person
+        const { name, sex = null, birthDate: birth_date = null, citizenId, citizenIdIndex = null, provisionalNumber: provisional_number = null } = person
+        const { name_pinyin, name_initials } = isFoundLater ? unsound : soundColumns(name)
+        const { id_end_four, id_end_six } = citizenId === undefined || isFoundLater ? endless : endColumns(work.sealing, citizenId)
         rows.persons.push({
-          ...own,
-          id: personId,
-          area_path: one.areaPath,
-          name: person.name,
-          ...(isFoundLater ? unsound : soundColumns(person.name)),
-          sex: person.sex ?? null,
-          birth_date: person.birthDate ?? null,
-          citizen_id_sealed: citizenId === undefined ? null : work.sealing.seal(citizenId),
-          citizen_id_index: citizenIdIndex ?? null,
+          district_key,
+          id: person_id,
+          area_path,
+          name,
+          name_pinyin,
+          name_initials,
+          sex,
+          birth_date,
+          citizen_id_sealed: citizenId === undefined ? null : sealed.next().value!,
+          citizen_id_index: citizenIdIndex,
           citizen_id_mask: citizenId === undefined ? '' : maskCitizenId(citizenId),
-          ...(citizenId === undefined || isFoundLater ? endless : endColumns(work.sealing, citizenId)),
+          id_end_four,
+          id_end_six,
           is_findable: !isFoundLater,
-          provisional_number: person.provisionalNumber ?? null,
-          facts: JSON.stringify(stored(work, source, facts)),
+          provisional_number,
+          facts: JSON.stringify(stored(facts)),
+          created_at,
+          import_id: importId,
         })
-        if (citizenIdIndex) rows.personKeys.push({ id_index: citizenIdIndex, district_key: work.districtKey, person_id: personId })
+        if (citizenIdIndex) rows.personKeys.push({ id_index: citizenIdIndex, district_key, person_id })
       }
-      if (joins) rows.memberships.push({ ...placed(one), household_id: one.id, person_id: personId, relation: joins.relation, is_head: joins.isHead, from_date: one.household ? null : work.today, source })
-      addAid(one, personId, aid)
+      if (joins) rows.memberships.push({ district_key, id: work.newId(), area_path, household_id, person_id, relation: joins.relation, is_head: joins.isHead, from_date: one.household ? null : today, source })
+      addAid(one, person_id, aid)
     }
   }
   return rows
 }
 
-function stored(work: Work, source: string, facts: FactValues): StoredFacts {
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value, asOf: work.today, source }]))
+type Storer = (facts: FactValues) => StoredFacts
+
+/** Values as they are stored: those of the same subject once, whoever asks. */
+function storer({ today: asOf }: Work, source: string): Storer {
+  const known = new WeakMap<FactValues, StoredFacts>()
+  return (facts) => {
+    let stored = known.get(facts)
+    if (!stored) {
+      known.set(facts, (stored = {}))
+      for (const name in facts) stored[name] = { value: facts[name]!, asOf, source }
+    }
+    return stored
+  }
 }
 
 function filled(work: Work, { source }: Origin, subjects: readonly { id: string; facts: FactValues }[]): { id: string; facts: StoredFacts }[] {
-  return subjects.filter(({ facts }) => Object.keys(facts).length > 0).map(({ id, facts }) => ({ id, facts: stored(work, source, facts) }))
+  const stored = storer(work, source)
+  return subjects.filter(({ facts }) => Object.keys(facts).length > 0).map(({ id, facts }) => ({ id, facts: stored(facts) }))
 }
 
 /** A household that is new in all its parts, as its rules see it. */
-function factsOf(work: Work, one: HouseholdToAdd, source: string, parameters: readonly Parameter[]): HouseholdFacts {
+function factsOf({ today }: Work, one: HouseholdToAdd, stored: Storer, parameters: readonly Parameter[]): HouseholdFacts {
   return {
-    asOf: work.today,
-    household: { id: one.id, areaPath: one.areaPath, facts: stored(work, source, one.facts), aid: one.aid },
-    members: one.members.map((member) => memberOf(work, member, source)),
+    asOf: today,
+    household: { id: one.id, areaPath: one.areaPath, facts: stored(one.facts), aid: one.aid },
+    members: one.members.map((member) => memberOf(member, stored)),
     parameters,
   }
 }
 
-function memberOf(work: Work, { personId, person, joins, facts, aid }: MemberToAdd, source: string): HouseholdFacts['members'][number] {
+function memberOf({ personId, person, joins, facts, aid }: MemberToAdd, stored: Storer): HouseholdFacts['members'][number] {
   const { name, sex, birthDate } = person as PersonToAdd
   return {
     personId,
@@ -198,7 +209,7 @@ function memberOf(work: Work, { personId, person, joins, facts, aid }: MemberToA
     isHead: joins?.isHead ?? false,
     ...(sex !== undefined && { sex }),
     ...(birthDate !== undefined && { birthDate }),
-    facts: stored(work, source, facts),
+    facts: stored(facts),
     aid,
   }
 }

@@ -8,7 +8,7 @@ import { factsAfter, type AppliedChanges } from './facts-after.ts'
 import { endMemberships, insertFacts, insertMemberships, insertPersons, mergeHouseholdFacts, mergePersonFacts } from './registry.queries.ts'
 import { soundColumns } from './search-columns.ts'
 import { followLabels } from '../reach/public.ts'
-import { storedLabelsOf, type WithPlan } from './stored-labels.ts'
+import { labelsToStore, type LabelsToStore, type WithPlan } from './stored-labels.ts'
 
 export interface ChangedHousehold {
   readonly id: string
@@ -55,12 +55,12 @@ export async function applyChanges(work: Work, household: ChangedHousehold, chan
   const applied = [...after.applied]
   const known = [...before].map((id) => ({ id, facts: storedFacts(applied.filter((change) => change.subject.kind === 'person' && change.subject.id === id), source) }))
   const own = storedFacts(applied.filter((change) => change.subject.kind === 'household'), source)
-  const labels = storedLabelsOf(campaigns, after.facts)
+  const [labels] = labelsToStore(campaigns, [after.facts]) as [LabelsToStore]
   work.changedHouseholds.add(household.id)
   await Promise.all([
     insertFacts(trx, historyOf(work, household, changes.facts, (subject) => held.get(subject.id) ?? {}, after.applied, source)),
     mergePersonFacts(trx, districtKey, known.filter((person) => Object.keys(person.facts).length > 0)),
-    mergeHouseholdFacts(trx, districtKey, household.id, own, labels, work.today),
+    mergeHouseholdFacts(trx, districtKey, household.id, own, labels.json, work.today),
     followLabels(work, campaigns, [{ id: household.id, labels }]),
   ])
   return after

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { StoredLabels } from '../../database/tables.ts'
+import type { LabelsToStore } from './stored-labels.ts'
 import type { Trx } from '../../database/transaction.ts'
 
-export async function updateLabels(trx: Trx, districtKey: string, asOf: string, labels: readonly { id: string; labels: StoredLabels }[]): Promise<void> {
+export async function updateLabels(trx: Trx, districtKey: string, asOf: string, labels: readonly { id: string; labels: LabelsToStore }[]): Promise<void> {
   if (labels.length === 0) return
   await sql`
     UPDATE household h SET labels = v.labels, labels_as_of = ${asOf}
-      FROM jsonb_to_recordset(${JSON.stringify(labels)}::jsonb) AS v(id uuid, labels jsonb)
+      FROM unnest(${labels.map(({ id }) => id)}::uuid[], ${labels.map((one) => one.labels.json)}::jsonb[]) AS v(id, labels)
      WHERE h.district_key = ${districtKey} AND h.id = v.id`.execute(trx)
 }
 

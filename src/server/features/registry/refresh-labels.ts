@@ -3,7 +3,7 @@ import { listRunningCampaigns } from '../campaigns/public.ts'
 import { loadHouseholdFacts } from './household-facts.ts'
 import { updateLabels } from './labels.queries.ts'
 import { followLabels } from '../reach/public.ts'
-import { storedLabelsOf, type WithPlan } from './stored-labels.ts'
+import { labelsToStore, type WithPlan } from './stored-labels.ts'
 
 /** Something changed that labels and rules look at: labels follow at once, what the rules of the district come to at the end of the work. */
 export async function refreshLabels(work: Work, householdIds: readonly string[], campaigns?: readonly WithPlan[]): Promise<void> {
@@ -18,8 +18,9 @@ export async function refreshLabels(work: Work, householdIds: readonly string[],
  */
 export async function computeLabels(work: Work, householdIds: readonly string[], campaigns?: readonly WithPlan[]): Promise<void> {
   const running = campaigns ?? (await listRunningCampaigns(work))
-  const facts = await loadHouseholdFacts(work, householdIds)
-  const labels = [...facts.values()].map((one) => ({ id: one.household.id, labels: storedLabelsOf(running, one) }))
+  const facts = [...(await loadHouseholdFacts(work, householdIds)).values()]
+  const stored = labelsToStore(running, facts)
+  const labels = facts.map((one, at) => ({ id: one.household.id, labels: stored[at]! }))
   await updateLabels(work.trx, work.districtKey, work.today, labels)
   await followLabels(work, running, labels)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { NewRow, StoredFacts, StoredLabels } from '../../database/tables.ts'
+import type { NewRow, StoredFacts } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
 export async function insertPersons(trx: Trx, persons: NewRow<'person'>[]): Promise<void> {
@@ -43,12 +43,12 @@ export async function mergePersonFacts(trx: Trx, districtKey: string, persons: r
 }
 
 /** Lays newer facts over those of a household and keeps the labels that hold with them. */
-export async function mergeHouseholdFacts(trx: Trx, districtKey: string, id: string, facts: StoredFacts, labels: StoredLabels, asOf: string): Promise<void> {
+export async function mergeHouseholdFacts(trx: Trx, districtKey: string, id: string, facts: StoredFacts, labelsJson: string, asOf: string): Promise<void> {
   await trx
     .updateTable('household')
     .set((own) => ({
       facts: sql<string>`${own.ref('facts')} || ${JSON.stringify(facts)}::jsonb`,
-      labels: JSON.stringify(labels),
+      labels: labelsJson,
       labels_as_of: asOf,
       version: own('version', '+', 1),
     }))

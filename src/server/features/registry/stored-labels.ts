@@ -1,7 +1,7 @@
 import type { Plan } from '#domain/plan/plan.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
-import { labelsOf } from '#domain/policy/labels.ts'
-import { partGroundsOf } from '#domain/roster/part-of.ts'
+import type { PartGrounds } from '#domain/roster/part-of.ts'
+import { keptLabelsOf, type KeptLabels } from '#domain/roster/kept-labels.ts'
 import type { StoredLabels } from '../../database/tables.ts'
 import type { WithDepartments } from '../reach/public.ts'
 
@@ -11,24 +11,62 @@ export interface WithPlan {
   readonly plan: Pick<Plan, 'populations' | 'rosters'> & WithDepartments['plan']
 }
 
+/** Labels of a household on their way into the database. */
+export interface LabelsToStore {
+  /** `StoredLabels` as JSON. */
+  readonly json: string
+  /** Ids of those that hold, of the household and of its people. */
+  readonly held: ReadonlySet<string>
+  /** By campaign: what the plan's expressions say of the part of its roster. */
+  readonly parts: Readonly<Record<string, PartGrounds>>
+}
+
 /**
- * Ids of the labels that hold on the day of the facts in any of the campaigns, and of those that nobody can decide yet, as a
- * household row keeps them for lists and counts. What is shown of one household is computed anew.
+ * The labels that hold on the day of the facts in any of the campaigns, and those that nobody can decide yet, as household rows keep
+ * them for lists and counts. What is shown of one household is computed anew.
+ * @returns one for each household, in their order
  */
-export function storedLabelsOf(campaigns: readonly WithPlan[], facts: HouseholdFacts): StoredLabels {
-  const all = campaigns.map((campaign) => labelsOf(campaign.plan, facts))
-  const persons = new Map<string, Set<string>>()
-  for (const [personId, labels] of all.flatMap((one) => Object.entries(one.persons))) {
-    const held = persons.get(personId) ?? new Set()
-    for (const label of labels) held.add(label.id)
-    if (held.size > 0) persons.set(personId, held)
+export function labelsToStore(campaigns: readonly WithPlan[], households: readonly HouseholdFacts[]): LabelsToStore[] {
+  const told = campaigns.map(({ plan }) => keptLabelsOf(plan, households))
+  return households.map((_, at) => together(campaigns, told.map((one) => one[at]!)))
+}
+
+export const unlabelled: LabelsToStore = { json: JSON.stringify({ household: [], persons: {} } satisfies StoredLabels), held: new Set(), parts: {} }
+
+function together(campaigns: readonly WithPlan[], told: readonly KeptLabels[]): LabelsToStore {
+  const [held, undecided] = [new Map<string, readonly string[]>(), new Map<string, readonly string[]>()]
+  for (const { household, persons } of told) {
+    add(undecided, '', household.undecided)
+    for (const [personId, ids] of persons) {
+      add(held, personId, ids.held)
+      add(undecided, personId, ids.undecided)
+    }
   }
-  const undecided = new Map<string, Set<string>>()
-  for (const { id, personId = '' } of all.flatMap((one) => one.unknown)) undecided.set(personId, (undecided.get(personId) ?? new Set()).add(id))
-  return {
-    household: [...new Set(all.flatMap((one) => one.household.map((label) => label.id)))],
-    persons: Object.fromEntries([...persons].map(([personId, held]) => [personId, [...held]])),
-    ...(undecided.size > 0 && { undecided: Object.fromEntries([...undecided].map(([personId, ids]) => [personId, [...ids]])) }),
-    parts: Object.fromEntries(campaigns.map((campaign, index) => [campaign.id, partGroundsOf(campaign.plan, facts, all[index]!)])),
-  }
+  const parts = Object.fromEntries(campaigns.map((campaign, at) => [campaign.id, told[at]!.part]))
+  const household = told.map((one) => one.household.held).reduce(both, [])
+  const json = `{"household":${jsonOf(household)},"persons":${jsonBy(held)},${undecided.size === 0 ? '' : `"undecided":${jsonBy(undecided)},`}"parts":${JSON.stringify(parts)}}`
+  return { json, held: told.length === 1 ? told[0]!.held : new Set(told.flatMap((one) => [...one.held])), parts }
+}
+
+function add(to: Map<string, readonly string[]>, of: string, ids: readonly string[]): void {
+  if (ids.length > 0) to.set(of, both(to.get(of) ?? [], ids))
+}
+
+function both(some: readonly string[], others: readonly string[]): readonly string[] {
+  return some.length === 0 ? others : others.length === 0 ? some : [...new Set([...some, ...others])]
+}
+
+function jsonBy(ids: ReadonlyMap<string, readonly string[]>): string {
+  let json = ''
+  for (const [of, own] of ids) json += `${json === '' ? '' : ','}"${of}":${jsonOf(own)}`
+  return `{${json}}`
+}
+
+// The same lists come again and again, as the same lists.
+const known = new WeakMap<readonly string[], string>()
+
+function jsonOf(ids: readonly string[]): string {
+  let json = known.get(ids)
+  if (json === undefined) known.set(ids, (json = JSON.stringify(ids)))
+  return json
 }
