@@ -49,7 +49,8 @@ export async function writeHits({ against, out, refused, columns, enough }: Orde
   const counts = { rows: 0, refused: 0, withoutId: 0, hits: 0, differing: 0, alike: 0, untold: 0 }
   const [hits, refusals] = [writeCsv(out), refused === undefined ? undefined : writeCsv(refused)]
   const abandon = () => Promise.all([hits.abandon(), refusals?.abandon()])
-  const stop = () => void abandon().finally(() => process.exit(130))
+  let stopped: Promise<unknown> | undefined
+  const stop = () => (stopped = abandon().finally(() => process.exit(130)))
   process.once('SIGINT', stop).once('SIGTERM', stop)
   const named = (columns: readonly string[]) => columns.map((column) => say(texts, `cli.match.column.${column}`))
   try {
@@ -71,7 +72,8 @@ export async function writeHits({ against, out, refused, columns, enough }: Orde
     await hits.finish()
     await refusals?.finish()
   } catch (error) {
-    await abandon()
+    // Once it is stopped, a file that is gone is no error.
+    await (stopped ?? abandon())
     throw error
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop)
