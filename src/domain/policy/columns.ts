@@ -171,7 +171,7 @@ class DictionaryColumn<T extends string | readonly string[]> implements GrowingC
   }
 }
 
-const firstRows = 1024
+const firstRows = 64
 
 function twice<T extends Float64Array | Uint8Array | Uint32Array>(array: T): T {
   const larger = new (array.constructor as new (length: number) => T)(array.length * 2)
