@@ -1,13 +1,9 @@
-import { createCipheriv, createDecipheriv, createHash, createSecretKey } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, hash } from 'node:crypto'
 import type { Random } from '../random.ts'
-import { keyedIndex } from './keyed-index.ts'
-import { ManySealer } from './seal-many.ts'
 
 /** What is kept sealed in the database, and the keyed index by which a citizen id is found without opening it. */
 export interface Sealing {
   seal(plain: Uint8Array | string): Uint8Array
-  /** As `seal`, for short texts that come by the thousand. */
-  sealMany(texts: readonly string[]): Uint8Array[]
   open(sealed: Uint8Array): Buffer
   openText(sealed: Uint8Array): string
   /** HMAC-SHA-256 of a normalised citizen id. */
@@ -29,7 +25,6 @@ const version = 1
 export function sealingWith(keys: SealingKeys, random: Random): Sealing {
   // As a key object: made ready once, and not for each of a hundred thousand rows.
   const data = createSecretKey(keys.data)
-  let many: ManySealer | undefined
   let [nonces, used]: [Uint8Array, number] = [new Uint8Array(0), 0]
   const open = (sealed: Uint8Array): Buffer => {
     if (sealed[0] !== version) throw new Error(`sealed with an unknown version ${sealed[0]}`)
@@ -45,14 +40,22 @@ export function sealingWith(keys: SealingKeys, random: Random): Sealing {
       const body = Buffer.concat([cipher.update(plain as Uint8Array), cipher.final()])
       return Buffer.concat([Uint8Array.of(version), nonce, cipher.getAuthTag(), body])
     },
-    sealMany(texts) {
-      many ??= new ManySealer(data, version)
-      return many.seal(texts, random.bytes(12 * texts.length))
-    },
     open,
     openText: (sealed) => open(sealed).toString('utf8'),
     index: keyedIndex(keys.index),
     keys,
     fingerprint: createHash('sha256').update(keys.data).update(keys.index).digest('hex').slice(0, 32),
   }
+}
+
+const block = 64
+
+/** HMAC-SHA-256 (RFC 2104) in two hashes of one call each: a third of the time of an object of its own for each of a hundred thousand rows. */
+function keyedIndex(key: Uint8Array): (text: string) => Buffer {
+  const [inner, outer] = [0x36, 0x5c].map((pad) => {
+    const padded = Buffer.alloc(block, pad)
+    for (const [at, byte] of (key.length > block ? hash('sha256', key, 'buffer') : key).entries()) padded[at] = pad ^ byte
+    return padded
+  }) as [Buffer, Buffer]
+  return (text) => hash('sha256', Buffer.concat([outer, hash('sha256', Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'buffer')]), 'buffer')
 }

@@ -122,8 +122,6 @@ async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, im
     }
   }
 
-  const ids = toAdd.flatMap(({ members }) => members.flatMap(({ person }) => person?.citizenId ?? []))
-  const sealed = work.sealing.sealMany(ids).values()
   const whole = toAdd.filter(labelledAtOnce)
   for (const [at, labels] of labelsToStore(campaigns, whole.map((one) => factsOf(work, one, stored, parameters))).entries()) labelled.set(whole[at]!.id, labels)
   for (const [at, one] of toAdd.entries()) {
@@ -150,7 +148,7 @@ async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, im
           name_initials,
           sex,
           birth_date,
-          citizen_id_sealed: citizenId === undefined ? null : sealed.next().value!,
+          citizen_id_sealed: citizenId === undefined ? null : work.sealing.seal(citizenId),
           citizen_id_index: citizenIdIndex,
           citizen_id_mask: citizenId === undefined ? '' : maskCitizenId(citizenId),
           id_end_four,
