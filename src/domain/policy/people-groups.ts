@@ -1,37 +1,24 @@
 import { compile, isCompiled, type Compiled } from './compile.ts'
-import type { Subject } from './population.ts'
 
 /** Kinds of people by which a change is told; somebody may be of several. A household is of the kinds of its people. */
 export const peopleGroups = ['dibao', 'tekun', 'edge', 'disabled', 'severe', 'ill', 'child', 'elder'] as const
 export type PeopleGroup = (typeof peopleGroups)[number]
 
-const rules: Readonly<Record<Subject, Readonly<Record<PeopleGroup, string>>>> = {
-  person: {
-    dibao: '"DIBAO" in household.aid || "DIBAO" in person.aid',
-    tekun: '"TEKUN" in household.aid || "TEKUN" in person.aid',
-    edge: '"DIBAO_EDGE" in household.aid || "DIBAO_EDGE" in person.aid',
-    disabled: 'person.disability.kind != "NONE"',
-    severe: 'person.severe.nursing',
-    ill: 'person.seriousIllness',
-    child: 'person.age < 18',
-    elder: 'person.age >= 60',
-  },
-  household: {
-    dibao: '"DIBAO" in household.aid || "DIBAO" in household.memberAid',
-    tekun: '"TEKUN" in household.aid || "TEKUN" in household.memberAid',
-    edge: '"DIBAO_EDGE" in household.aid || "DIBAO_EDGE" in household.memberAid',
-    disabled: 'household.disabledMembers > 0',
-    severe: 'household.hasSevereDisability',
-    ill: 'household.hasSeriousIllness',
-    child: 'household.children > 0',
-    elder: 'household.elders > 0',
-  },
+const rules: Readonly<Record<PeopleGroup, string>> = {
+  dibao: '"DIBAO" in household.aid || "DIBAO" in person.aid',
+  tekun: '"TEKUN" in household.aid || "TEKUN" in person.aid',
+  edge: '"DIBAO_EDGE" in household.aid || "DIBAO_EDGE" in person.aid',
+  disabled: 'person.disability.kind != "NONE"',
+  severe: 'person.severe.nursing',
+  ill: 'person.seriousIllness',
+  child: 'person.age < 18',
+  elder: 'person.age >= 60',
 }
 
-/** The kinds as rules, in the order of `peopleGroups`. Whoever lacks the fact that would tell is of no kind. */
-export function groupRules(subject: Subject): readonly Compiled[] {
+/** The kinds as rules about a person, in the order of `peopleGroups`. Whoever lacks the fact that would tell is of no kind. */
+export function groupRules(): readonly Compiled[] {
   return peopleGroups.map((group) => {
-    const outcome = compile(rules[subject][group], subject)
+    const outcome = compile(rules[group], 'person')
     if (!isCompiled(outcome)) throw new Error(`${group}: ${JSON.stringify(outcome)}`)
     return outcome
   })

@@ -63,13 +63,23 @@ test('what a change costs: who has the aid already costs no more, who does not h
   expect(columns.preview(rule('person.age >= 75'), rule('person.age >= 80'), () => 'd', 0).byArea.get('d')).toEqual(counts({ all: 7, holds: 7, enters: 4 }))
 })
 
+test('of whom it cannot be told any more neither leaves nor saves anything; an amount beyond reason is told as none', () => {
+  const columns = new PreviewColumns(['person.age', 'person.leftBehind', 'person.aid'])
+  columns.add({ ...householdOf([member('a', { birthDate: '1930-01-01', ...receiving('AGE_ALLOWANCE') })]), household: { id: 'a', facts: {}, aid: [], areaPath: 'd/' } })
+  const now = rule('person.age >= 80', { aid: 'AGE_ALLOWANCE', amount: { yuan: '50' } })
+  const unsure = columns.preview(rule('person.age >= 80 && person.leftBehind', { aid: 'AGE_ALLOWANCE', amount: { yuan: '50' } }), now, () => 'd', 9)
+  expect([unsure.byArea.get('d'), unsure.leaving]).toEqual([counts({ all: 1, unknown: 1 }), []])
+  const endless = columns.preview(rule('person.age >= 0', { amount: { yuan: '90000000000000.0' } }), undefined, () => 'd', 9)
+  expect(endless.byArea.get('d')).toEqual(counts({ all: 1, holds: 1, enters: 1, unpriced: 1 }))
+})
+
 test('by kind of people: somebody may be of several, and who is of none stands apart', () => {
   const columns = new PreviewColumns(['household.size'])
   columns.add(householdOf([member('a', { birthDate: '1940-01-01', facts: { 'disability.kind': 'VISUAL', 'disability.level': 1 } }), member('b', { birthDate: '2015-01-01' }), member('c', { birthDate: '1990-01-01', facts: { 'disability.kind': 'NONE' } })]))
   const { byGroup } = columns.preview(rule('person.age > 0'), rule('person.age < 18'), () => 'd', 0)
   expect([...byGroup].map(([group, { all, enters }]) => [group, all, enters])).toEqual([['disabled', 1, 1], ['severe', 1, 1], ['child', 1, 0], ['elder', 1, 1], ['other', 1, 1]])
   const ofHouseholds = columns.preview(parts({ of: 'household', when: 'household.size > 1' }), undefined, () => 'd', 0)
-  expect([...ofHouseholds.byGroup.keys()]).toEqual(['severe', 'child', 'elder'])
+  expect([...ofHouseholds.byGroup.keys()]).toEqual(['disabled', 'severe', 'child', 'elder'])
 })
 
 test('with another parameter: who enters and leaves a rule that stays as it is, and what its amount comes to', () => {

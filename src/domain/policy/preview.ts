@@ -53,7 +53,7 @@ export class PreviewColumns {
    */
   constructor(names: readonly string[], isTwofold = false) {
     const rows = (subject: Subject): Rows => {
-      const own = [...names, ...groupRules(subject).flatMap((group) => group.names)].filter((name) => subject === 'person' || !name.startsWith('person.'))
+      const own = subject === 'person' ? [...names, ...groupRules().flatMap((group) => group.names)] : names.filter((name) => !name.startsWith('person.'))
       const now = new ColumnsBuilder(own, indicatorReader)
       return { builders: { now, next: isTwofold ? new ColumnsBuilder(own, indicatorReader) : now }, households: [], persons: [], areas: [] }
     }
@@ -98,9 +98,15 @@ export class PreviewColumns {
     return rows.columns
   }
 
+  #kindsOf(subject: Subject): Kinds {
+    const { household, person } = this.#rows
+    const ofPeople = (person.kinds ??= counted(kindsOf(this.#columnsOf(person).now)))
+    return subject === 'person' ? ofPeople : (household.kinds ??= counted(ofHouseholds(household.households, person.households, ofPeople.of)))
+  }
+
   /**
    * Who would enter and who would leave if a rule read so, and what it would cost: of a rule about an aid, nobody who has the aid costs
-   * more by entering, and only who has it costs less by leaving.
+   * more by entering, and only who has it costs less by leaving. Of whom it cannot be told any more neither leaves nor is reckoned.
    * @param published as it reads now; without one everybody for whom the rule would hold enters
    * @param areaOf the area under which a path is counted
    * @param most so many of those who enter and of those who leave are named
@@ -110,7 +116,7 @@ export class PreviewColumns {
     const columns = this.#columnsOf(rows)
     const next = new Tried(rule, columns.next)
     const now = published && new Tried({ ...published, ...(!published.amount && rule.amount && { amount: rule.amount }) }, columns.now)
-    const kinds = (rows.kinds ??= kindsOf(rule.when.subject, columns.now))
+    const kinds = this.#kindsOf(rule.when.subject)
     const byKind = kinds.all.map((all) => ({ ...noCounts(), all }))
     const byArea = new Map<string, PreviewCounts>()
     const countsOf = this.#paths.map((path) => {
@@ -132,13 +138,14 @@ export class PreviewColumns {
       const heldBefore = now !== undefined && now.when(row) === verdictCodes.true
       if (verdict === verdictCodes.false && !heldBefore) continue
       const holds = verdict === verdictCodes.true
-      const settled = holds !== heldBefore && (holds ? next.isPaid(row) : now!.isUnpaid(row)) ? 1 : 0
-      const fen = settled === 1 ? 0 : holds ? (heldBefore ? next.raised(row, now) : next.amount(row)) : heldBefore ? -now.amount(row) : 0
-      tally(area, verdict, holds, heldBefore, fen, settled)
-      for (let kind = kinds.of[row]!; kind !== 0; kind &= kind - 1) tally(byKind[placeOfLowest(kind)]!, verdict, holds, heldBefore, fen, settled)
+      const [enters, leaves] = [holds && !heldBefore, heldBefore && verdict === verdictCodes.false]
+      const settled = (enters && next.isPaid(row)) || (leaves && now!.isUnpaid(row)) ? 1 : 0
+      const fen = settled === 1 ? 0 : enters ? next.amount(row) : leaves ? -now!.amount(row) : holds ? next.raised(row, now!) : 0
+      tally(area, verdict, enters, leaves, fen, settled)
+      for (let kind = kinds.of[row]!; kind !== 0; kind &= kind - 1) tally(byKind[placeOfLowest(kind)]!, verdict, enters, leaves, fen, settled)
       if (verdict === verdictCodes.failed) failure ??= { code: failureOf(evaluate(rule.when, contextAt(columns.next, row))), at: whoAt(row) }
-      if (holds && !heldBefore) note(entering, row)
-      if (heldBefore && !holds) note(leaving, row)
+      if (enters) note(entering, row)
+      if (leaves) note(leaving, row)
     }
     for (const [area, counts] of byArea) if (counts.all === 0) byArea.delete(area)
     const byGroup = new Map(([...peopleGroups, 'other'] as const).flatMap((group, at) => (byKind[at]!.all > 0 ? [[group, byKind[at]!] as const] : [])))
@@ -185,19 +192,22 @@ class Tried {
   }
 }
 
+/** Nobody is paid ten million yuan a month: more is a slip of the pen, and could not be summed. */
+const mostFen = 1_000_000_000
+
 // Nobody pays less than nothing; a month is rounded once.
 function inFen(yuan: (row: number) => number): (row: number) => number {
   return (row) => {
     const fen = Math.round(yuan(row) * 100)
-    return Number.isSafeInteger(fen) ? Math.max(0, fen) : NaN
+    return fen <= mostFen ? Math.max(0, fen) : NaN
   }
 }
 
-function tally(counts: PreviewCounts, verdict: number, holds: boolean, heldBefore: boolean, fen: number, settled: number): void {
+function tally(counts: PreviewCounts, verdict: number, enters: boolean, leaves: boolean, fen: number, settled: number): void {
   counts.settled += settled
-  if (holds) counts.holds += 1
-  if (holds && !heldBefore) counts.enters += 1
-  if (heldBefore && !holds) counts.leaves += 1
+  if (verdict === verdictCodes.true) counts.holds += 1
+  if (enters) counts.enters += 1
+  if (leaves) counts.leaves += 1
   if (verdict === verdictCodes.unknown) counts.unknown += 1
   if (verdict === verdictCodes.failed) counts.failed += 1
   if (fen > 0) counts.moreFen += fen
@@ -207,17 +217,30 @@ function tally(counts: PreviewCounts, verdict: number, holds: boolean, heldBefor
 
 /** Of which kinds each row is, a bit for each and the last for those of none; and how many are of each. */
 type Kinds = { readonly of: Uint16Array; readonly all: readonly number[] }
+const ofNone = 1 << peopleGroups.length
 
-function kindsOf(subject: Subject, columns: Columns): Kinds {
-  const readers = groupRules(subject).map((group) => rowReader(group, columns))
-  const of = new Uint16Array(columns.rows)
-  const all = [...readers, undefined].map(() => 0)
-  for (let row = 0; row < columns.rows; row += 1) {
+function kindsOf(columns: Columns): Uint16Array {
+  const readers = groupRules().map((group) => rowReader(group, columns))
+  return Uint16Array.from({ length: columns.rows }, (_, row) => {
     let kinds = 0
     for (let at = 0; at < readers.length; at += 1) if (readers[at]!(row) === verdictCodes.true) kinds |= 1 << at
-    of[row] = kinds === 0 ? 1 << readers.length : kinds
-    for (let rest = of[row]!; rest !== 0; rest &= rest - 1) all[placeOfLowest(rest)]! += 1
-  }
+    return kinds === 0 ? ofNone : kinds
+  })
+}
+
+/** A household is of the kinds of its people. People stand behind each other in the order of their households. */
+function ofHouseholds(households: readonly string[], householdOfPeople: readonly string[], ofPeople: Uint16Array): Uint16Array {
+  let person = 0
+  return Uint16Array.from(households, (household) => {
+    let kinds = 0
+    for (; householdOfPeople[person] === household; person += 1) kinds |= ofPeople[person]!
+    return kinds === ofNone ? kinds : kinds & ~ofNone
+  })
+}
+
+function counted(of: Uint16Array): Kinds {
+  const all = [...peopleGroups, undefined].map(() => 0)
+  for (const kinds of of) for (let rest = kinds; rest !== 0; rest &= rest - 1) all[placeOfLowest(rest)]! += 1
   return { of, all }
 }
 
