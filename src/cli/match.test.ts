@@ -119,6 +119,47 @@ test('what cannot be read is refused with what to do, and leaves no file of hits
   expect(lines.join('\n')).not.toContain('cli.')
 })
 
+test('a column that is not there is refused with those that are', async () => {
+  const { io } = listen()
+  const flags = ['--people', at('people.csv'), '--against', at('file.csv'), '--out', at('nothing.csv')]
+  await writeFile(at('people.csv'), people)
+  await writeFile(at('file.csv'), `姓名,身份证号\n王芳,${ann}\n`)
+  for (const column of ['id', 'name', 'birth', 'people-id']) await expect(match([...flags, `--${column}-column`, '9'], io)).rejects.toMatchObject({ code: 'MATCH_NO_SUCH_COLUMN', details: { column: '9', headings: '姓名、身份证号' } })
+  expect(await codeOf(match([...flags, '--id-column', '号码'], io))).toBe('MATCH_NO_SUCH_COLUMN')
+  expect(await match([...flags, '--id-column', '2'], io)).toBe(0)
+})
+
+test('where nothing can be written, the file is named', async () => {
+  const { io } = listen()
+  await writeFile(at('people.csv'), people)
+  await writeFile(at('file.csv'), people)
+  const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  for (const [out, reason] of [[at('nowhere/x.csv'), 'ENOENT'], [folder, 'EISDIR']] as const) {
+    const refused = { code: 'MATCH_OUT_REFUSED', details: { file: out, reason } }
+    await expect(match(['--people', at('people.csv'), '--against', at('file.csv'), '--out', out], io)).rejects.toMatchObject(refused)
+    await expect(match(['--people', at('people.csv'), '--against', at('file.csv'), '--out', at('left.csv'), '--refused', out], io)).rejects.toMatchObject(refused)
+    await expect(matchSeal(['--people', at('people.csv'), '--out', out, '--until', until, '--purpose', '核对'], io)).rejects.toMatchObject(refused)
+  }
+  expect((await readdir(folder)).filter((name) => name.startsWith('left'))).toEqual([])
+})
+
+test('a file or a list that says nothing of anybody is no result; damaged rows are told all the same', async () => {
+  const { io } = listen()
+  const tryWith = async (list: string, file: string) => {
+    for (const name of ['none.csv', 'damaged.csv']) await rm(at(name), { force: true })
+    await writeFile(at('list.csv'), list)
+    await writeFile(at('file.csv'), file)
+    return codeOf(match(['--people', at('list.csv'), '--against', at('file.csv'), '--out', at('none.csv'), '--refused', at('damaged.csv')], io))
+  }
+  expect(await tryWith(people, '姓名,身份证号\n')).toBe('WORKBOOK_EMPTY')
+  expect(await tryWith(people, '姓名,身份证号\n王芳,12\n李明,9.9E+17\n某某,\n')).toBe('MATCH_ALL_REFUSED')
+  expect((await readFile(at('damaged.csv'), 'utf8')).trim().split('\r\n')).toHaveLength(3)
+  expect(await tryWith(people, '姓名,出生日期\n,1930-01-15\n')).toBe('MATCH_ALL_REFUSED')
+  expect(await tryWith('姓名,身份证号\n王芳,12\n', people)).toBe('MATCH_LIST_EMPTY')
+  expect(await codeOf(matchSeal(['--people', at('list.csv'), '--out', at('none.sealed'), '--until', '2026-12-01', '--purpose', '核对'], io))).toBe('MATCH_LIST_EMPTY')
+  expect((await readdir(folder)).filter((name) => name.startsWith('none'))).toEqual([])
+})
+
 test('rows without an id are found by name and birth date, or by name, sex and address, and say how', async () => {
   const byBirth = await matched('姓名,出生日期,车牌\n王芳,1930-01-15,苏D1\n王方,1930-1-15,苏D2\n王芳,1931-07-16,苏D3\n王芳,去年,苏D4\n')
   expect(byBirth.hits).toEqual(['2,2、6,王芳,same,"no id, likeness 100: same name、same birth date",王芳,1930-01-15,苏D1', '3,2、6,王芳,differs,"no id, likeness 94: name sounds the same、same birth date",王方,1930-1-15,苏D2'])

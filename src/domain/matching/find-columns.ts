@@ -27,6 +27,16 @@ export function findColumns(rows: readonly (readonly string[])[], named: NamedCo
   return (named.id === null ? undefined : byIds(rows, named, today)) ?? (typeof named.id === 'string' ? undefined : withoutIds(rows, named))
 }
 
+/**
+ * A column that somebody named and that is not there: no heading is so, and no row has so many columns.
+ * @param rows the first rows of the table
+ * @returns as it was named
+ */
+export function missingColumn(rows: readonly (readonly string[])[], named: NamedColumns): string | undefined {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  return Object.values(named).find((words): words is string => typeof words === 'string' && (numberOf(words) ?? width) >= width && rows.every((row) => columnCalled(row, words) === undefined))
+}
+
 function byIds(rows: readonly (readonly string[])[], named: NamedColumns, today: PlainDate): FoundColumns | undefined {
   const at = rows.findIndex((row) => idColumn(row, named.id) !== undefined && !holdsId(row, today))
   const headings = (rows[at] ?? []).map((heading) => heading.trim())
