@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -213,7 +214,16 @@ test('a sealed list finds the same people without naming any, and only until its
   await writeFile(at('short.sealed'), sealed.subarray(0, -1))
   expect(await codeOf(runWith('short.sealed'))).toBe('MATCH_SEALED_DAMAGED')
   const [head = ''] = sealed.toString('latin1').split('\n', 1)
-  await writeFile(at('old.sealed'), Buffer.concat([Buffer.from(Buffer.from(head, 'latin1').toString('utf8').replace(`"until":"${until}"`, '"until":"2020-01-01"')), sealed.subarray(head.length)]))
+  const headed = (old: string, other: string) => Buffer.concat([Buffer.from(Buffer.from(head, 'latin1').toString('utf8').replace(old, other)), sealed.subarray(head.length)])
+  await writeFile(at('altered.sealed'), headed('核对死亡信息', '核对车辆信息'))
+  expect(await codeOf(runWith('altered.sealed'))).toBe('MATCH_SEALED_DAMAGED')
+  await writeFile(at('altered.sealed'), sealed.map((byte, place) => (place === head.length + 3 ? byte ^ 1 : byte)))
+  expect(await codeOf(runWith('altered.sealed'))).toBe('MATCH_SEALED_DAMAGED')
+  const key = Buffer.from((JSON.parse(head) as { key: string }).key, 'base64')
+  const sealedAgain = (content: Uint8Array) => Buffer.concat([content, createHmac('sha256', key).update(content).digest()])
+  await writeFile(at('long.sealed'), sealedAgain(headed(`"until":"${until}"`, '"until":"2199-01-01"').subarray(0, -32)))
+  expect(await codeOf(runWith('long.sealed'))).toBe('MATCH_SEALED_DAMAGED')
+  await writeFile(at('old.sealed'), sealedAgain(headed(`"until":"${until}"`, '"until":"2020-01-01"').subarray(0, -32)))
   expect(await codeOf(runWith('old.sealed'))).toBe('MATCH_SEALED_ENDED')
   await writeFile(at('file.csv'), '姓名,出生日期\n王芳,1930-01-15\n')
   expect(await codeOf(runWith('list.sealed'))).toBe('MATCH_NEEDS_IDS')
