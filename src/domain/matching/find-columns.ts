@@ -42,8 +42,13 @@ function byIds(rows: readonly (readonly string[])[], named: NamedColumns, today:
   const headings = (rows[at] ?? []).map((heading) => heading.trim())
   const id = at >= 0 ? idColumn(headings, named.id) : typeof named.id === 'string' ? numberOf(named.id) : columnOfIds(rows, today)
   if (id === undefined) return undefined
-  const others = headings.filter((heading, column) => column !== id && isOf(heading, ['citizenId', 'headCitizenId']))
+  const others = headedAsIds(headings).flatMap((column) => (column === id ? [] : headings[column]!))
   return told(headings, named, nearestName(headings, id), { headingRow: at, id, others, headings })
+}
+
+/** All columns whose headings say that they hold citizen ids, by index. */
+export function headedAsIds(headings: readonly string[]): readonly number[] {
+  return headings.flatMap((heading, column) => (isOf(heading, ['citizenId', 'headCitizenId']) ? [column] : []))
 }
 
 /** The first row whose headings tell enough is the one of headings; where all columns are named by number there may be none. */
