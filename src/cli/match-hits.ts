@@ -1,8 +1,9 @@
 import path from 'node:path'
+import { problem } from '#domain/problem/problem.ts'
 import { systemClock } from '#server/clock.ts'
 import { readTexts, say } from '#server/locale.ts'
 import { matchFile, type LookedFor, type MatchHit } from '#server/matching/match-file.ts'
-import { writeCsv } from '#server/matching/write-csv.ts'
+import { writeCsv, type CsvWriter } from '#server/matching/write-csv.ts'
 import type { NamedColumns } from '#domain/matching/find-columns.ts'
 import type { Io } from './command.ts'
 
@@ -38,22 +39,24 @@ export function reasonIn(io: Io): (fault: string) => string {
 export async function writeHits({ against, out, refused, columns, enough }: Order, people: LookedFor, told: Told, begun: number, io: Io): Promise<void> {
   const texts = readTexts(io.language, 'cli')
   const reason = reasonIn(io)
-  const matching = await matchFile(against, people, columns, { today: systemClock.today(), ...(enough !== undefined && { enough }) })
-  const { columns: found, sheets, looksByName } = matching
-  const headed = (column: number | null) => (column === null ? say(texts, 'cli.match.no-name') : found.headings[column])
-  if (found.id === null) io.out(say(texts, 'cli.match.compared-without-ids', { columns: [found.name, found.birth, found.sex, found.address].flatMap((column) => (column === null ? [] : (found.headings[column] ?? column + 1))).join('、') }))
-  else if (found.headings.length > 0) io.out(say(texts, 'cli.match.compared', { id: headed(found.id), name: headed(found.name) }))
-  if (sheets.length > 1) io.out(say(texts, 'cli.match.sheets', { sheets: sheets.join('、') }))
-  if (found.others.length > 0) io.err(say(texts, 'cli.match.others', { columns: found.others.join('、') }))
-  let endsShort = false
-  const counts = { rows: 0, refused: 0, withoutId: 0, hits: 0, differing: 0, alike: 0, untold: 0 }
-  const [hits, refusals] = [writeCsv(out), refused === undefined ? undefined : writeCsv(refused)]
+  const hits = writeCsv(out)
+  let refusals: CsvWriter | undefined
   const abandon = () => Promise.all([hits.abandon(), refusals?.abandon()])
   let stopped: Promise<unknown> | undefined
   const stop = () => (stopped = abandon().finally(() => process.exit(130)))
   process.once('SIGINT', stop).once('SIGTERM', stop)
   const named = (columns: readonly string[]) => columns.map((column) => say(texts, `cli.match.column.${column}`))
+  let endsShort = false
+  const counts = { rows: 0, refused: 0, withoutId: 0, hits: 0, differing: 0, alike: 0, untold: 0 }
   try {
+    refusals = refused === undefined ? undefined : writeCsv(refused)
+    const matching = await matchFile(against, people, columns, { today: systemClock.today(), ...(enough !== undefined && { enough }) })
+    const { columns: found, sheets, looksByName } = matching
+    const headed = (column: number | null) => (column === null ? say(texts, 'cli.match.no-name') : found.headings[column])
+    if (found.id === null) io.out(say(texts, 'cli.match.compared-without-ids', { columns: [found.name, found.birth, found.sex, found.address].flatMap((column) => (column === null ? [] : (found.headings[column] ?? column + 1))).join('、') }))
+    else if (found.headings.length > 0) io.out(say(texts, 'cli.match.compared', { id: headed(found.id), name: headed(found.name) }))
+    if (sheets.length > 1) io.out(say(texts, 'cli.match.sheets', { sheets: sheets.join('、') }))
+    if (found.others.length > 0) io.err(say(texts, 'cli.match.others', { columns: found.others.join('、') }))
     await hits.row([...named(told.headings), ...found.headings])
     await refusals?.row(named(['line', 'reason']))
     for await (const batch of matching.batches) {
@@ -69,8 +72,15 @@ export async function writeHits({ against, out, refused, columns, enough }: Orde
       for (const hit of batch.hits) await hits.row([...told.of(hit), ...hit.fields])
       if (refusals) for (const one of batch.refused) await refusals.row([one.place, reason(one.fault)])
     }
-    await hits.finish()
     await refusals?.finish()
+    // A file without a row that says who it is about says nothing of anybody.
+    if (counts.refused + counts.untold + (looksByName ? 0 : counts.withoutId) === counts.rows) throw problem(counts.rows === 0 ? 'WORKBOOK_EMPTY' : 'MATCH_ALL_REFUSED', { file: against })
+    await hits.finish()
+    if (endsShort) io.err(say(texts, 'cli.match.ends-short'))
+    const areNamesCompared = people.of !== undefined && found.name !== null
+    io.out(say(texts, areNamesCompared ? 'cli.match.done' : 'cli.match.run.done', { ...counts, seconds: ((systemClock.now().getTime() - begun) / 1000).toFixed(1) }))
+    if (looksByName && counts.withoutId > 0) io.out(say(texts, 'cli.match.alike', counts))
+    io.out(say(texts, 'cli.match.written', { file: out }))
   } catch (error) {
     // Once it is stopped, a file that is gone is no error.
     await (stopped ?? abandon())
@@ -78,11 +88,6 @@ export async function writeHits({ against, out, refused, columns, enough }: Orde
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop)
   }
-  if (endsShort) io.err(say(texts, 'cli.match.ends-short'))
-  const areNamesCompared = people.of !== undefined && found.name !== null
-  io.out(say(texts, areNamesCompared ? 'cli.match.done' : 'cli.match.run.done', { ...counts, seconds: ((systemClock.now().getTime() - begun) / 1000).toFixed(1) }))
-  if (looksByName && counts.withoutId > 0) io.out(say(texts, 'cli.match.alike', counts))
-  io.out(say(texts, 'cli.match.written', { file: out }))
 }
 
 export function columnsNamed(named: { readonly [What in keyof NamedColumns]: string | undefined }): NamedColumns {

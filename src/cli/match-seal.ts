@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { systemClock } from '#server/clock.ts'
 import { readTexts, say } from '#server/locale.ts'
 import { sealList } from '#server/matching/sealed-list.ts'
+import { outRefused } from '#server/matching/write-csv.ts'
 import { systemRandom } from '#server/random.ts'
 import type { Io } from './command.ts'
 import { overwrites } from './match-hits.ts'
@@ -22,7 +23,7 @@ export async function matchSeal(args: string[], io: Io): Promise<number> {
     return 2
   }
   const people = await readList(list, asked['people-id-column'], undefined, io)
-  await writeFile(out, sealList(people, { purpose, until, today: systemClock.today(), random: systemRandom }), { mode: 0o600 })
+  await writeFile(out, sealList(people, { purpose, until, today: systemClock.today(), random: systemRandom }), { mode: 0o600 }).catch((error: unknown) => { throw outRefused(out)(error) })
   io.out(say(texts, 'cli.match.seal.done', { file: out, people: people.count, until }))
   io.out(say(texts, 'cli.match.seal.warning'))
   return 0

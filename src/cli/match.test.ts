@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -119,6 +120,47 @@ test('what cannot be read is refused with what to do, and leaves no file of hits
   expect(lines.join('\n')).not.toContain('cli.')
 })
 
+test('a column that is not there is refused with those that are', async () => {
+  const { io } = listen()
+  const flags = ['--people', at('people.csv'), '--against', at('file.csv'), '--out', at('nothing.csv')]
+  await writeFile(at('people.csv'), people)
+  await writeFile(at('file.csv'), `姓名,身份证号\n王芳,${ann}\n`)
+  for (const column of ['id', 'name', 'birth', 'people-id']) await expect(match([...flags, `--${column}-column`, '9'], io)).rejects.toMatchObject({ code: 'MATCH_NO_SUCH_COLUMN', details: { column: '9', headings: '姓名、身份证号' } })
+  expect(await codeOf(match([...flags, '--id-column', '号码'], io))).toBe('MATCH_NO_SUCH_COLUMN')
+  expect(await match([...flags, '--id-column', '2'], io)).toBe(0)
+})
+
+test('where nothing can be written, the file is named', async () => {
+  const { io } = listen()
+  await writeFile(at('people.csv'), people)
+  await writeFile(at('file.csv'), people)
+  const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  for (const [out, reason] of [[at('nowhere/x.csv'), 'ENOENT'], [folder, 'EISDIR']] as const) {
+    const refused = { code: 'MATCH_OUT_REFUSED', details: { file: out, reason } }
+    await expect(match(['--people', at('people.csv'), '--against', at('file.csv'), '--out', out], io)).rejects.toMatchObject(refused)
+    await expect(match(['--people', at('people.csv'), '--against', at('file.csv'), '--out', at('left.csv'), '--refused', out], io)).rejects.toMatchObject(refused)
+    await expect(matchSeal(['--people', at('people.csv'), '--out', out, '--until', until, '--purpose', '核对'], io)).rejects.toMatchObject(refused)
+  }
+  expect((await readdir(folder)).filter((name) => name.startsWith('left'))).toEqual([])
+})
+
+test('a file or a list that says nothing of anybody is no result; damaged rows are told all the same', async () => {
+  const { io } = listen()
+  const tryWith = async (list: string, file: string) => {
+    for (const name of ['none.csv', 'damaged.csv']) await rm(at(name), { force: true })
+    await writeFile(at('list.csv'), list)
+    await writeFile(at('file.csv'), file)
+    return codeOf(match(['--people', at('list.csv'), '--against', at('file.csv'), '--out', at('none.csv'), '--refused', at('damaged.csv')], io))
+  }
+  expect(await tryWith(people, '姓名,身份证号\n')).toBe('WORKBOOK_EMPTY')
+  expect(await tryWith(people, '姓名,身份证号\n王芳,12\n李明,9.9E+17\n某某,\n')).toBe('MATCH_ALL_REFUSED')
+  expect((await readFile(at('damaged.csv'), 'utf8')).trim().split('\r\n')).toHaveLength(3)
+  expect(await tryWith(people, '姓名,出生日期\n,1930-01-15\n')).toBe('MATCH_ALL_REFUSED')
+  expect(await tryWith('姓名,身份证号\n王芳,12\n', people)).toBe('MATCH_LIST_EMPTY')
+  expect(await codeOf(matchSeal(['--people', at('list.csv'), '--out', at('none.sealed'), '--until', '2026-12-01', '--purpose', '核对'], io))).toBe('MATCH_LIST_EMPTY')
+  expect((await readdir(folder)).filter((name) => name.startsWith('none'))).toEqual([])
+})
+
 test('rows without an id are found by name and birth date, or by name, sex and address, and say how', async () => {
   const byBirth = await matched('姓名,出生日期,车牌\n王芳,1930-01-15,苏D1\n王方,1930-1-15,苏D2\n王芳,1931-07-16,苏D3\n王芳,去年,苏D4\n')
   expect(byBirth.hits).toEqual(['2,2、6,王芳,same,"no id, likeness 100: same name、same birth date",王芳,1930-01-15,苏D1', '3,2、6,王芳,differs,"no id, likeness 94: name sounds the same、same birth date",王方,1930-1-15,苏D2'])
@@ -172,7 +214,16 @@ test('a sealed list finds the same people without naming any, and only until its
   await writeFile(at('short.sealed'), sealed.subarray(0, -1))
   expect(await codeOf(runWith('short.sealed'))).toBe('MATCH_SEALED_DAMAGED')
   const [head = ''] = sealed.toString('latin1').split('\n', 1)
-  await writeFile(at('old.sealed'), Buffer.concat([Buffer.from(Buffer.from(head, 'latin1').toString('utf8').replace(`"until":"${until}"`, '"until":"2020-01-01"')), sealed.subarray(head.length)]))
+  const headed = (old: string, other: string) => Buffer.concat([Buffer.from(Buffer.from(head, 'latin1').toString('utf8').replace(old, other)), sealed.subarray(head.length)])
+  await writeFile(at('altered.sealed'), headed('核对死亡信息', '核对车辆信息'))
+  expect(await codeOf(runWith('altered.sealed'))).toBe('MATCH_SEALED_DAMAGED')
+  await writeFile(at('altered.sealed'), sealed.map((byte, place) => (place === head.length + 3 ? byte ^ 1 : byte)))
+  expect(await codeOf(runWith('altered.sealed'))).toBe('MATCH_SEALED_DAMAGED')
+  const key = Buffer.from((JSON.parse(head) as { key: string }).key, 'base64')
+  const sealedAgain = (content: Uint8Array) => Buffer.concat([content, createHmac('sha256', key).update(content).digest()])
+  await writeFile(at('long.sealed'), sealedAgain(headed(`"until":"${until}"`, '"until":"2199-01-01"').subarray(0, -32)))
+  expect(await codeOf(runWith('long.sealed'))).toBe('MATCH_SEALED_DAMAGED')
+  await writeFile(at('old.sealed'), sealedAgain(headed(`"until":"${until}"`, '"until":"2020-01-01"').subarray(0, -32)))
   expect(await codeOf(runWith('old.sealed'))).toBe('MATCH_SEALED_ENDED')
   await writeFile(at('file.csv'), '姓名,出生日期\n王芳,1930-01-15\n')
   expect(await codeOf(runWith('list.sealed'))).toBe('MATCH_NEEDS_IDS')

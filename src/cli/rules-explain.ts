@@ -28,7 +28,7 @@ export async function rulesExplain(args: string[], io: Io): Promise<number> {
   try {
     const services = await openServices({ connection: opened.connection, keysDir: config.keysDir, kindWhenNew: 'real', log: makeLog('error') })
     try {
-      for (const line of linesOf(await explainHousehold(services, household, asOf), io.language)) io.out(line)
+      for (const line of explained(await explainHousehold(services, household, asOf), io.language)) io.out(line)
     } finally {
       await Promise.all([services.database.destroy(), services.apart.destroy()])
     }
@@ -44,8 +44,9 @@ function givenIn(trace: CardTrace): readonly Given[] {
   return trace.kind === 'leaf' ? trace.facts : trace.parts.flatMap(givenIn)
 }
 
-function linesOf({ headName, areaName, asOf, rules }: Card, language: Language): string[] {
-  const texts = { ...readTexts(language, 'card'), ...readTexts(language, 'cli'), ...readTexts(language, 'reading'), ...readTexts(language, 'indicator') }
+/** The card of a household, line by line. */
+export function explained({ headName, areaName, asOf, rules }: Card, language: Language): string[] {
+  const texts = { ...readTexts(language, 'card'), ...readTexts(language, 'cli'), ...readTexts(language, 'reading'), ...readTexts(language, 'indicator'), ...readTexts(language, 'indicator-sentence') }
   const words: Words = { language: language === 'en' ? 'en' : 'zh', say: (key, values) => say(texts, key, values) }
   const whence = ({ name, asOf: on, source }: Given): string => {
     const from = source ? `${say(texts, `card.source.${source.kind}`)} ${source.label}` : say(texts, name.startsWith('parameter.') ? 'card.parameter' : 'card.computed')

@@ -93,6 +93,8 @@ export const lookAtFile = route('POST /api/matching/look', {
     birth: column.nullable(),
     sex: column.nullable(),
     address: column.nullable(),
+    /** Further columns that hold ids, at which nobody looks: those of a spouse, of a child. */
+    others: z.array(column),
     kept: z.array(z.object({ field: z.string(), column })),
     /** Fields that this data set knows. */
     fields: z.array(z.string()),

@@ -275,6 +275,16 @@ test('which columns a person chose is remembered for these headings, by data set
   expect(await problemOf(wrong)).toBe('MATCH_LEGAL_BASIS')
   const odd = district.ask(startRun, { body: { dataset: 'DEATHS', purpose: '试', sourceDate: '2026-11-20', basis: 'LEGAL', legalBasis: '依据', fileName: 'x.csv', size: 1, columns: { ...chosen, kept: [{ field: 'plate', column: 3 }] }, headings: [] } })
   expect(await problemOf(odd)).toBe('INPUT_INVALID')
+  const beyond = district.ask(startRun, { body: { dataset: 'DEATHS', purpose: '试', sourceDate: '2026-11-20', basis: 'LEGAL', legalBasis: '依据', fileName: 'x.csv', size: 1, columns: { ...chosen, id: 8, kept: [{ field: 'diedOn', column: 4 }] }, headings: ['姓名', '证件号', '身份证号', '死亡日期'] } })
+  await expect(beyond).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { place: 'body', issues: [{ path: 'columns.id' }, { path: 'columns.kept.0.column' }] } })
+})
+
+test('further columns of ids are told, whichever of them somebody chose before', async () => {
+  const headings = ['男方姓名', '男方身份证号', '女方姓名', '女方身份证号']
+  const look = () => district.ask(lookAtFile, { query: { dataset: 'DEATHS', name: 'x.csv' }, body: file(`${headings.join(',')}\n赵强,${other.citizenIds[0]},某某,\n`) })
+  expect(await look()).toMatchObject({ id: 1, name: 0, others: [3] })
+  await district.ask(startRun, { body: { dataset: 'DEATHS', purpose: '试', sourceDate: '2026-11-20', basis: 'LEGAL', legalBasis: '依据', fileName: 'x.csv', size: 1, columns: { id: 3, name: 2, birth: null, sex: null, address: null, kept: [] }, headings } })
+  expect(await look()).toMatchObject({ isRemembered: true, id: 3, name: 2, others: [1] })
 })
 
 test('a town sees and decides the hits of its own people, never those of another; a village sees none', async () => {

@@ -27,13 +27,28 @@ export function findColumns(rows: readonly (readonly string[])[], named: NamedCo
   return (named.id === null ? undefined : byIds(rows, named, today)) ?? (typeof named.id === 'string' ? undefined : withoutIds(rows, named))
 }
 
+/**
+ * A column that somebody named and that is not there: no heading is so, and no row has so many columns.
+ * @param rows the first rows of the table
+ * @returns as it was named
+ */
+export function missingColumn(rows: readonly (readonly string[])[], named: NamedColumns): string | undefined {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  return Object.values(named).find((words): words is string => typeof words === 'string' && (numberOf(words) ?? width) >= width && rows.every((row) => columnCalled(row, words) === undefined))
+}
+
 function byIds(rows: readonly (readonly string[])[], named: NamedColumns, today: PlainDate): FoundColumns | undefined {
   const at = rows.findIndex((row) => idColumn(row, named.id) !== undefined && !holdsId(row, today))
   const headings = (rows[at] ?? []).map((heading) => heading.trim())
   const id = at >= 0 ? idColumn(headings, named.id) : typeof named.id === 'string' ? numberOf(named.id) : columnOfIds(rows, today)
   if (id === undefined) return undefined
-  const others = headings.filter((heading, column) => column !== id && isOf(heading, ['citizenId', 'headCitizenId']))
+  const others = headedAsIds(headings).flatMap((column) => (column === id ? [] : headings[column]!))
   return told(headings, named, nearestName(headings, id), { headingRow: at, id, others, headings })
+}
+
+/** All columns whose headings say that they hold citizen ids, by index. */
+export function headedAsIds(headings: readonly string[]): readonly number[] {
+  return headings.flatMap((heading, column) => (isOf(heading, ['citizenId', 'headCitizenId']) ? [column] : []))
 }
 
 /** The first row whose headings tell enough is the one of headings; where all columns are named by number there may be none. */

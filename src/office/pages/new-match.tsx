@@ -111,6 +111,7 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
     go(paths.matchRun(run.id))
   }
   const { id, ...others } = columnsIn(Form.useWatch('columns', form) ?? initial)
+  const unread = [look.id, ...look.others].filter((column) => column !== null && column !== id)
   const lacking = id === null ? lackingColumns(others) : []
   const need = [{ required: true, message: t('desk.needed') }]
   return (
@@ -122,6 +123,7 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
             {telling.map((what) => <Form.Item key={what} name={['columns', what]} label={t(`matching.column.${what}`)}><Select options={orNone} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>)}
           </div>
           {lacking.length > 0 ? <Note kind="act">{t('matching.columns.lacking', { columns: lacking.map((what) => t(`matching.column.${what}`)).join('、') })}</Note> : <p className="faint">{t(id === null ? 'matching.columns.without-ids' : 'matching.column.birth.note')}</p>}
+          {unread.length > 0 && <Note kind="wait">{t('matching.columns.others', { columns: options.filter((one) => unread.includes(one.value)).map((one) => one.label).join('、') })}</Note>}
           <h3>{t('matching.kept')}</h3>
           <p className="faint">{t('matching.kept.note')}</p>
           <div className="match-columns">

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { checkCitizenId, type CitizenIdCheck } from '#domain/id/citizen-id.ts'
 import { headBytes, isTextBy } from '#domain/matching/file-kind.ts'
-import { findColumns, type FoundColumns, type NamedColumns } from '#domain/matching/find-columns.ts'
+import { findColumns, missingColumn, type FoundColumns, type NamedColumns } from '#domain/matching/find-columns.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { SheetCell } from '#domain/registry/sheet-cell.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
@@ -27,7 +27,7 @@ const lookedAt = 50
 
 /**
  * Opens a table to be read once: a text of any size, or the sheets of a workbook that hold citizen ids, else those that tell of
- * people without them. Problems: MATCH_FILE_MISSING; MATCH_NO_ID_COLUMN, MATCH_NO_BIRTH_COLUMN; MATCH_SHEETS_DIFFER where sheets have other columns than the first, since rows of both
+ * people without them. Problems: MATCH_FILE_MISSING; MATCH_NO_SUCH_COLUMN, MATCH_NO_ID_COLUMN, MATCH_NO_BIRTH_COLUMN; MATCH_SHEETS_DIFFER where sheets have other columns than the first, since rows of both
  * cannot stand under one another; those of `recognise` for what is no table.
  */
 export async function openTable(file: string, named: NamedColumns, today: PlainDate): Promise<OpenTable> {
@@ -92,9 +92,9 @@ async function sheetsOfPeople(sheets: readonly OpenSheet[], file: string, named:
     const fields = rows.map((one) => one.fields)
     const columns = findColumns(fields, named, today)
     if (columns) found.push({ sheet, columns, headingLine: rows[columns.headingRow]?.row ?? 0 })
-    else seen.push(...fields)
+    seen.push(...fields)
   }
-  if (found.length === 0) throw nobodyKnownBy(seen, named, file)
+  if (found.length === 0 || missingColumn(seen, named) !== undefined) throw nobodyKnownBy(seen, named, file)
   const withIds = found.filter((one) => one.columns.id !== null)
   return withIds.length > 0 ? withIds : found
 }

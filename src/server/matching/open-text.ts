@@ -1,5 +1,5 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { findColumns, tellingMost, type FoundColumns, type NamedColumns } from '#domain/matching/find-columns.ts'
+import { findColumns, missingColumn, tellingMost, type FoundColumns, type NamedColumns } from '#domain/matching/find-columns.ts'
 import { problem, type Problem } from '#domain/problem/problem.ts'
 import { decodedText, delimiterIn, encodingOf, type CsvEncoding, type FoundEncoding } from '../workbook/csv-encoding.ts'
 import { recognise } from '../workbook/recognise.ts'
@@ -27,14 +27,14 @@ const delimiters = [',', '\t', ';', '|'] as const
 
 /**
  * Finds out encoding, delimiter and columns from the beginning of a text. Problems: those of `recognise` for
- * what is no table; MATCH_NO_ID_COLUMN or MATCH_NO_BIRTH_COLUMN with the headings that there are.
+ * what is no table; MATCH_NO_SUCH_COLUMN, MATCH_NO_ID_COLUMN or MATCH_NO_BIRTH_COLUMN with the headings that there are.
  */
 export function openText(beginning: Uint8Array, file: string, named: NamedColumns, today: PlainDate): OpenText {
   const sample = beginning.subarray(0, sampleBytes)
   const { found, text, delimiter, records } = lookAtText(sample)
   const rows = records.map((record) => record.fields)
   const columns = findColumns(rows, named, today)
-  if (!columns) throw nobodyKnownBy(rows, named, file)
+  if (!columns || missingColumn(rows, named) !== undefined) throw nobodyKnownBy(rows, named, file)
   const before = columns.headingRow < 0 ? '' : text.slice(0, records[columns.headingRow]!.end)
   // A second byte of GB18030 may be an upright stroke, and any byte of UTF-16 may be anything.
   const isPlain = found.encoding === 'utf-8' || (found.encoding === 'gb18030' && delimiter !== '|')
@@ -44,8 +44,11 @@ export function openText(beginning: Uint8Array, file: string, named: NamedColumn
 
 /** That nobody can be known by the columns of a table, and which one would help. */
 export function nobodyKnownBy(rows: readonly (readonly string[])[], named: NamedColumns, file: string): Problem {
+  const headings = (rows.find((row) => row.filter((text) => text.trim() !== '').length > 1) ?? rows[0] ?? []).slice(0, 20).join('、')
+  const column = missingColumn(rows, named)
+  if (column !== undefined) return problem('MATCH_NO_SUCH_COLUMN', { file, column, headings })
   const code = tellingMost(rows, named).name === null ? 'MATCH_NO_ID_COLUMN' : 'MATCH_NO_BIRTH_COLUMN'
-  return problem(code, { file, headings: (rows.find((row) => row.filter((text) => text.trim() !== '').length > 1) ?? rows[0] ?? []).slice(0, 20).join('、') })
+  return problem(code, { file, headings })
 }
 
 /** What the beginning of a text says of it, and its first records. */

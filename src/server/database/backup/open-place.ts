@@ -17,10 +17,10 @@ export interface Opened {
 
 type Place = Pick<Config, 'databaseUrl' | 'dataDir'>
 
-/** The database to read: one's own, the embedded one that is running now, or the one at rest, started for as long as it is read. */
+/** The database to read: one's own, the embedded one that is running now, or the one at rest, started for as long as it is read. Problem: DATABASE_MISSING. */
 export async function openToRead(place: Place): Promise<Opened> {
   if (place.databaseUrl !== undefined) return { connection: { connectionString: place.databaseUrl }, close: async () => undefined }
-  if (!(await exists(join(place.dataDir, 'cluster')))) throw problem('BACKUP_NOTHING_THERE')
+  if (!(await exists(join(place.dataDir, 'cluster')))) throw problem('DATABASE_MISSING', { folder: place.dataDir })
   const clusterDir = join(await realpath(place.dataDir), 'cluster')
   const running = await readPostmasterFile(clusterDir)
   if (running?.isReady && isPostmasterOf(running.pid, clusterDir)) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { lookAtFile as route } from '#contract/matching.ts'
-import { findColumns, tellingMost } from '#domain/matching/find-columns.ts'
+import { findColumns, headedAsIds, tellingMost } from '#domain/matching/find-columns.ts'
 import { datasetOf, findKeptColumns, type DatasetCode, type HitField } from '#domain/matching/datasets.ts'
 import { isTextBy } from '#domain/matching/file-kind.ts'
 import { problem } from '#domain/problem/problem.ts'
@@ -29,7 +29,7 @@ export async function lookAtFile(work: Work, dataset: DatasetCode, name: string,
   const told = known ? { id: place('id'), name: place('name'), birth: place('birth'), sex: place('sex'), address: place('address') } : { id, name: called, birth, sex, address }
   const { fields } = datasetOf(dataset)
   const kept = known ? fields.flatMap((field) => (known.includes(field) ? [{ field, column: known.indexOf(field) }] : [])) : findKeptColumns(dataset, headings, Object.values(told).filter((one) => one !== null))
-  return { columns: headings.map((heading, index) => ({ index, heading })), ...told, kept, fields: [...fields] as HitField[], isRemembered: known !== undefined }
+  return { columns: headings.map((heading, index) => ({ index, heading })), ...told, others: headedAsIds(headings).filter((column) => column !== told.id), kept, fields: [...fields] as HitField[], isRemembered: known !== undefined }
 }
 
 /** Headings are remembered by data set, for each department that hands it over by itself. */

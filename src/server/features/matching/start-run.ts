@@ -24,6 +24,9 @@ export async function startRun(work: Work, { columns, headings, ...input }: z.ou
   const kept = columns.kept as KeptColumn[]
   const wrong = kept.findIndex((one, at) => !fields.includes(one.field) || kept.findIndex((other) => other.field === one.field) !== at)
   if (wrong >= 0) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: `columns.kept.${wrong}.field`, code: 'invalid_value' }] })
+  const places = [...(['id', 'name', 'birth', 'sex', 'address'] as const).map((what) => [what, columns[what]] as const), ...kept.map(({ column }, at) => [`kept.${at}.column`, column] as const)]
+  const beyond = places.flatMap(([path, column]) => (column !== null && column >= headings.length ? [{ path: `columns.${path}`, code: 'too_big' }] : []))
+  if (beyond.length > 0) throw problem('INPUT_INVALID', { place: 'body', issues: beyond })
   if (columns.id === null && lackingColumns(columns).length > 0) throw problem(columns.name === null ? 'MATCH_NO_ID_COLUMN' : 'MATCH_NO_BIRTH_COLUMN', { file: input.fileName, headings: headings.slice(0, 20).join('、') })
 
   const run = { area_path: work.actor.areaPath, dataset: input.dataset, basis: input.basis }
