@@ -386,6 +386,21 @@ test('a department hands over its own data itself and sees its runs, but nothing
   expect(await look(district)).toMatchObject({ isRemembered: false })
 })
 
+test('of a file without headings the first row is remembered nowhere, though it is offered to choose columns by', async () => {
+  const name = '外人戊戊戊'
+  const look = (first: string) => district.ask(lookAtFile, { query: { dataset: 'DEATHS', name: 'x.csv' }, body: file(`${first}\n外人己己己,1,东村\n`) })
+  const remembered = async (first: string) => {
+    const headings = (await look(first)).columns.map((column) => column.heading)
+    expect(headings).toEqual(first.split(','))
+    await district.ask(startRun, { body: { dataset: 'DEATHS', purpose: '试', sourceDate: '2026-11-20', basis: 'LEGAL', legalBasis: '依据', fileName: 'x.csv', size: 1, columns: { id: 1, name: 0, birth: null, sex: null, address: null, kept: [] }, headings } })
+    return (await look(first)).isRemembered
+  }
+  expect(await remembered(`${name},12,东村`)).toBe(false)
+  expect(await remembered(`${name}甲,９９００１０,姓名`)).toBe(false)
+  const mappings = await rowsOf<{ row: string }>(server.connection, 'SELECT to_jsonb(m)::text AS row FROM heading_mapping m')
+  expect(mappings.filter(({ row }) => row.includes(name))).toEqual([])
+})
+
 test('of everybody else in the file nothing reaches the database or the disk, and of ours no more than the columns that were named', async () => {
   const [nobody, marks] = [stranger(), ['外人甲甲甲', '秘密电话一三八', '拒行内容乙乙', '末行丙丙丙', '本人备注丁丁']]
   const text = `姓名,身份证号,死亡日期,备注\n${marks[0]},${nobody},1999-12-31,${marks[1]}\n${marks[2]},9.90001E+17,1999-12-30,\n李小明,${home.citizenIds[1]},2026-06-06,${marks[4]}\n${marks[3]},,1999-12-29,`
