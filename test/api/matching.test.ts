@@ -227,7 +227,15 @@ test('what cannot be read is refused with what to do', async () => {
   const longer = await begin(text, { size: file(text).size - 5 })
   expect(await problemOf(piece(longer, text))).toBe('MATCH_FILE_CHANGED')
   const open = `姓名,身份证号,死亡日期\n"外人,${stranger()},2026-11-01\n${`外人,${stranger()},2026-11-01\n`.repeat(200_000)}`
-  expect(await problemOf(sendPieces(callerOf(district), await begin(open), file(open), {}))).toBe('MATCH_QUOTE_OPEN')
+  const never = await matched(open)
+  expect(never).toMatchObject({ state: 'FAILED', failure: 'MATCH_QUOTE_OPEN', finishedAt: expect.any(String) })
+  server.clock.moveTo(new Date(server.clock.now().getTime() + 2 * 60_000).toISOString())
+  expect(await district.ask(getRun, { params: { id: never.id } })).toEqual(never)
+  expect(await problemOf(piece(never, open))).toBe('MATCH_RUN_STATE')
+  expect(await matched(`${text}外人,${stranger()},"2026-11-01\n外人,${stranger()},2026-11-01\n`)).toMatchObject({ state: 'FAILED', failure: 'MATCH_QUOTE_OPEN', rows: 0 })
+  const spoilt = new Uint8Array(await writeXlsx({ sheets: [{ name: '一', rows: [['姓名', '身份证号'], ['外人', stranger()]] }] })).fill(0, 200, 400)
+  const book = await begin(text, { size: spoilt.length })
+  expect(await sendPieces(callerOf(district), book, file(spoilt), {})).toMatchObject({ state: 'FAILED', failure: expect.stringMatching(/^WORKBOOK_/) })
 
   expect(await matched(`姓名,身份证号,死亡日期\n外人,9.9E+17,2026-11-01\n外人,12,2026-11-01\n外人,,2026-11-01\n`)).toMatchObject({ state: 'FAILED', failure: 'MATCH_ALL_REFUSED', rows: 3, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }, { fault: 'LENGTH', count: 1 }] })
   expect(await matched(`${text}外人,${stranger()}`)).toMatchObject({ state: 'DONE', rows: 2, otherName: 0, endsShort: true })
