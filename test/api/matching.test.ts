@@ -100,6 +100,19 @@ test('the same data again are the same hit with the verdict it has; other data a
   expect(said(fresh)).toEqual({ diedOn: '2026-10-15' })
 })
 
+test('the same plate and day in another spelling are the same hit', async () => {
+  const list = (plate: string, on: string) => `姓名,身份证号,号牌号码,登记日期\n赵强,${other.citizenIds[0]},${plate},${on}\n`
+  const [hit] = await hitsOf(await matched(list('苏D12345', '2026-10-01'), { dataset: 'VEHICLES' }))
+  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '电动三轮' } })
+  for (const [plate, on] of [['苏D·12345', '2026/10/1'], ['苏d 12345', '2026年10月1日'], ['苏Ｄ１２３４５', '20261001']] as const) {
+    const again = await matched(list(plate, on), { dataset: 'VEHICLES' })
+    expect(again).toMatchObject({ hits: 1, fresh: 0 })
+    expect(await hitsOf(again)).toMatchObject([{ id: hit!.id, state: 'TRUE_IRRELEVANT' }])
+  }
+  expect(said((await hitsOf(await matched(list('苏D12345', '2026-10-01'), { dataset: 'VEHICLES' })))[0])).toEqual({ plate: '苏D12345', registeredOn: '2026-10-01' })
+  expect(await matched(list('苏D12346', '2026-10-01'), { dataset: 'VEHICLES' })).toMatchObject({ fresh: 1 })
+})
+
 test('a hit that matters proposes what is usual and changes nothing by itself [N-06 on /matching/hits]', async () => {
   const [woman] = home.citizenIds
   const [hit] = await hitsOf(await matched(`姓名,身份证号,死亡日期\n王芳,${woman},2026-11-18\n`))
