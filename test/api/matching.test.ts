@@ -100,6 +100,19 @@ test('the same data again are the same hit with the verdict it has; other data a
   expect(said(fresh)).toEqual({ diedOn: '2026-10-15' })
 })
 
+test('the same plate and day in another spelling are the same hit', async () => {
+  const list = (plate: string, on: string) => `姓名,身份证号,号牌号码,登记日期\n赵强,${other.citizenIds[0]},${plate},${on}\n`
+  const [hit] = await hitsOf(await matched(list('苏D12345', '2026-10-01'), { dataset: 'VEHICLES' }))
+  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '电动三轮' } })
+  for (const [plate, on] of [['苏D·12345', '2026/10/1'], ['苏d 12345', '2026年10月1日'], ['苏Ｄ１２３４５', '20261001']] as const) {
+    const again = await matched(list(plate, on), { dataset: 'VEHICLES' })
+    expect(again).toMatchObject({ hits: 1, fresh: 0 })
+    expect(await hitsOf(again)).toMatchObject([{ id: hit!.id, state: 'TRUE_IRRELEVANT' }])
+  }
+  expect(said((await hitsOf(await matched(list('苏D12345', '2026-10-01'), { dataset: 'VEHICLES' })))[0])).toEqual({ plate: '苏D12345', registeredOn: '2026-10-01' })
+  expect(await matched(list('苏D12346', '2026-10-01'), { dataset: 'VEHICLES' })).toMatchObject({ fresh: 1 })
+})
+
 test('a hit that matters proposes what is usual and changes nothing by itself [N-06 on /matching/hits]', async () => {
   const [woman] = home.citizenIds
   const [hit] = await hitsOf(await matched(`姓名,身份证号,死亡日期\n王芳,${woman},2026-11-18\n`))
@@ -227,7 +240,15 @@ test('what cannot be read is refused with what to do', async () => {
   const longer = await begin(text, { size: file(text).size - 5 })
   expect(await problemOf(piece(longer, text))).toBe('MATCH_FILE_CHANGED')
   const open = `姓名,身份证号,死亡日期\n"外人,${stranger()},2026-11-01\n${`外人,${stranger()},2026-11-01\n`.repeat(200_000)}`
-  expect(await problemOf(sendPieces(callerOf(district), await begin(open), file(open), {}))).toBe('MATCH_QUOTE_OPEN')
+  const never = await matched(open)
+  expect(never).toMatchObject({ state: 'FAILED', failure: 'MATCH_QUOTE_OPEN', finishedAt: expect.any(String) })
+  server.clock.moveTo(new Date(server.clock.now().getTime() + 2 * 60_000).toISOString())
+  expect(await district.ask(getRun, { params: { id: never.id } })).toEqual(never)
+  expect(await problemOf(piece(never, open))).toBe('MATCH_RUN_STATE')
+  expect(await matched(`${text}外人,${stranger()},"2026-11-01\n外人,${stranger()},2026-11-01\n`)).toMatchObject({ state: 'FAILED', failure: 'MATCH_QUOTE_OPEN', rows: 0 })
+  const spoilt = new Uint8Array(await writeXlsx({ sheets: [{ name: '一', rows: [['姓名', '身份证号'], ['外人', stranger()]] }] })).fill(0, 200, 400)
+  const book = await begin(text, { size: spoilt.length })
+  expect(await sendPieces(callerOf(district), book, file(spoilt), {})).toMatchObject({ state: 'FAILED', failure: expect.stringMatching(/^WORKBOOK_/) })
 
   expect(await matched(`姓名,身份证号,死亡日期\n外人,9.9E+17,2026-11-01\n外人,12,2026-11-01\n外人,,2026-11-01\n`)).toMatchObject({ state: 'FAILED', failure: 'MATCH_ALL_REFUSED', rows: 3, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }, { fault: 'LENGTH', count: 1 }] })
   expect(await matched(`${text}外人,${stranger()}`)).toMatchObject({ state: 'DONE', rows: 2, otherName: 0, endsShort: true })
@@ -394,6 +415,21 @@ test('a department hands over its own data itself and sees its runs, but nothing
   await disabled.ask(startRun, { body: { dataset: 'DISABILITY', purpose: '试', sourceDate: '2026-11-20', basis: 'LEGAL', legalBasis: '依据', fileName: 'x.csv', size: 1, columns: chosen, headings } })
   expect(await look(disabled)).toMatchObject({ isRemembered: true, ...chosen })
   expect(await look(district)).toMatchObject({ isRemembered: false })
+})
+
+test('of a file without headings the first row is remembered nowhere, though it is offered to choose columns by', async () => {
+  const name = '外人戊戊戊'
+  const look = (first: string) => district.ask(lookAtFile, { query: { dataset: 'DEATHS', name: 'x.csv' }, body: file(`${first}\n外人己己己,1,东村\n`) })
+  const remembered = async (first: string) => {
+    const headings = (await look(first)).columns.map((column) => column.heading)
+    expect(headings).toEqual(first.split(','))
+    await district.ask(startRun, { body: { dataset: 'DEATHS', purpose: '试', sourceDate: '2026-11-20', basis: 'LEGAL', legalBasis: '依据', fileName: 'x.csv', size: 1, columns: { id: 1, name: 0, birth: null, sex: null, address: null, kept: [] }, headings } })
+    return (await look(first)).isRemembered
+  }
+  expect(await remembered(`${name},12,东村`)).toBe(false)
+  expect(await remembered(`${name}甲,９９００１０,姓名`)).toBe(false)
+  const mappings = await rowsOf<{ row: string }>(server.connection, 'SELECT to_jsonb(m)::text AS row FROM heading_mapping m')
+  expect(mappings.filter(({ row }) => row.includes(name))).toEqual([])
 })
 
 test('of everybody else in the file nothing reaches the database or the disk, and of ours no more than the columns that were named', async () => {

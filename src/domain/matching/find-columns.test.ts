@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lackingColumns } from './describe-row.ts'
-import { findColumns, tellingMost } from './find-columns.ts'
+import { areSurelyHeadings, findColumns, tellingMost } from './find-columns.ts'
 
 const today = '2026-11-22'
 const id = '990010193001150015'
@@ -55,4 +55,15 @@ test('of a table that tells too little it is said what is missing', () => {
   expect(lacking(['姓名', '性别', '死亡日期'])).toEqual([undefined, ['birth']])
   expect(lacking(['性别', '出生日期'])).toEqual([undefined, ['name']])
   expect(lacking(['甲', '乙'])).toEqual([undefined, ['name', 'birth']])
+})
+
+test.each([
+  ['headings of which one is known', ['姓名', '死亡日期', '备注'], true],
+  ['words that nobody knows', ['甲', '乙'], false],
+  ['a row about somebody', ['王芳', '12', '东村'], false],
+  ['a row about the head of a household', ['王芳', '户主', '东村'], false],
+  ['a row with digits beside a word that is a heading elsewhere', ['王芳', '９９００１０', '姓名'], false],
+  ['nothing', [], false],
+])('%s', (_, headings, areSurely) => {
+  expect(areSurelyHeadings(headings)).toBe(areSurely)
 })

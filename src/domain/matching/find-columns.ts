@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { checkCitizenId } from '../id/citizen-id.ts'
+import { halfWidth } from '../registry/half-width.ts'
 import { mapHeadings, suggestField } from '../registry/roster-heading.ts'
 import { lackingColumns, type TellingColumns } from './describe-row.ts'
 
@@ -68,6 +69,17 @@ function tellingIn(row: readonly string[], named: NamedColumns, headingRow: numb
 function isHeadings(row: readonly string[], named: NamedColumns, least = 2): boolean {
   const isNamed = (words: string | null) => words !== null && numberOf(words) === undefined && columnCalled(row, words) !== undefined
   return row.filter((heading) => suggestField(heading).certainty === 'sure').length >= least || Object.values(named).some(isNamed)
+}
+
+/**
+ * Whether these are surely headings, and not a row of somebody in a table that has none: one at least is a known word for a field,
+ * and none holds as many digits as ids, days of birth and telephones do.
+ * @param headings cells of the row that is taken for the headings, as written
+ */
+export function areSurelyHeadings(headings: readonly string[]): boolean {
+  // 户主 is as often what a row says of somebody.
+  const isSure = (heading: string) => suggestField(heading).certainty === 'sure' && !isOf(heading, ['headName'])
+  return headings.some(isSure) && !headings.some((heading) => /\d{6}/.test(halfWidth(heading)))
 }
 
 /** The columns of a table by whose headings nobody can be known, as far as they are there: those of the row that tells most. */

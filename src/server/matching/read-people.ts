@@ -2,6 +2,8 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { birthDateOf, sexOf } from '#domain/id/citizen-id.ts'
 import type { Described } from '#domain/matching/alike.ts'
 import type { NamedColumns } from '#domain/matching/find-columns.ts'
+import { problem } from '#domain/problem/problem.ts'
+import { endsQuoted } from './ends-short.ts'
 import { idColumnOf, idIn, openTable, type OpenTable, type RowPlace } from './open-table.ts'
 import { fieldsIn } from './open-text.ts'
 import { GrowingInts } from './growing-ints.ts'
@@ -25,7 +27,7 @@ export interface People {
   described(): Iterable<readonly [holder: number, described: Omit<Described, 'pinyin'>]>
 }
 
-/** Reads the list of those who are looked for, each by citizen id. */
+/** Reads the list of those who are looked for, each by citizen id. Problem MATCH_QUOTE_OPEN: it ends inside a quotation. */
 export async function readPeople(file: string, named: NamedColumns, today: PlainDate): Promise<People> {
   const list = await openTable(file, named, today)
   try {
@@ -88,6 +90,7 @@ async function fromText({ text, handle }: Extract<OpenTable, { kind: 'text' }>, 
     for (const { line, fault } of found.refused) refused.push({ place: before + line, fault })
     for (const { line } of found.empty) refused.push({ place: before + line, fault: 'EMPTY' })
     before += found.lines
+    if (endsQuoted(found.open && decode(scanner.memory, found.open.from, found.open.to), text.delimiter)) throw problem('MATCH_QUOTE_OPEN')
   }
   const rowOf = (holder: number) => decode(scanner.memory, from.at(holder), to.at(holder))
   return {

@@ -1,5 +1,7 @@
 import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
+import { problem } from '#domain/problem/problem.ts'
 import { decoderOf } from './decode.ts'
+import { endsQuoted } from './ends-short.ts'
 import { rowScanner, type RowAt, type RowsToScan } from './scan-rows.ts'
 import { lookFor, type Sought } from './sought.ts'
 
@@ -30,7 +32,10 @@ export interface ScannedPiece {
   readonly open: string | undefined
 }
 
-/** Looks through what was put into the memory of the scanner; only rows of those who are looked for come out of it. */
+/**
+ * Looks through what was put into the memory of the scanner; only rows of those who are looked for come out of it. Problem
+ * MATCH_QUOTE_OPEN: the text ends inside a quotation, and nobody knows how many rows went into it.
+ */
 export function pieceScanner(spec: PieceSpec, sought: Sought): (from: number, to: number, isLast: boolean) => ScannedPiece {
   const { scanner } = sought
   const decode = decoderOf(spec.isNational)
@@ -38,6 +43,8 @@ export function pieceScanner(spec: PieceSpec, sought: Sought): (from: number, to
   const textOf = ({ from, to }: Omit<RowAt, 'line'>) => decode(scanner.memory, from, to)
   return (from, to, isLast) => {
     const { rows, lines, end, open, empty, hits, refused } = scan(from, to, isLast)
+    const last = open && textOf(open)
+    if (endsQuoted(last, String.fromCharCode(spec.delimiter))) throw problem('MATCH_QUOTE_OPEN')
     return {
       rows,
       lines,
@@ -46,7 +53,7 @@ export function pieceScanner(spec: PieceSpec, sought: Sought): (from: number, to
       unnumbered: spec.tellsUnnumbered ? empty.map((row) => ({ line: row.line, text: textOf(row) })) : [],
       refused,
       found: hits.map((hit) => ({ line: hit.line, holder: hit.holder, text: textOf(hit) })),
-      open: open && textOf(open),
+      open: last,
     }
   }
 }

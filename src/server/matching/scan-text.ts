@@ -15,7 +15,7 @@ export type Course = 'passing' | 'staying'
 /**
  * Reads a text piece by piece into the room of a scanner. What is left of a piece behind its last whole record is looked at again with
  * the next one. Problem MATCH_QUOTE_OPEN: a record goes on for a megabyte, because somewhere a quotation begins that does not end;
- * nothing behind it could be read rightly.
+ * nothing behind it could be read rightly. Of a shorter text its end tells.
  */
 export async function* scanText<Scanned extends { readonly end: number }>(
   handle: FileHandle, text: OpenText, scanner: Scanner, course: Course, scan: (from: number, to: number, isLast: boolean) => Scanned,

@@ -1,6 +1,7 @@
 import { hideCitizenIds } from '#domain/id/hide-citizen-ids.ts'
 import type { Alike } from '#domain/matching/alike.ts'
 import { namesAgree, type NameAgreement } from '#domain/matching/names-agree.ts'
+import { oneSpelling } from '#domain/matching/one-spelling.ts'
 import type { MatchColumns, MatchCounts } from '../../database/matching-tables.ts'
 import type { NewRow } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
@@ -24,8 +25,8 @@ export type Kept = Readonly<Record<string, string>>
 const longest = 200
 
 /**
- * Keeps what rows say of our people: the columns that the run names, sealed. What was said before, in whatever run, is the hit that
- * it was, with the verdict that somebody gave.
+ * Keeps what rows say of our people: the columns that the run names, sealed. What was said before, in whatever run and spelling, is
+ * the hit that it was, with the verdict that somebody gave.
  */
 export async function keepFound(work: Work, run: RunRow, sought: LookedFor, rows: readonly PersonRow[]): Promise<Found> {
   const { trx, districtKey, sealing } = work
@@ -43,7 +44,7 @@ export async function keepFound(work: Work, run: RunRow, sought: LookedFor, rows
     if (!person) continue
     const { kept, agreement } = keptOf(run.columns, person, fields, alike)
     const written = JSON.stringify(kept)
-    const fingerprint = sealing.index(`${run.dataset} ${written}`)
+    const fingerprint = sealing.index(`${run.dataset} ${JSON.stringify(inOneSpelling(kept))}`)
     const key = keyOf(personId, fingerprint)
     let hit = hits.get(key)
     if (agreement === 'DIFFERS') otherName++
@@ -63,6 +64,10 @@ export async function keepFound(work: Work, run: RunRow, sought: LookedFor, rows
   await insertSightings(trx, sightings)
   await markSeenAgain(trx, districtKey, [...again].filter((id) => !isNew.has(id)), run.id, run.source_date)
   return { hits: sightings.length, alike: rows.filter((row) => row.alike && persons.has(row.personId)).length, fresh: fresh.length, otherName }
+}
+
+function inOneSpelling(kept: Kept): Kept {
+  return Object.fromEntries(Object.entries(kept).map(([field, text]) => [field, oneSpelling(text)]))
 }
 
 function keyOf(personId: string, fingerprint: Uint8Array): string {

@@ -1,6 +1,6 @@
 import { pieceBytes, type MatchRun } from '#contract/matching.ts'
 import { addToDigest, endDigest, wholeBlocks, type DigestSoFar } from '#domain/matching/file-digest.ts'
-import { problem } from '#domain/problem/problem.ts'
+import { Problem, problem } from '#domain/problem/problem.ts'
 import type { MatchCounts } from '../../database/matching-tables.ts'
 import type { Work } from '../../http/work.ts'
 import { findAlike } from './find-alike.ts'
@@ -30,7 +30,8 @@ export async function readPiece(work: Work, kept: PeopleKept, id: string, { from
   kept.keep(id, people)
   // Its own memory: a small file shares it with others.
   const bytes = new Uint8Array(file.subarray(run.read_bytes - from))
-  const part = await scanPart(run, bytes, isLast, people.sought, work.today)
+  const part = await scanPart(run, bytes, isLast, people.sought, work.today).catch(refusalOf)
+  if (part instanceof Problem) return endedBy(work, run, part, kept)
   const byId = part.found.map(({ holder, ...row }): PersonRow => ({ ...row, personId: people.personOf(holder) }))
   const { found: byName, untold } = await findAlike(work, run, sought, part.unnumbered)
   const added = await keepFound(work, run, sought, [...byId, ...byName])
@@ -40,6 +41,20 @@ export async function readPiece(work: Work, kept: PeopleKept, id: string, { from
   if (isLast) kept.forget(id)
 
   await work.record({ action: 'read-match', objectType: 'match-run', objectId: id, areaPath: run.area_path, details: { rows: counts.rows, hits: counts.hits, ...(isLast && { outcome: change.state }) } })
+  return runView(work, after(run, change))
+}
+
+function refusalOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  throw error
+}
+
+/** What stands in a file is the same however often it is sent: the run is at its end, with what it found until there. */
+async function endedBy(work: Work, run: RunRow, { code }: Problem, kept: PeopleKept): Promise<MatchRun> {
+  const change = { state: 'FAILED', failure: code, finishedAt: work.now, at: work.now }
+  await updateRun(work.trx, work.districtKey, run.id, change)
+  kept.forget(run.id)
+  await work.record({ action: 'read-match', objectType: 'match-run', objectId: run.id, areaPath: run.area_path, details: { rows: run.counts.rows, hits: run.counts.hits, outcome: change.state, failure: code } })
   return runView(work, after(run, change))
 }
 

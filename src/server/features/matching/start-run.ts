@@ -3,6 +3,7 @@ import type { MatchRun, startRun as route } from '#contract/matching.ts'
 import { datasetOf, type KeptColumn } from '#domain/matching/datasets.ts'
 import { lackingColumns } from '#domain/matching/describe-row.ts'
 import { emptyDigest } from '#domain/matching/file-digest.ts'
+import { areSurelyHeadings } from '#domain/matching/find-columns.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { MatchCounts } from '../../database/matching-tables.ts'
 import type { Work } from '../../http/work.ts'
@@ -38,7 +39,8 @@ export async function startRun(work: Work, { columns, headings, ...input }: z.ou
   }
   const [given, moment] = [{ ...columns, kept }, work.now.toISOString()]
   await insertRun(trx, { ...row, columns: JSON.stringify(given), digest_sofar: JSON.stringify(emptyDigest), counts: JSON.stringify(nothing), at: work.now, touched_at: work.now })
-  if (headings.some((heading) => heading !== '')) {
+  // Of a table without headings the first row is about somebody, who may be a stranger.
+  if (areSurelyHeadings(headings)) {
     const fieldAt = (at: number) => (['id', 'name', 'birth', 'sex', 'address'] as const).find((field) => columns[field] === at) ?? kept.find((one) => one.column === at)?.field ?? null
     await rememberColumns(work, purposeOf(work, input.dataset), headings, headings.map((_, at) => fieldAt(at)))
   }
