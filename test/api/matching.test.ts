@@ -100,19 +100,6 @@ test('the same data again are the same hit with the verdict it has; other data a
   expect(said(fresh)).toEqual({ diedOn: '2026-10-15' })
 })
 
-test('the same plate and day in another spelling are the same hit', async () => {
-  const list = (plate: string, on: string) => `姓名,身份证号,号牌号码,登记日期\n赵强,${other.citizenIds[0]},${plate},${on}\n`
-  const [hit] = await hitsOf(await matched(list('苏D12345', '2026-10-01'), { dataset: 'VEHICLES' }))
-  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '电动三轮' } })
-  for (const [plate, on] of [['苏D·12345', '2026/10/1'], ['苏d 12345', '2026年10月1日'], ['苏Ｄ１２３４５', '20261001']] as const) {
-    const again = await matched(list(plate, on), { dataset: 'VEHICLES' })
-    expect(again).toMatchObject({ hits: 1, fresh: 0 })
-    expect(await hitsOf(again)).toMatchObject([{ id: hit!.id, state: 'TRUE_IRRELEVANT' }])
-  }
-  expect(said((await hitsOf(await matched(list('苏D12345', '2026-10-01'), { dataset: 'VEHICLES' })))[0])).toEqual({ plate: '苏D12345', registeredOn: '2026-10-01' })
-  expect(await matched(list('苏D12346', '2026-10-01'), { dataset: 'VEHICLES' })).toMatchObject({ fresh: 1 })
-})
-
 test('a hit that matters proposes what is usual and changes nothing by itself [N-06 on /matching/hits]', async () => {
   const [woman] = home.citizenIds
   const [hit] = await hitsOf(await matched(`姓名,身份证号,死亡日期\n王芳,${woman},2026-11-18\n`))
@@ -415,6 +402,33 @@ test('a department hands over its own data itself and sees its runs, but nothing
   await disabled.ask(startRun, { body: { dataset: 'DISABILITY', purpose: '试', sourceDate: '2026-11-20', basis: 'LEGAL', legalBasis: '依据', fileName: 'x.csv', size: 1, columns: chosen, headings } })
   expect(await look(disabled)).toMatchObject({ isRemembered: true, ...chosen })
   expect(await look(district)).toMatchObject({ isRemembered: false })
+})
+
+test('the same plate and day in another spelling are the same hit', async () => {
+  const list = (plate: string, on: string) => `姓名,身份证号,号牌号码,登记日期\n赵强,${other.citizenIds[0]},${plate},${on}\n`
+  const [hit] = await hitsOf(await matched(list('苏D12345', '2026-10-01'), { dataset: 'VEHICLES' }))
+  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '电动三轮' } })
+  for (const [plate, on] of [['苏D·12345', '2026/10/1'], ['苏d 12345', '2026年10月1日'], ['苏Ｄ１２３４５', '20261001']] as const) {
+    const again = await matched(list(plate, on), { dataset: 'VEHICLES' })
+    expect(again).toMatchObject({ hits: 1, fresh: 0 })
+    expect(await hitsOf(again)).toMatchObject([{ id: hit!.id, state: 'TRUE_IRRELEVANT' }])
+  }
+  expect(said((await hitsOf(await matched(list('苏D12345', '2026-10-01'), { dataset: 'VEHICLES' })))[0])).toEqual({ plate: '苏D12345', registeredOn: '2026-10-01' })
+  expect(await matched(list('苏D12346', '2026-10-01'), { dataset: 'VEHICLES' })).toMatchObject({ fresh: 1 })
+})
+
+test('rows that say the same are counted, and kept as one', async () => {
+  const { citizenIds: [id], personIds: [person] } = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: '令狐冲', birthDate: '1948-08-08', sex: 'MALE' }] })
+  const sightings = (run: MatchRun) => rowsOf(server.connection, 'SELECT place FROM match_sighting WHERE run_id = $1', [run.id])
+  const rows = (row: string) => `姓名,身份证号,出生日期,死亡日期,备注\n${Array.from({ length: 20_000 }, (_, at) => `${row},${at}\n`).join('')}`
+  const byId = await matched(rows(`令狐中,${id},1948-08-08,2026-11-01`))
+  expect(byId).toMatchObject({ state: 'DONE', rows: 20_000, hits: 20_000, fresh: 1, otherName: 20_000 })
+  expect(await sightings(byId)).toEqual([{ place: '2' }])
+  const byName = await matched(rows('令狐冲,,1948-08-08,2026-11-02'))
+  expect(byName).toMatchObject({ state: 'DONE', rows: 20_000, withoutId: 20_000, hits: 20_000, alike: 20_000, fresh: 1, otherName: 0 })
+  expect(await sightings(byName)).toEqual([{ place: '2' }])
+  expect((await hitsOf(byName)).map((hit) => hit.personId)).toEqual([person])
+  expect(await matched(rows('令狐冲,,去年,2026-11-02'))).toMatchObject({ state: 'FAILED', refused: [{ fault: 'UNTOLD', count: 20_000 }] })
 })
 
 test('of a file without headings the first row is remembered nowhere, though it is offered to choose columns by', async () => {

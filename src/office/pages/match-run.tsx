@@ -54,7 +54,7 @@ export default function MatchRunPage() {
       <div className="stack">
         <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && !isOtherFile && { onRetry: () => void startSending(run, sending.file) })} />
         {isOtherFile && isOpen && <Note action={<Go to={paths.newMatch({ dataset: run.dataset })}>{t('matching.new')}</Go>}>{t('matching.other-file.next')}</Note>}
-        {run.failure && <Note kind="act">{t(`problem.${run.failure}`)}</Note>}
+        {run.failure && <Note kind="act">{t(`problem.${run.failure}`, { file: run.fileName })}</Note>}
         {run.endsShort && <Note kind="wait">{t('matching.ends-short')}</Note>}
         {isOpen && (sending?.isSending ? <Progress run={run} isChecking={sending.isChecking} /> : may('matching.run') && <Again run={run} />)}
         <Found run={run} />

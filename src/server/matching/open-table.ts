@@ -1,7 +1,8 @@
 import { open, readFile, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { checkCitizenId, type CitizenIdCheck } from '#domain/id/citizen-id.ts'
+import type { CitizenIdCheck } from '#domain/id/citizen-id.ts'
+import { checkIdOfRow } from '#domain/matching/check-id-of-row.ts'
 import { headBytes, isTextBy } from '#domain/matching/file-kind.ts'
 import { findColumns, missingColumn, type FoundColumns, type NamedColumns } from '#domain/matching/find-columns.ts'
 import { problem } from '#domain/problem/problem.ts'
@@ -67,7 +68,7 @@ export function idColumnOf({ columns: { id, headings } }: Pick<OpenTable, 'colum
 
 /** The citizen id of a cell; a number of 18 digits has lost its last ones in a spreadsheet. */
 export function idIn(cell: SheetCell | undefined, today: PlainDate): CitizenIdCheck {
-  return checkCitizenId(cell?.text ?? '', { allowTestRegion: true, today, from: cell?.raw === 'number' ? 'number' : 'text' })
+  return checkIdOfRow(cell?.text ?? '', { allowTestRegion: true, today, from: cell?.raw === 'number' ? 'number' : 'text' })
 }
 
 async function isText(handle: FileHandle): Promise<boolean> {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkCharacterOf } from '#domain/id/check-character.ts'
-import { checkCitizenId } from '#domain/id/citizen-id.ts'
+import { checkIdOfRow } from '#domain/matching/check-id-of-row.ts'
 import { fieldText } from '#domain/matching/field-text.ts'
 import { decodedText } from '../workbook/csv-encoding.ts'
 import { encodeText } from '../workbook/encode-text.ts'
@@ -49,7 +49,7 @@ test('a row is found, refused or left out exactly as its id alone would be, wher
       const expected: { hits: { text: string; id: string }[]; faults: string[]; withoutId: number } = { hits: [], faults: [], withoutId: 0 }
       const ids = new Map<string, number>()
       for (const [at, { written, isShort }] of rows.entries()) {
-        const check = checkCitizenId(isShort ? '' : plainOf(written), { allowTestRegion: true, today })
+        const check = checkIdOfRow(isShort ? '' : plainOf(written), { allowTestRegion: true, today })
         if (!check.ok && check.fault === 'EMPTY') expected.withoutId++
         else if (!check.ok) expected.faults.push(check.fault)
         else if (isOurs(check.id)) {
@@ -81,7 +81,7 @@ test('cut into pieces anywhere, a text gives the same rows on the same lines', (
       const bytes = new TextEncoder().encode(text)
       const scanner = new Scanner().holdPeople(rows.length)
       for (const { written } of rows) {
-        const check = checkCitizenId(plainOf(written), { allowTestRegion: true, today })
+        const check = checkIdOfRow(plainOf(written), { allowTestRegion: true, today })
         if (check.ok) scanner.add(check.id, 0)
       }
       const [whole, pieced] = [placesOf(scanned(scanner, bytes), 0), { rows: 0, lines: 0, hits: [] as number[], refused: [] as number[] }]
@@ -118,7 +118,7 @@ test('a text of any shreds is read as the plain reader of delimited texts reads 
         const written = text.slice(from, end)
         if (written === '') continue
         expected.rows++
-        const check = checkCitizenId(fieldText(fields[at] ? text.slice(...fields[at]) : ''), { allowTestRegion: true, today })
+        const check = checkIdOfRow(fieldText(fields[at] ? text.slice(...fields[at]) : ''), { allowTestRegion: true, today })
         if (check.ok && isHeld) expected.hits.push(written)
         if (check.ok && isHeld) scanner.add(check.id, 1)
         if (!check.ok && check.fault === 'EMPTY') expected.empty.push(written)

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
-import { checkCitizenId, type CitizenIdFault } from '#domain/id/citizen-id.ts'
+import type { CitizenIdFault } from '#domain/id/citizen-id.ts'
+import { checkIdOfRow } from '#domain/matching/check-id-of-row.ts'
 import { fieldText } from '#domain/matching/field-text.ts'
 import { decoderOf } from './decode.ts'
 import type { Scanner } from './scanner.ts'
@@ -57,7 +58,7 @@ const oldest = 130
 
 /**
  * Looks in a delimited text for rows of people: ids as they are mostly written are read where they stand, any other spelling goes the way
- * of `checkCitizenId`, which also says what is wrong with a damaged one. Both ways find the same.
+ * of `checkIdOfRow`, which also says what is wrong with a damaged one. Both ways find the same.
  * @returns what finds the rows between two addresses in the memory of the scanner; unless nothing comes behind them, a record is left
  * that does not end there (RFC 4180: a line end inside quotes is none)
  */
@@ -75,7 +76,7 @@ export function rowScanner(spec: RowsToScan, scanner: Scanner, look: Look): (fro
     const found = { rows: 0, empty: [] as RowAt[], hits: [] as Hit[], refused: [] as { line: number; fault: CitizenIdFault }[] }
 
     const readLong = (at: number): void => {
-      const check = checkCitizenId(fieldText(decode(memory, entries[at + entry.fieldFrom]!, entries[at + entry.fieldTo]!)), spec)
+      const check = checkIdOfRow(fieldText(decode(memory, entries[at + entry.fieldFrom]!, entries[at + entry.fieldTo]!)), spec)
       entries[at + entry.holder] = check.ok ? somebody : check.fault === 'EMPTY' ? nothing : damaged
       if (check.ok) {
         entries[at + entry.high] = Number(check.id.slice(0, 8))

@@ -26,7 +26,8 @@ const longest = 200
 
 /**
  * Keeps what rows say of our people: the columns that the run names, sealed. What was said before, in whatever run and spelling, is
- * the hit that it was, with the verdict that somebody gave.
+ * the hit that it was, with the verdict that somebody gave. Rows that say the same of somebody cost what one costs: whoever hands a
+ * file over learns nothing by how long it takes.
  */
 export async function keepFound(work: Work, run: RunRow, sought: LookedFor, rows: readonly PersonRow[]): Promise<Found> {
   const { trx, districtKey, sealing } = work
@@ -37,17 +38,18 @@ export async function keepFound(work: Work, run: RunRow, sought: LookedFor, rows
   for (const one of await listKnownHits(trx, districtKey, run.dataset, ids)) hits.set(keyOf(one.person_id, one.fingerprint), one)
 
   const [fresh, again, sightings]: [NewRow<'match_hit'>[], Set<string>, NewRow<'match_sighting'>[]] = [[], new Set(), []]
+  const seen = new Set<string>()
   let otherName = 0
-  for (const { place, personId, fields, alike } of rows) {
-    const person = persons.get(personId)
-    // Somebody who has left since the run began is looked for no more.
-    if (!person) continue
+  // Somebody who has left since the run began is looked for no more.
+  const stillSought = rows.filter((row) => persons.has(row.personId))
+  for (const [{ place, personId, fields, alike }, count] of equalRows(run.columns, stillSought)) {
+    const person = persons.get(personId) as SoughtPerson
     const { kept, agreement } = keptOf(run.columns, person, fields, alike)
     const written = JSON.stringify(kept)
     const fingerprint = sealing.index(`${run.dataset} ${JSON.stringify(inOneSpelling(kept))}`)
     const key = keyOf(personId, fingerprint)
     let hit = hits.get(key)
-    if (agreement === 'DIFFERS') otherName++
+    if (agreement === 'DIFFERS') otherName += count
     if (hit) again.add(hit.id)
     else {
       const row = {
@@ -57,13 +59,22 @@ export async function keepFound(work: Work, run: RunRow, sought: LookedFor, rows
       fresh.push(row)
       hits.set(key, (hit = row))
     }
+    if (seen.has(hit.id)) continue
+    seen.add(hit.id)
     sightings.push({ district_key: districtKey, id: work.newId(), area_path: hit.area_path, hit_id: hit.id, run_id: run.id, place: String(place), file_name: run.file_name })
   }
   const isNew = new Set(fresh.map((row) => row.id))
   await insertHits(trx, fresh)
   await insertSightings(trx, sightings)
   await markSeenAgain(trx, districtKey, [...again].filter((id) => !isNew.has(id)), run.id, run.source_date)
-  return { hits: sightings.length, alike: rows.filter((row) => row.alike && persons.has(row.personId)).length, fresh: fresh.length, otherName }
+  return { hits: stillSought.length, alike: stillSought.filter((row) => row.alike).length, fresh: fresh.length, otherName }
+}
+
+/** The first of all rows that say the same of the same person, as far as anything of them is kept, with how many they are. */
+function equalRows({ name, birth, kept }: MatchColumns, rows: readonly PersonRow[]): Iterable<readonly [PersonRow, number]> {
+  const columns = [name, ...kept.map((one) => one.column)].filter((column) => column !== null)
+  const equal = Map.groupBy(rows, ({ personId, fields, alike }) => [personId, ...(alike ? [alike.score, ...alike.reasons, fields[birth ?? -1]] : []), ...columns.map((column) => fields[column])].join('\0'))
+  return Array.from(equal.values(), (some) => [some[0] as PersonRow, some.length] as const)
 }
 
 function inOneSpelling(kept: Kept): Kept {
