@@ -59,6 +59,7 @@ test('of a table that tells too little it is said what is missing', () => {
 
 test.each([
   ['headings of which one is known', ['姓名', '死亡日期', '备注'], true],
+  ['an id of somebody in particular', ['男方身份证号', '女方身份证号'], true],
   ['words that nobody knows', ['甲', '乙'], false],
   ['a row about somebody', ['王芳', '12', '东村'], false],
   ['a row about the head of a household', ['王芳', '户主', '东村'], false],

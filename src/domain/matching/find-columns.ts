@@ -78,7 +78,7 @@ function isHeadings(row: readonly string[], named: NamedColumns, least = 2): boo
  */
 export function areSurelyHeadings(headings: readonly string[]): boolean {
   // 户主 is as often what a row says of somebody.
-  const isSure = (heading: string) => suggestField(heading).certainty === 'sure' && !isOf(heading, ['headName'])
+  const isSure = (heading: string) => (suggestField(heading).certainty === 'sure' && !isOf(heading, ['headName'])) || /(身份证|证件)号码?$/.test(heading.trim())
   return headings.some(isSure) && !headings.some((heading) => /\d{6}/.test(halfWidth(heading)))
 }
 

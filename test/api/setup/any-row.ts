@@ -41,6 +41,7 @@ function valueFor(table: string, { name, type }: Column, text: string): unknown 
     bigint: () => 1,
     date: () => '2026-11-21',
     'timestamp with time zone': () => '2026-11-21T00:00:00Z',
+    ARRAY: () => [],
     bytea: () => Buffer.from(text),
   }
   const make = values[type]
