@@ -11,6 +11,6 @@ export async function carryOutHit(work: Work, id: string, what: string): Promise
 
   await updateDone(work.trx, work.districtKey, id, { at: work.now, by: work.actor.name, what })
 
-  await work.record({ action: 'carry-out-match', objectType: 'match-hit', objectId: id, areaPath: hit.area_path, details: { dataset: hit.dataset, ...(hit.follow && { follow: hit.follow }) } })
+  work.record({ action: 'carry-out-match', objectType: 'match-hit', objectId: id, areaPath: hit.area_path, details: { dataset: hit.dataset, ...(hit.follow && { follow: hit.follow }) } })
   return { id }
 }

@@ -23,6 +23,6 @@ export async function decideHit(work: Work, id: string, { verdict, follow, reaso
 
   await updateVerdict(work.trx, work.districtKey, id, { state: verdict, follow: next, reason, at: work.now, by: work.actor.name })
 
-  await work.record({ action: 'decide-match', objectType: 'match-hit', objectId: id, areaPath: hit.area_path, details: { dataset: hit.dataset, verdict, ...(next && { follow: next }), ...(hit.state !== 'OPEN' && { was: hit.state }) } })
+  work.record({ action: 'decide-match', objectType: 'match-hit', objectId: id, areaPath: hit.area_path, details: { dataset: hit.dataset, verdict, ...(next && { follow: next }), ...(hit.state !== 'OPEN' && { was: hit.state }) } })
   return { id }
 }

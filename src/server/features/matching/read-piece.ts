@@ -40,7 +40,7 @@ export async function readPiece(work: Work, kept: PeopleKept, id: string, { from
   await updateRun(work.trx, work.districtKey, id, change)
   if (isLast) kept.forget(id)
 
-  await work.record({ action: 'read-match', objectType: 'match-run', objectId: id, areaPath: run.area_path, details: { rows: counts.rows, hits: counts.hits, ...(isLast && { outcome: change.state }) } })
+  work.record({ action: 'read-match', objectType: 'match-run', objectId: id, areaPath: run.area_path, details: { rows: counts.rows, hits: counts.hits, ...(isLast && { outcome: change.state }) } })
   return runView(work, after(run, change))
 }
 
@@ -54,7 +54,7 @@ async function endedBy(work: Work, run: RunRow, { code }: Problem, kept: PeopleK
   const change = { state: 'FAILED', failure: code, finishedAt: work.now, at: work.now }
   await updateRun(work.trx, work.districtKey, run.id, change)
   kept.forget(run.id)
-  await work.record({ action: 'read-match', objectType: 'match-run', objectId: run.id, areaPath: run.area_path, details: { rows: run.counts.rows, hits: run.counts.hits, outcome: change.state, failure: code } })
+  work.record({ action: 'read-match', objectType: 'match-run', objectId: run.id, areaPath: run.area_path, details: { rows: run.counts.rows, hits: run.counts.hits, outcome: change.state, failure: code } })
   return runView(work, after(run, change))
 }
 

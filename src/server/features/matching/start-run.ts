@@ -45,6 +45,6 @@ export async function startRun(work: Work, { columns, headings, ...input }: z.ou
     await rememberColumns(work, purposeOf(work, input.dataset), headings, headings.map((_, at) => fieldAt(at)))
   }
 
-  await work.record({ action: 'start-match', objectType: 'match-run', objectId: row.id, areaPath: row.area_path, details: { dataset: input.dataset, purpose: input.purpose, basis: input.basis, people, leftOut, ...(row.department !== null && { department: row.department }) } })
+  work.record({ action: 'start-match', objectType: 'match-run', objectId: row.id, areaPath: row.area_path, details: { dataset: input.dataset, purpose: input.purpose, basis: input.basis, people, leftOut, ...(row.department !== null && { department: row.department }) } })
   return runView(work, { ...row, columns: given, digest_sofar: emptyDigest, shape: null, counts: nothing, digest: null, failure: null, at: moment, touched_at: moment, finished_at: null })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
@@ -15,6 +16,12 @@ export function listParameterRows(trx: Trx, districtKey: string): Promise<(Row<'
     .orderBy('parameter.from_date', 'desc')
     .orderBy('parameter.recorded_at', 'desc')
     .execute()
+}
+
+/** Keys of all of them; none ever changes. */
+export async function keysOfParameters(trx: Trx, districtKey: string): Promise<string | null> {
+  const found = await trx.selectFrom('parameter').select(sql<string | null>`string_agg(id::text, ',' ORDER BY id)`.as('keys')).where('district_key', '=', districtKey).executeTakeFirstOrThrow()
+  return found.keys
 }
 
 export async function insertParameters(trx: Trx, rows: readonly NewRow<'parameter'>[]): Promise<void> {

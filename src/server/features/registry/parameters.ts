@@ -4,15 +4,19 @@ import { isWithin } from '#domain/access/access.ts'
 import { isMoney, isParameterValue, parameterOn, type Parameter, type ParameterName } from '#domain/policy/parameters.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Row } from '../../database/tables.ts'
+import { StandingRows } from '../../database/standing-rows.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { fieldFault } from './checked-id.ts'
-import { insertParameters, listParameterRows } from './parameters.queries.ts'
+import { insertParameters, keysOfParameters, listParameterRows } from './parameters.queries.ts'
 
 /** The dated parameters of the district, as rules read them. */
-export async function loadParameters(work: Pick<Work, 'trx' | 'districtKey'>): Promise<Parameter[]> {
-  return (await listParameterRows(work.trx, work.districtKey)).map(parameterOf)
+export async function loadParameters({ trx, districtKey }: Pick<Work, 'trx' | 'districtKey'>): Promise<readonly Parameter[]> {
+  return standing.of(await keysOfParameters(trx, districtKey), () => listParameterRows(trx, districtKey))
 }
+
+// Every write asks for them, and a set of them that is the same is the same to whoever looks things up in it.
+const standing = new StandingRows<Row<'parameter'>, readonly Parameter[]>((row) => row.id, (rows) => rows.map(parameterOf))
 
 function parameterOf(row: Row<'parameter'>): Parameter {
   return { name: row.name, areaPath: row.area_path, hukou: row.hukou, from: row.from_date, value: row.value, recordedAt: row.recorded_at }
@@ -45,7 +49,7 @@ export async function addParameter(work: Work, input: z.output<typeof route.body
   await insertParameters(work.trx, [{ id, district_key: work.districtKey, area_path: area.path, name: input.name, hukou: input.hukou, from_date: input.from, value: input.value, basis: input.basis, recorded_at: work.now, by_name: work.actor.name }])
   if (input.from <= work.today) await followParameters(work)
 
-  await work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath: area.path, details: { name: input.name, hukou: input.hukou, from: input.from, [isMoney(input.name) ? 'amountFen' : 'value']: input.value } })
+  work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath: area.path, details: { name: input.name, hukou: input.hukou, from: input.from, [isMoney(input.name) ? 'amountFen' : 'value']: input.value } })
   return { id }
 }
 

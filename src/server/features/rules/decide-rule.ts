@@ -19,7 +19,7 @@ export async function approveRule(work: Work, id: string): Promise<RuleVersion> 
   await updateVersions(work.trx, work.districtKey, [id], { state: 'PUBLISHED', effective_from: from, decided_at: work.now, decided_by: work.actor.name })
   if (from <= work.today) await work.enqueue('screen', { districtKey: work.districtKey })
 
-  await work.record({ action: 'approve-rule', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, from } })
+  work.record({ action: 'approve-rule', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, from } })
   return viewOf(work, row.rule_id, id)
 }
 
@@ -29,7 +29,7 @@ export async function refuseRule(work: Work, id: string, reason: string): Promis
 
   await updateVersions(work.trx, work.districtKey, [id], { state: 'REFUSED', decided_at: work.now, decided_by: work.actor.name, reason })
 
-  await work.record({ action: 'refuse-rule', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, reason } })
+  work.record({ action: 'refuse-rule', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, reason } })
   return viewOf(work, row.rule_id, id)
 }
 

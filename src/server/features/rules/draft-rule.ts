@@ -15,7 +15,7 @@ export async function draftRule(work: Work, text: RuleText): Promise<RuleVersion
   await mustBeNamedApart(work, ruleId, rule)
   const id = await writeDraft(work, ruleId, 1, rule, null)
 
-  await work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: 1 } })
+  work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: 1 } })
   return viewOf(work, ruleId, id)
 }
 
@@ -36,7 +36,7 @@ export async function changeDraft(work: Work, ruleId: string, { rule: text, vers
   const id = open?.id ?? (await writeDraft(work, ruleId, nextNumber(versions), rule, versions[0]?.document ?? null))
   if (open) await updateVersions(work.trx, work.districtKey, [open.id], { rule: JSON.stringify(rule), written_at: work.now, written_by_id: work.actor.accountId, written_by: work.actor.name })
 
-  await work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: open?.number ?? nextNumber(versions) } })
+  work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: open?.number ?? nextNumber(versions) } })
   return viewOf(work, ruleId, id)
 }
 

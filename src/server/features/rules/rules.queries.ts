@@ -10,21 +10,28 @@ export function listVersionRows(trx: Trx, districtKey: string, ruleId?: string):
   return (ruleId === undefined ? all : all.where('rule_id', '=', ruleId)).orderBy('number', 'desc').execute()
 }
 
-/** Versions that were published and not withdrawn, whenever they begin. */
-export function listPublished(trx: Trx, districtKey: string): Promise<VersionRow[]> {
-  return trx.selectFrom('rule_version').selectAll().where('district_key', '=', districtKey).where('state', '=', 'PUBLISHED').execute()
-}
-
 /** Versions that stood published on a day: those that stand, and those withdrawn after it. */
 export function listEverPublished(trx: Trx, districtKey: string, day: string): Promise<VersionRow[]> {
+  return everPublished(trx, districtKey, day).selectAll().execute()
+}
+
+function everPublished(trx: Trx, districtKey: string, day: string) {
   return trx
     .selectFrom('rule_version')
-    .selectAll()
     .where('district_key', '=', districtKey)
     .where('effective_from', '<=', day)
     .where('decided_at', 'is not', null)
     .where((where) => where.or([where('state', '=', 'PUBLISHED'), where.and([where('state', '=', 'WITHDRAWN'), sql<boolean>`(ended_at AT TIME ZONE 'Asia/Shanghai')::date > ${day}::date`])]))
-    .execute()
+}
+
+/** Keys of the same versions; under one key a version never changes. */
+export async function keysOfEverPublished(trx: Trx, districtKey: string, day: string): Promise<string | null> {
+  const found = await everPublished(trx, districtKey, day).select(sql<string | null>`string_agg(id || ' ' || version, ',' ORDER BY id)`.as('keys')).executeTakeFirstOrThrow()
+  return found.keys
+}
+
+export function keyOfVersion({ id, version }: VersionRow): string {
+  return `${id} ${version}`
 }
 
 /** A version, held until the end of the transaction together with its rule: what is done to a rule is done one after the other. */
