@@ -18,10 +18,10 @@ export function listParameterRows(trx: Trx, districtKey: string): Promise<(Row<'
     .execute()
 }
 
-/** Keys of all of them; none ever changes. */
-export async function keysOfParameters(trx: Trx, districtKey: string): Promise<string | null> {
-  const found = await trx.selectFrom('parameter').select(sql<string | null>`string_agg(id::text, ',' ORDER BY id)`.as('keys')).where('district_key', '=', districtKey).executeTakeFirstOrThrow()
-  return found.keys
+/** By which all of them are known; none ever changes. */
+export async function markOfParameters(trx: Trx, districtKey: string): Promise<string> {
+  const found = await trx.selectFrom('parameter').select(sql<string>`coalesce(string_agg(id::text, ',' ORDER BY id), '')`.as('mark')).where('district_key', '=', districtKey).executeTakeFirstOrThrow()
+  return found.mark
 }
 
 export async function insertParameters(trx: Trx, rows: readonly NewRow<'parameter'>[]): Promise<void> {

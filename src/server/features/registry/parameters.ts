@@ -8,15 +8,15 @@ import { StandingRows } from '../../database/standing-rows.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { fieldFault } from './checked-id.ts'
-import { insertParameters, keysOfParameters, listParameterRows } from './parameters.queries.ts'
+import { insertParameters, markOfParameters, listParameterRows } from './parameters.queries.ts'
 
 /** The dated parameters of the district, as rules read them. */
 export async function loadParameters({ trx, districtKey }: Pick<Work, 'trx' | 'districtKey'>): Promise<readonly Parameter[]> {
-  return standing.of(await keysOfParameters(trx, districtKey), () => listParameterRows(trx, districtKey))
+  return standing.of(await markOfParameters(trx, districtKey), () => listParameterRows(trx, districtKey))
 }
 
 // Every write asks for them, and a set of them that is the same is the same to whoever looks things up in it.
-const standing = new StandingRows<Row<'parameter'>, readonly Parameter[]>((row) => row.id, (rows) => rows.map(parameterOf))
+const standing = new StandingRows<Row<'parameter'>, readonly Parameter[]>((rows) => rows.map((row) => row.id).sort().join(), (rows) => rows.map(parameterOf))
 
 function parameterOf(row: Row<'parameter'>): Parameter {
   return { name: row.name, areaPath: row.area_path, hukou: row.hukou, from: row.from_date, value: row.value, recordedAt: row.recorded_at }

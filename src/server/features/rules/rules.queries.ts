@@ -24,14 +24,14 @@ function everPublished(trx: Trx, districtKey: string, day: string) {
     .where((where) => where.or([where('state', '=', 'PUBLISHED'), where.and([where('state', '=', 'WITHDRAWN'), sql<boolean>`(ended_at AT TIME ZONE 'Asia/Shanghai')::date > ${day}::date`])]))
 }
 
-/** Keys of the same versions; under one key a version never changes. */
-export async function keysOfEverPublished(trx: Trx, districtKey: string, day: string): Promise<string | null> {
-  const found = await everPublished(trx, districtKey, day).select(sql<string | null>`string_agg(id || ' ' || version, ',' ORDER BY id)`.as('keys')).executeTakeFirstOrThrow()
-  return found.keys
+/** By which the same versions are known: whatever is done to one counts it up. */
+export async function markOfEverPublished(trx: Trx, districtKey: string, day: string): Promise<string> {
+  const found = await everPublished(trx, districtKey, day).select(sql<string>`coalesce(string_agg(id || ' ' || version, ',' ORDER BY id), '')`.as('mark')).executeTakeFirstOrThrow()
+  return found.mark
 }
 
-export function keyOfVersion({ id, version }: VersionRow): string {
-  return `${id} ${version}`
+export function markOfVersions(rows: readonly VersionRow[]): string {
+  return rows.map(({ id, version }) => `${id} ${version}`).sort().join()
 }
 
 /** A version, held until the end of the transaction together with its rule: what is done to a rule is done one after the other. */

@@ -4,7 +4,7 @@ import { isSound, partsOfRule } from '#domain/policy/rule-parts.ts'
 import type { ScreenRule } from '#domain/policy/screen-household.ts'
 import { StandingRows } from '../../database/standing-rows.ts'
 import type { Work } from '../../http/work.ts'
-import { keyOfVersion, keysOfEverPublished, listEverPublished, type VersionRow } from './rules.queries.ts'
+import { listEverPublished, markOfEverPublished, markOfVersions, type VersionRow } from './rules.queries.ts'
 
 /** A published rule that holds on a day, ready to be asked. */
 export interface ValidRule extends ScreenRule {
@@ -21,11 +21,11 @@ export interface ValidRule extends ScreenRule {
  * the page of rules tells it by name.
  */
 export async function listValidRules({ trx, districtKey }: Pick<Work, 'trx' | 'districtKey'>, day: PlainDate): Promise<readonly ValidRule[]> {
-  return standing.of(await keysOfEverPublished(trx, districtKey, day), () => listEverPublished(trx, districtKey, day), day)
+  return standing.of(await markOfEverPublished(trx, districtKey, day), () => listEverPublished(trx, districtKey, day), day)
 }
 
 // Every write asks for the rules of its district.
-const standing = new StandingRows<VersionRow, readonly ValidRule[]>(keyOfVersion, (rows, day) => validOn(rows.map((row) => ({ ...row, state: 'PUBLISHED' })), day).flatMap((row) => readyRule(row) ?? []))
+const standing = new StandingRows<VersionRow, readonly ValidRule[]>(markOfVersions, (rows, day) => validOn(rows.map((row) => ({ ...row, state: 'PUBLISHED' })), day).flatMap((row) => readyRule(row) ?? []))
 
 /** Of each rule the published version that began last. */
 export function validOn(rows: readonly VersionRow[], day: PlainDate): VersionRow[] {
