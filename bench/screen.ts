@@ -61,7 +61,8 @@ export async function measureScreen(people = 200_000, rounds = 5): Promise<Measu
   return { job: 'P2 screen, end to end', figures: await withPopulation(people, 1, (connection, population) => screenOf(connection, population, rounds)) }
 }
 
-export async function screenOf(connection: Connection, population: Population, rounds: number) {
+/** @param sqlRounds in how many of the rounds the rules are asked as SQL too: at least one, which shows that both find the same */
+export async function screenOf(connection: Connection, population: Population, rounds: number, sqlRounds = rounds) {
   const services = await openServices({ connection, keysDir: '', keys: benchKeys, kindWhenNew: 'real', log: pino({ level: 'error' }) })
   const client = new pg.Client(connection)
   await client.connect()
@@ -72,17 +73,17 @@ export async function screenOf(connection: Connection, population: Population, r
     await client.query('CREATE TABLE found_by_sql (rule text, household_id uuid, person_id uuid)')
     const [inColumns, again, asSql]: [number[], number[], number[]] = [[], [], []]
     for (let n = 0; n < rounds; n += 1) {
-      await client.query('TRUNCATE screen_result, screen_area, found_by_sql')
+      await client.query('TRUNCATE screen_result, screen_area')
       inColumns.push(await timed(() => screenAreas(services, { districtKey: population.districtKey })))
       again.push(await timed(() => screenAreas(services, { districtKey: population.districtKey })))
-      asSql.push(await timed(() => bySql(client, population.districtKey)))
+      if (n < sqlRounds) asSql.push(await timed(() => bySql(client, population.districtKey)))
     }
     const { rows: [counted] } = await client.query<{ kept: number; by_sql: number }>('SELECT (SELECT count(*)::int FROM screen_result) AS kept, (SELECT count(*)::int FROM found_by_sql) AS by_sql')
     if (counted!.kept !== counted!.by_sql || counted!.kept === 0) throw new Error(`the two found another number: ${JSON.stringify(counted)}`)
     const one = await measureOne(services, client, population)
     return {
       what: `${rules.length} rules, ${population.households} households of ${population.people} people, ${counted!.kept} results, median of ${rounds} rounds`,
-      endToEnd: { inColumnsMs: round(median(inColumns), 0), onTheNextDayMs: round(median(again), 0), asSqlMs: round(median(asSql), 0), ratio: round(median(inColumns.map((ms, n) => ms / asSql[n]!))), bar: 0.6 },
+      endToEnd: { inColumnsMs: round(median(inColumns), 0), onTheNextDayMs: round(median(again), 0), asSqlMs: round(median(asSql), 0), ratio: round(median(asSql.map((ms, n) => inColumns[n]! / ms))), bar: 0.6 },
       oneHousehold: { what: 'P4: a fact of a household changes: facts read, rules evaluated, results and alerts written, in a transaction of its own; then an officer of the district opens its card with every rule traced', ...one, barP95Ms: 5 },
     }
   } finally {
@@ -103,6 +104,7 @@ export async function putRules(client: pg.Client, districtKey: string): Promise<
 }
 
 async function bySql(client: pg.Client, districtKey: string): Promise<void> {
+  await client.query('TRUNCATE found_by_sql')
   for (const [at, { of, sql }] of rules.entries()) {
     const people = of === 'person' ? `JOIN membership m ON m.district_key = h.district_key AND m.household_id = h.id AND ${lives} JOIN person p ON p.district_key = h.district_key AND p.id = m.person_id` : ''
     await client.query(`INSERT INTO found_by_sql SELECT $2, h.id, ${of === 'person' ? 'p.id' : 'NULL'} FROM household h ${people} WHERE h.district_key = $1 AND ${sql}`, [districtKey, `rule-${at}`])
