@@ -4,7 +4,7 @@ import { problem } from '#domain/problem/problem.ts'
 import { holdAreas } from '../database/area-turn.queries.ts'
 import { insertAuditEntry } from '../database/audit.queries.ts'
 import { findAnswer, keepAnswer, takeKey } from '../database/idempotency.queries.ts'
-import { scopedTransaction, wideTransaction, type Trx } from '../database/transaction.ts'
+import { scopedTransaction, wideTransaction, type Does, type Trx } from '../database/transaction.ts'
 import { addJob } from '../jobs/queue.ts'
 import { packed, unpacked } from './kept-answer.ts'
 import type { Actor, AuditRecord, Services, Work } from './work.ts'
@@ -55,10 +55,10 @@ function workIn(services: Services, actor: Actor, trx: Trx, key: string | null, 
 }
 
 /** Runs work in a transaction. Nobody waits for its audit entries on the way: where one could not be written, the transaction came to nothing. */
-async function inReach<T>(services: Services, actor: Actor, reach: Reach, key: string | null, run: (begun: Begun) => Promise<T>): Promise<T> {
+async function inReach<T>(services: Services, actor: Actor, reach: Reach, key: string | null, run: (begun: Begun) => Promise<T>, does: Does = 'write'): Promise<T> {
   let sent: Promise<unknown>[] = []
   const inTransaction = (trx: Trx): Promise<T> => run(workIn(services, actor, trx, key, (sent = [])))
-  const [ended] = await Promise.allSettled([reach === 'wide' ? wideTransaction(services.database, inTransaction) : scopedTransaction(services.database, actor.scope, inTransaction)])
+  const [ended] = await Promise.allSettled([reach === 'wide' ? wideTransaction(services.database, inTransaction, does) : scopedTransaction(services.database, actor.scope, inTransaction, does)])
   const failed = [ended, ...(await Promise.allSettled(sent))].flatMap((one) => (one.status === 'rejected' ? [one.reason as { code?: string }] : []))
   if (ended.status === 'fulfilled' && failed.length === 0) return ended.value
   throw failed.find((error) => error.code !== afterAFailure) ?? failed[0]
@@ -69,7 +69,7 @@ const afterAFailure = '25P02'
 
 /** Runs a read in the actor's scope. */
 export function performRead<T>(services: Services, actor: Actor, reach: Reach, read: (work: Work) => Promise<T>): Promise<T> {
-  return inReach(services, actor, reach, null, ({ work }) => read(work))
+  return inReach(services, actor, reach, null, ({ work }) => read(work), 'read')
 }
 
 export interface WriteRequest {
