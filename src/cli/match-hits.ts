@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { whyNothingRead } from '#domain/matching/why-nothing-read.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { systemClock } from '#server/clock.ts'
 import { readTexts, say } from '#server/locale.ts'
@@ -73,8 +74,8 @@ export async function writeHits({ against, out, refused, columns, enough }: Orde
       if (refusals) for (const one of batch.refused) await refusals.row([one.place, reason(one.fault)])
     }
     await refusals?.finish()
-    // A file without a row that says who it is about says nothing of anybody.
-    if (counts.refused + counts.untold + (looksByName ? 0 : counts.withoutId) === counts.rows) throw problem(counts.rows === 0 ? 'WORKBOOK_EMPTY' : 'MATCH_ALL_REFUSED', { file: against })
+    const nothing = whyNothingRead({ ...counts, refused: counts.refused + counts.untold, looksByName })
+    if (nothing) throw problem(nothing, { file: against })
     await hits.finish()
     if (endsShort) io.err(say(texts, 'cli.match.ends-short'))
     const areNamesCompared = people.of !== undefined && found.name !== null
