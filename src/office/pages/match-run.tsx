@@ -6,7 +6,7 @@ import { Bar } from '#ui/bar.tsx'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { FilePick } from '#ui/file-pick.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
-import { formatNumber } from '#ui/format.ts'
+import { formatBytes, formatNumber } from '#ui/format.ts'
 import { Go, useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
@@ -25,7 +25,6 @@ import { startSending, stopSending, useSending } from './matching/sending.ts'
 import { useCodeName } from './roster/code-names.ts'
 
 const every = 2000
-const mebibyte = 1 << 20
 
 /** One run: how far it is, whom it looked for, what it found and what it could not read. */
 export default function MatchRunPage() {
@@ -75,8 +74,7 @@ export default function MatchRunPage() {
 
 function Progress({ run, isChecking }: { readonly run: MatchRun; readonly isChecking: boolean }) {
   const { t, language } = useLanguage()
-  const size = (bytes: number) => `${formatNumber(Math.round((bytes / mebibyte) * 10) / 10, language)} MB`
-  const text = isChecking ? t('matching.checking') : t('matching.progress', { done: size(run.readBytes), size: size(run.size) })
+  const text = isChecking ? t('matching.checking') : t('matching.progress', { done: formatBytes(run.readBytes, language), size: formatBytes(run.size, language) })
   return (
     <Sheet>
       <div role="status" aria-live="polite">{text}</div>

@@ -7,6 +7,7 @@ import { datasetOf, type DatasetCode } from '#domain/matching/datasets.ts'
 import { lackingColumns } from '#domain/matching/describe-row.ts'
 import { headBytes, isTextBy } from '#domain/matching/file-kind.ts'
 import { FilePick } from '#ui/file-pick.tsx'
+import { formatBytes } from '#ui/format.ts'
 import { useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Note } from '#ui/note.tsx'
@@ -33,7 +34,6 @@ interface Picked {
 type Values = { readonly purpose: string; readonly sourceDate: string; readonly basis: 'AUTHORISATION' | 'LEGAL'; readonly legalBasis?: string; readonly columns: Record<string, number> }
 
 const beginning = 1 << 20
-const megabytes = (bytes: number): number => Math.max(0.1, Math.round((bytes / 2 ** 20) * 10) / 10)
 const none = -1
 /** By what rows without an id are known. */
 const telling = ['name', 'birth', 'sex', 'address'] as const
@@ -45,7 +45,7 @@ function columnsIn(columns: Readonly<Record<string, number>>): Record<'id' | (ty
 
 /** What is matched, with which file, why, and by what right. The file is looked at before anything is sent. */
 export default function NewMatchPage() {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const may = useMay()
   const [filter, set] = useFilter()
   const theirs = useRead(listDatasets, {}).data?.rows.map((one) => one.code) ?? []
@@ -80,7 +80,7 @@ export default function NewMatchPage() {
               options={theirs.map((value) => ({ value, label: t(`matching.dataset.${value}`) }))}
               onChange={(next) => { set({ dataset: next ?? undefined }); setPicked(undefined); setChosen(undefined) }}
             />
-            {dataset && <FilePick accept=".csv,.txt,.xlsx,.ods" hint={chosen ? t('matching.picked', { name: chosen.name, size: megabytes(chosen.size) }) : t('matching.hint')} isBusy={look.isPending} onPick={(file) => void pick(file, dataset)} />}
+            {dataset && <FilePick accept=".csv,.txt,.xlsx,.ods" hint={chosen ? t('matching.picked', { name: chosen.name, size: formatBytes(chosen.size, language) }) : t('matching.hint')} isBusy={look.isPending} onPick={(file) => void pick(file, dataset)} />}
           </div>
         </Sheet>
         {dataset && picked && <Order key={`${dataset} ${picked.file.name} ${picked.file.lastModified}`} dataset={dataset} picked={picked} />}
