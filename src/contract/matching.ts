@@ -177,6 +177,8 @@ export const matchHit = z.object({
   decidedBy: z.string().nullable(),
   /** That what follows was carried out. */
   done: z.object({ at: z.string(), by: z.string(), what: z.string() }).nullable(),
+  /** When somebody last said anything of it. It is sent back with what is said next, so that nobody overwrites what they have not seen (CHANGED_MEANWHILE). */
+  saidAt: z.string().nullable(),
 })
 export type MatchHit = z.infer<typeof matchHit>
 
@@ -197,16 +199,16 @@ export const listHits = route('GET /api/matching/hits', {
   }),
   response: page(matchHit),
 })
-/** What a person makes of a hit; it can be said anew. Nothing else happens by it. */
+/** What a person makes of a hit; it can be said anew by whoever knows what was said. Nothing else happens by it. */
 export const decideHit = route('POST /api/matching/hits/:id/verdict', {
   access: 'matching.decide',
   params: byId,
-  body: z.object({ verdict: z.enum(verdicts), follow: z.enum(followUps).optional(), reason: said(300) }),
+  body: z.object({ verdict: z.enum(verdicts), follow: z.enum(followUps).optional(), reason: said(300), saidAt: z.string().nullable() }),
   response: z.object({ id }),
 })
 
 /** Somebody did what follows from a hit that matters, and says what; a new verdict asks for it anew. */
-export const carryOutHit = route('POST /api/matching/hits/:id/done', { access: 'matching.decide', params: byId, body: z.object({ what: text(300) }), response: z.object({ id }) })
+export const carryOutHit = route('POST /api/matching/hits/:id/done', { access: 'matching.decide', params: byId, body: z.object({ what: text(300), saidAt: z.string().nullable() }), response: z.object({ id }) })
 /** How many hits of one's own area wait for a verdict, and how many matter and were not followed by anything yet. */
 export const getHitsWaiting = route('GET /api/matching/hits/waiting', { access: 'matching.decide', response: z.object({ open: count, undone: count }) })
 

@@ -85,8 +85,8 @@ test('the same data again are the same hit with the verdict it has; other data a
   const id = other.citizenIds[0]!
   const list = (on: string) => `姓名,身份证号,死亡日期\n赵强,${id},${on}\n`
   const [hit] = await hitsOf(await matched(list('2026-09-01'), { sourceDate: '2026-09-30' }))
-  expect(await problemOf(town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'WRONG_PERSON', reason: '' } }))).toBe('MATCH_REASON_NEEDED')
-  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'WRONG_PERSON', reason: '同名同号登记错误，本人健在' } })
+  expect(await problemOf(town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'WRONG_PERSON', reason: '', saidAt: null } }))).toBe('MATCH_REASON_NEEDED')
+  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'WRONG_PERSON', reason: '同名同号登记错误，本人健在', saidAt: null } })
 
   const again = await matched(list('2026-09-01'), { sourceDate: '2026-10-31' })
   expect(again).toMatchObject({ hits: 1, fresh: 0 })
@@ -104,12 +104,12 @@ test('a hit that matters proposes what is usual and changes nothing by itself [N
   const [woman] = home.citizenIds
   const [hit] = await hitsOf(await matched(`姓名,身份证号,死亡日期\n王芳,${woman},2026-11-18\n`))
   const before = await district.ask(getHousehold, { params: { id: home.householdId } })
-  await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', reason: '' } })
+  await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', reason: '', saidAt: null } })
   const [decided] = (await district.ask(listHits, { query: { household: home.householdId, state: 'TRUE_MATTERS' } })).rows
   expect(decided).toMatchObject({ id: hit!.id, state: 'TRUE_MATTERS', follow: 'CHANGE', done: null })
   const after = await district.ask(getHousehold, { params: { id: home.householdId } })
   expect({ members: after.members, aid: after.aid }).toEqual({ members: before.members, aid: before.aid })
-  await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '先上门看看' } })
+  await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '先上门看看', saidAt: decided!.saidAt } })
   expect((await district.ask(listHits, { query: { household: home.householdId, state: 'TRUE_MATTERS' } })).rows[0]).toMatchObject({ follow: 'VISIT' })
 })
 
@@ -122,24 +122,41 @@ test('a hit that matters is left to be done until somebody says what was done; a
     expect(await person.ask(getHitsWaiting, {})).toEqual({ undone: total, open: (await person.ask(listHits, { query: { state: 'OPEN' } })).total })
     return { total, has: rows.some((one) => one.id === hit!.id) }
   }
-  const carryOut = (person: Person, what = '已停发，次月起执行') => problemOf(person.ask(carryOutHit, { params, body: { what } }))
+  const now = async () => (await town.ask(listHits, { query: { household: alone.householdId } })).rows[0]!
+  const carryOut = async (person: Person, what = '已停发，次月起执行', saidAt?: string | null) => problemOf(person.ask(carryOutHit, { params, body: { what, saidAt: saidAt === undefined ? (await now()).saidAt : saidAt } }))
   expect(hit).toMatchObject({ proposes: 'STOP', done: null })
   expect(await carryOut(town)).toBe('CHANGED_MEANWHILE')
   const { total: before } = await undone(town)
-  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', reason: '' } })
+  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', reason: '', saidAt: null } })
   expect(await undone(town)).toEqual({ total: before + 1, has: true })
   expect(await undone(district)).toMatchObject({ has: true })
   expect(await undone(hekou)).toEqual({ total: 0, has: false })
   expect(await carryOut(hekou)).toBe('NOT_FOUND')
 
+  expect(await carryOut(town, '没看过结论', null)).toBe('CHANGED_MEANWHILE')
   expect(await carryOut(town)).toBe('fine')
   expect(await carryOut(town, '再来一次')).toBe('CHANGED_MEANWHILE')
   expect(await undone(town)).toEqual({ total: before, has: false })
-  const now = async () => (await town.ask(listHits, { query: { household: alone.householdId } })).rows[0]
   expect(await now()).toMatchObject({ follow: 'STOP', done: { what: '已停发，次月起执行', by: expect.any(String), at: expect.any(String) } })
-  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '家属说人还在' } })
+  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '家属说人还在', saidAt: (await now()).saidAt } })
   expect(await now()).toMatchObject({ follow: 'VISIT', done: null })
   expect(await undone(town)).toEqual({ total: before + 1, has: true })
+})
+
+test('whoever decides a hit that somebody else has decided meanwhile is told so, and may decide it anew when it was seen [N-05 on /matching/hits]', async () => {
+  const twice = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: '拓跋珪', birthDate: '1946-05-05' }] })
+  const [seen] = await hitsOf(await matched(`姓名,身份证号,死亡日期\n拓跋珪,${twice.citizenIds[0]},2026-11-16\n`))
+  const decide = (person: Person, verdict: 'OLD_DATA' | 'WRONG_PERSON', saidAt: string | null) => person.ask(decideHit, { params: { id: seen!.id }, body: { verdict, reason: '核过', saidAt } })
+  const now = async () => (await town.ask(listHits, { query: { household: twice.householdId } })).rows[0]!
+  expect(seen).toMatchObject({ saidAt: null })
+  await decide(town, 'OLD_DATA', seen!.saidAt)
+  const first = await now()
+  await expect(decide(district, 'WRONG_PERSON', seen!.saidAt)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE', details: { verdict: 'OLD_DATA', by: first.decidedBy } })
+  expect(await now()).toEqual(first)
+  server.clock.moveTo(new Date(server.clock.now().getTime() + 1000).toISOString())
+  await decide(district, 'WRONG_PERSON', first.saidAt)
+  expect(await now()).toMatchObject({ state: 'WRONG_PERSON', decidedBy: expect.not.stringMatching(first.decidedBy!) })
+  expect(await problemOf(decide(town, 'OLD_DATA', first.saidAt))).toBe('CHANGED_MEANWHILE')
 })
 
 test('without a legal basis only households with an authorisation that holds for these data are matched [N-03 on /households/:id]', async () => {
@@ -300,7 +317,7 @@ test('a town sees and decides the hits of its own people, never those of another
   expect(hit).toBeDefined()
   const hekou = await server.as('hekou')
   expect((await hekou.ask(listHits, { query: {} })).rows).toEqual([])
-  expect(await problemOf(hekou.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'OLD_DATA', reason: '旧' } }))).toBe('NOT_FOUND')
+  expect(await problemOf(hekou.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'OLD_DATA', reason: '旧', saidAt: hit!.saidAt } }))).toBe('NOT_FOUND')
   expect(await problemOf((await server.as('wenchang')).ask(listHits, { query: {} }))).toBe('NOT_ALLOWED')
   expect((await hekou.ask(listDatasets, {})).rows.find((row) => row.code === 'DEATHS')).toMatchObject({ last: { sourceDate: expect.any(String) }, open: 0 })
   expect(await problemOf(town.ask(listRuns, { query: {} }).then((page) => { expect(page.rows).toEqual([]) }))).toBe('fine')
@@ -384,7 +401,7 @@ test('a department hands over its own data itself and sees its runs, but nothing
   expect(await district.ask(getRun, { params: { id: run.id } })).toMatchObject({ hits: 1, fresh: 1, department: 'disabled-federation', isMine: false })
   const [hit] = await hitsOf(run)
   expect(hit).toMatchObject({ personName: '慕容复', state: 'OPEN', dataset: 'DISABILITY' })
-  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '已登记' } })
+  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '已登记', saidAt: hit!.saidAt } })
 
   const ours = await matched(text, { dataset: 'DISABILITY', name: '残疾人证.csv' })
   expect(ours).toMatchObject({ department: null, hits: 1, fresh: 0 })
@@ -407,7 +424,7 @@ test('a department hands over its own data itself and sees its runs, but nothing
 test('the same plate and day in another spelling are the same hit', async () => {
   const list = (plate: string, on: string) => `姓名,身份证号,号牌号码,登记日期\n赵强,${other.citizenIds[0]},${plate},${on}\n`
   const [hit] = await hitsOf(await matched(list('苏D12345', '2026-10-01'), { dataset: 'VEHICLES' }))
-  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '电动三轮' } })
+  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '电动三轮', saidAt: hit!.saidAt } })
   for (const [plate, on] of [['苏D·12345', '2026/10/1'], ['苏d 12345', '2026年10月1日'], ['苏Ｄ１２３４５', '20261001']] as const) {
     const again = await matched(list(plate, on), { dataset: 'VEHICLES' })
     expect(again).toMatchObject({ hits: 1, fresh: 0 })

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { carryOutHit, decideHit, listHits, type MatchHit } from '#contract/matching.ts'
+import { ProblemError } from '#client/problem-error.ts'
 import { datasetCodes, followUps, verdicts, type FollowUp, type Verdict } from '#domain/matching/datasets.ts'
 import { Choice } from '#ui/choice.tsx'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
@@ -11,6 +13,7 @@ import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { More } from '#ui/more.tsx'
+import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
@@ -92,9 +95,20 @@ export default function MatchHitsPage() {
   )
 }
 
+/** Where somebody else said something of a hit first, everything is read again. @returns who, and which verdict */
+function useReread(error: Error | null): { readonly by: string; readonly verdict: string } | undefined {
+  const client = useQueryClient()
+  const details = error instanceof ProblemError && error.code === 'CHANGED_MEANWHILE' ? error.details : undefined
+  useEffect(() => {
+    if (details) void client.invalidateQueries()
+  }, [client, details])
+  return typeof details?.['by'] === 'string' ? { by: details['by'], verdict: String(details['verdict']) } : undefined
+}
+
 function Decide({ hit, verdict, onClose }: { readonly hit: MatchHit; readonly verdict: Verdict; readonly onClose: () => void }) {
   const { t } = useLanguage()
   const decide = useWrite(decideHit)
+  const former = useReread(decide.error)
   const matters = verdict === 'TRUE_MATTERS'
   return (
     <ActDialog
@@ -105,8 +119,9 @@ function Decide({ hit, verdict, onClose }: { readonly hit: MatchHit; readonly ve
         { name: 'reason', label: t('matching.decide.reason'), kind: 'long', isNeeded: !matters, most: 300 },
       ]}
       onClose={onClose}
-      onOk={({ follow, reason }) => decide.mutateAsync({ params: { id: hit.id }, body: { verdict, reason: reason ?? '', ...(follow && { follow: follow as FollowUp }) } })}
+      onOk={({ follow, reason }) => decide.mutateAsync({ params: { id: hit.id }, body: { verdict, reason: reason ?? '', ...(follow && { follow: follow as FollowUp }), saidAt: hit.saidAt } })}
     >
+      {former && <Note kind="wait" action={<Go to={paths.matchHits({ household: hit.householdId, state: all })}>{t('matching.decide.look')}</Go>}>{t('matching.decide.meanwhile', { name: former.by, verdict: t(`matching.state.${former.verdict}`) })}</Note>}
       {matters && <p className="faint">{t('matching.decide.note')}</p>}
     </ActDialog>
   )
@@ -115,13 +130,14 @@ function Decide({ hit, verdict, onClose }: { readonly hit: MatchHit; readonly ve
 function CarryOut({ hit, onClose }: { readonly hit: MatchHit; readonly onClose: () => void }) {
   const { t } = useLanguage()
   const carryOut = useWrite(carryOutHit)
+  useReread(carryOut.error)
   return (
     <ActDialog
       title={t('matching.done.title', { name: hit.personName, what: t(`matching.follow.${hit.follow ?? hit.proposes}`) })}
       okLabel={t('desk.save')}
       fields={[{ name: 'what', label: t('matching.done.what'), kind: 'long', isNeeded: true, most: 300 }]}
       onClose={onClose}
-      onOk={({ what }) => carryOut.mutateAsync({ params: { id: hit.id }, body: { what: what ?? '' } })}
+      onOk={({ what }) => carryOut.mutateAsync({ params: { id: hit.id }, body: { what: what ?? '', saidAt: hit.saidAt } })}
     />
   )
 }
