@@ -6,6 +6,7 @@ import { ProblemError } from '#client/problem-error.ts'
 import { datasetOf, type DatasetCode } from '#domain/matching/datasets.ts'
 import { lackingColumns } from '#domain/matching/describe-row.ts'
 import { headBytes, isTextBy } from '#domain/matching/file-kind.ts'
+import { earliestSourceDate, mayBeSourceDate } from '#domain/matching/source-date.ts'
 import { FilePick } from '#ui/file-pick.tsx'
 import { formatBytes } from '#ui/format.ts'
 import { useGo } from '#ui/go.tsx'
@@ -113,6 +114,8 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
   const { id, ...others } = columnsIn(Form.useWatch('columns', form) ?? initial)
   const unread = [look.id, ...look.others].filter((column) => column !== null && column !== id)
   const lacking = id === null ? lackingColumns(others) : []
+  const earliest = earliestSourceDate(today)
+  const onDay = (_: unknown, day: string | undefined) => (!day || mayBeSourceDate(day, today) ? Promise.resolve() : Promise.reject(new Error(t('problem.MATCH_SOURCE_DATE', { earliest }))))
   const need = [{ required: true, message: t('desk.needed') }]
   return (
     <Form form={form} layout="vertical" initialValues={{ basis: 'AUTHORISATION', columns: initial }} onFinish={(values) => void send(values)} scrollToFirstError>
@@ -134,7 +137,7 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
           <ProblemNote problem={isSaid ? null : start.error} />
           <div className="match-columns">
             <Form.Item name="purpose" label={t('matching.purpose')} rules={[{ required: true, whitespace: true, message: t('desk.needed') }]}><Input maxLength={200} autoComplete="off" placeholder={t('matching.purpose.hint')} /></Form.Item>
-            <Form.Item name="sourceDate" label={t('matching.source-date')} rules={need}><Input type="date" max={today} /></Form.Item>
+            <Form.Item name="sourceDate" label={t('matching.source-date')} rules={[...need, { validator: onDay }]}><Input type="date" min={earliest} max={today} /></Form.Item>
           </div>
           <Form.Item name="basis" label={t('matching.basis')}>
             <Radio.Group>
