@@ -67,11 +67,16 @@ function long(rows: number, ours: Readonly<Record<number, string>> = {}): string
   return `姓名,身份证号,死亡日期,备注\n${lines.join('\n')}\n`
 }
 
+/** So many strangers. */
+function list(rows: number, heading: string): string {
+  return `姓名,身份证号,${heading}\n${Array.from({ length: rows }, () => `外人,${stranger()},2026-11-01\n`).join('')}`
+}
+
 test('a file gives its hits, with the row and the columns that a verdict needs; its digest is that of the file [N-06, N-07 on /matching]', async () => {
   const [woman, boy] = home.citizenIds as [string, string]
   const text = `姓名,身份证号,死亡日期,死亡原因\n外人,${stranger()},2026-11-01,病\n王 芳,${woman},2026-11-02,病\n李大明,${boy.slice(0, 6)} ${boy.slice(6)},2026-11-03,病\n坏,9.90001E+17,2026-11-04,病\n无,,2026-11-05,病\n`
   const run = await matched(text)
-  expect(run).toMatchObject({ state: 'DONE', rows: 5, hits: 2, fresh: 2, otherName: 1, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }], refusedAt: [{ place: '5', fault: 'EXCEL_SCIENTIFIC' }], endsShort: false, digest: createHash('sha256').update(text).digest('hex') })
+  expect(run).toMatchObject({ state: 'DONE', rows: 5, hits: 2, concerned: 2, fresh: 2, otherName: 1, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }], refusedAt: [{ place: '5', fault: 'EXCEL_SCIENTIFIC' }], endsShort: false, digest: createHash('sha256').update(text).digest('hex') })
   const hits = await hitsOf(run)
   const [first, second] = [hits.find((one) => one.personId === home.personIds[0]), hits.find((one) => one.personId === home.personIds[1])]
   expect(first).toMatchObject({ personName: '王芳', householdId: home.householdId, headName: '王芳', aid: ['DIBAO'], name: 'SAME', state: 'OPEN', proposes: 'CHANGE', places: [{ fileName: '死亡名单.csv', place: '3' }] })
@@ -181,7 +186,10 @@ test('without a legal basis only households with an authorisation that holds for
   const { id } = await give({})
   expect(await preview()).toEqual({ people: 2, households: 1, leftOut: whole - 1 })
   expect(await vehicles({ sourceDate: '2026-11-21' })).toMatchObject({ hits: 1, people: 2, households: 1, leftOut: whole - 1 })
-  expect(await coverage()).toMatchObject({ authorised: 1, last: { sourceDate: '2026-11-21', ageDays: 0, households: 1, leftOut: whole - 1 }, isDue: false, cycleDays: 92 })
+  // Data about one of all households are not the data of the cycle.
+  expect(await coverage()).toMatchObject({ authorised: 1, last: null, part: { sourceDate: '2026-11-21', ageDays: 0, rows: 2, households: 1, leftOut: whole - 1, lacks: 'HOUSEHOLDS' }, dueOn: null, isDue: true, cycleDays: 92 })
+  await matched(list(12, '号牌号码'), { dataset: 'VEHICLES', sourceDate: '2026-11-20' })
+  expect(await coverage()).toMatchObject({ last: { sourceDate: '2026-11-20', rows: 12, households: whole, leftOut: 0 }, part: { lacks: 'HOUSEHOLDS' }, dueOn: '2027-02-21', isDue: false })
 
   const listed = await town.ask(listAuthorisations, { params: { id: home.householdId } })
   expect(listed.rows.map((row) => [row.number, row.state]).sort()).toEqual([['HD-2026-001', 'HOLDS'], ['去年的', 'ENDED'], ['只限死亡', 'HOLDS']])
@@ -201,7 +209,7 @@ test('a file of any size is read in pieces: rows that lie across two are read on
   expect(file(text).size).toBeGreaterThan(3 * pieceBytes)
   const stages: number[] = []
   const run = await sendPieces(callerOf(district), await begin(text), file(text), { told: (now) => stages.push(now.readBytes) })
-  expect(run).toMatchObject({ state: 'DONE', rows: 40_000, hits: 3, readBytes: file(text).size, digest: createHash('sha256').update(text).digest('hex') })
+  expect(run).toMatchObject({ state: 'DONE', rows: 40_000, hits: 3, concerned: 1, readBytes: file(text).size, digest: createHash('sha256').update(text).digest('hex') })
   expect(stages.length).toBeGreaterThan(3)
   const hits = await hitsOf(run)
   expect(hits.flatMap((one) => one.places.map(({ place }) => Number(place))).sort((a, b) => a - b)).toEqual([2, at + 2, 40_002])
@@ -257,15 +265,18 @@ test('what cannot be read is refused with what to do', async () => {
   expect(await matched(`姓名,身份证号,死亡日期\n外人,9.9E+17,2026-11-01\n外人,12,2026-11-01\n外人,,2026-11-01\n`)).toMatchObject({ state: 'FAILED', failure: 'MATCH_ALL_REFUSED', rows: 3, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }, { fault: 'LENGTH', count: 1 }] })
   expect(await matched(`${text}外人,${stranger()}`)).toMatchObject({ state: 'DONE', rows: 2, otherName: 0, endsShort: true })
   expect(await matched(`身份证号,死亡日期\n${stranger()},2026-11-01\n`)).toMatchObject({ state: 'DONE', otherName: null, endsShort: false })
-  expect(await problemOf(begin(text, { sourceDate: '2026-12-24' }))).toBe('MATCH_SOURCE_DATE')
+  for (const sourceDate of ['2026-12-24', '1900-01-01', '2016-01-01']) await expect(begin(text, { sourceDate })).rejects.toMatchObject({ code: 'MATCH_SOURCE_DATE', details: { earliest: '2016-11-21' } })
 })
 
 test('a run without a hit is a run all the same, and a delivery; one that was stopped keeps what it found and is none', async () => {
   expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: null, isDue: true })
-  const none = await matched(`姓名,身份证号,收押日期\n外人,${stranger()},2026-11-01\n`, { dataset: 'PRISON', sourceDate: '2026-10-01' })
-  expect(none).toMatchObject({ state: 'DONE', hits: 0, rows: 1 })
+  const none = await matched(list(12, '收押日期'), { dataset: 'PRISON', sourceDate: '2026-10-01' })
+  expect(none).toMatchObject({ state: 'DONE', hits: 0, concerned: 0, rows: 12 })
   expect((await district.ask(listRuns, { query: { dataset: 'PRISON' } })).rows.map((row) => row.id)).toEqual([none.id])
-  expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: { sourceDate: '2026-10-01', ageDays: 51, rows: 1 }, isDue: true })
+  expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: { sourceDate: '2026-10-01', ageDays: 51, rows: 12 }, part: null, dueOn: '2026-11-02', isDue: true })
+  // Somebody asked after one person: the data of this month are still to come.
+  await matched(list(1, '收押日期'), { dataset: 'PRISON', sourceDate: '2026-11-20' })
+  expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: { sourceDate: '2026-10-01' }, part: { sourceDate: '2026-11-20', rows: 1, lacks: 'ROWS' }, isDue: true })
 
   const text = long(40_000, { 3: `赵强,${other.citizenIds[0]},2026-03-03,` })
   const begun = await begin(text, { dataset: 'PRISON' })
@@ -391,10 +402,10 @@ test('a department hands over its own data itself and sees its runs, but nothing
   const [disabled, women] = [await server.as('canlian'), await server.as('fulian')]
   const text = `姓名,身份证号,残疾等级\n慕容复,${id},一级\n外人,${stranger()},二级\n坏,12,三级\n`
   const run = await matchFile(disabled, text, { dataset: 'DISABILITY', name: '残疾人证.csv' })
-  expect(run).toMatchObject({ state: 'DONE', rows: 3, refused: [{ fault: 'LENGTH', count: 1 }], hits: null, fresh: null, alike: null, otherName: null, department: 'disabled-federation', isMine: true })
+  expect(run).toMatchObject({ state: 'DONE', rows: 3, refused: [{ fault: 'LENGTH', count: 1 }], hits: null, concerned: null, fresh: null, alike: null, otherName: null, department: 'disabled-federation', isMine: true })
   expect(await disabled.ask(getRun, { params: { id: run.id } })).toEqual(run)
   expect((await disabled.ask(listRuns, { query: {} })).rows).toEqual([run])
-  expect((await disabled.ask(listDatasets, {})).rows).toMatchObject([{ code: 'DISABILITY', open: null, last: { sourceDate: '2026-11-20', rows: 3 } }])
+  expect((await disabled.ask(listDatasets, {})).rows).toMatchObject([{ code: 'DISABILITY', open: null, last: null, part: { sourceDate: '2026-11-20', rows: 3, lacks: 'ROWS' }, isDue: true }])
   expect(await problemOf(disabled.ask(listHits, { query: {} }))).toBe('NOT_ALLOWED')
   expect(await problemOf(disabled.ask(getGrounds, { params: { id: run.id } }))).toBe('NOT_ALLOWED')
 
@@ -439,7 +450,7 @@ test('rows that say the same are counted, and kept as one', async () => {
   const sightings = (run: MatchRun) => rowsOf(server.connection, 'SELECT place FROM match_sighting WHERE run_id = $1', [run.id])
   const rows = (row: string) => `姓名,身份证号,出生日期,死亡日期,备注\n${Array.from({ length: 20_000 }, (_, at) => `${row},${at}\n`).join('')}`
   const byId = await matched(rows(`令狐中,${id},1948-08-08,2026-11-01`))
-  expect(byId).toMatchObject({ state: 'DONE', rows: 20_000, hits: 20_000, fresh: 1, otherName: 20_000 })
+  expect(byId).toMatchObject({ state: 'DONE', rows: 20_000, hits: 20_000, concerned: 1, fresh: 1, otherName: 20_000 })
   expect(await sightings(byId)).toEqual([{ place: '2' }])
   const byName = await matched(rows('令狐冲,,1948-08-08,2026-11-02'))
   expect(byName).toMatchObject({ state: 'DONE', rows: 20_000, withoutId: 20_000, hits: 20_000, alike: 20_000, fresh: 1, otherName: 0 })

@@ -103,6 +103,7 @@ function Found({ run }: { readonly run: MatchRun }) {
     <Sheet flush note={run.hits === null ? t('matching.found.civil-affairs') : run.state === 'DONE' && run.hits === 0 ? t('matching.no-hit') : undefined}>
       <Figures>
         <Figure label={t('matching.rows')} value={run.rows} />
+        {run.concerned !== null && <Figure label={t('matching.concerned')} value={run.concerned} to={hits({})} />}
         {run.hits !== null && <Figure label={t('matching.hits')} value={run.hits} to={hits({})} />}
         {run.fresh !== null && <Figure label={t('matching.fresh')} value={run.fresh} to={hits({ fresh: 'true' })} act />}
         {run.otherName !== null && <Figure label={t('matching.other-name')} value={run.otherName} to={hits({ name: 'DIFFERS' })} />}

@@ -16,6 +16,14 @@ export function listKnownHits(trx: Trx, districtKey: string, dataset: string, pe
     .execute()
 }
 
+/** Of some people those of whom a run has said something already. */
+export async function listConcerned(trx: Trx, districtKey: string, runId: string, personIds: readonly string[]): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    SELECT DISTINCT x.person_id AS id FROM match_sighting s JOIN match_hit x ON x.district_key = ${districtKey} AND x.id = s.hit_id
+     WHERE s.district_key = ${districtKey} AND s.run_id = ${runId}::uuid AND x.person_id = ANY(${personIds as string[]}::uuid[])`.execute(trx)
+  return found.rows.map((row) => row.id)
+}
+
 export async function insertHits(trx: Trx, rows: readonly NewRow<'match_hit'>[]): Promise<void> {
   await insertMany(trx, 'match_hit', {
     district_key: 'text', id: 'uuid', area_path: 'text', household_id: 'uuid', person_id: 'uuid', dataset: 'text', first_run_id: 'uuid', last_run_id: 'uuid', fingerprint: 'bytea', kept_sealed: 'bytea',

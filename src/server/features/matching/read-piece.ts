@@ -67,6 +67,7 @@ function countsAfter(counts: MatchCounts, part: ScannedPart, added: Found): Matc
     lines: counts.lines + part.lines,
     withoutId: counts.withoutId + part.withoutId,
     hits: counts.hits + added.hits,
+    ...(counts.concerned !== undefined && { concerned: counts.concerned + added.concerned }),
     alike: counts.alike + added.alike,
     fresh: counts.fresh + added.fresh,
     otherName: counts.otherName + added.otherName,
