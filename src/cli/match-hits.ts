@@ -56,7 +56,7 @@ export async function writeHits({ against, out, refused, columns, enough }: Orde
     const headed = (column: number | null) => (column === null ? say(texts, 'cli.match.no-name') : found.headings[column])
     if (found.id === null) io.out(say(texts, 'cli.match.compared-without-ids', { columns: [found.name, found.birth, found.sex, found.address].flatMap((column) => (column === null ? [] : (found.headings[column] ?? column + 1))).join('、') }))
     else if (found.headings.length > 0) io.out(say(texts, 'cli.match.compared', { id: headed(found.id), name: headed(found.name) }))
-    if (sheets.length > 1) io.out(say(texts, 'cli.match.sheets', { sheets: sheets.join('、') }))
+    if (sheets.length > 1) io.out(say(texts, 'cli.match.sheets', { sheets: sheets.map(({ number, name }) => `${number} ${name}`).join('、') }))
     if (found.others.length > 0) io.err(say(texts, 'cli.match.others', { columns: found.others.join('、') }))
     await hits.row([...named(told.headings), ...found.headings])
     await refusals?.row(named(['line', 'reason']))

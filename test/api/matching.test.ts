@@ -299,6 +299,16 @@ test('workbooks and other encodings are read as well', async () => {
   expect(await matched(wide)).toMatchObject({ state: 'DONE', rows: 30_000, hits: 1 })
 })
 
+test('of a workbook with several sheets places are numbers: what somebody called a sheet reaches the database nowhere', async () => {
+  const [mark, rows] = ['外人壬壬壬', (id: string) => [['姓名', '证件号码', '死亡时间'], ['某某', id, '2026-04-05'], ['某某', '12', '2026-04-05']]]
+  const book = await writeXlsx({ sheets: [{ name: '说明', rows: [['说明']] }, { name: mark, rows: rows(other.citizenIds[0]!) }, { name: `${mark}二`, rows: rows(stranger()) }] })
+  const run = await matched(book, { name: '分表.xlsx' })
+  expect(run).toMatchObject({ state: 'DONE', refusedAt: [{ place: '2!3' }, { place: '3!3' }] })
+  expect((await hitsOf(run)).map((hit) => hit.places[0])).toEqual([{ fileName: '分表.xlsx', place: '2!2' }])
+  const kept = await rowsOf<{ row: string }>(server.connection, 'SELECT to_jsonb(r)::text AS row FROM match_run r UNION ALL SELECT to_jsonb(s)::text FROM match_sighting s')
+  expect(kept.filter(({ row }) => row.includes(mark))).toEqual([])
+})
+
 test('which columns a person chose is remembered for these headings, by data set', async () => {
   const text = `姓名,证件号,身份证号,死亡日期\n赵强,1,${other.citizenIds[0]},2026-05-01\n`
   const look = (dataset: DatasetCode) => district.ask(lookAtFile, { query: { dataset, name: 'x.csv' }, body: file(text) })

@@ -22,6 +22,7 @@ import { useWrite } from '../use-write.ts'
 import './matching/matching.css'
 import { RunStateTag } from './matching/run-state-tag.tsx'
 import { startSending, stopSending, useSending } from './matching/sending.ts'
+import { usePlaceText } from './matching/use-place-text.ts'
 import { useCodeName } from './roster/code-names.ts'
 
 const every = 2000
@@ -117,12 +118,13 @@ function Found({ run }: { readonly run: MatchRun }) {
 
 function Refused({ run }: { readonly run: MatchRun }) {
   const { t, language } = useLanguage()
+  const placeText = usePlaceText()
   return (
     <Sheet title={t('matching.refused')} note={t('matching.refused.note')}>
       <ul>{run.refused.map(({ fault, count }) => <li key={fault}>{t(`imports.complaint.ID_${fault}`)}　{formatNumber(count, language)}</li>)}</ul>
       <details>
         <summary>{t('matching.refused.first', { count: run.refusedAt.length })}</summary>
-        <p className="faint">{run.refusedAt.map(({ place }) => t('matching.refused.at', { place })).join('　')}</p>
+        <p className="faint">{run.refusedAt.map(({ place }) => placeText(place)).join('　')}</p>
       </details>
     </Sheet>
   )
