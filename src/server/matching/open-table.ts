@@ -31,6 +31,8 @@ export interface TableRow {
 }
 
 const lookedAt = 50
+/** More cannot be read as a whole. */
+const mostWorkbook = 2 ** 31 - 1
 
 /**
  * Opens a table to be read once: a text of any size, or the sheets of a workbook that hold citizen ids, else those that tell of
@@ -49,6 +51,7 @@ export async function openTable(file: string, named: NamedColumns, today: PlainD
       const text = openText(beginning.subarray(0, bytesRead), file, named, today)
       return { kind: 'text', columns: text.columns, text, handle, close }
     }
+    if (facts.size > mostWorkbook) throw problem('TOO_LARGE')
     return { ...(await openWorkbookTable(await readFile(file), file, named, today)), close }
   } catch (error) {
     await handle?.close()

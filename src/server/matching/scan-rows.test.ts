@@ -167,3 +167,7 @@ test('a table finds each id that was put in and no other', () => {
     }),
   )
 })
+
+test('room that there cannot be is a problem, and no fault of the program', () => {
+  expect(() => new Scanner().room(2 ** 31)).toThrow('MATCH_LIST_TOO_LARGE')
+})
