@@ -20,6 +20,7 @@ import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
 import './matching/matching.css'
+import { failureKey } from './matching/failure-key.ts'
 import { RunStateTag } from './matching/run-state-tag.tsx'
 import { startSending, stopSending, useSending } from './matching/sending.ts'
 import { usePlaceText } from './matching/use-place-text.ts'
@@ -29,7 +30,7 @@ const every = 2000
 
 /** One run: how far it is, whom it looked for, what it found and what it could not read. */
 export default function MatchRunPage() {
-  const { t } = useLanguage()
+  const { t, has } = useLanguage()
   const may = useMay()
   const go = useGo()
   const codeName = useCodeName()
@@ -54,7 +55,7 @@ export default function MatchRunPage() {
       <div className="stack">
         <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && !isOtherFile && { onRetry: () => void startSending(run, sending.file) })} />
         {isOtherFile && isOpen && <Note action={<Go to={paths.newMatch({ dataset: run.dataset })}>{t('matching.new')}</Go>}>{t('matching.other-file.next')}</Note>}
-        {run.failure && <Note kind="act">{t(`problem.${run.failure}`, { file: run.fileName })}</Note>}
+        {run.failure && <Note kind="act">{t(failureKey(run.failure, has), { file: run.fileName })}</Note>}
         {run.endsShort && <Note kind="wait">{t('matching.ends-short')}</Note>}
         {isOpen && (sending?.isSending ? <Progress run={run} isChecking={sending.isChecking} /> : may('matching.run') && <Again run={run} />)}
         <Found run={run} />
