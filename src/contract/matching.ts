@@ -187,7 +187,7 @@ export const matchHit = z.object({
   decidedBy: z.string().nullable(),
   /** That what follows was carried out. */
   done: z.object({ at: z.string(), by: z.string(), what: z.string() }).nullable(),
-  /** When somebody last said anything of it. It is sent back with what is said next, so that nobody overwrites what they have not seen (CHANGED_MEANWHILE). */
+  /** When somebody last said anything of it. It is sent back with what is said next, so that nobody overwrites what they have not seen (MATCH_DECIDED, CHANGED_MEANWHILE). */
   saidAt: moment.nullable(),
 })
 export type MatchHit = z.infer<typeof matchHit>

@@ -156,12 +156,12 @@ test('whoever decides a hit that somebody else has decided meanwhile is told so,
   expect(seen).toMatchObject({ saidAt: null })
   await decide(town, 'OLD_DATA', seen!.saidAt)
   const first = await now()
-  await expect(decide(district, 'WRONG_PERSON', seen!.saidAt)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE', details: { verdict: 'OLD_DATA', by: first.decidedBy } })
+  await expect(decide(district, 'WRONG_PERSON', seen!.saidAt)).rejects.toMatchObject({ code: 'MATCH_DECIDED', details: { verdict: 'OLD_DATA', by: first.decidedBy } })
   expect(await now()).toEqual(first)
   server.clock.moveTo(new Date(server.clock.now().getTime() + 1000).toISOString())
   await decide(district, 'WRONG_PERSON', first.saidAt)
   expect(await now()).toMatchObject({ state: 'WRONG_PERSON', decidedBy: expect.not.stringMatching(first.decidedBy!) })
-  expect(await problemOf(decide(town, 'OLD_DATA', first.saidAt))).toBe('CHANGED_MEANWHILE')
+  expect(await problemOf(decide(town, 'OLD_DATA', first.saidAt))).toBe('MATCH_DECIDED')
 })
 
 test('without a legal basis only households with an authorisation that holds for these data are matched [N-03 on /households/:id]', async () => {

@@ -13,7 +13,6 @@ import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { More } from '#ui/more.tsx'
-import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
@@ -95,20 +94,20 @@ export default function MatchHitsPage() {
   )
 }
 
-/** Where somebody else said something of a hit first, everything is read again. @returns who, and which verdict */
-function useReread(error: Error | null): { readonly by: string; readonly verdict: string } | undefined {
+/** Where somebody else said something of a hit first, everything is read again. @returns the problem, when it is that */
+function useReread(error: Error | null): ProblemError | undefined {
   const client = useQueryClient()
-  const details = error instanceof ProblemError && error.code === 'CHANGED_MEANWHILE' ? error.details : undefined
+  const meanwhile = error instanceof ProblemError && error.status === 409 ? error : undefined
   useEffect(() => {
-    if (details) void client.invalidateQueries()
-  }, [client, details])
-  return typeof details?.['by'] === 'string' ? { by: details['by'], verdict: String(details['verdict']) } : undefined
+    if (meanwhile) void client.invalidateQueries()
+  }, [client, meanwhile])
+  return meanwhile
 }
 
 function Decide({ hit, verdict, onClose }: { readonly hit: MatchHit; readonly verdict: Verdict; readonly onClose: () => void }) {
   const { t } = useLanguage()
   const decide = useWrite(decideHit)
-  const former = useReread(decide.error)
+  const meanwhile = useReread(decide.error)
   const matters = verdict === 'TRUE_MATTERS'
   return (
     <ActDialog
@@ -121,7 +120,7 @@ function Decide({ hit, verdict, onClose }: { readonly hit: MatchHit; readonly ve
       onClose={onClose}
       onOk={({ follow, reason }) => decide.mutateAsync({ params: { id: hit.id }, body: { verdict, reason: reason ?? '', ...(follow && { follow: follow as FollowUp }), saidAt: hit.saidAt } })}
     >
-      {former && <Note kind="wait" action={<Go to={paths.matchHits({ household: hit.householdId, state: all })}>{t('matching.decide.look')}</Go>}>{t('matching.decide.meanwhile', { name: former.by, verdict: t(`matching.state.${former.verdict}`) })}</Note>}
+      {meanwhile && <p>{t('matching.decide.meanwhile', { verdict: t(`matching.state.${String(meanwhile.details['verdict'])}`) })}　<Go to={paths.matchHits({ household: hit.householdId, state: all })}>{t('matching.decide.look')}</Go></p>}
       {matters && <p className="faint">{t('matching.decide.note')}</p>}
     </ActDialog>
   )

@@ -55,10 +55,10 @@ export default function MatchRunPage() {
       <div className="stack">
         <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && !isOtherFile && { onRetry: () => void startSending(run, sending.file) })} />
         {isOtherFile && isOpen && <Note action={<Go to={paths.newMatch({ dataset: run.dataset })}>{t('matching.new')}</Go>}>{t('matching.other-file.next')}</Note>}
-        {run.failure && <Note kind="act">{t(failureKey(run.failure, has), { file: run.fileName })}</Note>}
+        {run.failure && <Note kind="act" action={may('matching.run') && <Go to={paths.newMatch({ dataset: run.dataset })}>{t('matching.new')}</Go>}>{t(failureKey(run.failure, has), { file: run.fileName })}</Note>}
         {run.endsShort && <Note kind="wait">{t('matching.ends-short')}</Note>}
         {isOpen && (sending?.isSending ? <Progress run={run} isChecking={sending.isChecking} /> : may('matching.run') && <Again run={run} />)}
-        <Found run={run} />
+        {(run.failure === null || run.rows > 0) && <Found run={run} />}
         <Sheet>
           <dl className="facts">
             <dt>{t('matching.basis')}</dt>
@@ -119,15 +119,30 @@ function Found({ run }: { readonly run: MatchRun }) {
 
 function Refused({ run }: { readonly run: MatchRun }) {
   const { t, language } = useLanguage()
-  const placeText = usePlaceText()
   return (
     <Sheet title={t('matching.refused')} note={t('matching.refused.note')}>
-      <ul>{run.refused.map(({ fault, count }) => <li key={fault}>{t(`imports.complaint.ID_${fault}`)}　{formatNumber(count, language)}</li>)}</ul>
-      <details>
-        <summary>{t('matching.refused.first', { count: run.refusedAt.length })}</summary>
-        <p className="faint">{run.refusedAt.map(({ place }) => placeText(place)).join('　')}</p>
-      </details>
+      <ul>
+        {run.refused.map(({ fault, count }) => (
+          <li key={fault}>
+            {t(`imports.complaint.ID_${fault}`)}　{t('matching.rows.count', { rows: formatNumber(count, language) })}
+            <Places of={run.refusedAt.filter((one) => one.fault === fault).map((one) => one.place)} />
+          </li>
+        ))}
+      </ul>
     </Sheet>
+  )
+}
+
+/** Nothing where the first of all refused rows have other reasons. */
+function Places({ of }: { readonly of: readonly string[] }) {
+  const { t } = useLanguage()
+  const placeText = usePlaceText()
+  if (of.length === 0) return null
+  return (
+    <details>
+      <summary>{t('matching.refused.first')}</summary>
+      <p className="faint">{of.map(placeText).join('　')}</p>
+    </details>
   )
 }
 

@@ -44,7 +44,7 @@ export default function MatchingPage() {
     ...(may('matching.run') ? [{ key: 'act', title: t('matching.start'), isAct: true, render: (one: Dataset) => <Button size="small" onClick={() => go(paths.newMatch({ dataset: one.code }))}>{t('matching.start')}</Button> }] : []),
   ]
   const found: DataColumn<MatchRun>[] = [
-    { key: 'concerned', title: t('matching.concerned'), isNumber: true, render: (run) => (run.concerned === null ? t('matching.hits.rows', { rows: run.hits ?? 0 }) : <Count value={run.concerned} to={paths.matchHits({ run: run.id, state: 'all' })} />) },
+    { key: 'concerned', title: t('matching.concerned'), isNumber: true, render: (run) => (run.concerned === null ? t('matching.rows.count', { rows: run.hits ?? 0 }) : <Count value={run.concerned} to={paths.matchHits({ run: run.id, state: 'all' })} />) },
     { key: 'fresh', title: t('matching.fresh'), isNumber: true, render: (run) => <Count value={run.fresh ?? 0} to={paths.matchHits({ run: run.id, state: 'all', fresh: 'true' })} /> },
   ]
   const columns: DataColumn<MatchRun>[] = [

@@ -118,7 +118,7 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
   const onDay = (_: unknown, day: string | undefined) => (!day || mayBeSourceDate(day, today) ? Promise.resolve() : Promise.reject(new Error(t('problem.MATCH_SOURCE_DATE', { earliest }))))
   const need = [{ required: true, message: t('desk.needed') }]
   return (
-    <Form form={form} layout="vertical" initialValues={{ basis: 'AUTHORISATION', columns: initial }} onFinish={(values) => void send(values)} scrollToFirstError>
+    <Form form={form} layout="vertical" initialValues={{ basis: 'AUTHORISATION', columns: initial }} onFinish={(values) => void send(values)} scrollToFirstError noValidate>
       <div className="stack">
         <Sheet title={t('matching.columns')} extra={look.isRemembered && <Tag kind="accent">{t('matching.columns.remembered')}</Tag>}>
           <div className="match-columns">
