@@ -1,15 +1,18 @@
 import { listDatasets } from '#contract/matching.ts'
-import { DateText, DueText } from '#ui/date-text.tsx'
+import { DateText } from '#ui/date-text.tsx'
+import { formatDate } from '#ui/format.ts'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Sheet } from '#ui/sheet.tsx'
+import { useToday } from '#ui/today.ts'
 import { paths } from '../../paths.ts'
 import { useMay } from '../../session.ts'
 import { useRead } from '../../use-read.ts'
 
 /** Data that a department keeps and is to hand over: since when each is due, and when it came last. */
 export function DueDeliveries() {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
+  const today = useToday()
   const may = useMay()
   const due = useRead(listDatasets, {}, { enabled: may('matching.run') }).data?.rows.filter((one) => one.isDue) ?? []
   if (due.length === 0) return null
@@ -18,7 +21,7 @@ export function DueDeliveries() {
       <ul className="lines">
         {due.map(({ code, dueOn, last }) => (
           <li key={code} className="duty-line">
-            <span className="duty-due">{dueOn ? <DueText due={dueOn} /> : <span className="muted">{t('office.today.deliveries.never')}</span>}</span>
+            <span className="duty-due">{dueOn ? <span className="late">{t('office.today.deliveries.since', { date: formatDate(dueOn, language, today) })}</span> : t('office.today.deliveries.never')}</span>
             <span className="row">
               <Go to={paths.newMatch({ dataset: code })}>{t('office.today.deliver', { data: t(`matching.dataset.${code}`) })}</Go>
               {last && <span className="faint">{t('matching.last')} <DateText date={last.sourceDate} /></span>}
