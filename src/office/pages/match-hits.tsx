@@ -9,7 +9,7 @@ import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { DateText } from '#ui/date-text.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { FilterBar } from '#ui/filter-bar.tsx'
-import { Go } from '#ui/go.tsx'
+import { Go, useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { More } from '#ui/more.tsx'
@@ -94,20 +94,24 @@ export default function MatchHitsPage() {
   )
 }
 
-/** Where somebody else said something of a hit first, everything is read again. @returns the problem, when it is that */
-function useReread(error: Error | null): ProblemError | undefined {
+/** Where somebody else said something of a hit first, everything is read again. */
+function useReread(error: Error | null): void {
   const client = useQueryClient()
-  const meanwhile = error instanceof ProblemError && error.status === 409 ? error : undefined
   useEffect(() => {
-    if (meanwhile) void client.invalidateQueries()
-  }, [client, meanwhile])
-  return meanwhile
+    if (error instanceof ProblemError && (error.code === 'MATCH_DECIDED' || error.code === 'CHANGED_MEANWHILE')) void client.invalidateQueries()
+  }, [client, error])
 }
 
 function Decide({ hit, verdict, onClose }: { readonly hit: MatchHit; readonly verdict: Verdict; readonly onClose: () => void }) {
   const { t } = useLanguage()
+  const go = useGo()
   const decide = useWrite(decideHit)
-  const meanwhile = useReread(decide.error)
+  useReread(decide.error)
+  const former = decide.error instanceof ProblemError && decide.error.code === 'MATCH_DECIDED' ? String(decide.error.details['verdict']) : undefined
+  const look = () => {
+    onClose()
+    go(paths.matchHits({ household: hit.householdId, state: all }))
+  }
   const matters = verdict === 'TRUE_MATTERS'
   return (
     <ActDialog
@@ -120,7 +124,7 @@ function Decide({ hit, verdict, onClose }: { readonly hit: MatchHit; readonly ve
       onClose={onClose}
       onOk={({ follow, reason }) => decide.mutateAsync({ params: { id: hit.id }, body: { verdict, reason: reason ?? '', ...(follow && { follow: follow as FollowUp }), saidAt: hit.saidAt } })}
     >
-      {meanwhile && <p>{t('matching.decide.meanwhile', { verdict: t(`matching.state.${String(meanwhile.details['verdict'])}`) })}　<Go to={paths.matchHits({ household: hit.householdId, state: all })}>{t('matching.decide.look')}</Go></p>}
+      {former && <p>{t('matching.decide.meanwhile', { verdict: t(`matching.state.${former}`) })}　<button type="button" className="plain" onClick={look}>{t('matching.decide.look')}</button></p>}
       {matters && <p className="faint">{t('matching.decide.note')}</p>}
     </ActDialog>
   )

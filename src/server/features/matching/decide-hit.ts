@@ -14,7 +14,7 @@ export async function decideHit(work: Work, id: string, { verdict, follow, reaso
   const hit = await lockHit(work.trx, work.districtKey, work.actor.scope, id)
   if (!hit) throw problem('NOT_FOUND')
 
-  if (saidAtOf(hit) !== saidAt) throw problem('MATCH_DECIDED', { verdict: hit.state, by: hit.decided_by })
+  if (saidAtOf(hit) !== saidAt) throw problem('MATCH_DECIDED', { verdict: hit.state, by: hit.done_by ?? hit.decided_by })
   const matters = verdict === 'TRUE_MATTERS'
   if (!matters && reason === '') throw problem('MATCH_REASON_NEEDED')
   const usual = async () => {

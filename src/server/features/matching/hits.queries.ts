@@ -121,10 +121,10 @@ export async function countHits(trx: Trx, districtKey: string, filter: HitFilter
   return (found.rows[0] as { count: number }).count
 }
 
-export type LockedHit = Pick<Row<'match_hit'>, 'id' | 'area_path' | 'dataset' | 'household_id' | 'state' | 'follow' | 'decided_at' | 'decided_by' | 'done_at'>
+export type LockedHit = Pick<Row<'match_hit'>, 'id' | 'area_path' | 'dataset' | 'household_id' | 'state' | 'follow' | 'decided_at' | 'decided_by' | 'done_at' | 'done_by'>
 
 export function lockHit(trx: Trx, districtKey: string, scope: string, id: string): Promise<LockedHit | undefined> {
-  return trx.selectFrom('match_hit').select(['id', 'area_path', 'dataset', 'household_id', 'state', 'follow', 'decided_at', 'decided_by', 'done_at']).where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
+  return trx.selectFrom('match_hit').select(['id', 'area_path', 'dataset', 'household_id', 'state', 'follow', 'decided_at', 'decided_by', 'done_at', 'done_by']).where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
 }
 
 export async function updateVerdict(trx: Trx, districtKey: string, id: string, given: { state: string; follow: string | null; reason: string; at: Date; by: string }): Promise<void> {
