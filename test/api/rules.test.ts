@@ -6,7 +6,7 @@ import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaitin
 import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, recordFacts } from '#contract/household-desk.ts'
 import { addParameter, listParameters } from '#contract/parameters.ts'
-import { approveRule, approveRules, changeDraft, checkRule, draftRule, getRule, listRules, listRuleSets, proposeRule, refuseRule, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
+import { approveRule, approveRules, changeDraft, checkRule, draftRule, endRule, getRule, listRules, listRuleSets, proposeRule, refuseRule, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
 import { getCard, getScreening, getScreeningAreas, listScreened, previewParameter, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { rulesExplain } from '#cli/rules-explain.ts'
@@ -44,7 +44,7 @@ afterAll(() => server?.close())
 /** Sessions end over night. */
 async function later(days: number): Promise<void> {
   server.clock.moveDays(days)
-  ;[officer, village] = [await server.as('quxian'), await server.as('wenchang')]
+  ;[officer, second, village] = [await server.as('quxian'), await server.as('fukezhang', 'first-password-1-of-my-own'), await server.as('wenchang')]
 }
 
 const body = ({ id: key, ...rule }: Rule) => ({ key, ...rule }) as never
@@ -62,6 +62,13 @@ async function publish(rule: Rule, from = '2026-11-21'): Promise<string> {
   await officer.ask(proposeRule, { params: { id: draft.id }, body: { effectiveFrom: from } })
   await second.ask(approveRule, { params: { id: draft.id } })
   return draft.ruleId
+}
+
+/** The end of a rule is proposed, and decided by the second person. */
+async function finish(ruleId: string, reason = '只为试用', from = server.clock.today()): Promise<void> {
+  const end = await officer.ask(endRule, { params: { id: ruleId }, body: { effectiveFrom: from, reason } })
+  await second.ask(approveRule, { params: { id: end.id } })
+  await untilIdle()
 }
 
 const house = (name: string, person: object, more: object = {}, areaName = '文昌社区'): Promise<PutHousehold> => putHousehold(server.connection, { campaignId, areaName, people: [{ name, birthDate: '1940-01-01', ...person }], ...more })
@@ -107,11 +114,42 @@ test('a rule goes from a draft through a proposal to somebody else who publishes
   expect(await second.ask(approveRule, { params: { id: next.id } })).toMatchObject({ state: 'PUBLISHED', isValid: true, effectiveFrom: '2026-11-21' })
   const { versions } = await officer.ask(getRule, { params: { id: draft.ruleId } })
   expect(versions.map(({ number, state }) => [number, state])).toEqual([[2, 'PUBLISHED'], [1, 'REFUSED']])
-  expect((await officer.ask(listRules, {})).rows).toMatchObject([{ valid: { number: 2, isBroken: false }, open: null, last: 'PUBLISHED' }])
+  expect((await officer.ask(listRules, {})).rows).toMatchObject([{ valid: { number: 2, isBroken: false }, open: null, last: { state: 'PUBLISHED', ends: false } }])
 
-  expect(await officer.ask(withdrawRule, { params: { id: next.id }, body: { reason: '不再适用' } })).toMatchObject({ state: 'WITHDRAWN', endedBy: '王敏' })
-  expect(await problemOf(officer.ask(withdrawRule, { params: { id: next.id }, body: { reason: '再来' } }))).toBe('RULE_STATE')
-  await untilIdle()
+  const given = await change('household.size >= 3', null)
+  expect(await officer.ask(withdrawRule, { params: { id: given.id }, body: { reason: '不改了' } })).toMatchObject({ state: 'WITHDRAWN', endedBy: '王敏' })
+  expect(await problemOf(officer.ask(withdrawRule, { params: { id: given.id }, body: { reason: '再来' } }))).toBe('RULE_STATE')
+})
+
+test('a rule ends as it began: one proposes the day, somebody else decides, and what was to come after it comes no more', async () => {
+  const rule = testRule({ id: 'ending', of: 'household', when: 'household.size >= 6' })
+  const ruleId = await publish(rule)
+  const [first] = (await officer.ask(getRule, { params: { id: ruleId } })).versions
+  expect(await problemOf(officer.ask(withdrawRule, { params: { id: first!.id }, body: { reason: '不再适用' } }))).toBe('RULE_STATE')
+  const later = await officer.ask(changeDraft, { params: { id: ruleId }, body: { rule: body({ ...rule, when: 'household.size >= 7' }), version: null } })
+  const end = (effectiveFrom: string) => officer.ask(endRule, { params: { id: ruleId }, body: { effectiveFrom, reason: '文件已废止' } })
+  expect(await problemOf(end('2026-12-01'))).toBe('RULE_STATE')
+  await officer.ask(proposeRule, { params: { id: later.id }, body: { effectiveFrom: '2027-01-01' } })
+  await second.ask(approveRule, { params: { id: later.id } })
+  expect(await problemOf(end('2026-11-20'))).toBe('INPUT_INVALID')
+
+  const asked = await end('2026-12-01')
+  expect(asked).toMatchObject({ number: 3, state: 'PROPOSED', endsBecause: '文件已废止', isValid: false, mayDecide: false })
+  expect(await problemOf(officer.ask(approveRule, { params: { id: asked.id } }))).toBe('SAME_PERSON')
+  const listed = async () => (await officer.ask(listRules, {})).rows.find((row) => row.id === ruleId)!
+  expect(await listed()).toMatchObject({ valid: { number: 1 }, coming: { from: '2027-01-01', ends: false }, open: { state: 'PROPOSED', ends: true } })
+  await second.ask(refuseRule, { params: { id: asked.id }, body: { reason: '文件仍有效' } })
+  expect(await listed()).toMatchObject({ valid: { number: 1 }, open: null, last: { state: 'REFUSED', ends: true } })
+
+  await second.ask(approveRule, { params: { id: (await end('2026-12-01')).id } })
+  expect(await listed()).toMatchObject({ valid: { number: 1 }, coming: { from: '2026-12-01', ends: true }, open: null })
+  expect((await officer.ask(getRule, { params: { id: ruleId } })).versions.map(({ state, endsBecause, reason }) => [state, endsBecause, reason])).toEqual([
+    ['PUBLISHED', '文件已废止', ''], ['REFUSED', '文件已废止', '文件仍有效'], ['WITHDRAWN', null, '文件已废止'], ['PUBLISHED', null, ''],
+  ])
+  expect(await problemOf(end('2026-12-02'))).toBe('RULE_STATE')
+  // What has ended left its name; what has not yet keeps it.
+  const again = { ...testRule({ id: 'ending-2', of: 'household', when: 'household.size > 0' }), title: rule.title }
+  expect(await problemOf(officer.ask(draftRule, { body: { rule: body(again) } }))).toBe('RULE_TITLE_TAKEN')
 })
 
 /** A preview, asked again while the district is being read. */
@@ -136,9 +174,7 @@ test('another value of a parameter is tried before it is written down: who enter
   expect((await officer.ask(listParameters, {})).rows.filter((row) => row.from === '2027-01-01')).toEqual([])
   expect(await problemOf(officer.ask(previewParameter, { body: standard(0, '2027-01-01') }))).toBe('INPUT_INVALID')
   expect(await problemOf(village.ask(previewParameter, { body: standard(1, '2027-01-01') }))).toBe('NOT_ALLOWED')
-  const { versions } = await officer.ask(getRule, { params: { id: ruleId } })
-  await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
-  await untilIdle()
+  await finish(ruleId)
 })
 
 test('a rule is tried on the district while it is written: who would enter and who would leave', async () => {
@@ -171,9 +207,7 @@ test('a rule is tried on the district while it is written: who would enter and w
   expect((await tried('person.age >= 80', ruleId, { amount: 'parameter.ageAllowance80' })).total).toMatchObject({ moreFen: 0, settled: 0, unpriced: priced.total.enters })
   expect((await ask('person.age >= 80', ruleId, { amount: 'person.age >= 80' })).complaints).toMatchObject([{ field: 'amount', code: 'EXPRESSION_NOT_AN_AMOUNT' }])
   expect(await problemOf(village.ask(previewRule, { body: { ruleId, of: 'person', when: 'true' } }))).toBe('NOT_ALLOWED')
-  const { versions } = await officer.ask(getRule, { params: { id: ruleId } })
-  await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
-  await untilIdle()
+  await finish(ruleId)
 })
 
 test('the rules of a set that came along are proposed and published together; what the district has word for word is left as it is', async () => {
@@ -194,9 +228,8 @@ test('the rules of a set that came along are proposed and published together; wh
   expect(await problemOf(take('nowhere'))).toBe('NOT_FOUND')
   for (const { id } of (await officer.ask(listRules, {})).rows.filter((row) => row.valid)) {
     const { versions } = await officer.ask(getRule, { params: { id } })
-    if (ids.includes(versions[0]!.id)) await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
+    if (ids.includes(versions[0]!.id)) await finish(id)
   }
-  await untilIdle()
 })
 
 let nursingId: string
@@ -397,4 +430,32 @@ test('a published text that the language no longer takes is told by name and ski
   expect((await person.ask(getScreening, { query: {} })).rules.map((one) => one.ruleId)).not.toContain(nursingId)
   await screenAll()
   expect((await results()).filter((row) => row['rule_id'] === nursingId)).toEqual([])
+})
+
+test('with a rule end its alerts that nobody began, and are raised again should it come back; where somebody is on the way it stays to be said what came of it', async () => {
+  const rule = testRule({ id: 'ended-alerts', of: 'person', when: 'person.age >= 70', alert: { by: 'village', withinDays: 5, advice: { zh: '去看看', en: 'Go' } } })
+  const [waiting, visited] = [await house('无人去子', { birthDate: '1950-01-01' }), await house('在路上丑', { birthDate: '1950-01-01' })]
+  const ruleId = await publish(rule, server.clock.today())
+  await untilIdle()
+  const alertOf = async ({ householdId }: PutHousehold) => (await village.ask(listAlerts, { query: { household: householdId, rule: ruleId } })).rows
+  const [going] = await alertOf(visited)
+  await village.ask(followAlert, { params: { id: going!.id }, body: { state: 'VISITING', note: '', version: going!.version } })
+
+  await finish(ruleId, '文件已废止')
+  expect(await alertOf(waiting)).toMatchObject([{ state: 'WITHDRAWN', closedOn: server.clock.today(), note: '文件已废止', by: '杜衡', isOverdue: false }])
+  const [closed] = await alertOf(waiting)
+  expect((await village.ask(getAlert, { params: { id: closed!.id } })).events).toMatchObject([{ state: 'WITHDRAWN', note: '文件已废止', by: '杜衡' }])
+  expect(await problemOf(village.ask(followAlert, { params: { id: closed!.id }, body: { state: 'HELPED', note: '去了', version: closed!.version } }))).toBe('ALERT_STATE')
+  expect(await alertOf(visited)).toMatchObject([{ state: 'VISITING', hasRuleStopped: true, closedOn: null }])
+  await village.ask(followAlert, { params: { id: going!.id }, body: { state: 'NO_NEED', note: '女儿照料', version: going!.version + 1 } })
+  const sums = (await officer.ask(getAlertYield, { query: { rule: ruleId } })).rows.reduce((all, row) => ({ raised: all.raised + row.raised, lookedAt: all.lookedAt + row.lookedAt, withdrawn: all.withdrawn + row.withdrawn }), { raised: 0, lookedAt: 0, withdrawn: 0 })
+  expect(sums).toEqual({ raised: sums.withdrawn + 1, lookedAt: 1, withdrawn: expect.any(Number) })
+  expect(sums.withdrawn).toBeGreaterThan(0)
+
+  const back = await officer.ask(changeDraft, { params: { id: ruleId }, body: { rule: body(rule), version: null } })
+  await officer.ask(proposeRule, { params: { id: back.id }, body: { effectiveFrom: server.clock.today() } })
+  await second.ask(approveRule, { params: { id: back.id } })
+  await untilIdle()
+  expect((await alertOf(waiting)).map((one) => one.state)).toEqual(['NEW', 'WITHDRAWN'])
+  expect((await alertOf(visited)).map((one) => one.state)).toEqual(['NO_NEED'])
 })

@@ -20,7 +20,7 @@ export default function AlertYieldPage() {
   const { area, rule } = filter
   const read = useRead(getAlertYield, { query: { ...(area && { area }), ...(rule && { rule }) } })
   const rows = read.data?.rows ?? []
-  const sum = (key: 'raised' | 'lookedAt' | 'true' | 'helped') => rows.reduce((total, row) => total + row[key], 0)
+  const sum = (key: 'raised' | 'lookedAt' | 'true' | 'helped' | 'withdrawn') => rows.reduce((total, row) => total + row[key], 0)
   const columns: DataColumn<AlertYield>[] = [
     { key: 'rule', title: t('screening.rule'), width: '28%', render: (row) => words(row.title) },
     { key: 'area', title: t('roster.area'), render: (row) => row.areaName },
@@ -29,6 +29,7 @@ export default function AlertYieldPage() {
     { key: 'lookedAt', title: t('alerts.yield.looked'), isNumber: true, render: (row) => row.lookedAt },
     { key: 'true', title: t('alerts.yield.true'), isNumber: true, render: (row) => row.true },
     { key: 'helped', title: t('alerts.yield.helped'), isNumber: true, render: (row) => row.helped },
+    { key: 'withdrawn', title: t('alerts.state.WITHDRAWN'), isNumber: true, render: (row) => row.withdrawn },
     { key: 'days', title: t('alerts.yield.days'), isNumber: true, render: (row) => (row.daysToClose === null ? '' : row.daysToClose.toFixed(1)) },
   ]
   return (
@@ -36,7 +37,7 @@ export default function AlertYieldPage() {
       <PageHead title={t('alerts.yield')} crumbs={[{ title: t('alerts.title'), to: paths.alerts() }]} note={t('alerts.yield.note')} />
       <FilterBar onClear={area || rule ? () => set({ area: undefined, rule: undefined }) : undefined}><AreaSelect label={t('roster.area')} value={area} onChange={(next) => set({ area: next })} /></FilterBar>
       <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
-      {!read.isLoadingError && <Sheet flush>{read.isPending ? <Loading /> : <DataTable caption={t('alerts.yield')} columns={columns} rows={rows} rowKey={(row) => `${row.ruleId} ${row.areaId} ${row.month}`} empty={<Empty title={t('alerts.none')} />} sums={{ rule: t('alerts.sum'), raised: sum('raised'), lookedAt: sum('lookedAt'), true: sum('true'), helped: sum('helped') }} />}</Sheet>}
+      {!read.isLoadingError && <Sheet flush>{read.isPending ? <Loading /> : <DataTable caption={t('alerts.yield')} columns={columns} rows={rows} rowKey={(row) => `${row.ruleId} ${row.areaId} ${row.month}`} empty={<Empty title={t('alerts.none')} />} sums={{ rule: t('alerts.sum'), raised: sum('raised'), lookedAt: sum('lookedAt'), true: sum('true'), helped: sum('helped'), withdrawn: sum('withdrawn') }} />}</Sheet>}
     </>
   )
 }

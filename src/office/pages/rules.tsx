@@ -38,7 +38,7 @@ export default function RulesPage() {
     { key: 'of', title: t('rules.of'), render: (rule) => t(`screening.of.${rule.of}`) },
     { key: 'for', title: t('rules.for'), render: (rule) => <div className="row">{rule.aid && <Tag>{codeName('aid-kind', rule.aid)}</Tag>}{rule.raisesAlerts && <Tag>{t('alerts.title')}</Tag>}</div> },
     { key: 'valid', title: t('rules.valid'), render: (rule) => (rule.valid ? <>{t('rules.number', { n: rule.valid.number })}　<DateText date={rule.valid.from} /> {rule.valid.isBroken && <Tag kind="act">{t('rules.broken')}</Tag>}</> : <span className="faint">{t('rules.not-valid')}</span>) },
-    { key: 'open', title: t('rules.open'), render: (rule) => <>{rule.open ? <RuleStateTag state={rule.open.state} /> : rule.valid ? null : <RuleStateTag state={rule.last} />}{rule.coming && <div className="faint">{t('rules.coming')} <DateText date={rule.coming} /></div>}</> },
+    { key: 'open', title: t('rules.open'), render: (rule) => <>{rule.open ? <RuleStateTag state={rule.open.state} ends={rule.open.ends} /> : rule.valid ? null : <RuleStateTag state={rule.last.state} ends={rule.last.ends} />}{rule.coming && <div className="faint">{t(rule.coming.ends ? 'rules.ending' : 'rules.coming')} <DateText date={rule.coming.from} /></div>}</> },
   ]
   return (
     <>

@@ -102,6 +102,7 @@ export interface YieldRow {
   looked_at: number
   true: number
   helped: number
+  withdrawn: number
   days: number | null
 }
 
@@ -110,8 +111,8 @@ export async function listYield(trx: Trx, districtKey: string, scope: string, ar
   const of = (...states: string[]) => sql`(count(*) FILTER (WHERE a.state = ANY(${states})))::int`
   const { rows } = await sql<YieldRow>`
     WITH counted AS MATERIALIZED (
-      SELECT a.rule_id, a.area_path, to_char(a.raised_on, 'YYYY-MM') AS month, count(*)::int AS raised, ${of('HELPED', 'NO_NEED', 'WRONG')} AS looked_at, ${of('HELPED', 'NO_NEED')} AS "true", ${of('HELPED')} AS helped,
-             avg(a.closed_on - a.raised_on)::float8 AS days, max(a.version_id::text)::uuid AS version_id
+      SELECT a.rule_id, a.area_path, to_char(a.raised_on, 'YYYY-MM') AS month, count(*)::int AS raised, ${of('HELPED', 'NO_NEED', 'WRONG')} AS looked_at, ${of('HELPED', 'NO_NEED')} AS "true", ${of('HELPED')} AS helped, ${of('WITHDRAWN')} AS withdrawn,
+             avg(a.closed_on - a.raised_on) FILTER (WHERE a.state <> 'WITHDRAWN')::float8 AS days, max(a.version_id::text)::uuid AS version_id
         FROM alert a WHERE a.district_key = ${districtKey} AND ${within(scope, 'a.area_path')} AND ${within(areaPath, 'a.area_path')} AND ${ruleId === undefined ? sql`true` : sql`a.rule_id = ${ruleId}`}
        GROUP BY 1, 2, 3)
     SELECT c.*, v.rule, ar.id AS area_id, ar.name AS area_name FROM counted c JOIN area ar ON ar.path = c.area_path JOIN rule_version v ON v.id = c.version_id

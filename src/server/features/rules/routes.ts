@@ -4,6 +4,7 @@ import { approveRules } from './approve-rules.ts'
 import { checkRule } from './check-rule.ts'
 import { approveRule, refuseRule } from './decide-rule.ts'
 import { changeDraft, draftRule } from './draft-rule.ts'
+import { endRule } from './end-rule.ts'
 import { getRule, listRules } from './list-rules.ts'
 import { proposeRule } from './propose-rule.ts'
 import { listRuleSets, takeOverRuleSet } from './take-over-rule-set.ts'
@@ -22,5 +23,6 @@ export function mountRules(endpoints: Endpoints): void {
   endpoints.wideWrite(contract.proposeRule, (work, { params, body }) => proposeRule(work, params.id, body.effectiveFrom))
   endpoints.wideWrite(contract.approveRule, (work, { params }) => approveRule(work, params.id))
   endpoints.wideWrite(contract.refuseRule, (work, { params, body }) => refuseRule(work, params.id, body.reason))
+  endpoints.wideWrite(contract.endRule, (work, { params, body }) => endRule(work, params.id, body))
   endpoints.wideWrite(contract.withdrawRule, (work, { params, body }) => withdrawRule(work, params.id, body.reason))
 }

@@ -15,7 +15,7 @@ export function listPublished(trx: Trx, districtKey: string): Promise<VersionRow
   return trx.selectFrom('rule_version').selectAll().where('district_key', '=', districtKey).where('state', '=', 'PUBLISHED').execute()
 }
 
-/** Versions that stood published on a day: those that stand, and those withdrawn after it. */
+/** Versions that stood published on a day: those that stand, and those that one hand withdrew after it, as it could be done once. */
 export function listEverPublished(trx: Trx, districtKey: string, day: string): Promise<VersionRow[]> {
   return trx
     .selectFrom('rule_version')

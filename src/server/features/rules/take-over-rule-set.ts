@@ -4,7 +4,7 @@ import type { listRuleSets as contract } from '#contract/rules.ts'
 import type { Rule, RuleDocument } from '#domain/policy/rule.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { nextNumber, openOf, writeDraft } from './draft-rule.ts'
+import { nextNumber, openOf, writeVersion } from './draft-rule.ts'
 import { proposeRule } from './propose-rule.ts'
 import { insertRule, listVersionRows, lockRule, type VersionRow } from './rules.queries.ts'
 import { listShippedSets } from './shipped-sets.ts'
@@ -41,12 +41,12 @@ async function takeOver(work: Work, rule: Rule, document: RuleDocument, effectiv
   const versions = await listVersionRows(work.trx, work.districtKey, held.id)
   if (openOf(versions)) return 'open'
   if (!isNew(versions, rule)) return 'unchanged'
-  await proposeRule(work, await writeDraft(work, held.id, nextNumber(versions), rule, document), effectiveFrom)
+  await proposeRule(work, await writeVersion(work, { ruleId: held.id, number: nextNumber(versions), rule, document }), effectiveFrom)
   return 'proposed'
 }
 
 /** Whether the text is another than that which is published, and nobody is writing one. */
 function isNew(versions: readonly VersionRow[], rule: Rule): boolean {
   const newest = versions.find((row) => row.state === 'PUBLISHED')
-  return !openOf(versions) && !(newest && isDeepStrictEqual(newest.rule, rule))
+  return !openOf(versions) && !(newest && newest.ends_because === null && isDeepStrictEqual(newest.rule, rule))
 }

@@ -26,12 +26,17 @@ export async function listRulesOn(work: Pick<Work, 'trx' | 'districtKey'>, day: 
   return validOn(ever.map((row) => ({ ...row, state: 'PUBLISHED' })), day).flatMap((row) => readyRule(row) ?? [])
 }
 
-/** Of each rule the published version that began last. */
+/** Of each rule that has not ended the published version that began last. */
 export function validOn(rows: readonly VersionRow[], day: PlainDate): VersionRow[] {
+  return begunOn(rows, day).filter((row) => row.ends_because === null).toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+}
+
+/** Of each rule the published version that began last, which may be its end. */
+export function begunOn(rows: readonly VersionRow[], day: PlainDate): VersionRow[] {
   const begun = rows.filter((row) => row.state === 'PUBLISHED' && row.effective_from !== null && row.effective_from <= day)
   const last = new Map<string, VersionRow>()
   for (const row of begun.toSorted((a, b) => (a.effective_from! < b.effective_from! ? -1 : a.effective_from! > b.effective_from! ? 1 : a.number - b.number))) last.set(row.rule_id, row)
-  return [...last.values()].toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+  return [...last.values()]
 }
 
 function readyRule(row: VersionRow): ValidRule | undefined {

@@ -26,6 +26,7 @@ export function versionView(work: Work, row: VersionRow, all: readonly VersionRo
     endedAt: row.ended_at,
     endedBy: row.ended_by,
     reason: row.reason,
+    endsBecause: row.ends_because,
     complaints: isSound(parts) ? [] : complaintViews(parts),
     version: row.version,
     mayDecide: mayDecide(work, row),
