@@ -61,7 +61,7 @@ const sample = z.object({
   drawnBy: z.string(),
   looked: z.number().int(),
   missed: z.number().int(),
-  /** Share of those missed among households outside all alerts, with the bounds of its 95 % interval (Wilson); null before anybody looked. */
+  /** Share of those missed among households outside all alerts, with the bounds of its 95 % interval (Wilson); null until all that were drawn were looked at, since those looked at first are no sample. */
   estimate: z.object({ share: z.number(), from: z.number(), to: z.number() }).nullable(),
 })
 export type AlertSample = z.infer<typeof sample>

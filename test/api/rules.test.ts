@@ -409,11 +409,16 @@ test('households outside all alerts are drawn again by whoever has the seed; the
   expect((await village.ask(getAlertsWaiting, {})).sampled).toBe(inVillage.length)
   const first = await unseen(town, { limit: 3 })
   expect([...first.rows, ...(await unseen(town, { limit: 100, after: first.next })).rows]).toEqual(duties.rows)
-  for (const [at, row] of rows.entries()) expect(await town.ask(lookAtSampled, { params: { id: row.id }, body: { isMissed: at === 0, note: at === 0 ? '重病未登记' : '' } })).toMatchObject({ isMissed: at === 0, lookedOn: '2026-12-22' })
+  const toldOf = async (id: string) => (await town.ask(listAlertSamples, {})).rows.find((one) => one.id === id)!
+  for (const [at, row] of rows.entries()) {
+    // Who is looked at first is nobody's draw: nothing is estimated from them.
+    expect(await toldOf(sample.id)).toMatchObject({ looked: at, missed: Math.min(at, 1), estimate: null })
+    expect(await town.ask(lookAtSampled, { params: { id: row.id }, body: { isMissed: at === 0, note: at === 0 ? '重病未登记' : '' } })).toMatchObject({ isMissed: at === 0, lookedOn: '2026-12-22' })
+  }
   // One look serves both samples, which drew the same households.
   expect(await unseen(town)).toMatchObject({ total: 0, rows: [] })
   expect((await drawn(again.id)).map((row) => row.isMissed)).toEqual([true, false, false, false])
-  const told = (await town.ask(listAlertSamples, {})).rows.find((one) => one.id === sample.id)!
+  const told = await toldOf(sample.id)
   expect(told).toMatchObject({ looked: 4, missed: 1, estimate: { share: 0.25 } })
   expect(told.estimate!.from).toBeCloseTo(0.0456, 3)
   expect(told.estimate!.to).toBeCloseTo(0.6994, 3)

@@ -28,7 +28,7 @@ export async function drawAlertSample(work: Work, { areaId, size, seed: given }:
   return sampleView((await listSamples(trx, districtKey, work.actor.scope, id))[0]!)
 }
 
-/** Samples drawn in the scope with what they tell so far. */
+/** Samples drawn in the scope. What they tell is told once every drawn household was looked at: those that are looked at first are not drawn by chance among them. */
 export async function listAlertSamples(work: Work): Promise<AlertSample[]> {
   return (await listSamples(work.trx, work.districtKey, work.actor.scope)).map(sampleView)
 }
@@ -61,7 +61,7 @@ export async function lookAtSampled(work: Work, id: string, { isMissed, note }: 
 }
 
 function sampleView(row: SampleRow): AlertSample {
-  return { id: row.id, areaName: row.area_name, seed: row.seed, frame: row.frame, frameHash: row.frame_hash, size: row.size, drawnAt: row.drawn_at, drawnBy: row.drawn_by, looked: row.looked, missed: row.missed, estimate: wilsonInterval(row.missed, row.looked) ?? null }
+  return { id: row.id, areaName: row.area_name, seed: row.seed, frame: row.frame, frameHash: row.frame_hash, size: row.size, drawnAt: row.drawn_at, drawnBy: row.drawn_by, looked: row.looked, missed: row.missed, estimate: (row.looked === row.size && wilsonInterval(row.missed, row.size)) || null }
 }
 
 function rowView(row: SampledRow): AlertSampleRow {
