@@ -58,7 +58,7 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
       <div className={name === 'when' ? 'expression-editor-long' : undefined}>
         <span className="field-label" aria-hidden>{label}</span>
         <ExpressionEditor id={`rule-${name}`} label={label} of={draft.of} value={draft[name]} complaints={own} onChange={(text) => set({ [name]: text })} onFocus={(put) => { insert.current = put }} onReady={(put) => { if (name === 'when') first.current = put }} />
-        <Complaints text={draft[name]} complaints={own} />
+        <Complaints text={draft[name]} complaints={own} onMend={(text) => set({ [name]: text })} />
         {draft[name].trim() !== '' && (name === 'amount' ? <PlainAmount of={draft.of} yuan={draft.amount} /> : <PlainReading of={draft.of} when={draft[name]} />)}
       </div>
     )
