@@ -29,7 +29,7 @@ export type RuleText = z.output<typeof ruleText>
 
 /** On what a rule stands, as lists and cards show it. */
 export const ruleSource = z.object({
-  document: z.object({ title: words, number: z.string().nullable() }).nullable(),
+  document: z.object({ title: words, number: z.string().nullable() }),
   clause: z.object({ at: z.string(), says: z.string().nullable(), gist: words.nullable() }),
 })
 export type RuleSource = z.infer<typeof ruleSource>
@@ -60,7 +60,7 @@ export const ruleVersion = z.object({
   ruleId: id,
   number: z.number().int(),
   rule: shownRule,
-  document: z.object({ title: words, number: z.string().nullable() }).nullable(),
+  document: z.object({ title: words, number: z.string().nullable(), hasText: z.boolean() }),
   state: ruleState,
   effectiveFrom: date.nullable(),
   /** Whether it is the one that holds today. */
@@ -121,6 +121,11 @@ export const withdrawRule = route('POST /api/rule-versions/:id/withdraw', { acce
 export const endRule = route('POST /api/rules/:id/end', { access: 'rule.write', params: byId, body: z.object({ effectiveFrom: date, reason: text(300) }), response: ruleVersion })
 /** Everything that waits for this second person, in one act. */
 export const approveRules = route('POST /api/rule-versions/approve', { access: 'rule.approve', body: z.object({ ids: z.array(id).min(1).max(300) }), response: z.object({ approved: z.number().int() }) })
+
+const ruleDocument = z.object({ id: z.string(), title: words, number: z.string().nullable() })
+/** The documents on which rules that came with the software stand; a clause names one of them by its id, or any other by its title. */
+export const listRuleDocuments = route('GET /api/rule-documents', { access: 'rule.read', response: z.object({ rows: z.array(ruleDocument.extend({ hasText: z.boolean() })) }) })
+export const getRuleDocument = route('GET /api/rule-documents/:id', { access: 'rule.read', params: z.object({ id: untrimmed(80).min(1) }), response: ruleDocument.extend({ text: z.string() }) })
 
 /** The sets of rules that came with the software, and how many of their rules the district does not have in this form. */
 export const listRuleSets = route('GET /api/rule-sets', { access: 'rule.read', response: z.object({ rows: z.array(z.object({ id: z.string(), title: words, rules: z.number().int(), fresh: z.number().int() })) }) })

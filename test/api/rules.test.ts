@@ -6,7 +6,7 @@ import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaitin
 import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, recordFacts } from '#contract/household-desk.ts'
 import { addParameter, listParameters } from '#contract/parameters.ts'
-import { approveRule, approveRules, changeDraft, checkRule, draftRule, endRule, getRule, listRules, listRuleSets, proposeRule, refuseRule, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
+import { approveRule, approveRules, changeDraft, checkRule, draftRule, endRule, getRule, getRuleDocument, listRuleDocuments, listRules, listRuleSets, proposeRule, refuseRule, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
 import { getCard, getScreening, getScreeningAreas, listScreened, previewParameter, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { rulesExplain } from '#cli/rules-explain.ts'
@@ -119,6 +119,25 @@ test('a rule goes from a draft through a proposal to somebody else who publishes
   const given = await change('household.size >= 3', null)
   expect(await officer.ask(withdrawRule, { params: { id: given.id }, body: { reason: '不改了' } })).toMatchObject({ state: 'WITHDRAWN', endedBy: '王敏' })
   expect(await problemOf(officer.ask(withdrawRule, { params: { id: given.id }, body: { reason: '再来' } }))).toBe('RULE_STATE')
+})
+
+test('a rule stands on a known document or on one whose title somebody writes, and never on an id', async () => {
+  const rule = (document: string) => body(testRule({ id: 'standing', of: 'household', when: 'household.size >= 6', clause: { document, at: '第二条', says: '人均收入' } }))
+  const { rows } = await officer.ask(listRuleDocuments, {})
+  const law = rows.find((one) => one.id === 'elders-law')!
+  expect(law).toMatchObject({ title: { zh: '中华人民共和国老年人权益保障法' }, hasText: false })
+  expect(await problemOf(officer.ask(getRuleDocument, { params: { id: law.id } }))).toBe('NOT_FOUND')
+  const withText = rows.find((one) => one.hasText)!
+  expect((await officer.ask(getRuleDocument, { params: { id: withText.id } })).text).toContain('低保')
+
+  const draft = await officer.ask(draftRule, { body: { rule: rule('elders-law') } })
+  expect(draft.document).toEqual({ title: law.title, number: law.number, hasText: false })
+  const change = (document: string, version: number) => officer.ask(changeDraft, { params: { id: draft.ruleId }, body: { rule: rule(document), version } })
+  const second = await change(withText.id, draft.version)
+  expect(second.document).toEqual({ title: withText.title, number: withText.number, hasText: true })
+  const free = await change('《探访办法》', second.version)
+  expect(free.document).toEqual({ title: { zh: '探访办法', en: '探访办法' }, number: null, hasText: false })
+  await officer.ask(withdrawRule, { params: { id: free.id }, body: { reason: '只为试用' } })
 })
 
 test('a rule ends as it began: one proposes the day, somebody else decides, and what was to come after it comes no more', async () => {

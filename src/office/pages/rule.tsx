@@ -21,6 +21,7 @@ import { PlainAmount, PlainReading, useSentence } from './card/plain-reading.tsx
 import { useCodeName } from './roster/code-names.ts'
 import { Complaints } from './rules/complaints.tsx'
 import { Preview } from './rules/preview.tsx'
+import { OpenRuleDocument } from './rules/rule-document.tsx'
 import { RuleForm } from './rules/rule-form.tsx'
 import { RuleStateTag } from './rules/rule-state-tag.tsx'
 
@@ -84,7 +85,7 @@ function VersionSheet({ version, children }: { readonly version: RuleVersion; re
   const { t, words } = useLanguage()
   const codeName = useCodeName()
   const sentence = useSentence()
-  const { rule, endsBecause } = version
+  const { rule, document, endsBecause } = version
   const head = <>{t('rules.number', { n: version.number })}　<RuleStateTag state={version.state} ends={endsBecause !== null} /></>
   if (endsBecause !== null)
     return (
@@ -105,7 +106,7 @@ function VersionSheet({ version, children }: { readonly version: RuleVersion; re
         {rule.aid && <>{t('screening.about-aid', { aid: codeName('aid-kind', rule.aid) })}　</>}
         {rule.alert && <>{t('rules.alerts', { who: t(`access.level.${rule.alert.by}`), days: rule.alert.withinDays })} {words(rule.alert.advice)}</>}
       </p>
-      <p className="muted">{version.document ? t('card.by', { document: words(version.document.title), number: version.document.number ?? '', at: rule.clause.at }) : `${rule.clause.document} ${rule.clause.at}`}　{rule.clause.says === undefined ? rule.clause.gist && words(rule.clause.gist) : t('card.says', { words: rule.clause.says })}</p>
+      <p className="muted">{t('card.by', { document: words(document.title), number: document.number ?? '', at: rule.clause.at })}　{rule.clause.says === undefined ? rule.clause.gist && words(rule.clause.gist) : t('card.says', { words: rule.clause.says })}{document.hasText && <>　<OpenRuleDocument id={rule.clause.document} title={words(document.title)} clause={rule.clause} /></>}</p>
       <Course version={version} />
     </Sheet>
   )

@@ -3,6 +3,7 @@ import type { Rule, RuleDocument } from '#domain/policy/rule.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { mustBeSound } from './check-rule.ts'
+import { documentNamed, documentsWithText } from './rule-documents.ts'
 import { insertRule, insertVersion, listVersionRows, lockRule, updateVersions, type VersionRow } from './rules.queries.ts'
 import { begunOn } from './valid-rules.ts'
 import { versionView } from './version-view.ts'
@@ -14,7 +15,7 @@ export async function draftRule(work: Work, text: RuleText): Promise<RuleVersion
   const ruleId = work.newId()
   if (!(await insertRule(work.trx, { id: ruleId, district_key: work.districtKey, key: rule.id, subject: rule.of, created_at: work.now }))) throw problem('RULE_KEY_TAKEN', { key: rule.id })
   await mustBeNamedApart(work, ruleId, rule)
-  const id = await writeVersion(work, { ruleId, number: 1, rule, document: null })
+  const id = await writeVersion(work, { ruleId, number: 1, rule, document: await documentNamed(rule.clause.document) })
 
   await work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: 1 } })
   return viewOf(work, ruleId, id)
@@ -34,8 +35,9 @@ export async function changeDraft(work: Work, ruleId: string, { rule: text, vers
   mustBeSound(rule)
   await mustBeNamedApart(work, ruleId, rule)
 
-  const id = open?.id ?? (await writeVersion(work, { ruleId, number: nextNumber(versions), rule, document: versions[0]?.document ?? null }))
-  if (open) await updateVersions(work.trx, work.districtKey, [open.id], { rule: JSON.stringify(rule), written_at: work.now, written_by_id: work.actor.accountId, written_by: work.actor.name })
+  const document = (await documentNamed(rule.clause.document)) ?? versions.find((row) => row.document?.id === rule.clause.document)?.document ?? null
+  const id = open?.id ?? (await writeVersion(work, { ruleId, number: nextNumber(versions), rule, document }))
+  if (open) await updateVersions(work.trx, work.districtKey, [open.id], { rule: JSON.stringify(rule), document: document && JSON.stringify(document), written_at: work.now, written_by_id: work.actor.accountId, written_by: work.actor.name })
 
   await work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: open?.number ?? nextNumber(versions) } })
   return viewOf(work, ruleId, id)
@@ -71,12 +73,15 @@ export async function writeVersion(work: Work, { ruleId, number, rule, document,
 
 export async function viewOf(work: Work, ruleId: string, id: string): Promise<RuleVersion> {
   const versions = await listVersionRows(work.trx, work.districtKey, ruleId)
-  return versionView(work, versions.find((row) => row.id === id)!, versions)
+  return versionView(work, versions.find((row) => row.id === id)!, versions, await documentsWithText())
 }
 
 /** What was left empty is not there. */
 export function ruleOf({ key: id, title, of, when, near, aid, amount, alert, clause }: RuleText): Rule {
-  return { id, title: inBoth(title), of, when, ...(near !== undefined && { near }), ...(aid !== undefined && { aid }), ...(amount && { amount: { yuan: amount.yuan, ...(amount.clause && { clause: amount.clause }) } }), ...(alert && { alert: { ...alert, advice: inBoth(alert.advice) } }), clause }
+  return { id, title: inBoth(title), of, when, ...(near !== undefined && { near }), ...(aid !== undefined && { aid }), ...(amount && { amount: { yuan: amount.yuan, ...(amount.clause && { clause: amount.clause }) } }), ...(alert && { alert: { ...alert, advice: inBoth(alert.advice) } }), clause: { ...clause, document: bare(clause.document) } }
 }
+
+// A title is set between its marks where it is shown.
+const bare = (title: string): string => /^\s*《(.+)》\s*$/.exec(title)?.[1] ?? title
 
 const inBoth = ({ zh, en }: { readonly zh: string; readonly en: string }) => ({ zh, en: en || zh })

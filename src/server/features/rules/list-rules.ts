@@ -3,6 +3,7 @@ import type { getRule as contract, RuleSummary } from '#contract/rules.ts'
 import { isSound, partsOfRule } from '#domain/policy/rule-parts.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
+import { documentsWithText } from './rule-documents.ts'
 import { findRule, listVersionRows, type VersionRow } from './rules.queries.ts'
 import { validOn } from './valid-rules.ts'
 import { mayDecide, versionView } from './version-view.ts'
@@ -39,6 +40,6 @@ function standing(row: VersionRow): RuleSummary['last'] {
 export async function getRule(work: Work, id: string): Promise<z.input<(typeof contract)['response']>> {
   const rule = await findRule(work.trx, work.districtKey, id)
   if (!rule) throw problem('NOT_FOUND')
-  const rows = await listVersionRows(work.trx, work.districtKey, id)
-  return { id, key: rule.key, versions: rows.map((row) => versionView(work, row, rows)) }
+  const [rows, textsOf] = [await listVersionRows(work.trx, work.districtKey, id), await documentsWithText()]
+  return { id, key: rule.key, versions: rows.map((row) => versionView(work, row, rows, textsOf)) }
 }

@@ -7,6 +7,7 @@ import { changeDraft, draftRule } from './draft-rule.ts'
 import { endRule } from './end-rule.ts'
 import { getRule, listRules } from './list-rules.ts'
 import { proposeRule } from './propose-rule.ts'
+import { getRuleDocument, listRuleDocuments } from './rule-documents.ts'
 import { listRuleSets, takeOverRuleSet } from './take-over-rule-set.ts'
 import { withdrawRule } from './withdraw-rule.ts'
 
@@ -16,6 +17,8 @@ export function mountRules(endpoints: Endpoints): void {
   endpoints.read(contract.checkRule, async (_work, { body }) => checkRule(body))
   // Rules are reference data of the whole district, beyond the rights of the scoped role.
   endpoints.wideWrite(contract.draftRule, (work, { body }) => draftRule(work, body.rule))
+  endpoints.read(contract.listRuleDocuments, () => listRuleDocuments())
+  endpoints.read(contract.getRuleDocument, (_work, { params }) => getRuleDocument(params.id))
   endpoints.read(contract.listRuleSets, (work) => listRuleSets(work))
   endpoints.wideWrite(contract.takeOverRuleSet, (work, { body }) => takeOverRuleSet(work, body.set, body.effectiveFrom))
   endpoints.wideWrite(contract.approveRules, (work, { body }) => approveRules(work, body.ids))

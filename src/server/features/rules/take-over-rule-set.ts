@@ -7,7 +7,7 @@ import type { Work } from '../../http/work.ts'
 import { nextNumber, openOf, writeVersion } from './draft-rule.ts'
 import { proposeRule } from './propose-rule.ts'
 import { insertRule, listVersionRows, lockRule, type VersionRow } from './rules.queries.ts'
-import { listShippedSets } from './shipped-sets.ts'
+import { listShipped } from './shipped-sets.ts'
 
 type Taken = 'proposed' | 'unchanged' | 'open'
 
@@ -16,7 +16,7 @@ type Taken = 'proposed' | 'unchanged' | 'open'
  * which a version is being written or waits is left to whoever writes it. Problems: NOT_FOUND, RULE_KEY_TAKEN.
  */
 export async function takeOverRuleSet(work: Work, id: string, effectiveFrom: string): Promise<Record<Taken, number>> {
-  const set = (await listShippedSets()).find((one) => one.id === id)
+  const set = (await listShipped()).map((one) => one.set).find((one) => one.id === id)
   if (!set) throw problem('NOT_FOUND')
 
   const counts: Record<Taken, number> = { proposed: 0, unchanged: 0, open: 0 }
@@ -30,7 +30,7 @@ export async function takeOverRuleSet(work: Work, id: string, effectiveFrom: str
 export async function listRuleSets(work: Work): Promise<z.input<(typeof contract)['response']>> {
   const held = Map.groupBy(await listVersionRows(work.trx, work.districtKey), (row) => row.rule.id)
   const isFresh = (rule: Rule): boolean => isNew(held.get(rule.id) ?? [], rule)
-  return { rows: (await listShippedSets()).map(({ id, title, rules }) => ({ id, title, rules: rules.length, fresh: rules.filter(isFresh).length })) }
+  return { rows: (await listShipped()).map(({ set: { id, title, rules } }) => ({ id, title, rules: rules.length, fresh: rules.filter(isFresh).length })) }
 }
 
 async function takeOver(work: Work, rule: Rule, document: RuleDocument, effectiveFrom: string): Promise<Taken> {
