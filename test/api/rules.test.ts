@@ -345,8 +345,25 @@ test('the card of a household tells of each rule why, why not or for want of wha
   expect(then.rules.find((one) => one.ruleId === nursingId)!.subjects[0]).toMatchObject({ outcome: 'SHOULD' })
   const longAgo = await village.ask(getCard, { params: { id: houses.near.householdId }, query: { asOf: '2026-11-01' } })
   expect(longAgo.rules).toEqual([])
-  expect(await problemOf(village.ask(getCard, { params: { id: houses.near.householdId }, query: { asOf: '2027-01-01' } }))).toBe('INPUT_INVALID')
+  await expect(village.ask(getCard, { params: { id: houses.near.householdId }, query: { asOf: '2028-01-01' } })).rejects.toMatchObject({ code: 'DAY_TOO_FAR', details: { until: '2027-12-31' } })
   expect(await problemOf(village.ask(getCard, { params: { id: houses.elsewhere.householdId }, query: {} }))).toBe('NOT_FOUND')
+})
+
+test('the card of a day to come is foreseen: the facts of today, with the ages, parameters and rules of that day', async () => {
+  const { householdId } = await house('明年八十寅', { birthDate: '1947-03-01' })
+  const ruleId = await publish(testRule({ id: 'allowance', of: 'person', when: 'person.age >= 80 && parameter.ageAllowance80 >= 60.0' }), '2027-01-01')
+  await officer.ask(addParameter, { body: { name: 'ageAllowance80', areaId: districtId, hukou: '', from: '2027-06-01', value: 60_00, basis: '文件' } })
+  const outcomeOn = async (asOf?: string) => {
+    const card = await village.ask(getCard, { params: { id: householdId }, query: asOf ? { asOf } : {} })
+    return [card.knownOn, card.rules.find((one) => one.ruleId === ruleId)?.subjects[0]!.outcome]
+  }
+  expect(await outcomeOn()).toEqual(['2026-11-22', undefined])
+  expect(await outcomeOn('2026-11-21')).toEqual(['2026-11-21', undefined])
+  expect(await outcomeOn('2027-02-28')).toEqual(['2026-11-22', 'NO'])
+  expect(await outcomeOn('2027-03-01')).toEqual(['2026-11-22', 'UNKNOWN'])
+  expect(await outcomeOn('2027-06-01')).toEqual(['2026-11-22', 'HOLDS'])
+  await finish(ruleId, '只为试用', '2027-09-01')
+  expect(await outcomeOn('2027-09-01')).toEqual(['2026-11-22', undefined])
 })
 
 test('whoever keeps the machine has a household explained, and that stands in the trail', async () => {
