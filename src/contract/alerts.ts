@@ -47,7 +47,7 @@ export const getAlertsWaiting = route('GET /api/alerts/waiting', { access: 'aler
 
 export const alertYield = z.object({ ruleId: id, title: words, areaId: areaId, areaName: z.string(), month: z.string(), raised: z.number().int(), lookedAt: z.number().int(), true: z.number().int(), helped: z.number().int(), withdrawn: z.number().int(), daysToClose: z.number().nullable() })
 export type AlertYield = z.infer<typeof alertYield>
-/** What came of alerts by rule, village and month: looked at are those that somebody closed, true those in which the rule was not wrong, withdrawn those that ended with the rule before anybody began. */
+/** What came of alerts by rule and month, for one rule by the areas next below: looked at are those that somebody closed, true those in which the rule was not wrong, withdrawn those that ended with the rule before anybody began. */
 export const getAlertYield = route('GET /api/alerts/yield', { access: 'alert.read', query: z.object({ area: areaId.optional(), rule: id.optional() }), response: z.object({ rows: z.array(alertYield) }) })
 
 const sample = z.object({

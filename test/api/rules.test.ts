@@ -415,6 +415,14 @@ test('an alert is raised once, and after it was closed only when a fact that the
   await follow(theirs!.id, 'HELPED', '已纳入探访', theirs!.version)
   const { rows } = await officer.ask(getAlertYield, { query: { rule: aloneId, area: areaIds.get('文昌社区')! } })
   expect(rows.reduce((sum, row) => [sum[0]! + row.lookedAt, sum[1]! + row.true, sum[2]! + row.helped], [0, 0, 0])).toEqual([2, 1, 1])
+  // Of all rules together one line a month; of one rule the areas next below, which come to the same.
+  const yields = async (query: { rule?: string; area?: string }) => (await officer.ask(getAlertYield, { query })).rows
+  const [whole, ...others] = (await yields({})).filter((row) => row.ruleId === aloneId)
+  expect([whole!.areaName, others]).toEqual(['示例区', []])
+  const towns = await yields({ rule: aloneId })
+  expect(towns.map((row) => row.areaName)).toContain('东城街道')
+  expect(towns.reduce((sum, row) => sum + row.raised, 0)).toBe(whole!.raised)
+  expect((await yields({ rule: aloneId, area: areaIds.get('东城街道')! })).map((row) => row.areaName)).toContain('文昌社区')
   await house('独居辛', { facts: { livingState: 'LIVES_ALONE' } })
   await screenAll()
   await later(30)

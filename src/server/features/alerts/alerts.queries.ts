@@ -106,12 +106,14 @@ export interface YieldRow {
   days: number | null
 }
 
-/** What came of alerts by rule, village and the month in which they were raised. */
+/** What came of alerts by rule and the month in which they were raised: of one rule in each area next below, of all rules in the area as a whole. */
 export async function listYield(trx: Trx, districtKey: string, scope: string, areaPath: string, ruleId: string | undefined): Promise<YieldRow[]> {
+  const depth = areaPath.split('/').length - (ruleId === undefined ? 1 : 0)
+  const place = sql`substring(a.area_path FROM ${`^(?:[^/]+/){1,${depth}}`}::text)`
   const of = (...states: string[]) => sql`(count(*) FILTER (WHERE a.state = ANY(${states})))::int`
   const { rows } = await sql<YieldRow>`
     WITH counted AS MATERIALIZED (
-      SELECT a.rule_id, a.area_path, to_char(a.raised_on, 'YYYY-MM') AS month, count(*)::int AS raised, ${of('HELPED', 'NO_NEED', 'WRONG')} AS looked_at, ${of('HELPED', 'NO_NEED')} AS "true", ${of('HELPED')} AS helped, ${of('WITHDRAWN')} AS withdrawn,
+      SELECT a.rule_id, ${place} AS area_path, to_char(a.raised_on, 'YYYY-MM') AS month, count(*)::int AS raised, ${of('HELPED', 'NO_NEED', 'WRONG')} AS looked_at, ${of('HELPED', 'NO_NEED')} AS "true", ${of('HELPED')} AS helped, ${of('WITHDRAWN')} AS withdrawn,
              avg(a.closed_on - a.raised_on) FILTER (WHERE a.state <> 'WITHDRAWN')::float8 AS days, max(a.version_id::text)::uuid AS version_id
         FROM alert a WHERE a.district_key = ${districtKey} AND ${within(scope, 'a.area_path')} AND ${within(areaPath, 'a.area_path')} AND ${ruleId === undefined ? sql`true` : sql`a.rule_id = ${ruleId}`}
        GROUP BY 1, 2, 3)
