@@ -1,26 +1,25 @@
-import { App, Button, Modal, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { addParameter, importParameters, listParameters, type ParameterValue } from '#contract/parameters.ts'
-import { isMoney, isParameterName, isParameterValue, parameterNames, parameterUnit, type ParameterName } from '#domain/policy/parameters.ts'
+import { addParameter, listParameters, type ParameterValue } from '#contract/parameters.ts'
+import { isMoney, isParameterValue, parameterNames, parameterUnit, type ParameterName } from '#domain/policy/parameters.ts'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
-import { Money } from '#ui/money.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 import { useToday } from '#ui/today.ts'
 import { useAreas } from '../area/use-areas.ts'
-import { FilePick } from '#ui/file-pick.tsx'
-import { ProblemError } from '#client/problem-error.ts'
 import { ActDialog, type ActValues } from '../parts/act-dialog.tsx'
 import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
+import { ImportParameters } from './parameters/import-parameters.tsx'
+import { ParameterValueText, useHukouName } from './parameters/parameter-value.tsx'
 import { useCodeName } from './roster/code-names.ts'
 import { TriedParameter } from './rules/tried-parameter.tsx'
 
@@ -31,16 +30,15 @@ const tagOf: Record<Row['state'], TagKind> = { COMING: 'wait', HOLDS: 'ok', PAST
 export default function ParametersPage() {
   const { t } = useLanguage()
   const may = useMay()
-  const codeName = useCodeName()
   const [isAdding, setAdding] = useState(false)
   const [isImporting, setImporting] = useState(false)
   const read = useRead(listParameters, {})
-  const hukou = (code: string) => (code === '' ? t('parameters.hukou.all') : codeName('hukou-type', code))
+  const hukou = useHukouName()
   const columns: DataColumn<Row>[] = [
     { key: 'name', title: t('parameters.name'), render: (row) => t(`indicator.parameter.${row.name}`) },
     { key: 'area', title: t('parameters.area'), render: (row) => row.areaName },
     { key: 'hukou', title: t('parameters.hukou'), render: (row) => hukou(row.hukou) },
-    { key: 'value', title: t('parameters.value'), isNumber: true, render: (row) => <Value name={row.name} value={row.value} /> },
+    { key: 'value', title: t('parameters.value'), isNumber: true, render: (row) => <ParameterValueText name={row.name} value={row.value} /> },
     { key: 'from', title: t('parameters.from'), render: (row) => <DateText date={row.from} /> },
     { key: 'state', title: t('parameters.state'), render: (row) => <Tag kind={tagOf[row.state]}>{t(`parameters.state.${row.state}`)}</Tag> },
     { key: 'basis', title: t('parameters.basis'), render: (row) => row.basis },
@@ -55,12 +53,6 @@ export default function ParametersPage() {
       {isImporting && <ImportParameters onClose={() => setImporting(false)} />}
     </>
   )
-}
-
-function Value({ name, value }: { readonly name: string; readonly value: number }) {
-  const { t } = useLanguage()
-  const unit = isParameterName(name) ? parameterUnit(name) : 'ratio'
-  return isParameterName(name) && isMoney(name) ? <Money fen={value} /> : <span className="nowrap">{t(`parameters.shown.${unit}`, { value })}</span>
 }
 
 function AddParameter({ onClose }: { readonly onClose: () => void }) {
@@ -98,34 +90,5 @@ function AddParameter({ onClose }: { readonly onClose: () => void }) {
       </p>
       <p className="faint">{t(`indicator-doc.parameter.${name}`)}</p>
     </ActDialog>
-  )
-}
-
-type Fault = { readonly cell: string; readonly code: string; readonly value: string }
-
-/** A workbook of them: all rows or, with every bad cell named, none. */
-function ImportParameters({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useLanguage()
-  const { message } = App.useApp()
-  const send = useWrite(importParameters, {
-    onDone: (done) => {
-      void message.success(t('parameters.imported', done))
-      onClose()
-    },
-  })
-  const refused = send.error instanceof ProblemError && send.error.code === 'PARAMETERS_INVALID' ? send.error.details : undefined
-  const faults = (refused?.['rows'] ?? []) as readonly Fault[]
-  const left = Number(refused?.['total'] ?? 0) - faults.length
-  return (
-    <Modal open title={t('parameters.import')} footer={null} onCancel={onClose} mask={{ closable: false }}>
-      <ProblemNote problem={send.error} />
-      {faults.length > 0 && (
-        <ul className="faults">
-          {faults.map(({ cell, code, value }) => <li key={`${cell} ${code}`}>{t('parameters.fault', { cell, what: t(`parameters.fault.${code}`, { value }) })}</li>)}
-          {left > 0 && <li>{t('parameters.faults-more', { n: left })}</li>}
-        </ul>
-      )}
-      <FilePick accept=".xlsx,.csv,.ods" hint={t('parameters.import.hint')} isBusy={send.isPending} onPick={(file) => send.mutate({ query: { name: file.name }, body: file })} />
-    </Modal>
   )
 }

@@ -17,6 +17,6 @@ export function listParameterRows(trx: Trx, districtKey: string): Promise<(Row<'
     .execute()
 }
 
-export async function insertParameters(trx: Trx, rows: readonly NewRow<'parameter'>[]): Promise<void> {
-  await trx.insertInto('parameter').values([...rows]).execute()
+export async function insertParameter(trx: Trx, row: NewRow<'parameter'>): Promise<void> {
+  await trx.insertInto('parameter').values(row).execute()
 }
