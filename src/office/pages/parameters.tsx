@@ -49,13 +49,13 @@ export default function ParametersPage() {
       <PageHead title={t('parameters.title')} actions={may('parameter.manage') && <><Button onClick={() => setImporting(true)}>{t('parameters.import')}</Button><Button type="primary" onClick={() => setAdding(true)}>{t('parameters.add')}</Button></>} />
       <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
       <Sheet flush>{read.isPending ? <Loading /> : <DataTable caption={t('parameters.title')} columns={columns} rows={read.data?.rows ?? []} rowKey={(row) => row.id} empty={<Empty title={t('parameters.none')}>{t('parameters.none.why')}</Empty>} />}</Sheet>
-      {isAdding && <AddParameter onClose={() => setAdding(false)} />}
+      {isAdding && <AddParameter standing={read.data?.rows ?? []} onClose={() => setAdding(false)} />}
       {isImporting && <ImportParameters onClose={() => setImporting(false)} />}
     </>
   )
 }
 
-function AddParameter({ onClose }: { readonly onClose: () => void }) {
+function AddParameter({ standing, onClose }: { readonly standing: readonly Row[]; readonly onClose: () => void }) {
   const { t } = useLanguage()
   const today = useToday()
   const codeName = useCodeName()
@@ -67,12 +67,16 @@ function AddParameter({ onClose }: { readonly onClose: () => void }) {
   const unit = parameterUnit(name)
   const places = areas.filter((area) => area.level === 'district' || area.level === 'town').map((area) => ({ value: area.id, label: area.name }))
   const said = ({ areaId, hukou, from, value, fen }: ActValues): ParameterValue => ({ name, areaId: areaId!, hukou: hukou === 'all' ? '' : (hukou as '1'), from: from!, value: isMoney(name) ? fen('value')! : Number(value) })
+  const place = areas.find((area) => area.id === (filled ? filled['areaId'] : own?.id))?.name
+  const hukou = filled?.['hukou'] ?? 'all'
+  const now = standing.find((row) => row.state === 'HOLDS' && row.name === name && row.areaName === place && row.hukou === (hukou === 'all' ? '' : hukou))
   const tried = filled && filled['areaId'] && filled['from'] && filled['value'] ? said(filled) : undefined
   return (
     <ActDialog
       title={t('parameters.add')}
       okLabel={t('desk.save')}
       width={760}
+      isPaired
       fields={[
         { name: 'areaId', label: t('parameters.area'), kind: 'choice', options: places, isNeeded: true, ...(own && { initial: own.id }) },
         { name: 'hukou', label: t('parameters.hukou'), kind: 'choice', options: [{ value: 'all', label: t('parameters.hukou.all') }, ...(['1', '2', '3'] as const).map((value) => ({ value, label: codeName('hukou-type', value) }))], isNeeded: true, initial: 'all' },
@@ -88,7 +92,7 @@ function AddParameter({ onClose }: { readonly onClose: () => void }) {
       <p>
         <Select aria-label={t('parameters.name')} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={name} onChange={setName} options={parameterNames.map((one) => ({ value: one, label: t(`indicator.parameter.${one}`) }))} />
       </p>
-      <p className="faint">{t(`indicator-doc.parameter.${name}`)}</p>
+      <p className="faint">{t(`indicator-doc.parameter.${name}`)}{now ? <>　{t('parameters.now')} <ParameterValueText name={name} value={now.value} />　{t('parameters.from')} <DateText date={now.from} /></> : <>　{t('parameters.now.none')}</>}</p>
     </ActDialog>
   )
 }

@@ -58,7 +58,7 @@ export default function RulePage() {
           <Fragment key={version.id}>
             <VersionSheet version={version}>
               {may('rule.write') && version.state === 'DRAFT' && <Button type="primary" onClick={() => setActing({ act: 'propose', version })}>{t('rules.propose')}</Button>}
-              {version.mayDecide && <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate({ params: { id: version.id } })}>{t('rules.approve')}</Button>}
+              {version.mayDecide && <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate({ params: { id: version.id } })}>{t(version.endsBecause === null ? 'rules.approve' : 'rules.ends.approve')}</Button>}
               {version.mayDecide && <Button onClick={() => setActing({ act: 'refuse', version })}>{t('rules.refuse')}</Button>}
               {may('rule.write') && (version.state === 'DRAFT' || version.state === 'PROPOSED') && <Button onClick={() => setActing({ act: 'withdraw', version })}>{t('rules.withdraw')}</Button>}
               {may('rule.write') && version === lasting && <Button onClick={() => setActing({ act: 'end', version })}>{t('rules.end')}</Button>}
@@ -91,7 +91,7 @@ function VersionSheet({ version, children }: { readonly version: RuleVersion; re
     return (
       <Sheet title={head} extra={children}>
         <p>{t('rules.ends')}{version.effectiveFrom && <>　{t('rules.ends.from')} <DateText date={version.effectiveFrom} /></>}　{t('rules.reason')}：{endsBecause}</p>
-        <p className="muted">{t('rules.ends.note')}　<Go to={paths.alerts({ rule: version.ruleId, state: 'NEW' })}>{t('rules.ends.alerts')}</Go></p>
+        {version.state === 'PROPOSED' && <p className="muted">{t('rules.ends.note')}　<Go to={paths.alerts({ rule: version.ruleId, state: 'NEW' })}>{t('rules.ends.alerts')}</Go></p>}
         <Course version={version} />
       </Sheet>
     )
@@ -119,8 +119,8 @@ function Course({ version }: { readonly version: RuleVersion }) {
     <p className="faint">
       {t('rules.written')} {version.writtenBy} <MomentText at={version.writtenAt} />
       {version.proposedAt && <>　{t('rules.proposed')} {version.proposedBy} <MomentText at={version.proposedAt} /></>}
-      {version.effectiveFrom && <>　{t('rules.from')} <DateText date={version.effectiveFrom} /></>}
-      {version.decidedAt && <>　{t(version.state === 'REFUSED' ? 'rules.refused' : 'rules.approved')} {version.decidedBy} <MomentText at={version.decidedAt} /></>}
+      {version.effectiveFrom && version.endsBecause === null && <>　{t('rules.from')} <DateText date={version.effectiveFrom} /></>}
+      {version.decidedAt && <>　{t(version.state === 'REFUSED' ? 'rules.refused' : version.endsBecause === null ? 'rules.approved' : 'rules.ends.approved')} {version.decidedBy} <MomentText at={version.decidedAt} /></>}
       {version.endedAt && <>　{t('rules.withdrawn')} {version.endedBy} <MomentText at={version.endedAt} /></>}
       {version.reason && <>　{version.reason}</>}
     </p>

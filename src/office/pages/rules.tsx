@@ -32,7 +32,9 @@ export default function RulesPage() {
   const approve = useWrite(approveRules)
   const rows = read.data?.rows ?? []
   const broken = rows.filter((rule) => rule.valid?.isBroken)
-  const waiting = rows.flatMap((rule) => (rule.open?.mayDecide ? [rule.open.id] : []))
+  const waiting = rows.flatMap((rule) => (rule.open?.mayDecide && !rule.open.ends ? [rule.open.id] : []))
+  // What ends is looked at one by one.
+  const ending = rows.filter((rule) => rule.open?.mayDecide && rule.open.ends)
   const columns: DataColumn<RuleSummary>[] = [
     { key: 'title', title: t('screening.rule'), width: '34%', render: (rule) => <Go to={paths.rule(rule.id)}>{words(rule.title)}</Go> },
     { key: 'of', title: t('rules.of'), render: (rule) => t(`screening.of.${rule.of}`) },
@@ -46,6 +48,7 @@ export default function RulesPage() {
       {isTaking && <TakeOver onClose={() => setTaking(false)} />}
       {broken.length > 0 && <Note kind="act">{t('rules.broken.note', { names: broken.map((rule) => words(rule.title)) })}</Note>}
       {waiting.length > 0 && <Note kind="wait" action={<Button loading={approve.isPending} onClick={() => approve.mutate({ body: { ids: waiting } })}>{t('rules.approve-all')}</Button>}>{t('rules.waiting', { n: waiting.length })}</Note>}
+      {ending.length > 0 && <Note kind="wait">{t('rules.waiting-ends')}{ending.map((rule) => <span key={rule.id}>　<Go to={paths.rule(rule.id)}>{words(rule.title)}</Go></span>)}</Note>}
       <ProblemNote problem={approve.error} />
       <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
       {!read.isLoadingError && <Sheet flush>{read.isPending ? <Loading /> : <DataTable caption={t('rules.title')} columns={columns} rows={rows} rowKey={(rule) => rule.id} empty={<Empty title={t('rules.none')}>{t('rules.none.why')}</Empty>} />}</Sheet>}
