@@ -61,11 +61,13 @@ const sample = z.object({
   drawnBy: z.string(),
   looked: z.number().int(),
   missed: z.number().int(),
-  /** Share of those missed among households outside all alerts, with the bounds of its 95 % interval (Wilson); null until all that were drawn were looked at, since those looked at first are no sample. */
+  /** At so many nobody looked before they merged into another or nobody lived there any more. */
+  gone: z.number().int(),
+  /** Share of those missed among households outside all alerts, with the bounds of its 95 % interval (Wilson); null until all that were drawn and still are households were looked at, since those looked at first are no sample. */
   estimate: z.object({ share: z.number(), from: z.number(), to: z.number() }).nullable(),
 })
 export type AlertSample = z.infer<typeof sample>
-const sampleRow = z.object({ id, place: z.number().int(), householdId: id, headName: z.string(), areaName: z.string(), isMissed: z.boolean().nullable(), note: z.string(), lookedOn: date.nullable(), by: z.string().nullable() })
+const sampleRow = z.object({ id, place: z.number().int(), householdId: id, headName: z.string(), areaName: z.string(), isMissed: z.boolean().nullable(), isGone: z.boolean(), note: z.string(), lookedOn: date.nullable(), by: z.string().nullable() })
 export type AlertSampleRow = z.infer<typeof sampleRow>
 
 export const listAlertSamples = route('GET /api/alert-samples', { access: 'alert.read', response: z.object({ rows: z.array(sample) }) })

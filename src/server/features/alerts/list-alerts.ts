@@ -44,7 +44,7 @@ async function explained(work: Work, rows: readonly AlertRow[]): Promise<Explain
 export async function getAlertsWaiting(work: Work): Promise<z.input<(typeof waitingContract)['response']>> {
   const mine = await filterOf(work, { mine: 'true' })
   const looks = work.actor.level === 'village' || work.actor.level === 'town'
-  return { open: await countAlerts(work.trx, mine), overdue: await countAlerts(work.trx, { ...mine, isOverdue: true }), sampled: looks ? await countUnseen(work.trx, work.districtKey, work.actor.scope) : 0 }
+  return { open: await countAlerts(work.trx, mine), overdue: await countAlerts(work.trx, { ...mine, isOverdue: true }), sampled: looks ? await countUnseen(work.trx, work.districtKey, work.actor.scope, work.today) : 0 }
 }
 
 /** What each rule's alerts came to. */
