@@ -162,6 +162,7 @@ test('a rule ends as it began: one proposes the day, somebody else decides, and 
 
   await second.ask(approveRule, { params: { id: (await end('2026-12-01')).id } })
   expect(await listed()).toMatchObject({ valid: { number: 1 }, coming: { from: '2026-12-01', ends: true }, open: null })
+  expect(await rowsOf(server.connection, `SELECT by_name, details->>'ends' AS ends FROM audit_entry WHERE action = 'approve-rule-end' AND object_id = $1`, [ruleId])).toEqual([{ by_name: '杜衡', ends: '文件已废止' }])
   expect((await officer.ask(getRule, { params: { id: ruleId } })).versions.map(({ state, endsBecause, reason }) => [state, endsBecause, reason])).toEqual([
     ['PUBLISHED', '文件已废止', ''], ['REFUSED', '文件已废止', '文件仍有效'], ['WITHDRAWN', null, '文件已废止'], ['PUBLISHED', null, ''],
   ])

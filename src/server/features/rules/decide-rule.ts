@@ -20,7 +20,7 @@ export async function approveRule(work: Work, id: string): Promise<RuleVersion> 
   if (row.ends_because !== null) await withdrawComing(work, row, from)
   if (from <= work.today) await work.enqueue('screen', { districtKey: work.districtKey })
 
-  await work.record({ action: 'approve-rule', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, from, ...(row.ends_because !== null && { ends: row.ends_because }) } })
+  await work.record({ action: row.ends_because === null ? 'approve-rule' : 'approve-rule-end', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, from, ...(row.ends_because !== null && { ends: row.ends_because }) } })
   return viewOf(work, row.rule_id, id)
 }
 
