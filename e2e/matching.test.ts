@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { listCampaigns } from '#contract/campaigns.ts'
-import { listHits } from '#contract/matching.ts'
+import { decideHit, listHits } from '#contract/matching.ts'
 import { paths } from '#office/paths.ts'
 import { putHousehold } from '#test/api/setup/put-household.ts'
 import { useOffice } from './setup/office.ts'
@@ -80,10 +80,14 @@ test('a department hands over its file, which has no ids: what is missing is sai
   }
   const seat = await office.seat()
   await seat.signIn('canlian')
+  await seat.sees('该交的数据')
+  await seat.sees('还没有交过')
+  expect(await barriersOn(seat.page)).toEqual([])
   await seat.go(paths.matching())
   await seat.sees('这里不显示')
   expect(await barriersOn(seat.page)).toEqual([])
-  await seat.go(paths.newMatch({ dataset: 'DISABILITY' }))
+  await seat.go(paths.today())
+  await seat.page.getByRole('link', { name: '交残疾人证数据' }).click()
   seat.expect(/^415 POST \/api\/matching\/look$/)
   const pick = seat.page.locator('input[type=file]')
   await pick.setInputFiles(file('照片.xlsx', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4, 5])))
@@ -107,7 +111,22 @@ test('a department hands over its file, which has no ids: what is missing is sai
   await officer.signIn('dongcheng')
   await officer.page.getByText('条比对命中等待定结论').click()
   await officer.sees('没有号码，相似度 100')
-  expect((await district.ask(listHits, { query: { household: householdId } })).rows).toMatchObject([{ state: 'OPEN', score: 100 }])
+  const [hit] = (await district.ask(listHits, { query: { household: householdId } })).rows
+  expect(hit).toMatchObject({ state: 'OPEN', score: 100 })
+
+  // Somebody of the district was faster.
+  await officer.page.getByRole('row', { name: /东郭望/ }).getByRole('button', { name: /数据过时/ }).click()
+  await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'WRONG_PERSON', reason: '同名', saidAt: hit!.saidAt } })
+  const dialog = officer.page.getByRole('dialog')
+  await dialog.getByLabel('理由').fill('去年的数据')
+  officer.expect(/^409 POST \/api\/matching\/hits\/.*\/verdict$/)
+  await dialog.getByRole('button', { name: '保存', exact: true }).click()
+  await officer.sees('已经给这条命中定了结论')
+  await officer.sees('那条结论：不是本人')
+  expect(await barriersOn(officer.page)).toEqual([])
+  await dialog.getByRole('link', { name: '看这条结论' }).click()
+  await officer.sees('同名')
+  expect((await district.ask(listHits, { query: { household: householdId } })).rows).toMatchObject([{ state: 'WRONG_PERSON', reason: '同名' }])
 }, 120_000)
 
 test('an authorisation is recorded on the page of a household [N-03 on /households/:id]', async () => {

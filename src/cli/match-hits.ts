@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { whyNothingRead } from '#domain/matching/why-nothing-read.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { systemClock } from '#server/clock.ts'
 import { readTexts, say } from '#server/locale.ts'
@@ -55,7 +56,7 @@ export async function writeHits({ against, out, refused, columns, enough }: Orde
     const headed = (column: number | null) => (column === null ? say(texts, 'cli.match.no-name') : found.headings[column])
     if (found.id === null) io.out(say(texts, 'cli.match.compared-without-ids', { columns: [found.name, found.birth, found.sex, found.address].flatMap((column) => (column === null ? [] : (found.headings[column] ?? column + 1))).join('、') }))
     else if (found.headings.length > 0) io.out(say(texts, 'cli.match.compared', { id: headed(found.id), name: headed(found.name) }))
-    if (sheets.length > 1) io.out(say(texts, 'cli.match.sheets', { sheets: sheets.join('、') }))
+    if (sheets.length > 1) io.out(say(texts, 'cli.match.sheets', { sheets: sheets.map(({ number, name }) => `${number} ${name}`).join('、') }))
     if (found.others.length > 0) io.err(say(texts, 'cli.match.others', { columns: found.others.join('、') }))
     await hits.row([...named(told.headings), ...found.headings])
     await refusals?.row(named(['line', 'reason']))
@@ -73,8 +74,8 @@ export async function writeHits({ against, out, refused, columns, enough }: Orde
       if (refusals) for (const one of batch.refused) await refusals.row([one.place, reason(one.fault)])
     }
     await refusals?.finish()
-    // A file without a row that says who it is about says nothing of anybody.
-    if (counts.refused + counts.untold + (looksByName ? 0 : counts.withoutId) === counts.rows) throw problem(counts.rows === 0 ? 'WORKBOOK_EMPTY' : 'MATCH_ALL_REFUSED', { file: against })
+    const nothing = whyNothingRead({ ...counts, refused: counts.refused + counts.untold, looksByName })
+    if (nothing) throw problem(nothing, { file: against })
     await hits.finish()
     if (endsShort) io.err(say(texts, 'cli.match.ends-short'))
     const areNamesCompared = people.of !== undefined && found.name !== null

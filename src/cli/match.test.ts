@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -191,6 +191,19 @@ test('a large file goes through piece by piece and gives the same, in the order 
   expect(hits).toEqual(expected)
   expect(lines.join('\n')).toContain('80005 rows read: 5 hits')
 }, 60_000)
+
+test('a list that memory cannot hold is refused at once, with what to do', async () => {
+  await writeFile(at('file.csv'), `姓名,身份证号\n王芳,${ann}\n`)
+  const codeFor = async (list: string, beginning: string) => {
+    await writeFile(at(list), beginning)
+    // A hole: nothing of it is on the disk.
+    await truncate(at(list), 2 ** 31)
+    return codeOf(match(['--people', at(list), '--against', at('file.csv'), '--out', at('none.csv')], listen().io)).finally(() => rm(at(list)))
+  }
+  expect(await codeFor('huge.csv', people + `李明,${bob}\n`.repeat(50_000))).toBe('MATCH_LIST_TOO_LARGE')
+  expect(await codeFor('huge.xlsx', 'PK\u0003\u0004')).toBe('TOO_LARGE')
+  expect(await readdir(folder)).not.toContain('none.csv')
+})
 
 test('a sealed list finds the same people without naming any, and only until its last day', async () => {
   const { io, lines } = listen()

@@ -11,6 +11,7 @@ export const pieceBytes = 4 << 20
 export const mostWorkbookBytes = 100 << 20
 
 const dataset = z.enum(datasetCodes)
+const moment = z.iso.datetime()
 const count = z.number().int().nonnegative()
 const column = z.number().int().min(0).max(16_383)
 /** Rows without an id, or all where `id` is null, are looked at by name and `birth`, or by name, `sex` and `address` (or village). */
@@ -36,12 +37,15 @@ export const matchRun = z.object({
   sendFrom: count,
   rows: count,
   withoutId: count,
-  /** What was found is told to civil affairs alone, and null to a department: by a file of one row it would learn who receives help. */
+  /** Rows about people who were looked for. What was found is told to civil affairs alone, and null to a department: by a file of one row it would learn who receives help. */
   hits: count.nullable(),
-  /** Hits of rows without an id, by name and birth. */
+  /** Whom these rows are about, each counted once; null too of a run from before it was counted. */
+  concerned: count.nullable(),
+  /** Rows without an id, by name and birth. */
   alike: count.nullable(),
+  /** Hits that no run had before. */
   fresh: count.nullable(),
-  /** Null too where the file has no column of names. */
+  /** Rows that give somebody another name. Null too where the file has no column of names. */
   otherName: count.nullable(),
   refused: z.array(z.object({ fault: z.string(), count })),
   refusedAt: z.array(z.object({ place: z.string(), fault: z.string() })),
@@ -60,7 +64,9 @@ export const matchRun = z.object({
 })
 export type MatchRun = z.infer<typeof matchRun>
 
-/** The source ledger: of each data set, for a department of each of its own, when it came last, whether it is due, and for how many households it may be asked. */
+const delivery = z.object({ sourceDate: date, at: z.string(), ageDays: z.number().int(), rows: count, households: count, leftOut: count, areaName: z.string() })
+
+/** The source ledger: of each data set, for a department of each of its own, when it came last and for whom, whether it is due, and for how many households it may be asked. */
 export const listDatasets = route('GET /api/matching/datasets', {
   access: 'matching.list',
   response: z.object({
@@ -68,8 +74,12 @@ export const listDatasets = route('GET /api/matching/datasets', {
       z.object({
         code: dataset,
         cycleDays: count,
-        /** The youngest data; absent when they never came. */
-        last: z.object({ sourceDate: date, at: z.string(), ageDays: z.number().int(), rows: count, households: count, leftOut: count }).nullable(),
+        /** The youngest delivery that stands for the data set; null when none came. */
+        last: delivery.nullable(),
+        /** One that came after it and does not: it looked for people of a part of the district, or not for all households, or has next to no rows. */
+        part: delivery.extend({ lacks: z.enum(['AREA', 'HOUSEHOLDS', 'ROWS']) }).nullable(),
+        /** From which day on; null when it never came. */
+        dueOn: date.nullable(),
         isDue: z.boolean(),
         /** Hits without a verdict; null for a department. */
         open: count.nullable(),
@@ -177,6 +187,8 @@ export const matchHit = z.object({
   decidedBy: z.string().nullable(),
   /** That what follows was carried out. */
   done: z.object({ at: z.string(), by: z.string(), what: z.string() }).nullable(),
+  /** When somebody last said anything of it. It is sent back with what is said next, so that nobody overwrites what they have not seen (MATCH_DECIDED, CHANGED_MEANWHILE). */
+  saidAt: moment.nullable(),
 })
 export type MatchHit = z.infer<typeof matchHit>
 
@@ -197,16 +209,16 @@ export const listHits = route('GET /api/matching/hits', {
   }),
   response: page(matchHit),
 })
-/** What a person makes of a hit; it can be said anew. Nothing else happens by it. */
+/** What a person makes of a hit; it can be said anew by whoever knows what was said. Nothing else happens by it. */
 export const decideHit = route('POST /api/matching/hits/:id/verdict', {
   access: 'matching.decide',
   params: byId,
-  body: z.object({ verdict: z.enum(verdicts), follow: z.enum(followUps).optional(), reason: said(300) }),
+  body: z.object({ verdict: z.enum(verdicts), follow: z.enum(followUps).optional(), reason: said(300), saidAt: moment.nullable() }),
   response: z.object({ id }),
 })
 
 /** Somebody did what follows from a hit that matters, and says what; a new verdict asks for it anew. */
-export const carryOutHit = route('POST /api/matching/hits/:id/done', { access: 'matching.decide', params: byId, body: z.object({ what: text(300) }), response: z.object({ id }) })
+export const carryOutHit = route('POST /api/matching/hits/:id/done', { access: 'matching.decide', params: byId, body: z.object({ what: text(300), saidAt: moment.nullable() }), response: z.object({ id }) })
 /** How many hits of one's own area wait for a verdict, and how many matter and were not followed by anything yet. */
 export const getHitsWaiting = route('GET /api/matching/hits/waiting', { access: 'matching.decide', response: z.object({ open: count, undone: count }) })
 

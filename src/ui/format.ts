@@ -7,6 +7,15 @@ export function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(language).format(value)
 }
 
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** The size of a file as file managers show it, by steps of 1024 and with no more than three digits before the point: 612 bytes, 1.4 MB. */
+export function formatBytes(bytes: number, language: Language): string {
+  const step = units.findIndex((_, at) => at === units.length - 1 || bytes / 1024 ** at < 999.5)
+  const value = bytes / 1024 ** step
+  return new Intl.NumberFormat(language, { style: 'unit', unit: units[step]!, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: value < 99.95 ? 1 : 0 }).format(value)
+}
+
 /** 4月13日, and with the year when it is not the one of `today` (or no `today` is given). */
 export function formatDate(date: string, language: Language, today = ''): string {
   const day = new Date(`${date}T00:00:00Z`)

@@ -67,11 +67,16 @@ function long(rows: number, ours: Readonly<Record<number, string>> = {}): string
   return `姓名,身份证号,死亡日期,备注\n${lines.join('\n')}\n`
 }
 
+/** So many strangers. */
+function list(rows: number, heading: string): string {
+  return `姓名,身份证号,${heading}\n${Array.from({ length: rows }, () => `外人,${stranger()},2026-11-01\n`).join('')}`
+}
+
 test('a file gives its hits, with the row and the columns that a verdict needs; its digest is that of the file [N-06, N-07 on /matching]', async () => {
   const [woman, boy] = home.citizenIds as [string, string]
   const text = `姓名,身份证号,死亡日期,死亡原因\n外人,${stranger()},2026-11-01,病\n王 芳,${woman},2026-11-02,病\n李大明,${boy.slice(0, 6)} ${boy.slice(6)},2026-11-03,病\n坏,9.90001E+17,2026-11-04,病\n无,,2026-11-05,病\n`
   const run = await matched(text)
-  expect(run).toMatchObject({ state: 'DONE', rows: 5, hits: 2, fresh: 2, otherName: 1, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }], refusedAt: [{ place: '5', fault: 'EXCEL_SCIENTIFIC' }], endsShort: false, digest: createHash('sha256').update(text).digest('hex') })
+  expect(run).toMatchObject({ state: 'DONE', rows: 5, hits: 2, concerned: 2, fresh: 2, otherName: 1, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }], refusedAt: [{ place: '5', fault: 'EXCEL_SCIENTIFIC' }], endsShort: false, digest: createHash('sha256').update(text).digest('hex') })
   const hits = await hitsOf(run)
   const [first, second] = [hits.find((one) => one.personId === home.personIds[0]), hits.find((one) => one.personId === home.personIds[1])]
   expect(first).toMatchObject({ personName: '王芳', householdId: home.householdId, headName: '王芳', aid: ['DIBAO'], name: 'SAME', state: 'OPEN', proposes: 'CHANGE', places: [{ fileName: '死亡名单.csv', place: '3' }] })
@@ -85,8 +90,8 @@ test('the same data again are the same hit with the verdict it has; other data a
   const id = other.citizenIds[0]!
   const list = (on: string) => `姓名,身份证号,死亡日期\n赵强,${id},${on}\n`
   const [hit] = await hitsOf(await matched(list('2026-09-01'), { sourceDate: '2026-09-30' }))
-  expect(await problemOf(town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'WRONG_PERSON', reason: '' } }))).toBe('MATCH_REASON_NEEDED')
-  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'WRONG_PERSON', reason: '同名同号登记错误，本人健在' } })
+  expect(await problemOf(town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'WRONG_PERSON', reason: '', saidAt: null } }))).toBe('MATCH_REASON_NEEDED')
+  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'WRONG_PERSON', reason: '同名同号登记错误，本人健在', saidAt: null } })
 
   const again = await matched(list('2026-09-01'), { sourceDate: '2026-10-31' })
   expect(again).toMatchObject({ hits: 1, fresh: 0 })
@@ -104,12 +109,12 @@ test('a hit that matters proposes what is usual and changes nothing by itself [N
   const [woman] = home.citizenIds
   const [hit] = await hitsOf(await matched(`姓名,身份证号,死亡日期\n王芳,${woman},2026-11-18\n`))
   const before = await district.ask(getHousehold, { params: { id: home.householdId } })
-  await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', reason: '' } })
+  await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', reason: '', saidAt: null } })
   const [decided] = (await district.ask(listHits, { query: { household: home.householdId, state: 'TRUE_MATTERS' } })).rows
   expect(decided).toMatchObject({ id: hit!.id, state: 'TRUE_MATTERS', follow: 'CHANGE', done: null })
   const after = await district.ask(getHousehold, { params: { id: home.householdId } })
   expect({ members: after.members, aid: after.aid }).toEqual({ members: before.members, aid: before.aid })
-  await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '先上门看看' } })
+  await district.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '先上门看看', saidAt: decided!.saidAt } })
   expect((await district.ask(listHits, { query: { household: home.householdId, state: 'TRUE_MATTERS' } })).rows[0]).toMatchObject({ follow: 'VISIT' })
 })
 
@@ -122,24 +127,41 @@ test('a hit that matters is left to be done until somebody says what was done; a
     expect(await person.ask(getHitsWaiting, {})).toEqual({ undone: total, open: (await person.ask(listHits, { query: { state: 'OPEN' } })).total })
     return { total, has: rows.some((one) => one.id === hit!.id) }
   }
-  const carryOut = (person: Person, what = '已停发，次月起执行') => problemOf(person.ask(carryOutHit, { params, body: { what } }))
+  const now = async () => (await town.ask(listHits, { query: { household: alone.householdId } })).rows[0]!
+  const carryOut = async (person: Person, what = '已停发，次月起执行', saidAt?: string | null) => problemOf(person.ask(carryOutHit, { params, body: { what, saidAt: saidAt === undefined ? (await now()).saidAt : saidAt } }))
   expect(hit).toMatchObject({ proposes: 'STOP', done: null })
   expect(await carryOut(town)).toBe('CHANGED_MEANWHILE')
   const { total: before } = await undone(town)
-  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', reason: '' } })
+  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', reason: '', saidAt: null } })
   expect(await undone(town)).toEqual({ total: before + 1, has: true })
   expect(await undone(district)).toMatchObject({ has: true })
   expect(await undone(hekou)).toEqual({ total: 0, has: false })
   expect(await carryOut(hekou)).toBe('NOT_FOUND')
 
+  expect(await carryOut(town, '没看过结论', null)).toBe('CHANGED_MEANWHILE')
   expect(await carryOut(town)).toBe('fine')
   expect(await carryOut(town, '再来一次')).toBe('CHANGED_MEANWHILE')
   expect(await undone(town)).toEqual({ total: before, has: false })
-  const now = async () => (await town.ask(listHits, { query: { household: alone.householdId } })).rows[0]
   expect(await now()).toMatchObject({ follow: 'STOP', done: { what: '已停发，次月起执行', by: expect.any(String), at: expect.any(String) } })
-  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '家属说人还在' } })
+  await town.ask(decideHit, { params, body: { verdict: 'TRUE_MATTERS', follow: 'VISIT', reason: '家属说人还在', saidAt: (await now()).saidAt } })
   expect(await now()).toMatchObject({ follow: 'VISIT', done: null })
   expect(await undone(town)).toEqual({ total: before + 1, has: true })
+})
+
+test('whoever decides a hit that somebody else has decided meanwhile is told so, and may decide it anew when it was seen [N-05 on /matching/hits]', async () => {
+  const twice = await putHousehold(server.connection, { campaignId, areaName: '文昌社区', people: [{ name: '拓跋珪', birthDate: '1946-05-05' }] })
+  const [seen] = await hitsOf(await matched(`姓名,身份证号,死亡日期\n拓跋珪,${twice.citizenIds[0]},2026-11-16\n`))
+  const decide = (person: Person, verdict: 'OLD_DATA' | 'WRONG_PERSON', saidAt: string | null) => person.ask(decideHit, { params: { id: seen!.id }, body: { verdict, reason: '核过', saidAt } })
+  const now = async () => (await town.ask(listHits, { query: { household: twice.householdId } })).rows[0]!
+  expect(seen).toMatchObject({ saidAt: null })
+  await decide(town, 'OLD_DATA', seen!.saidAt)
+  const first = await now()
+  await expect(decide(district, 'WRONG_PERSON', seen!.saidAt)).rejects.toMatchObject({ code: 'MATCH_DECIDED', details: { verdict: 'OLD_DATA', by: first.decidedBy } })
+  expect(await now()).toEqual(first)
+  server.clock.moveTo(new Date(server.clock.now().getTime() + 1000).toISOString())
+  await decide(district, 'WRONG_PERSON', first.saidAt)
+  expect(await now()).toMatchObject({ state: 'WRONG_PERSON', decidedBy: expect.not.stringMatching(first.decidedBy!) })
+  expect(await problemOf(decide(town, 'OLD_DATA', first.saidAt))).toBe('MATCH_DECIDED')
 })
 
 test('without a legal basis only households with an authorisation that holds for these data are matched [N-03 on /households/:id]', async () => {
@@ -164,7 +186,10 @@ test('without a legal basis only households with an authorisation that holds for
   const { id } = await give({})
   expect(await preview()).toEqual({ people: 2, households: 1, leftOut: whole - 1 })
   expect(await vehicles({ sourceDate: '2026-11-21' })).toMatchObject({ hits: 1, people: 2, households: 1, leftOut: whole - 1 })
-  expect(await coverage()).toMatchObject({ authorised: 1, last: { sourceDate: '2026-11-21', ageDays: 0, households: 1, leftOut: whole - 1 }, isDue: false, cycleDays: 92 })
+  // Data about one of all households are not the data of the cycle.
+  expect(await coverage()).toMatchObject({ authorised: 1, last: null, part: { sourceDate: '2026-11-21', ageDays: 0, rows: 2, households: 1, leftOut: whole - 1, lacks: 'HOUSEHOLDS' }, dueOn: null, isDue: true, cycleDays: 92 })
+  await matched(list(12, '号牌号码'), { dataset: 'VEHICLES', sourceDate: '2026-11-20' })
+  expect(await coverage()).toMatchObject({ last: { sourceDate: '2026-11-20', rows: 12, households: whole, leftOut: 0 }, part: { lacks: 'HOUSEHOLDS' }, dueOn: '2027-02-21', isDue: false })
 
   const listed = await town.ask(listAuthorisations, { params: { id: home.householdId } })
   expect(listed.rows.map((row) => [row.number, row.state]).sort()).toEqual([['HD-2026-001', 'HOLDS'], ['去年的', 'ENDED'], ['只限死亡', 'HOLDS']])
@@ -184,7 +209,7 @@ test('a file of any size is read in pieces: rows that lie across two are read on
   expect(file(text).size).toBeGreaterThan(3 * pieceBytes)
   const stages: number[] = []
   const run = await sendPieces(callerOf(district), await begin(text), file(text), { told: (now) => stages.push(now.readBytes) })
-  expect(run).toMatchObject({ state: 'DONE', rows: 40_000, hits: 3, readBytes: file(text).size, digest: createHash('sha256').update(text).digest('hex') })
+  expect(run).toMatchObject({ state: 'DONE', rows: 40_000, hits: 3, concerned: 1, readBytes: file(text).size, digest: createHash('sha256').update(text).digest('hex') })
   expect(stages.length).toBeGreaterThan(3)
   const hits = await hitsOf(run)
   expect(hits.flatMap((one) => one.places.map(({ place }) => Number(place))).sort((a, b) => a - b)).toEqual([2, at + 2, 40_002])
@@ -240,15 +265,18 @@ test('what cannot be read is refused with what to do', async () => {
   expect(await matched(`姓名,身份证号,死亡日期\n外人,9.9E+17,2026-11-01\n外人,12,2026-11-01\n外人,,2026-11-01\n`)).toMatchObject({ state: 'FAILED', failure: 'MATCH_ALL_REFUSED', rows: 3, withoutId: 1, refused: [{ fault: 'EXCEL_SCIENTIFIC', count: 1 }, { fault: 'LENGTH', count: 1 }] })
   expect(await matched(`${text}外人,${stranger()}`)).toMatchObject({ state: 'DONE', rows: 2, otherName: 0, endsShort: true })
   expect(await matched(`身份证号,死亡日期\n${stranger()},2026-11-01\n`)).toMatchObject({ state: 'DONE', otherName: null, endsShort: false })
-  expect(await problemOf(begin(text, { sourceDate: '2026-12-24' }))).toBe('MATCH_SOURCE_DATE')
+  for (const sourceDate of ['2026-12-24', '1900-01-01', '2016-01-01']) await expect(begin(text, { sourceDate })).rejects.toMatchObject({ code: 'MATCH_SOURCE_DATE', details: { earliest: '2016-11-21' } })
 })
 
 test('a run without a hit is a run all the same, and a delivery; one that was stopped keeps what it found and is none', async () => {
   expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: null, isDue: true })
-  const none = await matched(`姓名,身份证号,收押日期\n外人,${stranger()},2026-11-01\n`, { dataset: 'PRISON', sourceDate: '2026-10-01' })
-  expect(none).toMatchObject({ state: 'DONE', hits: 0, rows: 1 })
+  const none = await matched(list(12, '收押日期'), { dataset: 'PRISON', sourceDate: '2026-10-01' })
+  expect(none).toMatchObject({ state: 'DONE', hits: 0, concerned: 0, rows: 12 })
   expect((await district.ask(listRuns, { query: { dataset: 'PRISON' } })).rows.map((row) => row.id)).toEqual([none.id])
-  expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: { sourceDate: '2026-10-01', ageDays: 51, rows: 1 }, isDue: true })
+  expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: { sourceDate: '2026-10-01', ageDays: 51, rows: 12 }, part: null, dueOn: '2026-11-02', isDue: true })
+  // Somebody asked after one person: the data of this month are still to come.
+  await matched(list(1, '收押日期'), { dataset: 'PRISON', sourceDate: '2026-11-20' })
+  expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: { sourceDate: '2026-10-01' }, part: { sourceDate: '2026-11-20', rows: 1, lacks: 'ROWS' }, isDue: true })
 
   const text = long(40_000, { 3: `赵强,${other.citizenIds[0]},2026-03-03,` })
   const begun = await begin(text, { dataset: 'PRISON' })
@@ -269,6 +297,16 @@ test('workbooks and other encodings are read as well', async () => {
   expect((await hitsOf(run))[0]).toMatchObject({ places: [{ fileName: '名单.xlsx', place: '4' }] })
   const wide = Buffer.from(`\ufeff${long(30_000, { 29_000: `赵强,${id},2026-04-03,` })}`, 'utf16le')
   expect(await matched(wide)).toMatchObject({ state: 'DONE', rows: 30_000, hits: 1 })
+})
+
+test('of a workbook with several sheets places are numbers: what somebody called a sheet reaches the database nowhere', async () => {
+  const [mark, rows] = ['外人壬壬壬', (id: string) => [['姓名', '证件号码', '死亡时间'], ['某某', id, '2026-04-05'], ['某某', '12', '2026-04-05']]]
+  const book = await writeXlsx({ sheets: [{ name: '说明', rows: [['说明']] }, { name: mark, rows: rows(other.citizenIds[0]!) }, { name: `${mark}二`, rows: rows(stranger()) }] })
+  const run = await matched(book, { name: '分表.xlsx' })
+  expect(run).toMatchObject({ state: 'DONE', refusedAt: [{ place: '2!3' }, { place: '3!3' }] })
+  expect((await hitsOf(run)).map((hit) => hit.places[0])).toEqual([{ fileName: '分表.xlsx', place: '2!2' }])
+  const kept = await rowsOf<{ row: string }>(server.connection, 'SELECT to_jsonb(r)::text AS row FROM match_run r UNION ALL SELECT to_jsonb(s)::text FROM match_sighting s')
+  expect(kept.filter(({ row }) => row.includes(mark))).toEqual([])
 })
 
 test('which columns a person chose is remembered for these headings, by data set', async () => {
@@ -300,7 +338,7 @@ test('a town sees and decides the hits of its own people, never those of another
   expect(hit).toBeDefined()
   const hekou = await server.as('hekou')
   expect((await hekou.ask(listHits, { query: {} })).rows).toEqual([])
-  expect(await problemOf(hekou.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'OLD_DATA', reason: '旧' } }))).toBe('NOT_FOUND')
+  expect(await problemOf(hekou.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'OLD_DATA', reason: '旧', saidAt: hit!.saidAt } }))).toBe('NOT_FOUND')
   expect(await problemOf((await server.as('wenchang')).ask(listHits, { query: {} }))).toBe('NOT_ALLOWED')
   expect((await hekou.ask(listDatasets, {})).rows.find((row) => row.code === 'DEATHS')).toMatchObject({ last: { sourceDate: expect.any(String) }, open: 0 })
   expect(await problemOf(town.ask(listRuns, { query: {} }).then((page) => { expect(page.rows).toEqual([]) }))).toBe('fine')
@@ -374,17 +412,17 @@ test('a department hands over its own data itself and sees its runs, but nothing
   const [disabled, women] = [await server.as('canlian'), await server.as('fulian')]
   const text = `姓名,身份证号,残疾等级\n慕容复,${id},一级\n外人,${stranger()},二级\n坏,12,三级\n`
   const run = await matchFile(disabled, text, { dataset: 'DISABILITY', name: '残疾人证.csv' })
-  expect(run).toMatchObject({ state: 'DONE', rows: 3, refused: [{ fault: 'LENGTH', count: 1 }], hits: null, fresh: null, alike: null, otherName: null, department: 'disabled-federation', isMine: true })
+  expect(run).toMatchObject({ state: 'DONE', rows: 3, refused: [{ fault: 'LENGTH', count: 1 }], hits: null, concerned: null, fresh: null, alike: null, otherName: null, department: 'disabled-federation', isMine: true })
   expect(await disabled.ask(getRun, { params: { id: run.id } })).toEqual(run)
   expect((await disabled.ask(listRuns, { query: {} })).rows).toEqual([run])
-  expect((await disabled.ask(listDatasets, {})).rows).toMatchObject([{ code: 'DISABILITY', open: null, last: { sourceDate: '2026-11-20', rows: 3 } }])
+  expect((await disabled.ask(listDatasets, {})).rows).toMatchObject([{ code: 'DISABILITY', open: null, last: null, part: { sourceDate: '2026-11-20', rows: 3, lacks: 'ROWS' }, isDue: true }])
   expect(await problemOf(disabled.ask(listHits, { query: {} }))).toBe('NOT_ALLOWED')
   expect(await problemOf(disabled.ask(getGrounds, { params: { id: run.id } }))).toBe('NOT_ALLOWED')
 
   expect(await district.ask(getRun, { params: { id: run.id } })).toMatchObject({ hits: 1, fresh: 1, department: 'disabled-federation', isMine: false })
   const [hit] = await hitsOf(run)
   expect(hit).toMatchObject({ personName: '慕容复', state: 'OPEN', dataset: 'DISABILITY' })
-  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '已登记' } })
+  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '已登记', saidAt: hit!.saidAt } })
 
   const ours = await matched(text, { dataset: 'DISABILITY', name: '残疾人证.csv' })
   expect(ours).toMatchObject({ department: null, hits: 1, fresh: 0 })
@@ -407,7 +445,7 @@ test('a department hands over its own data itself and sees its runs, but nothing
 test('the same plate and day in another spelling are the same hit', async () => {
   const list = (plate: string, on: string) => `姓名,身份证号,号牌号码,登记日期\n赵强,${other.citizenIds[0]},${plate},${on}\n`
   const [hit] = await hitsOf(await matched(list('苏D12345', '2026-10-01'), { dataset: 'VEHICLES' }))
-  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '电动三轮' } })
+  await town.ask(decideHit, { params: { id: hit!.id }, body: { verdict: 'TRUE_IRRELEVANT', reason: '电动三轮', saidAt: hit!.saidAt } })
   for (const [plate, on] of [['苏D·12345', '2026/10/1'], ['苏d 12345', '2026年10月1日'], ['苏Ｄ１２３４５', '20261001']] as const) {
     const again = await matched(list(plate, on), { dataset: 'VEHICLES' })
     expect(again).toMatchObject({ hits: 1, fresh: 0 })
@@ -422,7 +460,7 @@ test('rows that say the same are counted, and kept as one', async () => {
   const sightings = (run: MatchRun) => rowsOf(server.connection, 'SELECT place FROM match_sighting WHERE run_id = $1', [run.id])
   const rows = (row: string) => `姓名,身份证号,出生日期,死亡日期,备注\n${Array.from({ length: 20_000 }, (_, at) => `${row},${at}\n`).join('')}`
   const byId = await matched(rows(`令狐中,${id},1948-08-08,2026-11-01`))
-  expect(byId).toMatchObject({ state: 'DONE', rows: 20_000, hits: 20_000, fresh: 1, otherName: 20_000 })
+  expect(byId).toMatchObject({ state: 'DONE', rows: 20_000, hits: 20_000, concerned: 1, fresh: 1, otherName: 20_000 })
   expect(await sightings(byId)).toEqual([{ place: '2' }])
   const byName = await matched(rows('令狐冲,,1948-08-08,2026-11-02'))
   expect(byName).toMatchObject({ state: 'DONE', rows: 20_000, withoutId: 20_000, hits: 20_000, alike: 20_000, fresh: 1, otherName: 0 })

@@ -3,7 +3,7 @@ import { checkIdOfRow } from './check-id-of-row.ts'
 
 const options = { allowTestRegion: true, today: '2026-11-22' }
 
-test.each(['', '无', '-', '—', '0', 'NULL', 'null', '/', ' 无 '])('"%s" in the column of ids is no id', (written) => {
+test.each(['', '无', '-', '—', '0', 'NULL', 'null', '/', ' 无 ', '０', '０００', '－', '－－', '／', 'Ｎ／Ａ', '　－　', '\u200b0', "'-"])('"%s" in the column of ids is no id', (written) => {
   expect(checkIdOfRow(written, options)).toEqual({ ok: false, fault: 'EMPTY' })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageOf, datasetOf, datasets, findKeptColumns, proposedFollowUp } from './datasets.ts'
+import { datasetOf, datasets, findKeptColumns, proposedFollowUp } from './datasets.ts'
 
 test('of a file only the columns are kept that its dataset needs, found by their headings', () => {
   expect(findKeptColumns('DEATHS', ['序号', '姓名', '身份证号', '死亡日期 ', '死亡原因', '家属电话'], [1, 2])).toEqual([{ field: 'diedOn', column: 3 }])
@@ -11,13 +11,6 @@ test('of a file only the columns are kept that its dataset needs, found by their
 test('a heading that is the word goes before one that has it inside, and no column is kept twice', () => {
   expect(findKeptColumns('MEDICAL', ['医疗总费用金额', '总费用', '医院'], [])).toEqual([{ field: 'amount', column: 1 }, { field: 'place', column: 2 }])
   expect(findKeptColumns('MARRIAGE', ['女方姓名', '男方姓名', '登记日期'], [0])).toEqual([{ field: 'registeredOn', column: 2 }, { field: 'spouse', column: 1 }])
-})
-
-test('data of the last day of the cycle are not due yet; what never came is', () => {
-  const deaths = datasetOf('DEATHS')
-  expect(ageOf(deaths, 31)).toEqual({ days: 31, isDue: false })
-  expect(ageOf(deaths, 32)).toEqual({ days: 32, isDue: true })
-  expect(ageOf(deaths, null)).toEqual({ days: null, isDue: true })
 })
 
 test('deaths and prison are monthly and propose a stop', () => {

@@ -113,8 +113,3 @@ export function findKeptColumns(code: DatasetCode, headings: readonly string[], 
     return [{ field, column }]
   })
 }
-
-/** @returns days since the data were of, and whether the next delivery is due; never delivered is due */
-export function ageOf({ cycleDays }: Dataset, days: number | null): { readonly days: number | null; readonly isDue: boolean } {
-  return { days, isDue: days === null || days > cycleDays }
-}

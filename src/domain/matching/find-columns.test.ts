@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lackingColumns } from './describe-row.ts'
-import { areSurelyHeadings, findColumns, tellingMost } from './find-columns.ts'
+import { areOfPeople, areSurelyHeadings, findColumns, tellingMost } from './find-columns.ts'
 
 const today = '2026-11-22'
 const id = '990010193001150015'
@@ -67,4 +67,18 @@ test.each([
   ['nothing', [], false],
 ])('%s', (_, headings, areSurely) => {
   expect(areSurelyHeadings(headings)).toBe(areSurely)
+})
+
+test('columns named by number are found in any table; whether it is about people its rows tell', () => {
+  const named = { id: '2', name: '1' }
+  const isOfPeople = (rows: string[][], by: Parameters<typeof findColumns>[1] = named) => areOfPeople(rows, findColumns(rows, by, today)!, today)
+  expect(isOfPeople([['姓名', '身份证号'], ['王芳', '12']])).toBe(true)
+  expect(isOfPeople([['王芳', '12'], ['王芳', '990010193001150015']])).toBe(true)
+  expect(isOfPeople([['填表说明', '身份证号要完整', '']])).toBe(false)
+  expect(isOfPeople([['填表说明']])).toBe(false)
+  expect(isOfPeople([['说明']])).toBe(false)
+  expect(isOfPeople([['序号', '说明', '备注'], ['1', '号码要完整', '']])).toBe(false)
+  const byName = { id: null, name: '1', birth: '2', sex: null, address: null }
+  expect(isOfPeople([['王芳', '1950-03-01']], byName)).toBe(true)
+  expect(isOfPeople([['填表说明']], byName)).toBe(false)
 })

@@ -47,6 +47,16 @@ function byIds(rows: readonly (readonly string[])[], named: NamedColumns, today:
   return told(headings, named, nearestName(headings, id), { headingRow: at, id, others, headings })
 }
 
+/**
+ * Whether rows are about people by the columns that were found in them: columns that somebody named by number alone are found in any
+ * table, in one of explanations too.
+ */
+export function areOfPeople(rows: readonly (readonly string[])[], { id, headings, name, birth, sex, address }: FoundColumns, today: PlainDate): boolean {
+  const last = Math.max(...[name, birth, sex, address].map((column) => column ?? -1))
+  if (id === null) return rows.some((row) => row.length > last)
+  return isOf(headings[id] ?? '', ['citizenId', 'headCitizenId']) || rows.some((row) => checkCitizenId(row[id] ?? '', { allowTestRegion: true, today }).ok)
+}
+
 /** All columns whose headings say that they hold citizen ids, by index. */
 export function headedAsIds(headings: readonly string[]): readonly number[] {
   return headings.flatMap((heading, column) => (isOf(heading, ['citizenId', 'headCitizenId']) ? [column] : []))

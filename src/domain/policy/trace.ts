@@ -91,13 +91,13 @@ function branchOf(kind: Branch['kind'], inside: readonly Expression[], context: 
 
 function leafOf(part: Expression, context: Context): TraceLeaf {
   const result = valueOf(part, context)
-  const { comparison, sides = [] } = comparisonOf(part)
+  const { rule, names, comparison, sides } = wordsOf(part)
   const [left, right] = sides.map((side) => valueOf(side, context))
   return {
     kind: 'leaf',
     outcome: outcomeOf(result),
-    rule: written(part),
-    facts: factsOf(part, context),
+    rule,
+    facts: names.map((name) => askedIn(name, context)),
     ...(comparison !== undefined && { comparison }),
     ...(left && 'value' in left && { left: left.value }),
     ...(right && 'value' in right && { right: right.value }),
@@ -108,6 +108,22 @@ function leafOf(part: Expression, context: Context): TraceLeaf {
 
 function outcomeOf(result: Result): Outcome {
   return 'value' in result ? result.value === true : 'missing' in result ? 'unknown' : 'failed'
+}
+
+interface Words {
+  readonly rule: string
+  readonly names: readonly string[]
+  readonly comparison?: string
+  readonly sides: readonly Expression[]
+}
+
+// They are the same for whomever a rule is asked about.
+const words = new WeakMap<Expression, Words>()
+
+function wordsOf(part: Expression): Words {
+  let known = words.get(part)
+  if (!known) words.set(part, (known = { rule: written(part), names: [...new Set(namesRead(part))], sides: [], ...comparisonOf(part) }))
+  return known
 }
 
 function comparisonOf(part: Expression): { comparison?: string; sides?: readonly Expression[] } {
@@ -127,9 +143,7 @@ function comparisonOf(part: Expression): { comparison?: string; sides?: readonly
   }
 }
 
-function factsOf(part: Expression, context: Context): readonly AskedFact[] {
-  return [...new Set(namesRead(part))].map((name) => {
-    const value = valueOfName(name, context)
-    return value === undefined ? { name } : { name, value }
-  })
+function askedIn(name: string, context: Context): AskedFact {
+  const value = valueOfName(name, context)
+  return value === undefined ? { name } : { name, value }
 }

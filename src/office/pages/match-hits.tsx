@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { carryOutHit, decideHit, listHits, type MatchHit } from '#contract/matching.ts'
+import { ProblemError } from '#client/problem-error.ts'
 import { datasetCodes, followUps, verdicts, type FollowUp, type Verdict } from '#domain/matching/datasets.ts'
 import { Choice } from '#ui/choice.tsx'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
@@ -92,9 +94,20 @@ export default function MatchHitsPage() {
   )
 }
 
+/** Where somebody else said something of a hit first, everything is read again. @returns the problem, when it is that */
+function useReread(error: Error | null): ProblemError | undefined {
+  const client = useQueryClient()
+  const meanwhile = error instanceof ProblemError && error.status === 409 ? error : undefined
+  useEffect(() => {
+    if (meanwhile) void client.invalidateQueries()
+  }, [client, meanwhile])
+  return meanwhile
+}
+
 function Decide({ hit, verdict, onClose }: { readonly hit: MatchHit; readonly verdict: Verdict; readonly onClose: () => void }) {
   const { t } = useLanguage()
   const decide = useWrite(decideHit)
+  const meanwhile = useReread(decide.error)
   const matters = verdict === 'TRUE_MATTERS'
   return (
     <ActDialog
@@ -105,8 +118,9 @@ function Decide({ hit, verdict, onClose }: { readonly hit: MatchHit; readonly ve
         { name: 'reason', label: t('matching.decide.reason'), kind: 'long', isNeeded: !matters, most: 300 },
       ]}
       onClose={onClose}
-      onOk={({ follow, reason }) => decide.mutateAsync({ params: { id: hit.id }, body: { verdict, reason: reason ?? '', ...(follow && { follow: follow as FollowUp }) } })}
+      onOk={({ follow, reason }) => decide.mutateAsync({ params: { id: hit.id }, body: { verdict, reason: reason ?? '', ...(follow && { follow: follow as FollowUp }), saidAt: hit.saidAt } })}
     >
+      {meanwhile && <p>{t('matching.decide.meanwhile', { verdict: t(`matching.state.${String(meanwhile.details['verdict'])}`) })}　<Go to={paths.matchHits({ household: hit.householdId, state: all })}>{t('matching.decide.look')}</Go></p>}
       {matters && <p className="faint">{t('matching.decide.note')}</p>}
     </ActDialog>
   )
@@ -115,13 +129,14 @@ function Decide({ hit, verdict, onClose }: { readonly hit: MatchHit; readonly ve
 function CarryOut({ hit, onClose }: { readonly hit: MatchHit; readonly onClose: () => void }) {
   const { t } = useLanguage()
   const carryOut = useWrite(carryOutHit)
+  useReread(carryOut.error)
   return (
     <ActDialog
       title={t('matching.done.title', { name: hit.personName, what: t(`matching.follow.${hit.follow ?? hit.proposes}`) })}
       okLabel={t('desk.save')}
       fields={[{ name: 'what', label: t('matching.done.what'), kind: 'long', isNeeded: true, most: 300 }]}
       onClose={onClose}
-      onOk={({ what }) => carryOut.mutateAsync({ params: { id: hit.id }, body: { what: what ?? '' } })}
+      onOk={({ what }) => carryOut.mutateAsync({ params: { id: hit.id }, body: { what: what ?? '', saidAt: hit.saidAt } })}
     />
   )
 }

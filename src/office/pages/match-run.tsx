@@ -6,7 +6,7 @@ import { Bar } from '#ui/bar.tsx'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { FilePick } from '#ui/file-pick.tsx'
 import { Figure, Figures } from '#ui/figure.tsx'
-import { formatNumber } from '#ui/format.ts'
+import { formatBytes, formatNumber } from '#ui/format.ts'
 import { Go, useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
@@ -20,16 +20,17 @@ import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
 import './matching/matching.css'
+import { failureKey } from './matching/failure-key.ts'
 import { RunStateTag } from './matching/run-state-tag.tsx'
 import { startSending, stopSending, useSending } from './matching/sending.ts'
+import { usePlaceText } from './matching/use-place-text.ts'
 import { useCodeName } from './roster/code-names.ts'
 
 const every = 2000
-const mebibyte = 1 << 20
 
 /** One run: how far it is, whom it looked for, what it found and what it could not read. */
 export default function MatchRunPage() {
-  const { t } = useLanguage()
+  const { t, has } = useLanguage()
   const may = useMay()
   const go = useGo()
   const codeName = useCodeName()
@@ -54,10 +55,10 @@ export default function MatchRunPage() {
       <div className="stack">
         <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && !isOtherFile && { onRetry: () => void startSending(run, sending.file) })} />
         {isOtherFile && isOpen && <Note action={<Go to={paths.newMatch({ dataset: run.dataset })}>{t('matching.new')}</Go>}>{t('matching.other-file.next')}</Note>}
-        {run.failure && <Note kind="act">{t(`problem.${run.failure}`, { file: run.fileName })}</Note>}
+        {run.failure && <Note kind="act" action={may('matching.run') && <Go to={paths.newMatch({ dataset: run.dataset })}>{t('matching.new')}</Go>}>{t(failureKey(run.failure, has), { file: run.fileName })}</Note>}
         {run.endsShort && <Note kind="wait">{t('matching.ends-short')}</Note>}
         {isOpen && (sending?.isSending ? <Progress run={run} isChecking={sending.isChecking} /> : may('matching.run') && <Again run={run} />)}
-        <Found run={run} />
+        {(run.failure === null || run.rows > 0) && <Found run={run} />}
         <Sheet>
           <dl className="facts">
             <dt>{t('matching.basis')}</dt>
@@ -75,8 +76,7 @@ export default function MatchRunPage() {
 
 function Progress({ run, isChecking }: { readonly run: MatchRun; readonly isChecking: boolean }) {
   const { t, language } = useLanguage()
-  const size = (bytes: number) => `${formatNumber(Math.round((bytes / mebibyte) * 10) / 10, language)} MB`
-  const text = isChecking ? t('matching.checking') : t('matching.progress', { done: size(run.readBytes), size: size(run.size) })
+  const text = isChecking ? t('matching.checking') : t('matching.progress', { done: formatBytes(run.readBytes, language), size: formatBytes(run.size, language) })
   return (
     <Sheet>
       <div role="status" aria-live="polite">{text}</div>
@@ -105,6 +105,7 @@ function Found({ run }: { readonly run: MatchRun }) {
     <Sheet flush note={run.hits === null ? t('matching.found.civil-affairs') : run.state === 'DONE' && run.hits === 0 ? t('matching.no-hit') : undefined}>
       <Figures>
         <Figure label={t('matching.rows')} value={run.rows} />
+        {run.concerned !== null && <Figure label={t('matching.concerned')} value={run.concerned} to={hits({})} />}
         {run.hits !== null && <Figure label={t('matching.hits')} value={run.hits} to={hits({})} />}
         {run.fresh !== null && <Figure label={t('matching.fresh')} value={run.fresh} to={hits({ fresh: 'true' })} act />}
         {run.otherName !== null && <Figure label={t('matching.other-name')} value={run.otherName} to={hits({ name: 'DIFFERS' })} />}
@@ -120,12 +121,28 @@ function Refused({ run }: { readonly run: MatchRun }) {
   const { t, language } = useLanguage()
   return (
     <Sheet title={t('matching.refused')} note={t('matching.refused.note')}>
-      <ul>{run.refused.map(({ fault, count }) => <li key={fault}>{t(`imports.complaint.ID_${fault}`)}　{formatNumber(count, language)}</li>)}</ul>
-      <details>
-        <summary>{t('matching.refused.first', { count: run.refusedAt.length })}</summary>
-        <p className="faint">{run.refusedAt.map(({ place }) => t('matching.refused.at', { place })).join('　')}</p>
-      </details>
+      <ul>
+        {run.refused.map(({ fault, count }) => (
+          <li key={fault}>
+            {t(`imports.complaint.ID_${fault}`)}　{t('matching.rows.count', { rows: formatNumber(count, language) })}
+            <Places of={run.refusedAt.filter((one) => one.fault === fault).map((one) => one.place)} />
+          </li>
+        ))}
+      </ul>
     </Sheet>
+  )
+}
+
+/** Nothing where the first of all refused rows have other reasons. */
+function Places({ of }: { readonly of: readonly string[] }) {
+  const { t } = useLanguage()
+  const placeText = usePlaceText()
+  if (of.length === 0) return null
+  return (
+    <details>
+      <summary>{t('matching.refused.first')}</summary>
+      <p className="faint">{of.map(placeText).join('　')}</p>
+    </details>
   )
 }
 

@@ -5,6 +5,7 @@ import { Count } from '#ui/count.tsx'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { Empty } from '#ui/empty.tsx'
+import { formatDate } from '#ui/format.ts'
 import { Go, useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
@@ -13,18 +14,21 @@ import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag } from '#ui/tag.tsx'
+import { useToday } from '#ui/today.ts'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { usePages } from '../use-pages.ts'
 import { useRead } from '../use-read.ts'
+import { LastDelivery } from './matching/last-delivery.tsx'
 import { RunStateTag } from './matching/run-state-tag.tsx'
 import { useCodeName } from './roster/code-names.ts'
 
-type Dataset = z.infer<typeof listDatasets.response>['rows'][number]
+type Dataset = z.output<typeof listDatasets.response>['rows'][number]
 
 /** What departments know: when each data set came last and whether it is due, and every run there was, those without a hit too. */
 export default function MatchingPage() {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
+  const today = useToday()
   const go = useGo()
   const may = useMay()
   const codeName = useCodeName()
@@ -33,14 +37,14 @@ export default function MatchingPage() {
   const runs = usePages(listRuns, { query: {} })
   const datasets: DataColumn<Dataset>[] = [
     { key: 'code', title: t('matching.dataset'), render: (one) => t(`matching.dataset.${one.code}`) },
-    { key: 'last', title: t('matching.last'), render: (one) => (one.last ? <><DateText date={one.last.sourceDate} />　<span className="faint">{one.last.ageDays === 0 ? t('matching.age.today') : t('matching.age', { days: one.last.ageDays })}</span></> : <span className="nil">{t('matching.never')}</span>) },
-    { key: 'cycle', title: t('matching.cycle'), render: (one) => <>{t('matching.cycle.days', { days: one.cycleDays })}{one.last && one.isDue && <>　<Tag kind="wait">{t('matching.due')}</Tag></>}</> },
-    { key: 'coverage', title: t('matching.coverage'), isNumber: true, render: (one) => <>{t('matching.coverage.of', one)}{one.last && <div className="faint">{t('matching.coverage.last', { sought: one.last.households, households: one.last.households + one.last.leftOut })}</div>}</> },
+    { key: 'last', title: t('matching.last'), render: (one) => <LastDelivery of={one} /> },
+    { key: 'cycle', title: t('matching.cycle'), render: (one) => <>{t('matching.cycle.days', { days: one.cycleDays })}{one.isDue && (one.last || one.part) && <>　<Tag kind="wait">{t('matching.due')}</Tag></>}{one.isDue && one.dueOn && <div className="faint">{t('matching.due.since', { date: formatDate(one.dueOn, language, today) })}</div>}</> },
+    { key: 'coverage', title: t('matching.coverage'), isNumber: true, render: (one) => t('matching.coverage.of', one) },
     ...(seesHits ? [{ key: 'open', title: t('matching.open'), isNumber: true, render: (one: Dataset) => <Count value={one.open ?? 0} to={paths.matchHits({ dataset: one.code })} act /> }] : []),
     ...(may('matching.run') ? [{ key: 'act', title: t('matching.start'), isAct: true, render: (one: Dataset) => <Button size="small" onClick={() => go(paths.newMatch({ dataset: one.code }))}>{t('matching.start')}</Button> }] : []),
   ]
   const found: DataColumn<MatchRun>[] = [
-    { key: 'hits', title: t('matching.hits'), isNumber: true, render: (run) => <Count value={run.hits ?? 0} to={paths.matchHits({ run: run.id, state: 'all' })} /> },
+    { key: 'concerned', title: t('matching.concerned'), isNumber: true, render: (run) => (run.concerned === null ? t('matching.rows.count', { rows: run.hits ?? 0 }) : <Count value={run.concerned} to={paths.matchHits({ run: run.id, state: 'all' })} />) },
     { key: 'fresh', title: t('matching.fresh'), isNumber: true, render: (run) => <Count value={run.fresh ?? 0} to={paths.matchHits({ run: run.id, state: 'all', fresh: 'true' })} /> },
   ]
   const columns: DataColumn<MatchRun>[] = [

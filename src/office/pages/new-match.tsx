@@ -6,7 +6,9 @@ import { ProblemError } from '#client/problem-error.ts'
 import { datasetOf, type DatasetCode } from '#domain/matching/datasets.ts'
 import { lackingColumns } from '#domain/matching/describe-row.ts'
 import { headBytes, isTextBy } from '#domain/matching/file-kind.ts'
+import { earliestSourceDate, mayBeSourceDate } from '#domain/matching/source-date.ts'
 import { FilePick } from '#ui/file-pick.tsx'
+import { formatBytes } from '#ui/format.ts'
 import { useGo } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Note } from '#ui/note.tsx'
@@ -33,7 +35,6 @@ interface Picked {
 type Values = { readonly purpose: string; readonly sourceDate: string; readonly basis: 'AUTHORISATION' | 'LEGAL'; readonly legalBasis?: string; readonly columns: Record<string, number> }
 
 const beginning = 1 << 20
-const megabytes = (bytes: number): number => Math.max(0.1, Math.round((bytes / 2 ** 20) * 10) / 10)
 const none = -1
 /** By what rows without an id are known. */
 const telling = ['name', 'birth', 'sex', 'address'] as const
@@ -45,7 +46,7 @@ function columnsIn(columns: Readonly<Record<string, number>>): Record<'id' | (ty
 
 /** What is matched, with which file, why, and by what right. The file is looked at before anything is sent. */
 export default function NewMatchPage() {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const may = useMay()
   const [filter, set] = useFilter()
   const theirs = useRead(listDatasets, {}).data?.rows.map((one) => one.code) ?? []
@@ -80,7 +81,7 @@ export default function NewMatchPage() {
               options={theirs.map((value) => ({ value, label: t(`matching.dataset.${value}`) }))}
               onChange={(next) => { set({ dataset: next ?? undefined }); setPicked(undefined); setChosen(undefined) }}
             />
-            {dataset && <FilePick accept=".csv,.txt,.xlsx,.ods" hint={chosen ? t('matching.picked', { name: chosen.name, size: megabytes(chosen.size) }) : t('matching.hint')} isBusy={look.isPending} onPick={(file) => void pick(file, dataset)} />}
+            {dataset && <FilePick accept=".csv,.txt,.xlsx,.ods" hint={chosen ? t('matching.picked', { name: chosen.name, size: formatBytes(chosen.size, language) }) : t('matching.hint')} isBusy={look.isPending} onPick={(file) => void pick(file, dataset)} />}
           </div>
         </Sheet>
         {dataset && picked && <Order key={`${dataset} ${picked.file.name} ${picked.file.lastModified}`} dataset={dataset} picked={picked} />}
@@ -113,9 +114,11 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
   const { id, ...others } = columnsIn(Form.useWatch('columns', form) ?? initial)
   const unread = [look.id, ...look.others].filter((column) => column !== null && column !== id)
   const lacking = id === null ? lackingColumns(others) : []
+  const earliest = earliestSourceDate(today)
+  const onDay = (_: unknown, day: string | undefined) => (!day || mayBeSourceDate(day, today) ? Promise.resolve() : Promise.reject(new Error(t('problem.MATCH_SOURCE_DATE', { earliest }))))
   const need = [{ required: true, message: t('desk.needed') }]
   return (
-    <Form form={form} layout="vertical" initialValues={{ basis: 'AUTHORISATION', columns: initial }} onFinish={(values) => void send(values)} scrollToFirstError>
+    <Form form={form} layout="vertical" initialValues={{ basis: 'AUTHORISATION', columns: initial }} onFinish={(values) => void send(values)} scrollToFirstError noValidate>
       <div className="stack">
         <Sheet title={t('matching.columns')} extra={look.isRemembered && <Tag kind="accent">{t('matching.columns.remembered')}</Tag>}>
           <div className="match-columns">
@@ -134,7 +137,7 @@ function Order({ dataset, picked: { file, look } }: { readonly dataset: DatasetC
           <ProblemNote problem={isSaid ? null : start.error} />
           <div className="match-columns">
             <Form.Item name="purpose" label={t('matching.purpose')} rules={[{ required: true, whitespace: true, message: t('desk.needed') }]}><Input maxLength={200} autoComplete="off" placeholder={t('matching.purpose.hint')} /></Form.Item>
-            <Form.Item name="sourceDate" label={t('matching.source-date')} rules={need}><Input type="date" max={today} /></Form.Item>
+            <Form.Item name="sourceDate" label={t('matching.source-date')} rules={[...need, { validator: onDay }]}><Input type="date" min={earliest} max={today} /></Form.Item>
           </div>
           <Form.Item name="basis" label={t('matching.basis')}>
             <Radio.Group>

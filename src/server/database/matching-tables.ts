@@ -21,6 +21,8 @@ export interface MatchCounts {
   readonly withoutId: number
   /** Rows about people who were looked for. */
   readonly hits: number
+  /** Those people, each once; a run of before did not count them. */
+  readonly concerned?: number
   /** Of them those that say no id and are alike in name and birth. */
   readonly alike: number
   /** Hits that nobody has seen before. */

@@ -6,6 +6,7 @@ import { statementName, widthOf } from './statement-name.ts'
 export class PreparingClient extends pg.Client {
   #isGathering = false
   #width = ''
+  #begun: Promise<unknown> | undefined
 
   constructor(config?: string | pg.ClientConfig) {
     super(typeof config === 'string' ? { connectionString: config, pipeline: true } : { ...config, pipeline: true })
@@ -18,7 +19,23 @@ export class PreparingClient extends pg.Client {
     if (text.startsWith('COPY ')) return this.#copy(text, values as Uint8Array[]) as never
     this.#width = widthOf(text, values) ?? this.#width
     const name = statementName(text, this.#width)
-    return super.query({ text, values, ...(name !== undefined && { name }) }) as never
+    const answer = super.query({ text, values, ...(name !== undefined && { name }) }) as unknown as Promise<unknown>
+    return (text === 'begin' ? this.#begin(answer) : this.#afterBegin(answer)) as never
+  }
+
+  // The beginning of a transaction has no answer worth a way of its own: whether it began is told with the answer of the statement after it.
+  #begin(answer: Promise<unknown>): Promise<unknown> {
+    answer.catch(() => undefined)
+    this.#begun = answer
+    return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] })
+  }
+
+  #afterBegin(answer: Promise<unknown>): Promise<unknown> {
+    const begun = this.#begun
+    if (!begun) return answer
+    this.#begun = undefined
+    answer.catch(() => undefined)
+    return begun.then(() => answer)
   }
 
   /** @param messages what the statement takes instead of parameters */

@@ -12,20 +12,30 @@ const retried = new Set(['40001', '40P01'])
  * A transaction that sees the rows of one area and everything below it, and no other row whatever the query says.
  * An empty scope sees nothing.
  */
-export function scopedTransaction<T>(database: Database, scope: string, run: (trx: Trx) => Promise<T>): Promise<T> {
-  return attempt(database, async (trx) => {
-    await Promise.all([sql`SET LOCAL ROLE ${sql.raw(scopedRole)}`.execute(trx), sql`${sql.raw(setScope)}${scope})`.execute(trx)])
-    return run(trx)
-  })
+export function scopedTransaction<T>(database: Database, scope: string, run: (trx: Trx) => Promise<T>, does: Does = 'write'): Promise<T> {
+  return attempt(database, (trx) => entered(Promise.all([sql`SET LOCAL ROLE ${sql.raw(scopedRole)}`.execute(trx), sql`${sql.raw(setScope)}${scope})`.execute(trx)]), does, () => run(trx)))
 }
 
 /** A transaction that sees every row. Only the modules named in the architecture check may use it. */
-export function wideTransaction<T>(database: Database, run: (trx: Trx) => Promise<T>): Promise<T> {
-  return attempt(database, async (trx) => {
-    await sql`SET LOCAL ROLE ${sql.raw(wideRole)}`.execute(trx)
+export function wideTransaction<T>(database: Database, run: (trx: Trx) => Promise<T>, does: Does = 'write'): Promise<T> {
+  return attempt(database, (trx) => {
     wide.add(trx)
-    return run(trx)
+    return entered(sql`SET LOCAL ROLE ${sql.raw(wideRole)}`.execute(trx), does, () => run(trx))
   })
+}
+
+export type Does = 'read' | 'write'
+
+// A reading asks for its rows together with the role that may see them: nobody is given any of them before that role is sure.
+async function entered<T>(entering: Promise<unknown>, does: Does, run: () => Promise<T>): Promise<T> {
+  if (does === 'write') {
+    await entering
+    return run()
+  }
+  const [role, ran] = await Promise.allSettled([entering, run()])
+  if (role.status === 'rejected') throw role.reason
+  if (ran.status === 'rejected') throw ran.reason
+  return ran.value
 }
 
 const wide = new WeakSet<Trx>()

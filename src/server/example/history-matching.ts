@@ -46,7 +46,8 @@ export async function playMatching(play: Play): Promise<void> {
   for (const delivery of deliveries) await match(play, delivery)
   const { rows } = await play.look('quxian', (work) => listHits(work, { dataset: 'VEHICLES' }))
   const hit = rows.find(({ personName }) => personName === '杨丽')
-  if (hit) await play.act({ day: vehiclesOn, at: '16:00', login: 'quxian' }, 'match-decided', (work) => decideHit(work, hit.id, { verdict: 'TRUE_IRRELEVANT', reason: '三轮摩托车，接送透析用，不影响认定' }))
+  if (!hit) throw new Error('no hit about 杨丽 to decide')
+  await play.act({ day: vehiclesOn, at: '16:00', login: 'quxian' }, 'match-decided', (work) => decideHit(work, hit.id, { verdict: 'TRUE_IRRELEVANT', reason: '三轮摩托车，接送透析用，不影响认定', saidAt: hit.saidAt }))
 }
 
 async function match(play: Play, { day, at, login, dataset, fileName, purpose, headings, known, stranger }: Delivery): Promise<void> {

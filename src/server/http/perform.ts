@@ -4,14 +4,19 @@ import { problem } from '#domain/problem/problem.ts'
 import { holdAreas } from '../database/area-turn.queries.ts'
 import { insertAuditEntry } from '../database/audit.queries.ts'
 import { findAnswer, keepAnswer, takeKey } from '../database/idempotency.queries.ts'
-import { scopedTransaction, wideTransaction, type Trx } from '../database/transaction.ts'
+import { scopedTransaction, wideTransaction, type Does, type Trx } from '../database/transaction.ts'
 import { addJob } from '../jobs/queue.ts'
 import { packed, unpacked } from './kept-answer.ts'
 import type { Actor, AuditRecord, Services, Work } from './work.ts'
 
 export type Reach = 'scope' | 'wide'
 
-function workIn(services: Services, actor: Actor, trx: Trx, key: string | null): { work: Work; entries: readonly AuditRecord[] } {
+interface Begun {
+  readonly work: Work
+  readonly entries: readonly AuditRecord[]
+}
+
+function workIn(services: Services, actor: Actor, trx: Trx, key: string | null, sent: Promise<unknown>[]): Begun {
   const entries: AuditRecord[] = []
   const now = services.clock.now()
   const newId = uuidSequence(now.getTime(), (count) => services.random.bytes(count))
@@ -27,9 +32,9 @@ function workIn(services: Services, actor: Actor, trx: Trx, key: string | null):
     changedHouseholds: new Set(),
     newId,
     enqueue: (name, payload) => addJob(trx, name, payload),
-    async record(entry) {
+    record(entry) {
       entries.push(entry)
-      await insertAuditEntry(trx, {
+      const isWritten = insertAuditEntry(trx, {
         district_key: actor.districtKey,
         id: newId(),
         area_path: entry.areaPath,
@@ -42,18 +47,29 @@ function workIn(services: Services, actor: Actor, trx: Trx, key: string | null):
         details: JSON.stringify(entry.details ?? {}),
         idempotency_key: key,
       })
+      isWritten.catch(() => undefined)
+      sent.push(isWritten)
     },
   }
   return { work, entries }
 }
 
-function inReach<T>(services: Services, actor: Actor, reach: Reach, run: (trx: Trx) => Promise<T>): Promise<T> {
-  return reach === 'wide' ? wideTransaction(services.database, run) : scopedTransaction(services.database, actor.scope, run)
+/** Runs work in a transaction. Nobody waits for its audit entries on the way: where one could not be written, the transaction came to nothing. */
+async function inReach<T>(services: Services, actor: Actor, reach: Reach, key: string | null, run: (begun: Begun) => Promise<T>, does: Does = 'write'): Promise<T> {
+  let sent: Promise<unknown>[] = []
+  const inTransaction = (trx: Trx): Promise<T> => run(workIn(services, actor, trx, key, (sent = [])))
+  const [ended] = await Promise.allSettled([reach === 'wide' ? wideTransaction(services.database, inTransaction, does) : scopedTransaction(services.database, actor.scope, inTransaction, does)])
+  const failed = [ended, ...(await Promise.allSettled(sent))].flatMap((one) => (one.status === 'rejected' ? [one.reason as { code?: string }] : []))
+  if (ended.status === 'fulfilled' && failed.length === 0) return ended.value
+  throw failed.find((error) => error.code !== afterAFailure) ?? failed[0]
 }
+
+/** What the database says to each statement of a transaction after one that failed. */
+const afterAFailure = '25P02'
 
 /** Runs a read in the actor's scope. */
 export function performRead<T>(services: Services, actor: Actor, reach: Reach, read: (work: Work) => Promise<T>): Promise<T> {
-  return inReach(services, actor, reach, (trx) => read(workIn(services, actor, trx, null).work))
+  return inReach(services, actor, reach, null, ({ work }) => read(work), 'read')
 }
 
 export interface WriteRequest {
@@ -74,18 +90,13 @@ export function performWrite<T>(services: Services, actor: Actor, reach: Reach, 
   for (const piece of request.digestOf) digest.update('\0').update(piece)
   // Keyed, because what was asked may hold a password.
   const requestDigest = Buffer.from(services.sealing.index(digest.digest('hex')))
-  return inReach(services, actor, reach, async (trx) => {
-    const isFirst = await takeKey(trx, {
-      district_key: actor.districtKey,
-      key: request.key,
-      account_id: actor.accountId,
-      route: request.route,
-      request_digest: requestDigest,
-      created_at: services.clock.now(),
-    })
+  return inReach(services, actor, reach, request.key, async ({ work, entries }) => {
+    const { trx } = work
+    const [isFirst] = await Promise.all([
+      takeKey(trx, { district_key: actor.districtKey, key: request.key, account_id: actor.accountId, route: request.route, request_digest: requestDigest, created_at: work.now }),
+      request.changesAreas ? undefined : holdAreas(trx, actor.districtKey),
+    ])
     if (!isFirst) return repeated<T>(services, actor, trx, request, requestDigest)
-    if (!request.changesAreas) await holdAreas(trx, actor.districtKey)
-    const { work, entries } = workIn(services, actor, trx, request.key)
     const answer = await write(work)
     if (entries.length === 0) throw new Error(`${request.route} wrote without an audit entry`)
     const kept = services.sealing.seal(packed(JSON.stringify(answer ?? {})))
@@ -103,8 +114,7 @@ async function repeated<T>(services: Services, actor: Actor, trx: Trx, request: 
 
 /** Runs work that carries no idempotency key, on behalf of an account: a job, signing in and out. */
 export function performJob<T>(services: Services, actor: Actor, reach: Reach, run: (work: Work) => Promise<T>): Promise<T> {
-  return inReach(services, actor, reach, async (trx) => {
-    const { work, entries } = workIn(services, actor, trx, null)
+  return inReach(services, actor, reach, null, async ({ work, entries }) => {
     const done = await run(work)
     await services.afterWrite?.(work, entries)
     return done

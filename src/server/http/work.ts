@@ -85,8 +85,8 @@ export interface Work {
   /** Households of which something changed that rules look at; what the rules of the district come to for them is looked at again at the end. */
   readonly changedHouseholds: Set<string>
   newId(): string
-  /** Writes the audit entry. A write that commits without one is a fault. */
-  record(entry: AuditRecord): Promise<void>
+  /** Writes the audit entry, which is there when the transaction is. A write that commits without one is a fault. */
+  record(entry: AuditRecord): void
   /** Puts a job on the queue in the same transaction. */
   enqueue<N extends JobName>(name: N, payload: JobPayload[N]): Promise<void>
 }

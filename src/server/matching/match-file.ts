@@ -8,7 +8,7 @@ import { problem } from '#domain/problem/problem.ts'
 import { alikeFinder } from './alike-finder.ts'
 import { endsShort } from './ends-short.ts'
 import { fieldsIn } from './open-text.ts'
-import { idColumnOf, idIn, openTable, stampOf, type OpenTable, type RowPlace } from './open-table.ts'
+import { idColumnOf, idIn, openTable, stampOf, type OpenTable, type ReadSheet, type RowPlace } from './open-table.ts'
 import type { People } from './read-people.ts'
 import { pieceScanner } from './scan-piece.ts'
 import { scanText } from './scan-text.ts'
@@ -61,7 +61,7 @@ export interface MatchBatch extends Omit<ReadBatch, 'unnumbered'> {
 export interface Matching {
   readonly columns: FoundColumns
   /** Those of a workbook that are read; none of a text. */
-  readonly sheets: readonly string[]
+  readonly sheets: readonly ReadSheet[]
   /** Whether rows without an id are looked at by what they tell otherwise. */
   readonly looksByName: boolean
   /** What is found, in the order of the file, while it is read. */

@@ -27,7 +27,7 @@ export interface People {
   described(): Iterable<readonly [holder: number, described: Omit<Described, 'pinyin'>]>
 }
 
-/** Reads the list of those who are looked for, each by citizen id. Problem MATCH_QUOTE_OPEN: it ends inside a quotation. */
+/** Reads the list of those who are looked for, each by citizen id. Problems: MATCH_QUOTE_OPEN, it ends inside a quotation; MATCH_LIST_TOO_LARGE, memory cannot hold it. */
 export async function readPeople(file: string, named: NamedColumns, today: PlainDate): Promise<People> {
   const list = await openTable(file, named, today)
   try {
@@ -69,6 +69,7 @@ interface ReadList {
 
 // A long list is kept as its bytes: of most people nobody asks for the name.
 async function fromText({ text, handle }: Extract<OpenTable, { kind: 'text' }>, id: number, scanner: Scanner, today: PlainDate): Promise<ReadList> {
+  scanner.mustHold((await handle.stat()).size)
   const [highs, lows, lines, from, to] = [new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts(), new GrowingInts()]
   const refused: { place: number; fault: string }[] = []
   const isNational = text.isPlain && text.encoding === 'gb18030'

@@ -23,6 +23,7 @@ const spelling = fc.constantFrom<(id: string) => string>(
   (id) => id.slice(0, 6) + id.slice(8, 17), (id) => `${id[0]}.${id.slice(1, 6)}E+17`, (id) => `${id.slice(0, 17)}${id[17] === '1' ? '2' : '1'}`, (id) => `${id.slice(0, 15)}000`, (id) => id.slice(1), () => '', () => '　', () => '无',
   (id) => `"${id}\n"`, (id) => `${id} ${id}`, (id) => `\t'${id}`, (id) => `" ${id}"`, (id) => `${id.slice(0, 6)} ${id.slice(6, 14)} ${id.slice(14)}`, (id) => `${full(id.slice(0, 6))} ${id.slice(6)}`,
   (id) => `" ${full(id.slice(0, 6) + id.slice(8, 17))}"`, (id) => full(id.toLowerCase()), (id) => `'${id.slice(0, 6)}${id.slice(8, 17)}`, (id) => `${id}'`, (id) => `${id}　`, (id) => `${id}0`, (id) => `１${id}`,
+  () => '０', () => '"０００"', () => '－', () => '　－－', () => 'Ｎ／Ａ', () => "'-", (id) => full(id).replace(/^(.{6})(.{8})/, '$1　$2　'), (id) => `${id.slice(0, 6)}－${id.slice(6)}`, (id) => `${id.slice(0, 17)}ｘ`, (id) => `${full(id.slice(0, 17))}x`,
 )
 const other = fc.constantFrom('', '王芳', '"张，""三"""', '"第一行\n第二行"', '"a,b\r\nc"', '5"', '12.50', 'x"y"')
 
@@ -165,4 +166,8 @@ test('a table finds each id that was put in and no other', () => {
       }
     }),
   )
+})
+
+test('room that there cannot be is a problem, and no fault of the program', () => {
+  expect(() => new Scanner().room(2 ** 31)).toThrow('MATCH_LIST_TOO_LARGE')
 })

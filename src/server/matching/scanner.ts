@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isKnownRegion } from '#domain/id/citizen-id.ts'
+import { problem } from '#domain/problem/problem.ts'
 
 /** What `src/scanner/main.ts` offers, as `tools/prepare` compiled it; its comments say what the numbers are. */
 interface Program {
@@ -37,6 +38,8 @@ const pageBytes = 1 << 16
 const leastGrowth = 256
 /** What may be looked at behind the last byte. */
 const behind = 64
+/** Addresses are whole numbers of 32 bits with a sign. */
+const mostMemory = 2 ** 31
 
 /**
  * The memory in which rows are read, and in it those who are looked for: each under the first seventeen digits of the citizen id
@@ -59,11 +62,17 @@ export class Scanner {
     return this.#from
   }
 
-  /** Room for bytes that are going to be read; what was in it before is still there. */
+  /** Whether there can be room for so many bytes. Problem MATCH_LIST_TOO_LARGE. */
+  mustHold(bytes: number): void {
+    if (this.#from + bytes + behind > mostMemory) throw problem('MATCH_LIST_TOO_LARGE')
+  }
+
+  /** Room for bytes that are going to be read; what was in it before is still there. Problem MATCH_LIST_TOO_LARGE. */
   room(bytes: number): Buffer<ArrayBuffer> {
     const { memory } = this.program
+    this.mustHold(bytes)
     const pages = Math.ceil((this.#from + bytes + behind - memory.buffer.byteLength) / pageBytes)
-    if (pages > 0) memory.grow(Math.max(pages, leastGrowth))
+    if (pages > 0) grow(memory, Math.max(pages, leastGrowth))
     return this.memory.subarray(this.#from, this.#from + bytes)
   }
 
@@ -139,6 +148,14 @@ export class Scanner {
       if (at > 0) ids.push([numbers[at]!, numbers[at + 1]!])
     }
     return ids
+  }
+}
+
+function grow(memory: Program['memory'], pages: number): void {
+  try {
+    memory.grow(pages)
+  } catch {
+    throw problem('MATCH_LIST_TOO_LARGE')
   }
 }
 

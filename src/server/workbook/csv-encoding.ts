@@ -77,10 +77,12 @@ export function delimiterOf(text: CsvText): CsvDelimiter {
 }
 
 const sampled = 1 << 16
+// One that begins a field and whose end ends it. Any other quotation mark is a sign like others: 5" stands for inches.
+const quotations = /(?<=^|[,\t;|\r\n])"(?:[^"]|"")*"(?=[,\t;|\r\n]|$)/g
 
 /** Of some delimiters the one that cuts the first lines of a text most often and most evenly; the first when none does. */
 export function delimiterIn<Delimiter extends string>(beginning: string, among: readonly Delimiter[]): Delimiter {
-  const sample = beginning.slice(0, sampled).replaceAll(/"(?:[^"]|"")*"/g, '')
+  const sample = beginning.slice(0, sampled).replaceAll(quotations, '')
   const lines = sample.split(/\r\n|\r|\n/).filter((line) => line !== '').slice(0, 50)
   let best = among[0]!
   let bestScore = 0

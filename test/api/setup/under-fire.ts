@@ -70,9 +70,12 @@ export class UnderFire {
     const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>
     const { processID } = client as unknown as { processID: number }
     const fall = () => this.#admin.query('SELECT pg_terminate_backend($1, 5000)', [processID])
+    // What is asked for without waiting for the statement that is hit does not get past the cut.
+    let falling: Promise<unknown> | undefined
     client.query = ((...args: unknown[]) => {
       const first = args[0] as string | { text?: string }
       const text = typeof first === 'string' ? first : (first.text ?? '')
+      if (falling) return falling.then(() => query(...args), () => query(...args))
       const shot = this.#shot
       if (!shot || shot.hit !== undefined || typeof args.at(-1) === 'function' || !isWriting.test(text) || isBeside.test(text)) return query(...args)
       if (shot.spared > 0) {
@@ -82,7 +85,7 @@ export class UnderFire {
       shot.seen += 1
       if (shot.seen < shot.at && !isCommit.test(text)) return query(...args)
       shot.hit = text
-      return struck(shot.moment, () => query(...args), fall)
+      return (falling = struck(shot.moment, () => query(...args), fall))
     }) as typeof client.query
   }
 

@@ -18,7 +18,8 @@ export function HitVerdict({ hit, onDecide, onDone }: { readonly hit: MatchHit; 
     <div className="match-says">
       <div><Tag kind={hit.state === 'OPEN' ? 'wait' : hit.state === 'TRUE_MATTERS' ? 'act' : 'plain'}>{t(`matching.state.${hit.state}`)}</Tag></div>
       {hit.follow && !hit.done && <div><Go to={paths.household(hit.householdId)}>{t('matching.follow.to', { what: t(`matching.follow.${hit.follow}`) })}</Go></div>}
-      {hit.decidedBy && <div className="faint">{t('matching.decided', { name: hit.decidedBy, reason: hit.reason })}</div>}
+      {hit.decidedBy && <div className="faint">{hit.decidedBy} {hit.decidedAt && <MomentText at={hit.decidedAt} />}</div>}
+      {hit.reason !== '' && <div>{hit.reason}</div>}
       {hit.done && <><div>{t('matching.done.is', { what: hit.done.what })}</div><div className="faint">{hit.done.by} <MomentText at={hit.done.at} /></div></>}
       {onDone && hit.follow && !hit.done && <div className="no-print"><Button size="small" onClick={onDone}>{t('matching.done.mark')}</Button></div>}
       {onDecide && hit.state !== 'OPEN' && <div><button type="button" className="plain no-print" onClick={() => setAgain(true)}>{t('matching.decide.again')}</button></div>}

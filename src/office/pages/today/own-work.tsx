@@ -10,10 +10,11 @@ import { useCaseworkLines } from '../../parts/use-casework-lines.ts'
 import { paths } from '../../paths.ts'
 import { useMay, useSession } from '../../session.ts'
 import { useCurrentCampaign } from '../../shell/current-campaign.ts'
+import { DueDeliveries } from './due-deliveries.tsx'
 import { useReachedLines } from './use-reached-lines.ts'
 import { WaitingLines } from './waiting-lines.tsx'
 
-/** Today of whoever has no desk over an area: what was referred, assigned or given to them, and whom to call. */
+/** Today of whoever has no desk over an area: what was referred, assigned or given to them, which data they are to hand over, and whom to call. */
 export function OwnWork() {
   const { t, language } = useLanguage()
   const { area, account } = useSession()
@@ -22,7 +23,10 @@ export function OwnWork() {
   return (
     <>
       <PageHead title={t('office.nav.today')} tags={<span className="muted">{formatDate(today, language)}　{t(`office.weekday.${weekdayOf(today)}`)}</span>} note={area?.name} />
-      {campaign ? <Mine campaignId={campaign} /> : <Sheet><Empty title={t('office.today.no-campaign')}>{t('office.today.no-campaign-wait')}</Empty></Sheet>}
+      <div className="stack">
+        {campaign ? <Mine campaignId={campaign} /> : <Sheet><Empty title={t('office.today.no-campaign')}>{t('office.today.no-campaign-wait')}</Empty></Sheet>}
+        <DueDeliveries />
+      </div>
       {account.role === 'hotline-operator' && <p className="muted">{t('office.today.hotline')} <Go to={paths.directory()}>{t('office.nav.directory')}</Go></p>}
     </>
   )

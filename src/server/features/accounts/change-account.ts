@@ -21,7 +21,7 @@ export async function changeAccount(work: Work, id: string, input: HolderInput &
   await updateAccount(work.trx, id, { name: input.name, ...holder })
 
   const { department, is_principal: isPrincipal, until_date: until } = holder
-  await work.record({ action: 'change-account', objectType: 'account', objectId: id, areaPath: pathOf(work, account), details: { login: account.login, isPrincipal, ...(department !== null && { department }), ...(until !== null && { until }) } })
+  work.record({ action: 'change-account', objectType: 'account', objectId: id, areaPath: pathOf(work, account), details: { login: account.login, isPrincipal, ...(department !== null && { department }), ...(until !== null && { until }) } })
   return accountView({ ...account, name: input.name, ...holder }, work)
 }
 
@@ -37,7 +37,7 @@ export async function setAccountState(work: Work, id: string, isDisabled: boolea
   await updateAccount(work.trx, id, { is_disabled: isDisabled, unconfirmed_by: unconfirmed, ...(!isDisabled && { successor_id: null }) })
   await deleteSessionsOf(work.trx, id)
 
-  await work.record({ action: isDisabled ? 'close-account' : 'open-account', objectType: 'account', objectId: id, areaPath: pathOf(work, account), details: { login: account.login } })
+  work.record({ action: isDisabled ? 'close-account' : 'open-account', objectType: 'account', objectId: id, areaPath: pathOf(work, account), details: { login: account.login } })
   return accountView({ ...account, is_disabled: isDisabled, unconfirmed_by: unconfirmed }, work)
 }
 
@@ -51,7 +51,7 @@ export async function resetPassword(work: Work, id: string, password: string): P
   await updateAccount(work.trx, id, change)
   await deleteSessionsOf(work.trx, id)
 
-  await work.record({ action: 'reset-password', objectType: 'account', objectId: id, areaPath: pathOf(work, account), details: { login: account.login } })
+  work.record({ action: 'reset-password', objectType: 'account', objectId: id, areaPath: pathOf(work, account), details: { login: account.login } })
   return accountView({ ...account, ...change }, work)
 }
 
@@ -63,6 +63,6 @@ export async function removeTotp(work: Work, id: string): Promise<Account> {
   await updateAccount(work.trx, id, { totp_sealed: null, totp_pending_sealed: null, unconfirmed_by: unconfirmed })
   await deleteSessionsOf(work.trx, id)
 
-  await work.record({ action: 'remove-totp', objectType: 'account', objectId: id, areaPath: pathOf(work, account), details: { login: account.login } })
+  work.record({ action: 'remove-totp', objectType: 'account', objectId: id, areaPath: pathOf(work, account), details: { login: account.login } })
   return accountView({ ...account, totp_sealed: null, unconfirmed_by: unconfirmed }, work)
 }

@@ -18,5 +18,5 @@ export async function changePassword(services: Services, work: Work, input: { cu
   await updateAccount(work.trx, account.id, { password_hash: await hashPassword(input.next), must_change: false })
   await deleteSessionsOf(work.trx, account.id)
 
-  await work.record({ action: 'change-password', objectType: 'account', objectId: account.id, areaPath: account.area_path })
+  work.record({ action: 'change-password', objectType: 'account', objectId: account.id, areaPath: account.area_path })
 }

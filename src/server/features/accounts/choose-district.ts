@@ -16,7 +16,7 @@ export async function chooseDistrict(services: Services, present: Present, distr
   const actor = actorOf(present.account, chosen)
   await performJob(services, actor, 'wide', async (work) => {
     await setSessionDistrict(work.trx, present.tokenHash, chosen.districtKey)
-    await work.record({ action: 'choose-district', objectType: 'account', objectId: actor.accountId, areaPath: chosen.path })
+    work.record({ action: 'choose-district', objectType: 'account', objectId: actor.accountId, areaPath: chosen.path })
   })
   return { actor, districts }
 }

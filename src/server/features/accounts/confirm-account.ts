@@ -16,6 +16,6 @@ export async function confirmAccount(work: Work, id: string): Promise<Account> {
 
   await updateAccount(work.trx, id, { unconfirmed_by: null })
 
-  await work.record({ action: 'confirm-account', objectType: 'account', objectId: id, areaPath: auditPath(work, { path: account.area_path, district_key: account.district_key }), details: { login: account.login, role: account.role } })
+  work.record({ action: 'confirm-account', objectType: 'account', objectId: id, areaPath: auditPath(work, { path: account.area_path, district_key: account.district_key }), details: { login: account.login, role: account.role } })
   return accountView({ ...account, unconfirmed_by: null }, work)
 }

@@ -50,7 +50,7 @@ export async function createAccount(work: Work, input: NewAccount, departments: 
   if (!(await insertAccount(work.trx, account))) throw problem('LOGIN_TAKEN', { login: input.login })
 
   const { department, is_principal: isPrincipal, until_date: until } = holder
-  await work.record({ action: 'create-account', objectType: 'account', objectId: account.id, areaPath: auditPath(work, area), details: { login: input.login, role: input.role, ...(department !== null && { department }), ...(isPrincipal && { isPrincipal }), ...(until !== null && { until }), ...(unconfirmed !== null && { waits: true }) } })
+  work.record({ action: 'create-account', objectType: 'account', objectId: account.id, areaPath: auditPath(work, area), details: { login: input.login, role: input.role, ...(department !== null && { department }), ...(isPrincipal && { isPrincipal }), ...(until !== null && { until }), ...(unconfirmed !== null && { waits: true }) } })
   return accountView({ ...account, area_name: area.name, area_path: area.path, is_disabled: false, locked_until: null, last_seen_at: null, totp_sealed: null }, work)
 }
 

@@ -37,7 +37,7 @@ export async function handOver(work: Work, all: readonly InHand[], id: string, s
 
   const counts = (goes: Things[number]['goes']) => Object.fromEntries(things.filter((one) => one.goes === goes && one.count > 0).map(({ kind, count }) => [kind, count]))
   const byHand = counts('by-hand')
-  await work.record({ action: 'hand-over-account', objectType: 'account', objectId: id, areaPath: account.area_path, details: { login: account.login, successor: successor.login, ...counts('successor'), ...(Object.keys(byHand).length > 0 && { byHand }) } })
+  work.record({ action: 'hand-over-account', objectType: 'account', objectId: id, areaPath: account.area_path, details: { login: account.login, successor: successor.login, ...counts('successor'), ...(Object.keys(byHand).length > 0 && { byHand }) } })
   return { things }
 }
 

@@ -12,5 +12,5 @@ export async function listOwnSessions(work: Work, here: Uint8Array): Promise<Own
 /** Ends one's own session somewhere else. */
 export async function endOwnSession(work: Work, id: string): Promise<void> {
   if (!(await deleteSessionById(work.trx, work.actor.accountId, id))) throw problem('NOT_FOUND')
-  await work.record({ action: 'end-session', objectType: 'account', objectId: work.actor.accountId, areaPath: work.actor.areaPath })
+  work.record({ action: 'end-session', objectType: 'account', objectId: work.actor.accountId, areaPath: work.actor.areaPath })
 }

@@ -16,7 +16,7 @@ export async function beginTotp(services: Services, work: Work, password: string
   const bytes = work.random.bytes(secretBytes)
   await updateAccount(work.trx, account.id, { totp_pending_sealed: work.sealing.seal(bytes) })
 
-  await work.record({ action: 'begin-totp', objectType: 'account', objectId: account.id, areaPath: account.area_path })
+  work.record({ action: 'begin-totp', objectType: 'account', objectId: account.id, areaPath: account.area_path })
   const secret = base32(bytes)
   return { secret, uri: totpUri(secret, account.login, issuer) }
 }
@@ -30,7 +30,7 @@ export async function confirmTotp(work: Work, code: string): Promise<void> {
 
   await updateAccount(work.trx, account.id, { totp_sealed: account.totp_pending_sealed, totp_pending_sealed: null, totp_step: step })
 
-  await work.record({ action: 'confirm-totp', objectType: 'account', objectId: account.id, areaPath: account.area_path })
+  work.record({ action: 'confirm-totp', objectType: 'account', objectId: account.id, areaPath: account.area_path })
 }
 
 export async function dropTotp(services: Services, work: Work, password: string): Promise<void> {
@@ -38,5 +38,5 @@ export async function dropTotp(services: Services, work: Work, password: string)
 
   await updateAccount(work.trx, work.actor.accountId, { totp_sealed: null, totp_pending_sealed: null })
 
-  await work.record({ action: 'remove-totp', objectType: 'account', objectId: work.actor.accountId, areaPath: work.actor.areaPath, details: { login: work.actor.login } })
+  work.record({ action: 'remove-totp', objectType: 'account', objectId: work.actor.accountId, areaPath: work.actor.areaPath, details: { login: work.actor.login } })
 }

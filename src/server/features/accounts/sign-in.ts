@@ -59,7 +59,7 @@ export async function signIn(services: Services, { login, password, code, agent 
       agent: agent.slice(0, 200),
     })
     await updateAccount(work.trx, account.id, { failures: 0, locked_until: null, last_seen_at: now })
-    await work.record({ action: 'sign-in', objectType: 'account', objectId: account.id, areaPath: account.area_path })
+    work.record({ action: 'sign-in', objectType: 'account', objectId: account.id, areaPath: account.area_path })
   })
   return { session: sessionOf(actor, rules, await districtsOf(services, account)), token, hours: rules.sessionHours }
 }
@@ -73,6 +73,6 @@ async function isCode(services: Services, account: AccountWithArea, code: string
 export async function signOut(services: Services, actor: Actor, token: string): Promise<void> {
   await performJob(services, actor, 'wide', async (work) => {
     await deleteSession(work.trx, tokenHash(token))
-    await work.record({ action: 'sign-out', objectType: 'account', objectId: actor.accountId, areaPath: actor.areaPath })
+    work.record({ action: 'sign-out', objectType: 'account', objectId: actor.accountId, areaPath: actor.areaPath })
   })
 }

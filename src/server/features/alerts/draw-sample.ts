@@ -24,7 +24,7 @@ export async function drawAlertSample(work: Work, { areaId, size, seed: given }:
     drawn.map((one, at) => ({ district_key: districtKey, id: work.newId(), area_path: one.area_path, sample_id: id, household_id: one.id, place: at + 1 })),
   )
 
-  await work.record({ action: 'draw-alert-sample', objectType: 'alert-sample', objectId: id, areaPath, details: { seed, frame, size: drawn.length } })
+  work.record({ action: 'draw-alert-sample', objectType: 'alert-sample', objectId: id, areaPath, details: { seed, frame, size: drawn.length } })
   return sampleView((await listSamples(trx, districtKey, work.actor.scope, today, id))[0]!)
 }
 
@@ -56,7 +56,7 @@ export async function lookAtSampled(work: Work, id: string, { isMissed, note }: 
 
   await updateSampled(work.trx, work.districtKey, row, { is_missed: isMissed, note, looked_on: work.today, by_name: work.actor.name })
 
-  await work.record({ action: 'look-at-sampled', objectType: 'alert-sample', objectId: row.sample_id, areaPath: row.area_path, details: { householdId: row.household_id, isMissed } })
+  work.record({ action: 'look-at-sampled', objectType: 'alert-sample', objectId: row.sample_id, areaPath: row.area_path, details: { householdId: row.household_id, isMissed } })
   return rowView({ ...row, is_missed: isMissed, note, looked_on: work.today, by_name: work.actor.name })
 }
 

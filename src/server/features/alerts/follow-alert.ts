@@ -19,6 +19,6 @@ export async function followAlert(work: Work, id: string, { state, note, version
   await updateAlert(work.trx, work.districtKey, id, { state, note, closed_on: isClosed(state) ? work.today : null, by_name: work.actor.name })
   await insertEvent(work.trx, { district_key: work.districtKey, id: work.newId(), area_path: alert.area_path, alert_id: id, household_id: alert.household_id, state, note, at: work.now, by_id: work.actor.accountId, by_name: work.actor.name })
 
-  await work.record({ action: 'follow-alert', objectType: 'alert', objectId: id, areaPath: alert.area_path, details: { from: alert.state, to: state, householdId: alert.household_id } })
+  work.record({ action: 'follow-alert', objectType: 'alert', objectId: id, areaPath: alert.area_path, details: { from: alert.state, to: state, householdId: alert.household_id } })
   return alertView((await findAlert(work.trx, work.districtKey, id))!, work.today, await listRaising(work))
 }

@@ -77,5 +77,5 @@ export async function carryOut(work: Work, { id, change, plan, preview }: ReadyC
   // Each place that something left or came to has an entry of its own: the trail of either tells it, and both are counted again.
   const touched = new Map<string, string>(paths)
   for (const area of [...plan.ended, ...plan.edited.map((one) => one.area), ...plan.made, ...plan.poured.map((one) => one.to), ...plan.placed.flatMap((one) => [one.from, one.to])]) touched.set(area.path, area.id)
-  for (const [areaPath, areaId] of touched) await work.record({ action: 'carry-out-change', objectType: 'area', objectId: areaId, areaPath, details: said })
+  for (const [areaPath, areaId] of touched) work.record({ action: 'carry-out-change', objectType: 'area', objectId: areaId, areaPath, details: said })
 }

@@ -36,6 +36,6 @@ export async function changeAreas(work: Work, change: AreaChange, hash: string, 
   else await carryOut(work, { id, change, plan, preview }, neighbours)
 
   const area = await findArea(work.trx, work.districtKey, change.areaId)
-  await work.record({ action: 'change-areas', objectType: 'area', objectId: change.areaId, areaPath: area?.path ?? work.actor.areaPath, details: { kind: change.kind, on: change.on, state: isLater ? 'QUEUED' : 'DONE' } })
+  work.record({ action: 'change-areas', objectType: 'area', objectId: change.areaId, areaPath: area?.path ?? work.actor.areaPath, details: { kind: change.kind, on: change.on, state: isLater ? 'QUEUED' : 'DONE' } })
   return changeView((await findChange(work.trx, work.districtKey, id)) as ChangeRow, area?.name ?? '')
 }

@@ -83,7 +83,7 @@ export async function importAreas(work: Work, file: Uint8Array, name: string, { 
     await moveRowsOfArea(work.trx, area.district_key, area.path, path, async () => undefined)
   }
 
-  await work.record({ action: 'import-areas', objectType: 'area', objectId: district.id, areaPath: district.path, details })
+  work.record({ action: 'import-areas', objectType: 'area', objectId: district.id, areaPath: district.path, details })
   return counts
 }
 

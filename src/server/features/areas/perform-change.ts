@@ -35,7 +35,7 @@ export async function performChange(services: Services, { districtKey, changeId,
     services.log.error({ err: error, changeId }, 'change of areas failed')
     await performJob(services, actor, 'wide', async (work) => {
       if (!(await updateChange(work.trx, changeId, ['QUEUED'], { state: 'FAILED', failure: known.code }))) return
-      await work.record({ action: 'fail-change', objectType: 'area', objectId: districtKey, areaPath: actor.areaPath, details: { code: known.code, change: changeId } })
+      work.record({ action: 'fail-change', objectType: 'area', objectId: districtKey, areaPath: actor.areaPath, details: { code: known.code, change: changeId } })
     })
   }
 }

@@ -1,11 +1,11 @@
-import type { BoardLine, Stuck } from '#contract/campaigns.ts'
+import type { BoardLine, Duty, Stuck } from '#contract/campaigns.ts'
 import { ancestry } from '#domain/area/area-path.ts'
 import { daysBetween } from '#domain/calendar/plain-date.ts'
 import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { listAreasOf, type AreaRow } from '../areas/public.ts'
-import { countAgainDue, countOverdue, listCounts, listLateDuties, listSignedVillages } from './campaigns.queries.ts'
+import { countAgainDue, countLateDuties, countOverdue, listCounts, listSignedVillages, type LateDuties } from './campaigns.queries.ts'
 import { placeOfDuty } from './duty-view.ts'
 import { listReturns } from './returns.queries.ts'
 import { countWithoutTeam } from './without-team.ts'
@@ -27,25 +27,31 @@ const nothing = (): Figures => ({ households: 0, seen: 0, partly: 0, gone: 0, no
  * household without a village) count into that area's total, and as a line of their own when they are not below any.
  */
 export async function getBoard(work: Work, campaign: RunningCampaign, areaId: string | undefined): Promise<Board> {
-  const areas = (await listAreasOf(work.trx, work.districtKey)).filter((area) => area.path.startsWith(work.actor.scope))
+  const { trx, districtKey, today } = work
+  const { scope } = work.actor
+  const [standing, counts, again, overdue, signed, returns, teamless, late] = await Promise.all([
+    listAreasOf(trx, districtKey),
+    listCounts(trx, districtKey, campaign.id, scope),
+    countAgainDue(trx, districtKey, campaign.id, scope, today),
+    countOverdue(trx, districtKey, campaign.id, scope, today),
+    listSignedVillages(trx, districtKey, campaign.id, scope),
+    listReturns(trx, districtKey, campaign.id, scope, new Date(work.now.getTime() + 1)),
+    countWithoutTeam(work, campaign),
+    countLateDuties(trx, districtKey, campaign.id, scope, today),
+  ])
+  const areas = standing.filter((area) => area.path.startsWith(scope))
   const top = areas.find((area) => area.id === (areaId ?? work.actor.areaId))
   if (!top) throw problem('NOT_FOUND')
-  const { scope } = work.actor
   const figures = new Figured()
-  for (const row of await listCounts(work.trx, work.districtKey, campaign.id, scope)) {
+  for (const row of counts) {
     figures.add(row.area_path, { households: row.households, seen: row.seen, partly: row.partly, gone: row.gone, unplaced: row.unplaced, findings: row.findings, fixedOnSpot: row.fixed_on_spot, openFindings: row.open })
   }
-  const again = await countAgainDue(work.trx, work.districtKey, campaign.id, scope, work.today)
   for (const row of again) figures.add(row.area_path, { againDue: row.count })
-  const overdue = await countOverdue(work.trx, work.districtKey, campaign.id, scope, work.today)
   for (const row of overdue) figures.add(row.area_path, { overdueFindings: row.count })
-  const signed = await listSignedVillages(work.trx, work.districtKey, campaign.id, scope)
   for (const area of areas) if (area.level === 'village') figures.add(area.path, { villages: 1, signedVillages: signed.has(area.path) ? 1 : 0 })
-  for (const row of await listReturns(work.trx, work.districtKey, campaign.id, scope, new Date(work.now.getTime() + 1))) {
+  for (const row of returns) {
     figures.add(row.area_path, { rostersSent: row.rosters_sent, rostersReturned: row.rosters_returned, listsSent: row.lists_sent, listsReturned: row.lists_returned })
   }
-  const teamless = await countWithoutTeam(work, campaign)
-  const duties = await listLateDuties(work.trx, work.districtKey, campaign.id, scope, work.today)
   const figuresOf = (path: string): Figures => figures.of(path)
   const line = (area: AreaRow): BoardLine => {
     const { againDue: _, ...figures } = figuresOf(area.path)
@@ -59,46 +65,54 @@ export async function getBoard(work: Work, campaign: RunningCampaign, areaId: st
     const add = (kind: Stuck['kind'], area: AreaRow, count: number, daysLate: number, names: string[] = [], titles: Stuck['titles'] = []): void => {
       if (count > 0) found.push({ kind, areaId: area.id, areaName: area.name, count, daysLate, names, titles })
     }
-    const dutyOf = (code: string) => campaign.plan.duties.find((duty) => duty.id === code)
-    const late = (place: ReturnType<typeof placeOfDuty>, isThere: (path: string) => boolean) => duties.filter((row) => isThere(row.area_path) && placeOfDuty(campaign, dutyOf(row.code)) === place)
-    const addDuties = (area: AreaRow, isThere: (path: string) => boolean): void => {
-      const [lists, others] = [late('deliverables', isThere), late('campaign', isThere)]
-      add('deliverable-late', area, lists.length, daysLate(work.today, lists), [], titlesOf(lists))
-      add('duty-late', area, others.length, daysLate(work.today, others), [], titlesOf(others))
+    const duties = new Map(campaign.plan.duties.map((duty) => [duty.id, { title: duty.title, place: placeOfDuty(campaign, duty) }]))
+    const gone = placeOfDuty(campaign, undefined)
+    const byPlace = (rows: readonly LateDuties[]) => Map.groupBy(rows, (row) => duties.get(row.code)?.place ?? gone)
+    const addDuties = (area: AreaRow, own: ReadonlyMap<Duty['place'], readonly LateDuties[]>): void => {
+      for (const [kind, place] of [['deliverable-late', 'deliverables'], ['duty-late', 'campaign']] as const) {
+        const rows = own.get(place) ?? []
+        add(kind, area, sumOf(rows), daysLate(today, rows), [], [...new Set(rows.map((row) => row.code))].flatMap((code) => duties.get(code)?.title ?? []))
+      }
     }
-    const titlesOf = (rows: readonly { code: string }[]) => [...new Set(rows.map((row) => row.code))].flatMap((code) => dutyOf(code)?.title ?? [])
-    const nameOf = (path: string) => areas.find((area) => area.path === path)?.name ?? ''
+    const names = new Map(areas.map((area) => [area.path, area.name]))
+    const below = rowsBelow(late, parts)
     for (const part of parts) {
-      const isBelow = (path: string) => path.startsWith(part.path)
-      const rosters = late('roster', isBelow)
+      const own = byPlace(below.get(part.path) ?? [])
+      const rosters = own.get('roster') ?? []
       const figures = figuresOf(part.path)
-      add('roster-unsigned', part, rosters.length, daysLate(work.today, rosters), rosters.map((row) => nameOf(row.area_path)))
+      add('roster-unsigned', part, sumOf(rosters), daysLate(today, rosters), rosters.map((row) => names.get(row.area_path) ?? ''))
       add('households-unplaced', part, figures.unplaced, 0)
       add('households-without-team', part, sumUnder(teamless.counts, part.path), teamless.daysLate)
-      add('visit-again-due', part, figures.againDue, daysLate(work.today, sinceOf(again, part)))
-      add('findings-overdue', part, figures.overdueFindings, daysLate(work.today, sinceOf(overdue, part)))
-      addDuties(part, isBelow)
+      add('visit-again-due', part, figures.againDue, daysLate(today, again.filter((row) => row.area_path.startsWith(part.path))))
+      add('findings-overdue', part, figures.overdueFindings, daysLate(today, overdue.filter((row) => row.area_path.startsWith(part.path))))
+      addDuties(part, own)
     }
     // What the unit above owes itself is no less late.
-    if (!parts.includes(over)) addDuties(over, (path) => path === over.path)
+    if (!parts.includes(over)) addDuties(over, byPlace(late.filter((row) => row.area_path === over.path)))
     add('households-unplaced', over, parts.includes(over) ? 0 : figures.at(over.path).unplaced, 0)
     return found.sort((a, b) => b.daysLate - a.daysLate || b.count - a.count)
   }
 }
 
-function daysLate(today: PlainDate, rows: readonly { due_date: string }[]): number {
-  return Math.max(0, ...rows.map((row) => daysBetween(row.due_date as PlainDate, today)))
+function daysLate(today: PlainDate, rows: readonly { since: string }[]): number {
+  return Math.max(0, ...rows.map((row) => daysBetween(row.since as PlainDate, today)))
+}
+
+function sumOf(rows: readonly { count: number }[]): number {
+  return rows.reduce((sum, row) => sum + row.count, 0)
+}
+
+/** Rows by the path of the part at or below which they stand. */
+function rowsBelow<T extends { area_path: string }>(rows: readonly T[], parts: readonly AreaRow[]): Map<string, T[]> {
+  const below = new Map<string, T[]>(parts.map((part) => [part.path, []]))
+  for (const row of rows) for (const path of ancestry(row.area_path)) below.get(path)?.push(row)
+  return below
 }
 
 function sumUnder(counts: ReadonlyMap<string, number>, path: string): number {
   let sum = 0
   for (const [areaPath, count] of counts) if (areaPath.startsWith(path)) sum += count
   return sum
-}
-
-/** The earliest days of an area's rows, as `daysLate` takes them. */
-function sinceOf(rows: readonly { area_path: string; since: string }[], area: AreaRow): { due_date: string }[] {
-  return rows.filter((row) => row.area_path.startsWith(area.path)).map((row) => ({ due_date: row.since }))
 }
 
 /** Figures by area: what is added to one counts in every area above it. */

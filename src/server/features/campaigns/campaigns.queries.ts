@@ -69,16 +69,47 @@ export async function listDueDays(trx: Trx, districtKey: string, campaignId: str
   return new Map(rows.map((row) => [row.area_path, row.due_date]))
 }
 
-/** Duties that are late on a day. */
-export function listLateDuties(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<Row<'duty'>[]> {
+export interface LateDuties {
+  readonly area_path: string
+  readonly code: string
+  readonly count: number
+  readonly since: string
+}
+
+/** Duties that are late on a day: how many times of each, and since when. */
+export function countLateDuties(trx: Trx, districtKey: string, campaignId: string, scope: string, today: string): Promise<LateDuties[]> {
   return trx
     .selectFrom('duty')
-    .selectAll()
+    .select(['area_path', 'code', sql<number>`count(*)`.as('count'), sql<string>`min(due_date)`.as('since')])
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
     .where('done_at', 'is', null)
     .where('due_date', '<', today)
     .where(within(scope))
+    .groupBy(['area_path', 'code'])
+    .orderBy('area_path')
+    .orderBy('code')
+    .execute()
+}
+
+export interface AskedDuties {
+  readonly code: string
+  /** Of duties that are told apart by area: which one. */
+  readonly area_path: string | null
+  readonly asked: number
+  readonly open: number
+}
+
+/** How many times of each duty are asked of the areas in a scope, and how many are open. @param apart codes of duties that are counted area by area */
+export function countAskedDuties(trx: Trx, districtKey: string, campaignId: string, scope: string, apart: readonly string[]): Promise<AskedDuties[]> {
+  const areaPath = sql<string | null>`CASE WHEN code = ANY(${apart as string[]}::text[]) THEN area_path END`
+  return trx
+    .selectFrom('duty')
+    .select(['code', areaPath.as('area_path'), sql<number>`count(*)`.as('asked'), sql<number>`count(*) FILTER (WHERE done_at IS NULL)`.as('open')])
+    .where('district_key', '=', districtKey)
+    .where('campaign_id', '=', campaignId)
+    .where(within(scope))
+    .groupBy(['code', sql`2`])
     .execute()
 }
 
@@ -182,7 +213,7 @@ export async function countWaiting(
 ): Promise<{ drafts: number; imports: number; returnedLists: number; differences: number }> {
   const count = sql<number>`count(*)`.as('count')
   // The households that the list opens: a draft of one that was struck is nothing to go on with.
-  const drafts = await trx
+  const drafts = trx
     .selectFrom('roster_entry')
     .select(count)
     .where('district_key', '=', districtKey)
@@ -191,7 +222,7 @@ export async function countWaiting(
     .where(within(scope))
     .where(sql<boolean>`EXISTS (SELECT 1 FROM visit v WHERE v.district_key = ${districtKey} AND v.campaign_id = ${campaignId} AND v.household_id = roster_entry.household_id AND v.state = 'DRAFT')`)
     .executeTakeFirstOrThrow()
-  const differences = await trx
+  const differences = trx
     .selectFrom('visit_difference')
     .select(count)
     .where('district_key', '=', districtKey)
@@ -199,7 +230,7 @@ export async function countWaiting(
     .where('state', '=', 'OPEN')
     .where(within(scope))
     .executeTakeFirstOrThrow()
-  const imports = await trx
+  const imports = trx
     .selectFrom('roster_import')
     .select(count)
     .where('district_key', '=', districtKey)
@@ -207,7 +238,7 @@ export async function countWaiting(
     .where('state', 'in', ['QUEUED', 'RUNNING'])
     .where(within(scope))
     .executeTakeFirstOrThrow()
-  const lists = await trx
+  const lists = trx
     .selectFrom('deliverable_version')
     .distinctOn(['area_path', 'code'])
     .select('state')
@@ -218,5 +249,6 @@ export async function countWaiting(
     .orderBy('code')
     .orderBy('number', 'desc')
     .execute()
-  return { drafts: drafts.count, imports: imports.count, returnedLists: lists.filter((version) => version.state === 'RETURNED').length, differences: differences.count }
+  const [drafted, differing, importing, versions] = await Promise.all([drafts, differences, imports, lists])
+  return { drafts: drafted.count, imports: importing.count, returnedLists: versions.filter((version) => version.state === 'RETURNED').length, differences: differing.count }
 }

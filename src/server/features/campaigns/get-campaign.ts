@@ -4,14 +4,13 @@ import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { listVersionRows } from '../plans/public.ts'
 import { campaignView } from './campaign-view.ts'
-import { listDuties } from './list-duties.ts'
+import { countDuties } from './list-duties.ts'
 import { getRunningCampaign } from './running-campaign.ts'
 import { stageViews } from './stage-views.ts'
 
 export async function getCampaign(work: Work, id: string): Promise<CampaignDetail> {
   const campaign = await getRunningCampaign(work, id)
-  const district = await findArea(work.trx, work.districtKey, work.districtKey)
-  const versions = await listVersionRows(work.trx, work.districtKey, campaign.plan.id)
+  const [district, versions, duties] = await Promise.all([findArea(work.trx, work.districtKey, work.districtKey), listVersionRows(work.trx, work.districtKey, campaign.plan.id), countDuties(work, campaign)])
   return {
     ...campaignView(campaign, district?.name ?? '', work.today),
     version: versions.find((row) => row.digest === campaign.row.plan_digest)?.number ?? null,
@@ -20,6 +19,6 @@ export async function getCampaign(work: Work, id: string): Promise<CampaignDetai
     notice: campaign.notice,
     notCarriedOut: stillNotCarriedOut(campaign.plan).map(({ path, line }) => ({ path, line })),
     today: work.today,
-    stages: stageViews(campaign, await listDuties(work, campaign), work.today),
+    stages: stageViews(campaign, duties, work.today),
   }
 }

@@ -1,4 +1,4 @@
-import type { Duty, Today } from '#contract/campaigns.ts'
+import type { Today } from '#contract/campaigns.ts'
 import { may, type AreaLevel } from '#domain/access/access.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
@@ -33,9 +33,16 @@ export async function getToday(work: Work, asked: string | undefined, { countRet
   const campaign = campaigns.find((candidate) => candidate.id === asked) ?? campaigns.find((candidate) => candidate.row.start_date <= work.today) ?? campaigns[0]
   if (!campaign) return { date: work.today, campaign: null, duties: [], waiting: [], stuck: [], turnedRed: [] }
 
-  const district = await findArea(work.trx, work.districtKey, work.districtKey)
-  const board = await getBoard(work, campaign, undefined)
-  const more = await countWaiting(work.trx, work.districtKey, campaign.id, work.actor.scope)
+  // Whoever only looks has nothing waiting; what is stuck below is what there is to see.
+  const onlyLooks = !may(work.actor.role, 'duty.mark')
+  const [district, board, more, returned, duties, red] = await Promise.all([
+    findArea(work.trx, work.districtKey, work.districtKey),
+    getBoard(work, campaign, undefined),
+    countWaiting(work.trx, work.districtKey, campaign.id, work.actor.scope),
+    work.actor.level === 'village' ? countReturnedRosters(work, campaign.id) : undefined,
+    Promise.all(campaigns.map((running) => listDuties(work, running, work.actor.areaPath))),
+    onlyLooks ? turnedRed(work, campaign) : [],
+  ])
   const { total } = board
   const again = board.stuck.filter((entry) => entry.kind === 'visit-again-due').reduce((sum, entry) => sum + entry.count, 0)
   const waiting: Today['waiting'] = [
@@ -47,20 +54,16 @@ export async function getToday(work: Work, asked: string | undefined, { countRet
     { kind: 'unplaced', count: total.unplaced },
     { kind: 'unsigned-villages', count: total.villages - total.signedVillages },
     { kind: 'imports-running', count: more.imports },
-    { kind: 'returned', count: work.actor.level === 'village' ? await countReturnedRosters(work, campaign.id) : more.returnedLists },
+    { kind: 'returned', count: returned ?? more.returnedLists },
     { kind: 'differences', count: more.differences },
   ]
-  const duties: Duty[] = []
-  for (const running of campaigns) duties.push(...(await listDuties(work, running, work.actor.areaPath)))
-  // Whoever only looks has nothing waiting; what is stuck below is what there is to see.
-  const onlyLooks = !may(work.actor.role, 'duty.mark')
   const mine = onlyLooks ? [] : (own[work.actor.level] ?? [])
   return {
     date: work.today,
     campaign: campaignView(campaign, district?.name ?? '', work.today),
-    duties: duties.filter((duty) => duty.isMine),
+    duties: duties.flat().filter((duty) => duty.isMine),
     waiting: waiting.filter((entry) => entry.count > 0 && mine.includes(entry.kind)),
     stuck: work.actor.level === 'village' ? [] : board.stuck,
-    turnedRed: onlyLooks ? await turnedRed(work, campaign) : [],
+    turnedRed: red,
   }
 }

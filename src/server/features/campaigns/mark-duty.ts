@@ -18,7 +18,7 @@ export async function markDuty(work: Work, id: string, note: string): Promise<Du
 
   await updateDutyById(work.trx, work.districtKey, id, { at: work.now, by: work.actor.name, note })
 
-  await work.record({ action: 'mark-duty', objectType: 'duty', objectId: id, areaPath: row.area_path, details: { code: row.code, note } })
+  work.record({ action: 'mark-duty', objectType: 'duty', objectId: id, areaPath: row.area_path, details: { code: row.code, note } })
   const areas = new Map((await listAreasAmong(work.trx, work.districtKey, 'path', [row.area_path])).map((area) => [area.path, area]))
   return dutyView(work, campaign, { ...row, done_at: work.now.toISOString(), done_by: work.actor.name, note }, areas)
 }

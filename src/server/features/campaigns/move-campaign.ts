@@ -26,7 +26,7 @@ export async function moveCampaign(work: Work, campaignId: string, input: { numb
   )
   await work.enqueue('refresh-labels', { evenOfToday: true })
 
-  await work.record({
+  work.record({
     action: 'move-campaign',
     objectType: 'campaign',
     objectId: campaign.id,

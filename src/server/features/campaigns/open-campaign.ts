@@ -34,7 +34,7 @@ export async function openCampaign(work: Work, input: { planId: string; start: s
   await giveDuties(work, [campaign])
   await work.enqueue('refresh-labels', { evenOfToday: true })
 
-  await work.record({ action: 'open-campaign', objectType: 'campaign', objectId: row.id, areaPath: work.actor.areaPath, details: { plan: plan.id, number, start: input.start } })
+  work.record({ action: 'open-campaign', objectType: 'campaign', objectId: row.id, areaPath: work.actor.areaPath, details: { plan: plan.id, number, start: input.start } })
   return campaignView(campaign, work.actor.areaName, work.today)
 }
 

@@ -31,8 +31,8 @@ export async function listContents(trx: Trx, districtKey: string, ids: readonly 
 }
 
 /** Versions of every area that an area lies in. */
-export function listVersionsAbove(trx: Trx, districtKey: string, areaPaths: readonly string[]): Promise<VersionRow[]> {
-  return trx.selectFrom('deliverable_version').selectAll().where('district_key', '=', districtKey).where('area_path', 'in', areaPaths).orderBy('signed_at').orderBy('id').execute()
+export function listVersionsAbove(trx: Trx, districtKey: string, areaPaths: readonly string[]): Promise<VersionHead[]> {
+  return trx.selectFrom('deliverable_version').select(heads).where('district_key', '=', districtKey).where('area_path', 'in', areaPaths).orderBy('signed_at').orderBy('id').execute()
 }
 
 export function findVersion(trx: Trx, districtKey: string, scope: string, id: string): Promise<VersionRow | undefined> {

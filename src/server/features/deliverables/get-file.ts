@@ -28,7 +28,7 @@ export async function getFile(work: Work, id: string, format: 'xlsx' | 'docx'): 
 
   const filled = await kinds[format].fill(bytes, templateData(row, content))
 
-  await work.record({ action: 'export-deliverable', objectType: 'deliverable', objectId: id, areaPath: row.area_path, details: { code: row.code, number: row.number, format, rows: row.row_count, ...(receivers.length > 0 && { receiver: receivers.join('、') }) } })
+  work.record({ action: 'export-deliverable', objectType: 'deliverable', objectId: id, areaPath: row.area_path, details: { code: row.code, number: row.number, format, rows: row.row_count, ...(receivers.length > 0 && { receiver: receivers.join('、') }) } })
   const name = sayInDocument('file-name', { area: content.areaName, title: content.title.zh, number: row.number })
   return { name: `${name}.${format}`, mediaType: kinds[format].mediaType, bytes: filled }
 }

@@ -39,7 +39,7 @@ export async function askRelease(work: Work, versionId: string, { receiver, purp
     ...(isDecided && { decided_by: work.actor.name, decided_at: work.now }),
   })
 
-  await work.record({ action: 'ask-release', objectType: 'deliverable', objectId: versionId, areaPath: row.area_path, details: { code: row.code, number: row.number, receiver, rows: row.row_count, hash: row.hash, isReleased: isDecided } })
+  work.record({ action: 'ask-release', objectType: 'deliverable', objectId: versionId, areaPath: row.area_path, details: { code: row.code, number: row.number, receiver, rows: row.row_count, hash: row.hash, isReleased: isDecided } })
   return shown(work, id)
 }
 
@@ -54,7 +54,7 @@ export async function decideRelease(work: Work, id: string, { isReleased, reason
   const isDone = await decideReleaseRow(work.trx, work.districtKey, id, { state: isReleased ? 'RELEASED' : 'REFUSED', decided_by: work.actor.name, decided_at: work.now, reason })
   if (!isDone) throw problem('CASE_STATE')
 
-  await work.record({ action: 'decide-release', objectType: 'deliverable', objectId: row.version_id, areaPath: row.area_path, details: { code: row.code, number: row.number, receiver: row.receiver, rows: row.row_count, isReleased, ...(reason !== '' && { reason }) } })
+  work.record({ action: 'decide-release', objectType: 'deliverable', objectId: row.version_id, areaPath: row.area_path, details: { code: row.code, number: row.number, receiver: row.receiver, rows: row.row_count, isReleased, ...(reason !== '' && { reason }) } })
   return shown(work, id)
 }
 

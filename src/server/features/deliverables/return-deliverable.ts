@@ -20,6 +20,6 @@ export async function returnDeliverable(work: Work, id: string, reason: string):
   if (!isReturned) throw problem('DELIVERABLE_STATE', { state: row.state, number: row.number })
   await markDuties(work, campaign, { deliverable: row.code }, row.area_path, false, reason, row.occurrence)
 
-  await work.record({ action: 'return-deliverable', objectType: 'deliverable', objectId: id, areaPath: row.area_path, details: { code: row.code, occurrence: row.occurrence, number: row.number, reason } })
+  work.record({ action: 'return-deliverable', objectType: 'deliverable', objectId: id, areaPath: row.area_path, details: { code: row.code, occurrence: row.occurrence, number: row.number, reason } })
   return versionView({ ...row, state: 'RETURNED', returned_by: work.actor.name, returned_reason: reason }, content)
 }

@@ -48,7 +48,7 @@ export async function submitDeliverable(services: Services, work: Work, key: Pla
   await insertVersion(work.trx, { ...head, content_sealed: work.sealing.seal(canonicalJson(content)) })
   await markDuties(work, campaign, { deliverable: deliverable.id }, area.path, true, sayInDocument('duty-note', { number: head.number, signer: work.actor.name }), occurrence.no)
 
-  await work.record({ action: 'submit-deliverable', objectType: 'deliverable', objectId: head.id, areaPath: area.path, details: { code: head.code, occurrence: head.occurrence, number: head.number, hash, rows: head.row_count } })
+  work.record({ action: 'submit-deliverable', objectType: 'deliverable', objectId: head.id, areaPath: area.path, details: { code: head.code, occurrence: head.occurrence, number: head.number, hash, rows: head.row_count } })
   return versionView(
     { ...head, template_digests: {}, signed_at: work.now.toISOString(), returned_by: null, returned_at: null, returned_reason: null },
     { title: deliverable.title, areaId: area.id, areaName: area.name },

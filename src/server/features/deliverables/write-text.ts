@@ -18,6 +18,6 @@ export async function writeText(work: Work, key: PlaceKey & { section: string },
   const version = await putText(work.trx, place, { id: work.newId(), section: section.id, body, version: written.version, at: work.now, by: work.actor.name })
   if (version === undefined) throw problem('CHANGED_MEANWHILE', {})
 
-  await work.record({ action: 'write-deliverable-text', objectType: 'deliverable', objectId: `${campaign.id}/${deliverable.id}`, areaPath: area.path, details: { code: deliverable.id, section: section.id, length: body.length } })
+  work.record({ action: 'write-deliverable-text', objectType: 'deliverable', objectId: `${campaign.id}/${deliverable.id}`, areaPath: area.path, details: { code: deliverable.id, section: section.id, length: body.length } })
   return { version }
 }

@@ -4,6 +4,6 @@ import type { Work } from '../../http/work.ts'
 export async function askForDuplicates(work: Work): Promise<Record<string, never>> {
   await work.enqueue('find-duplicates', { districtKey: work.districtKey, accountId: work.actor.accountId })
 
-  await work.record({ action: 'find-duplicates', objectType: 'area', objectId: work.actor.areaId, areaPath: work.actor.areaPath })
+  work.record({ action: 'find-duplicates', objectType: 'area', objectId: work.actor.areaId, areaPath: work.actor.areaPath })
   return {}
 }

@@ -10,6 +10,6 @@ export async function declineDuplicate(work: Work, id: string, note: string): Pr
 
   if (!(await markDifferent(work.trx, work.districtKey, id, work.now, work.actor.name, hideCitizenIds(note)))) throw problem('CHANGED_MEANWHILE')
 
-  await work.record({ action: 'decline-duplicate', objectType: 'duplicate', objectId: id, areaPath: proposal.area_path, details: note === '' ? {} : { note: hideCitizenIds(note) } })
+  work.record({ action: 'decline-duplicate', objectType: 'duplicate', objectId: id, areaPath: proposal.area_path, details: note === '' ? {} : { note: hideCitizenIds(note) } })
   return {}
 }

@@ -28,6 +28,6 @@ export async function mergeHouseholds(work: Work, keptId: string, input: { other
   await refreshLabels(work, [pair.kept.id, pair.gone.id])
   await refreshParts(work, [pair.kept.id, pair.gone.id])
 
-  await work.record({ action: 'merge-households', objectType: 'household', objectId: pair.kept.id, areaPath: pair.kept.area_path, changedAt: [pair.gone.area_path], details: { merge: mergeId, gone: pair.gone.head_name, other: pair.gone.id, reason: hideCitizenIds(input.reason) } })
+  work.record({ action: 'merge-households', objectType: 'household', objectId: pair.kept.id, areaPath: pair.kept.area_path, changedAt: [pair.gone.area_path], details: { merge: mergeId, gone: pair.gone.head_name, other: pair.gone.id, reason: hideCitizenIds(input.reason) } })
   return { mergeId, householdId: pair.kept.id }
 }

@@ -46,7 +46,7 @@ export async function mergePersons(work: Work, keptId: string, input: { otherId:
   await refreshLabels(work, lived)
   await refreshParts(work, lived)
 
-  await work.record({ action: 'merge-persons', objectType: 'person', objectId: kept.id, areaPath, changedAt: [kept.area_path, gone.area_path], details: { merge: mergeId, gone: gone.name, other: gone.id, reason: hideCitizenIds(input.reason) } })
+  work.record({ action: 'merge-persons', objectType: 'person', objectId: kept.id, areaPath, changedAt: [kept.area_path, gone.area_path], details: { merge: mergeId, gone: gone.name, other: gone.id, reason: hideCitizenIds(input.reason) } })
   return { mergeId, householdId }
 }
 

@@ -39,7 +39,7 @@ export async function undoMerge(work: Work, id: string, reason: string): Promise
   await refreshLabels(work, households)
   await refreshParts(work, households)
 
-  await work.record({ action: 'undo-merge', objectType: merge.kind, objectId: merge.kept_id, areaPath: merge.area_path, changedAt: placesOf(merge.changes), details: { merge: id, reason: hideCitizenIds(reason) } })
+  work.record({ action: 'undo-merge', objectType: merge.kind, objectId: merge.kept_id, areaPath: merge.area_path, changedAt: placesOf(merge.changes), details: { merge: id, reason: hideCitizenIds(reason) } })
   return { householdId: (merge.kind === 'household' ? merge.kept_id : (await homesOf(work, [merge.kept_id]))[0]) ?? null }
 
   async function homesOf({ trx: own }: Work, persons: readonly string[]): Promise<string[]> {

@@ -40,7 +40,7 @@ export async function decideEligibility(work: Work, campaignId: string, body: z.
     by_name: work.actor.name,
   })
 
-  await work.record({ action: 'decide-eligibility', objectType: 'household', objectId: body.householdId, areaPath: candidate.area_path, details: { from: candidate.outcome ?? '', to: body.outcome } })
+  work.record({ action: 'decide-eligibility', objectType: 'household', objectId: body.householdId, areaPath: candidate.area_path, details: { from: candidate.outcome ?? '', to: body.outcome } })
   const [decided] = await listCandidateRows(work.trx, work.districtKey, filter, undefined, 1)
   return candidateView(decided as CandidateRow, plan)
 }

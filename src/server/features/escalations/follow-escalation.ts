@@ -49,6 +49,6 @@ async function takeStep(work: Work, id: string, step: Step): Promise<EscalationD
     content_sealed: sealContent(work.sealing, { ...step.content, by: work.actor.name }),
   })
 
-  await work.record({ action: step.action, objectType: 'escalation', objectId: id, areaPath: work.actor.areaPath })
+  work.record({ action: step.action, objectType: 'escalation', objectId: id, areaPath: work.actor.areaPath })
   return escalationDetail(work, (await readableEscalation(work, id)).row, campaign.plan)
 }

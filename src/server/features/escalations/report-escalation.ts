@@ -62,7 +62,7 @@ export async function reportEscalation(work: Work, campaignId: string, body: z.o
     await insertEscalationEvent(trx, { ...event, id: work.newId(), kind: 'RECEIPT', content_sealed: sealContent(sealing, { by: actor.name, note: '', receipt: body.receipt }) })
   }
 
-  await work.record({ action: 'report-escalation', objectType: 'escalation', objectId: id, areaPath: actor.areaPath })
+  work.record({ action: 'report-escalation', objectType: 'escalation', objectId: id, areaPath: actor.areaPath })
   const { row } = await readableEscalation(work, id)
   return escalationDetail(work, row, campaign.plan)
 }

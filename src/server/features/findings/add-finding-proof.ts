@@ -18,7 +18,7 @@ export async function addFindingProof(work: Work, id: string, file: Uint8Array, 
   const attachment = await storeAttachment(work, { areaPath: row.area_path, ...scan, bytes: file })
   await updateFinding(work.trx, work.districtKey, id, { proof_id: attachment.id })
 
-  await work.record({ action: 'add-finding-proof', objectType: 'finding', objectId: id, areaPath: row.area_path, details: { attachment: attachment.id, digest: attachment.digest } })
+  work.record({ action: 'add-finding-proof', objectType: 'finding', objectId: id, areaPath: row.area_path, details: { attachment: attachment.id, digest: attachment.digest } })
   const campaign = await getRunningCampaign(work, row.campaign_id)
   return findingView({ ...row, proof_id: attachment.id, proof_name: scan.name, version: row.version + 1 }, campaign.plan, work.today)
 }

@@ -45,6 +45,6 @@ export async function answerUpward(work: Work, id: string, body: z.output<(typeo
     await recordChange(work, finding, {}, { to: finding.state as FindingState, note: body.words })
   }
 
-  await work.record({ action: 'answer-upward', objectType: 'finding', objectId: finding.id, areaPath: upward.area_path, details: { to: body.answer } })
+  work.record({ action: 'answer-upward', objectType: 'finding', objectId: finding.id, areaPath: upward.area_path, details: { to: body.answer } })
   return upwardView((await findUpward(work.trx, work.districtKey, id, work)) as UpwardRow, plan, work)
 }

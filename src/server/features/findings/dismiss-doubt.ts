@@ -20,7 +20,7 @@ export async function dismissDoubt(work: Work, id: string, { version, note }: z.
 
   const whole = await recordChange(work, row, { doubt: null }, { to: 'FIXED', note, ...(row.doubt.visitId !== null && { visitId: row.doubt.visitId }) })
 
-  await work.record({ action: 'dismiss-doubt', objectType: 'finding', objectId: id, areaPath: row.area_path, details: { visit: row.doubt.visitId } })
+  work.record({ action: 'dismiss-doubt', objectType: 'finding', objectId: id, areaPath: row.area_path, details: { visit: row.doubt.visitId } })
   const campaign = await getRunningCampaign(work, row.campaign_id)
   return findingView(changed(row, whole), campaign.plan, work.today)
 }

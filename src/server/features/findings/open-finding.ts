@@ -67,7 +67,7 @@ export async function openFinding(work: Work, campaignId: string, body: z.output
     [{ ...place, id: work.newId(), finding_id: id, at: work.now, by_name: work.actor.name, from_state: null, to_state: 'NOT_STARTED', note: body.sourceNote }],
   )
 
-  await work.record({ action: 'open-finding', objectType: 'finding', objectId: id, areaPath: household.area_path, details: { household: body.householdId, kind: body.kind, source: body.source } })
+  work.record({ action: 'open-finding', objectType: 'finding', objectId: id, areaPath: household.area_path, details: { household: body.householdId, kind: body.kind, source: body.source } })
   return findingView((await findFinding(trx, districtKey, id, work)) as FindingRow, campaign.plan, today)
 }
 

@@ -59,6 +59,6 @@ export async function openFromCheck(work: Work, found: FoundAtCheck): Promise<st
     ],
     [{ ...place, id: work.newId(), finding_id: id, at: work.now, by_name: work.actor.name, from_state: null, to_state: 'NOT_STARTED', note: found.ownerUnit }],
   )
-  await work.record({ action: 'open-finding', objectType: 'finding', objectId: id, areaPath: found.areaPath, details: { household: found.householdId, kind: found.kind, source: 'INSPECTION' } })
+  work.record({ action: 'open-finding', objectType: 'finding', objectId: id, areaPath: found.areaPath, details: { household: found.householdId, kind: found.kind, source: 'INSPECTION' } })
   return id
 }

@@ -45,7 +45,7 @@ export async function settleFinding(work: Work, id: string, settling: z.output<(
   const whole = await recordChange(work, row, change, { to: settled.state, note: settling.note })
   await followUpward(work, row, settled.state, settling.note, campaign.plan)
 
-  await work.record({ action: 'settle-finding', objectType: 'finding', objectId: id, areaPath: row.area_path, details: { from: row.state, to: settled.state } })
+  work.record({ action: 'settle-finding', objectType: 'finding', objectId: id, areaPath: row.area_path, details: { from: row.state, to: settled.state } })
   return findingView(changed(row, whole), campaign.plan, work.today)
 }
 

@@ -43,7 +43,7 @@ export async function settleFindings(work: Work, campaignId: string, body: z.out
 
   for (const row of rows) {
     await recordChange(work, row, change, { to: row.state as FindingState, note: body.note })
-    await work.record({ action: 'settle-finding', objectType: 'finding', objectId: row.id, areaPath: row.area_path, details: { from: row.state, to: row.state, together: rows.length } })
+    work.record({ action: 'settle-finding', objectType: 'finding', objectId: row.id, areaPath: row.area_path, details: { from: row.state, to: row.state, together: rows.length } })
   }
   return { settled: rows.length }
 }

@@ -39,7 +39,7 @@ export async function annotateImport(work: Work, id: string, language: Language)
   })
   const bytes = await annotateWorkbook(file.bytes, annotations)
 
-  await work.record({ action: 'annotate-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { rows } })
+  work.record({ action: 'annotate-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { rows } })
   return { name: say(texts, 'imports.result.file', { name: found.file_name.replace(/\.\w+$/, ''), ending: /\.\w+$/.exec(found.file_name)?.[0] ?? '' }), mediaType: file.mediaType, bytes }
 }
 

@@ -182,7 +182,7 @@ async function finish(work: Work, found: ImportRow, counts: ImportCounts): Promi
   if (!isDone) throw problem('CHANGED_MEANWHILE')
   // Whoever came in may be somebody whom the registry knows by another number.
   if (counts.imported > 0) await work.enqueue('find-duplicates', { districtKey: work.districtKey, accountId: work.actor.accountId, ...(counts.imported > many && { afterMany: true }) })
-  await work.record({ action: 'perform-import', objectType: 'import', objectId: found.id, areaPath: found.area_path, details: { ...counts } })
+  work.record({ action: 'perform-import', objectType: 'import', objectId: found.id, areaPath: found.area_path, details: { ...counts } })
 }
 
 /** Households on the roster before this import. */

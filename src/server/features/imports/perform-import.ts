@@ -57,7 +57,7 @@ async function perform(services: Services, { importId, accountId, districtKey }:
 async function fail(services: Services, actor: Actor, importId: string, { during, failed, failure }: Long, code: string): Promise<void> {
   await performJob(services, actor, 'wide', async (work) => {
     if (!(await changeState(work.trx, work.districtKey, importId, [during], { state: failed, failure: code }))) return
-    await work.record({ action: failure, objectType: 'import', objectId: importId, areaPath: actor.areaPath, details: { code } })
+    work.record({ action: failure, objectType: 'import', objectId: importId, areaPath: actor.areaPath, details: { code } })
   })
 }
 

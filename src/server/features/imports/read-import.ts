@@ -87,7 +87,7 @@ export async function keepReading(work: Work, file: SentFile, { reading, rows }:
   const [counts, progress] = [{ ...nothing, rows }, { done: 0, of: rows }]
   await insertImport(work.trx, { ...stored, reading: JSON.stringify(reading), counts: JSON.stringify(counts), progress: JSON.stringify(progress), at: work.now })
 
-  await work.record({ action: 'read-import', objectType: 'import', objectId: stored.id, areaPath: stored.area_path, details: { file: file.fileName, sheet: reading.sheet, digest: file.digest, rows } })
+  work.record({ action: 'read-import', objectType: 'import', objectId: stored.id, areaPath: stored.area_path, details: { file: file.fileName, sheet: reading.sheet, digest: file.digest, rows } })
   return importView(work, { ...stored, reading, fields: null, counts, progress, failure: null, at: work.now.toISOString(), finished_at: null, is_used: false, still_unplaced: 0 })
 }
 

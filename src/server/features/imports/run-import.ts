@@ -44,7 +44,7 @@ export async function runImport(work: Work, id: string, { fields, leaveOut = [] 
   await keepMapping(work.trx, work.districtKey, headingsDigest(keys), mappingOf(columns, keys, fields), work.now)
   await work.enqueue('run-import', { districtKey: work.districtKey, importId: id, accountId: work.actor.accountId })
 
-  await work.record({ action: 'run-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { fields, ...(leaveOut.length > 0 && { leaveOut }) } })
+  work.record({ action: 'run-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { fields, ...(leaveOut.length > 0 && { leaveOut }) } })
   return importView(work, { ...found, reading, counts, state: 'QUEUED', fields: [...fields], progress, failure: null })
 }
 

@@ -25,7 +25,7 @@ export async function undoImport(work: Work, id: string): Promise<RosterImport> 
   const progress = { done: 0, of: steps }
   await changeState(work.trx, work.districtKey, id, ['DONE'], { state: 'UNDOING', progress, failure: null })
   await work.enqueue('undo-import', { districtKey: work.districtKey, importId: id, accountId: work.actor.accountId })
-  await work.record({ action: 'ask-undo-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: {} })
+  work.record({ action: 'ask-undo-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: {} })
   return importView(work, { ...found, state: 'UNDOING', progress, failure: null })
 }
 
@@ -70,7 +70,7 @@ async function carryOut(work: Work, { id, area_path }: ListedImport, from: strin
   await step(refreshLabels(work, [...touched.households]))
   await refreshParts(work, [...touched.households])
   if (!(await changeState(work.trx, work.districtKey, id, [from], { state: 'UNDONE', failure: null }))) throw problem('CHANGED_MEANWHILE')
-  await work.record({ action: 'undo-import', objectType: 'import', objectId: id, areaPath: area_path, details: { households: removed, touched: touched.households.size, kept: kept.length } })
+  work.record({ action: 'undo-import', objectType: 'import', objectId: id, areaPath: area_path, details: { households: removed, touched: touched.households.size, kept: kept.length } })
 }
 
 /** Households to which the import gave a village wait for one again, where they still are in it; whoever was moved since stays. */

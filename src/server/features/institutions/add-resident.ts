@@ -43,6 +43,6 @@ export async function addResident(work: Work, institutionId: string, body: z.out
   await grantReach(work, { householdIds: [body.householdId], key: institutionKey(institutionId) })
   await writeFacts(work, { id: body.householdId, area_path: household.area_path }, body.personId, { livingState: 'IN_INSTITUTION' }, body.from)
 
-  await work.record({ action: 'add-resident', objectType: 'resident', objectId: id, areaPath: household.area_path, details: { household: body.householdId } })
+  work.record({ action: 'add-resident', objectType: 'resident', objectId: id, areaPath: household.area_path, details: { household: body.householdId } })
   return { id }
 }

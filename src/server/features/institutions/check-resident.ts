@@ -49,6 +49,6 @@ export async function checkResident(work: Work, residentId: string, { campaignId
     by_name: work.actor.name,
   })
 
-  await work.record({ action: 'check-resident', objectType: 'resident', objectId: residentId, areaPath: row.area_path, details: { household: row.household_id, findings: findingIds.length } })
+  work.record({ action: 'check-resident', objectType: 'resident', objectId: residentId, areaPath: row.area_path, details: { household: row.household_id, findings: findingIds.length } })
   return { id, findingIds }
 }

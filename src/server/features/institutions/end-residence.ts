@@ -27,6 +27,6 @@ export async function endResidence(work: Work, id: string, { on, reason, livingS
   if (others === 0) await endReach(work, { householdIds: [row.household_id], key: institutionKey(row.institution_id) })
   if (livingState !== null) await writeFacts(work, { id: row.household_id, area_path: row.area_path }, row.person_id, { livingState }, on)
 
-  await work.record({ action: 'end-residence', objectType: 'resident', objectId: id, areaPath: row.area_path, details: { household: row.household_id, reason } })
+  work.record({ action: 'end-residence', objectType: 'resident', objectId: id, areaPath: row.area_path, details: { household: row.household_id, reason } })
   return { id }
 }

@@ -16,7 +16,7 @@ export async function addInstitution(work: Work, { areaId, ...about }: z.output<
   await mustBeDepartment(about.department)
   await insertInstitution(work.trx, { id, district_key: work.districtKey, area_id: areaId, ...about })
 
-  await work.record({ action: 'add-institution', objectType: 'institution', objectId: id, areaPath: area.path, details: { name: about.name } })
+  work.record({ action: 'add-institution', objectType: 'institution', objectId: id, areaPath: area.path, details: { name: about.name } })
   return { id }
 }
 
@@ -29,7 +29,7 @@ export async function changeInstitution(work: Work, id: string, { version, ...ab
   await mustBeDepartment(about.department)
   await updateInstitution(work.trx, work.districtKey, id, about)
 
-  await work.record({ action: 'change-institution', objectType: 'institution', objectId: id, areaPath: row.area_path, details: { name: about.name } })
+  work.record({ action: 'change-institution', objectType: 'institution', objectId: id, areaPath: row.area_path, details: { name: about.name } })
   return { id }
 }
 

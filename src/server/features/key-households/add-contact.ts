@@ -21,6 +21,6 @@ export async function addContact(work: Work, id: string, body: z.output<(typeof 
   await insertContact(work.trx, contact)
   work.changedHouseholds.add(row.household_id)
 
-  await work.record({ action: 'add-key-contact', objectType: 'key-household', objectId: id, areaPath: row.area_path, details: { household: row.household_id, kind: body.manner } })
+  work.record({ action: 'add-key-contact', objectType: 'key-household', objectId: id, areaPath: row.area_path, details: { household: row.household_id, kind: body.manner } })
   return keyView((await findKeyRow(work.trx, work.districtKey, id, work)) as KeyRow, plan, work.today)
 }

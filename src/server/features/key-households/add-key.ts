@@ -30,6 +30,6 @@ export async function addKey(work: Work, campaignId: string, body: z.output<(typ
   else if (!(await insertKey(trx, { ...listed, district_key: districtKey, id, area_path: household.area_path, campaign_id: campaignId, household_id: householdId, person_id: personId, town_id: townId }))) throw problem('CASE_STATE')
   await insertKeyEvent(trx, { district_key: districtKey, id: work.newId(), area_path: household.area_path, household_id: householdId, key_id: id, at: work.now, by_name: work.actor.name, kind: old ? 'ADDED_AGAIN' : 'ADDED', note: said.risk, changes: '{}' })
 
-  await work.record({ action: 'add-key-household', objectType: 'key-household', objectId: id, areaPath: household.area_path, details: { household: householdId } })
+  work.record({ action: 'add-key-household', objectType: 'key-household', objectId: id, areaPath: household.area_path, details: { household: householdId } })
   return keyView((await findKeyRow(trx, districtKey, id, work)) as KeyRow, plan, today)
 }

@@ -30,6 +30,6 @@ export async function changeKey(work: Work, id: string, { version, ...body }: z.
   await updateKey(work.trx, work.districtKey, id, said)
   await insertKeyEvent(work.trx, { district_key: work.districtKey, id: work.newId(), area_path: row.area_path, household_id: row.household_id, key_id: id, at: work.now, by_name: work.actor.name, kind: 'CHANGED', note: '', changes: JSON.stringify(changes) })
 
-  await work.record({ action: 'change-key-household', objectType: 'key-household', objectId: id, areaPath: row.area_path, details: { household: row.household_id, fields: Object.keys(changes).length } })
+  work.record({ action: 'change-key-household', objectType: 'key-household', objectId: id, areaPath: row.area_path, details: { household: row.household_id, fields: Object.keys(changes).length } })
   return keyView((await findKeyRow(work.trx, work.districtKey, id, work)) as KeyRow, plan, work.today)
 }

@@ -52,6 +52,6 @@ export async function getKeyWorkbook(work: Work, campaignId: string, query: z.ou
     }),
   })
 
-  await work.record({ action: 'export-key-list', objectType: 'campaign', objectId: campaignId, areaPath: work.actor.areaPath, details: { rows: rows.length } })
+  work.record({ action: 'export-key-list', objectType: 'campaign', objectId: campaignId, areaPath: work.actor.areaPath, details: { rows: rows.length } })
   return { name: `${title}-${work.actor.areaName}-${work.today}.xlsx`, mediaType, bytes }
 }

@@ -14,6 +14,6 @@ export async function takeOffKey(work: Work, id: string, { version, reason }: { 
   await updateKey(work.trx, work.districtKey, id, { state: 'OFF', off_on: work.today, off_reason: reason })
   await insertKeyEvent(work.trx, { district_key: work.districtKey, id: work.newId(), area_path: row.area_path, household_id: row.household_id, key_id: id, at: work.now, by_name: work.actor.name, kind: 'OFF', note: reason, changes: '{}' })
 
-  await work.record({ action: 'take-off-key-household', objectType: 'key-household', objectId: id, areaPath: row.area_path, details: { household: row.household_id } })
+  work.record({ action: 'take-off-key-household', objectType: 'key-household', objectId: id, areaPath: row.area_path, details: { household: row.household_id } })
   return keyView((await findKeyRow(work.trx, work.districtKey, id, work)) as KeyRow, plan, work.today)
 }

@@ -21,6 +21,6 @@ export async function addAuthorisation(work: Work, householdId: string, input: z
     datasets: JSON.stringify([...new Set(input.datasets)]), at: work.now, by_name: work.actor.name,
   })
 
-  await work.record({ action: 'add-authorisation', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { paper: input.number, on: input.signedOn } })
+  work.record({ action: 'add-authorisation', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { paper: input.number, on: input.signedOn } })
   return { id }
 }

@@ -11,6 +11,6 @@ export async function cancelRun(work: Work, kept: PeopleKept, id: string): Promi
   await updateRun(work.trx, work.districtKey, id, { state: 'CANCELLED', finishedAt: work.now, at: work.now })
   kept.forget(id)
 
-  await work.record({ action: 'cancel-match', objectType: 'match-run', objectId: id, areaPath: run.area_path, details: { rows: run.counts.rows, hits: run.counts.hits } })
+  work.record({ action: 'cancel-match', objectType: 'match-run', objectId: id, areaPath: run.area_path, details: { rows: run.counts.rows, hits: run.counts.hits } })
   return runView(work, { ...run, state: 'CANCELLED', finished_at: work.now.toISOString() })
 }

@@ -4,15 +4,17 @@ import { proposedFollowUp, type DatasetCode } from '#domain/matching/datasets.ts
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { findStanding, lockHit, updateVerdict } from './hits.queries.ts'
+import { saidAtOf } from './said-at.ts'
 
 /**
  * What a person makes of a hit (N-05). Whoever sets it aside says why; of one that matters it is said what is to be done, and
  * somebody does it: nothing stops or changes by this.
  */
-export async function decideHit(work: Work, id: string, { verdict, follow, reason }: z.output<typeof route.body>): Promise<{ id: string }> {
+export async function decideHit(work: Work, id: string, { verdict, follow, reason, saidAt }: z.output<typeof route.body>): Promise<{ id: string }> {
   const hit = await lockHit(work.trx, work.districtKey, work.actor.scope, id)
   if (!hit) throw problem('NOT_FOUND')
 
+  if (saidAtOf(hit) !== saidAt) throw problem('MATCH_DECIDED', { verdict: hit.state, by: hit.decided_by })
   const matters = verdict === 'TRUE_MATTERS'
   if (!matters && reason === '') throw problem('MATCH_REASON_NEEDED')
   const usual = async () => {
@@ -23,6 +25,6 @@ export async function decideHit(work: Work, id: string, { verdict, follow, reaso
 
   await updateVerdict(work.trx, work.districtKey, id, { state: verdict, follow: next, reason, at: work.now, by: work.actor.name })
 
-  await work.record({ action: 'decide-match', objectType: 'match-hit', objectId: id, areaPath: hit.area_path, details: { dataset: hit.dataset, verdict, ...(next && { follow: next }), ...(hit.state !== 'OPEN' && { was: hit.state }) } })
+  work.record({ action: 'decide-match', objectType: 'match-hit', objectId: id, areaPath: hit.area_path, details: { dataset: hit.dataset, verdict, ...(next && { follow: next }), ...(hit.state !== 'OPEN' && { was: hit.state }) } })
   return { id }
 }

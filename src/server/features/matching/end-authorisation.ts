@@ -13,6 +13,6 @@ export async function endAuthorisation(work: Work, id: string, { on, reason }: {
 
   await endAuthorisationRow(work.trx, work.districtKey, id, on, reason)
 
-  await work.record({ action: 'end-authorisation', objectType: 'household', objectId: found.household_id, areaPath: found.area_path, details: { paper: found.number, on, reason } })
+  work.record({ action: 'end-authorisation', objectType: 'household', objectId: found.household_id, areaPath: found.area_path, details: { paper: found.number, on, reason } })
   return { id }
 }

@@ -16,6 +16,14 @@ export function listKnownHits(trx: Trx, districtKey: string, dataset: string, pe
     .execute()
 }
 
+/** Of some people those of whom a run has said something already. */
+export async function listConcerned(trx: Trx, districtKey: string, runId: string, personIds: readonly string[]): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    SELECT DISTINCT x.person_id AS id FROM match_sighting s JOIN match_hit x ON x.district_key = ${districtKey} AND x.id = s.hit_id
+     WHERE s.district_key = ${districtKey} AND s.run_id = ${runId}::uuid AND x.person_id = ANY(${personIds as string[]}::uuid[])`.execute(trx)
+  return found.rows.map((row) => row.id)
+}
+
 export async function insertHits(trx: Trx, rows: readonly NewRow<'match_hit'>[]): Promise<void> {
   await insertMany(trx, 'match_hit', {
     district_key: 'text', id: 'uuid', area_path: 'text', household_id: 'uuid', person_id: 'uuid', dataset: 'text', first_run_id: 'uuid', last_run_id: 'uuid', fingerprint: 'bytea', kept_sealed: 'bytea',
@@ -113,8 +121,10 @@ export async function countHits(trx: Trx, districtKey: string, filter: HitFilter
   return (found.rows[0] as { count: number }).count
 }
 
-export function lockHit(trx: Trx, districtKey: string, scope: string, id: string): Promise<Pick<Row<'match_hit'>, 'id' | 'area_path' | 'dataset' | 'household_id' | 'state' | 'follow' | 'done_at'> | undefined> {
-  return trx.selectFrom('match_hit').select(['id', 'area_path', 'dataset', 'household_id', 'state', 'follow', 'done_at']).where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
+export type LockedHit = Pick<Row<'match_hit'>, 'id' | 'area_path' | 'dataset' | 'household_id' | 'state' | 'follow' | 'decided_at' | 'decided_by' | 'done_at'>
+
+export function lockHit(trx: Trx, districtKey: string, scope: string, id: string): Promise<LockedHit | undefined> {
+  return trx.selectFrom('match_hit').select(['id', 'area_path', 'dataset', 'household_id', 'state', 'follow', 'decided_at', 'decided_by', 'done_at']).where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
 }
 
 export async function updateVerdict(trx: Trx, districtKey: string, id: string, given: { state: string; follow: string | null; reason: string; at: Date; by: string }): Promise<void> {

@@ -5,7 +5,7 @@ import { oneSpelling } from '#domain/matching/one-spelling.ts'
 import type { MatchColumns, MatchCounts } from '../../database/matching-tables.ts'
 import type { NewRow } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
-import { insertHits, insertSightings, listKnownHits, markSeenAgain } from './hits.queries.ts'
+import { insertHits, insertSightings, listConcerned, listKnownHits, markSeenAgain } from './hits.queries.ts'
 import { listSoughtPersons, type LookedFor, type RunRow, type SoughtPerson } from './runs.queries.ts'
 
 /** A row about one of our people. */
@@ -17,7 +17,7 @@ export interface PersonRow {
   readonly alike?: Alike
 }
 
-export type Found = Pick<MatchCounts, 'hits' | 'alike' | 'fresh' | 'otherName'>
+export type Found = Required<Pick<MatchCounts, 'hits' | 'concerned' | 'alike' | 'fresh' | 'otherName'>>
 
 /** What is kept of a row, by field; under `name` and `birth` what it says otherwise than we do. */
 export type Kept = Readonly<Record<string, string>>
@@ -31,7 +31,7 @@ const longest = 200
  */
 export async function keepFound(work: Work, run: RunRow, sought: LookedFor, rows: readonly PersonRow[]): Promise<Found> {
   const { trx, districtKey, sealing } = work
-  if (rows.length === 0) return { hits: 0, alike: 0, fresh: 0, otherName: 0 }
+  if (rows.length === 0) return { hits: 0, concerned: 0, alike: 0, fresh: 0, otherName: 0 }
   const ids = [...new Set(rows.map((row) => row.personId))]
   const persons = new Map((await listSoughtPersons(trx, districtKey, sought, ids)).map((one) => [one.id, one]))
   const hits = new Map<string, { readonly id: string; readonly area_path: string }>()
@@ -63,11 +63,12 @@ export async function keepFound(work: Work, run: RunRow, sought: LookedFor, rows
     seen.add(hit.id)
     sightings.push({ district_key: districtKey, id: work.newId(), area_path: hit.area_path, hit_id: hit.id, run_id: run.id, place: String(place), file_name: run.file_name })
   }
+  const concerned = persons.size - (await listConcerned(trx, districtKey, run.id, [...persons.keys()])).length
   const isNew = new Set(fresh.map((row) => row.id))
   await insertHits(trx, fresh)
   await insertSightings(trx, sightings)
   await markSeenAgain(trx, districtKey, [...again].filter((id) => !isNew.has(id)), run.id, run.source_date)
-  return { hits: stillSought.length, alike: stillSought.filter((row) => row.alike).length, fresh: fresh.length, otherName }
+  return { hits: stillSought.length, concerned, alike: stillSought.filter((row) => row.alike).length, fresh: fresh.length, otherName }
 }
 
 /** The first of all rows that say the same of the same person, as far as anything of them is kept, with how many they are. */

@@ -1,31 +1,42 @@
 import type { z } from 'zod'
 import type { listDatasets as route } from '#contract/matching.ts'
-import { daysBetween } from '#domain/calendar/plain-date.ts'
-import { ageOf, datasetCodes, datasets } from '#domain/matching/datasets.ts'
+import { daysBetween, type PlainDate } from '#domain/calendar/plain-date.ts'
+import { datasetCodes, datasets } from '#domain/matching/datasets.ts'
+import { dueOn, standingOf } from '#domain/matching/delivery.ts'
 import type { Work } from '../../http/work.ts'
 import { delivererOf, isTheirs } from './deliverer.ts'
-import { countCoverage, countOpenHits, listDeliveries } from './runs.queries.ts'
+import { countCoverage, countOpenHits, listDeliveries, type DeliveryRow } from './runs.queries.ts'
 
-/** The source ledger (N-04): of each data set the last delivery, its age against its cycle, and how many households allowed it. */
+/** The source ledger (N-04): of each data set the last delivery and whom it was looked through for, its age against its cycle, and how many households allowed it. */
 export async function listDatasets(work: Work): Promise<z.input<typeof route.response>> {
   const { trx, districtKey, today } = work
   const { scope } = work.actor
-  const last = new Map((await listDeliveries(trx, districtKey)).map((one) => [one.dataset, one]))
+  const delivered = Map.groupBy(await listDeliveries(trx, districtKey), (one) => one.dataset)
   const open = delivererOf(work.actor) === null ? await countOpenHits(trx, districtKey, scope) : undefined
   const { households, authorised } = await countCoverage(trx, districtKey, scope, today, datasetCodes)
   return {
     rows: datasets.filter((dataset) => isTheirs(work.actor, dataset.code)).map((dataset) => {
-      const delivery = last.get(dataset.code)
-      const { days, isDue } = ageOf(dataset, delivery ? daysBetween(delivery.source_date, today) : null)
+      const { whole, part } = standingOf((delivered.get(dataset.code) ?? []).map(deliveryOf))
+      const due = dueOn(dataset, whole)
       return {
         code: dataset.code,
         cycleDays: dataset.cycleDays,
-        last: delivery && days !== null ? { sourceDate: delivery.source_date, at: delivery.at, ageDays: days, rows: delivery.counts.rows, households: delivery.households, leftOut: delivery.left_out } : null,
-        isDue,
+        last: whole ? view(whole, today) : null,
+        part: part ? { ...view(part.of, today), lacks: part.lacks } : null,
+        dueOn: due,
+        isDue: due === null || due <= today,
         open: open ? (open.get(dataset.code) ?? 0) : null,
         households,
         authorised: authorised.get(dataset.code) ?? 0,
       }
     }),
   }
+}
+
+function deliveryOf({ source_date: sourceDate, left_out: leftOut, level, ...row }: DeliveryRow) {
+  return { ...row, sourceDate, leftOut, isOfDistrict: level === 'district' }
+}
+
+function view({ sourceDate, at, rows, households, leftOut, area_name: areaName }: ReturnType<typeof deliveryOf>, today: PlainDate) {
+  return { sourceDate, at, ageDays: daysBetween(sourceDate, today), rows, households, leftOut, areaName }
 }

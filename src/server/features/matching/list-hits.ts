@@ -8,6 +8,7 @@ import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { countHits, listHitRows, type HitRow } from './hits.queries.ts'
 import type { Kept } from './keep-found.ts'
+import { saidAtOf } from './said-at.ts'
 
 const cursor = z.tuple([z.uuid()])
 const usual = 50
@@ -54,5 +55,6 @@ function view(work: Work, row: HitRow): MatchHit {
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,
     done: row.done_at === null ? null : { at: row.done_at, by: row.done_by ?? '', what: row.done_what ?? '' },
+    saidAt: saidAtOf(row),
   }
 }

@@ -1,5 +1,6 @@
 import { pieceBytes, type MatchRun } from '#contract/matching.ts'
 import { addToDigest, endDigest, wholeBlocks, type DigestSoFar } from '#domain/matching/file-digest.ts'
+import { whyNothingRead } from '#domain/matching/why-nothing-read.ts'
 import { Problem, problem } from '#domain/problem/problem.ts'
 import type { MatchCounts } from '../../database/matching-tables.ts'
 import type { Work } from '../../http/work.ts'
@@ -40,7 +41,7 @@ export async function readPiece(work: Work, kept: PeopleKept, id: string, { from
   await updateRun(work.trx, work.districtKey, id, change)
   if (isLast) kept.forget(id)
 
-  await work.record({ action: 'read-match', objectType: 'match-run', objectId: id, areaPath: run.area_path, details: { rows: counts.rows, hits: counts.hits, ...(isLast && { outcome: change.state }) } })
+  work.record({ action: 'read-match', objectType: 'match-run', objectId: id, areaPath: run.area_path, details: { rows: counts.rows, hits: counts.hits, ...(isLast && { outcome: change.state }) } })
   return runView(work, after(run, change))
 }
 
@@ -54,7 +55,7 @@ async function endedBy(work: Work, run: RunRow, { code }: Problem, kept: PeopleK
   const change = { state: 'FAILED', failure: code, finishedAt: work.now, at: work.now }
   await updateRun(work.trx, work.districtKey, run.id, change)
   kept.forget(run.id)
-  await work.record({ action: 'read-match', objectType: 'match-run', objectId: run.id, areaPath: run.area_path, details: { rows: run.counts.rows, hits: run.counts.hits, outcome: change.state, failure: code } })
+  work.record({ action: 'read-match', objectType: 'match-run', objectId: run.id, areaPath: run.area_path, details: { rows: run.counts.rows, hits: run.counts.hits, outcome: change.state, failure: code } })
   return runView(work, after(run, change))
 }
 
@@ -66,6 +67,7 @@ function countsAfter(counts: MatchCounts, part: ScannedPart, added: Found): Matc
     lines: counts.lines + part.lines,
     withoutId: counts.withoutId + part.withoutId,
     hits: counts.hits + added.hits,
+    ...(counts.concerned !== undefined && { concerned: counts.concerned + added.concerned }),
     alike: counts.alike + added.alike,
     fresh: counts.fresh + added.fresh,
     otherName: counts.otherName + added.otherName,
@@ -75,11 +77,10 @@ function countsAfter(counts: MatchCounts, part: ScannedPart, added: Found): Matc
   }
 }
 
-/** A file without a row that says who it is about says nothing of anybody, and is no delivery. */
-function ended(work: Work, run: RunRow, counts: MatchCounts, sofar: DigestSoFar, file: Uint8Array) {
-  const refused = Object.values(counts.refused).reduce((sum, count) => sum + count, 0)
-  const isNone = refused + (looksByName(run) ? 0 : counts.withoutId) === counts.rows
-  return { state: isNone ? 'FAILED' : 'DONE', digest: endDigest(sofar, file), finishedAt: work.now, ...(isNone && { failure: counts.rows === 0 ? 'WORKBOOK_EMPTY' : 'MATCH_ALL_REFUSED' }) }
+function ended(work: Work, run: RunRow, { rows, withoutId, refused: faults }: MatchCounts, sofar: DigestSoFar, file: Uint8Array) {
+  const refused = Object.values(faults).reduce((sum, count) => sum + count, 0)
+  const failure = whyNothingRead({ rows, refused, withoutId, looksByName: looksByName(run) })
+  return { state: failure ? 'FAILED' : 'DONE', digest: endDigest(sofar, file), finishedAt: work.now, ...(failure && { failure }) }
 }
 
 /** What stands behind the last whole record is sent again, from the beginning of its block. */

@@ -32,7 +32,7 @@ export function mountMatching(endpoints: Endpoints): void {
   endpoints.read(contract.listRuns, (work, { query }) => listRuns(work, query))
   endpoints.read(contract.listHits, (work, { query }) => listHits(work, query))
   endpoints.write(contract.decideHit, (work, { params, body }) => decideHit(work, params.id, body))
-  endpoints.write(contract.carryOutHit, (work, { params, body }) => carryOutHit(work, params.id, body.what))
+  endpoints.write(contract.carryOutHit, (work, { params, body }) => carryOutHit(work, params.id, body))
   endpoints.read(contract.getHitsWaiting, async (work) => await countWaiting(work.trx, work.districtKey, work.actor.scope))
   endpoints.read(contract.listAuthorisations, (work, { params }) => listAuthorisations(work, params.id))
   endpoints.write(contract.addAuthorisation, (work, { params, body }) => addAuthorisation(work, params.id, body))

@@ -25,7 +25,7 @@ export function runView(work: Work, row: RunRow): MatchRun {
     sendFrom: row.digest_sofar.bytes,
     rows: counts.rows,
     withoutId: counts.withoutId,
-    ...(delivererOf(work.actor) === null ? { hits: counts.hits, alike: counts.alike, fresh: counts.fresh, otherName: row.columns.name === null ? null : counts.otherName } : { hits: null, alike: null, fresh: null, otherName: null }),
+    ...(delivererOf(work.actor) === null ? { hits: counts.hits, concerned: counts.concerned ?? null, alike: counts.alike, fresh: counts.fresh, otherName: row.columns.name === null ? null : counts.otherName } : { hits: null, concerned: null, alike: null, fresh: null, otherName: null }),
     refused: Object.entries(counts.refused).map(([fault, count]) => ({ fault, count })),
     refusedAt: [...counts.refusedAt],
     endsShort: counts.endsShort,

@@ -164,20 +164,23 @@ export async function countRuns(trx: Trx, districtKey: string, by: RunsSeen, dat
   return Number((await query.executeTakeFirstOrThrow()).count)
 }
 
-export interface Delivery {
+export interface DeliveryRow {
   dataset: string
   source_date: string
   at: string
-  counts: MatchCounts
+  rows: number
   households: number
   left_out: number
+  area_name: string
+  level: string
 }
 
-/** Of each data set the run of the district with the youngest data that was read to its end. */
-export async function listDeliveries(trx: Trx, districtKey: string): Promise<Delivery[]> {
-  const found = await sql<Delivery>`
-    SELECT DISTINCT ON (dataset) dataset, source_date, at, counts, households, left_out FROM match_run
-     WHERE district_key = ${districtKey} AND state = 'DONE' ORDER BY dataset, source_date DESC, id DESC`.execute(trx)
+/** Every run of the district that was read to its end, those with the oldest data first. */
+export async function listDeliveries(trx: Trx, districtKey: string): Promise<DeliveryRow[]> {
+  const found = await sql<DeliveryRow>`
+    SELECT r.dataset, r.source_date, r.at, (r.counts->>'rows')::int AS rows, r.households, r.left_out, coalesce(ar.name, '') AS area_name, coalesce(ar.level, '') AS level
+      FROM match_run r LEFT JOIN area ar ON ar.path = r.area_path
+     WHERE r.district_key = ${districtKey} AND r.state = 'DONE' ORDER BY r.source_date, r.id`.execute(trx)
   return found.rows
 }
 

@@ -4,6 +4,7 @@ import { datasetOf, type KeptColumn } from '#domain/matching/datasets.ts'
 import { lackingColumns } from '#domain/matching/describe-row.ts'
 import { emptyDigest } from '#domain/matching/file-digest.ts'
 import { areSurelyHeadings } from '#domain/matching/find-columns.ts'
+import { earliestSourceDate, mayBeSourceDate } from '#domain/matching/source-date.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { MatchCounts } from '../../database/matching-tables.ts'
 import type { Work } from '../../http/work.ts'
@@ -13,13 +14,13 @@ import { purposeOf } from './look-at-file.ts'
 import { lookedForBy, runView } from './run-view.ts'
 import { countSought, insertRun } from './runs.queries.ts'
 
-const nothing: MatchCounts = { rows: 0, lines: 0, withoutId: 0, hits: 0, alike: 0, fresh: 0, otherName: 0, refused: {}, refusedAt: [], endsShort: false }
+const nothing: MatchCounts = { rows: 0, lines: 0, withoutId: 0, hits: 0, concerned: 0, alike: 0, fresh: 0, otherName: 0, refused: {}, refusedAt: [], endsShort: false }
 
 /** Begins a run: what it is for, on what it stands, and whom it looks for. The file follows in pieces. */
 export async function startRun(work: Work, { columns, headings, ...input }: z.output<typeof route.body>): Promise<MatchRun> {
   const { trx, districtKey } = work
   mustDeliver(work.actor, input.dataset)
-  if (input.sourceDate > work.today) throw problem('MATCH_SOURCE_DATE')
+  if (!mayBeSourceDate(input.sourceDate, work.today)) throw problem('MATCH_SOURCE_DATE', { earliest: earliestSourceDate(work.today) })
   if (input.basis === 'LEGAL' && input.legalBasis === '') throw problem('MATCH_LEGAL_BASIS')
   const fields: readonly string[] = datasetOf(input.dataset).fields
   const kept = columns.kept as KeptColumn[]
@@ -45,6 +46,6 @@ export async function startRun(work: Work, { columns, headings, ...input }: z.ou
     await rememberColumns(work, purposeOf(work, input.dataset), headings, headings.map((_, at) => fieldAt(at)))
   }
 
-  await work.record({ action: 'start-match', objectType: 'match-run', objectId: row.id, areaPath: row.area_path, details: { dataset: input.dataset, purpose: input.purpose, basis: input.basis, people, leftOut, ...(row.department !== null && { department: row.department }) } })
+  work.record({ action: 'start-match', objectType: 'match-run', objectId: row.id, areaPath: row.area_path, details: { dataset: input.dataset, purpose: input.purpose, basis: input.basis, people, leftOut, ...(row.department !== null && { department: row.department }) } })
   return runView(work, { ...row, columns: given, digest_sofar: emptyDigest, shape: null, counts: nothing, digest: null, failure: null, at: moment, touched_at: moment, finished_at: null })
 }

@@ -13,7 +13,7 @@ export async function movePlannedVisit(work: Work, id: string, { on, version }: 
 
   await updatePlanned(work.trx, work.districtKey, id, { planned_on: on })
 
-  await work.record({ action: 'move-planned-visit', objectType: 'planned-visit', objectId: id, areaPath: plan.area_path, details: { householdId: plan.household_id, from: plan.planned_on, to: on } })
+  work.record({ action: 'move-planned-visit', objectType: 'planned-visit', objectId: id, areaPath: plan.area_path, details: { householdId: plan.household_id, from: plan.planned_on, to: on } })
   return viewOf(work, { ...plan, planned_on: on })
 }
 
@@ -23,7 +23,7 @@ export async function cancelPlannedVisit(work: Work, id: string, reason: string)
 
   await updatePlanned(work.trx, work.districtKey, id, { state: 'CANCELLED', reason })
 
-  await work.record({ action: 'cancel-planned-visit', objectType: 'planned-visit', objectId: id, areaPath: plan.area_path, details: { householdId: plan.household_id, reason } })
+  work.record({ action: 'cancel-planned-visit', objectType: 'planned-visit', objectId: id, areaPath: plan.area_path, details: { householdId: plan.household_id, reason } })
   return viewOf(work, plan)
 }
 

@@ -54,7 +54,7 @@ export async function planVisits(work: Work, input: Input): Promise<z.input<type
     }),
   )
 
-  await work.record({ action: 'plan-visits', objectType: 'planned-visit', objectId: input.campaignId ?? work.districtKey, areaPath: work.actor.areaPath, details: { on: input.on, households: free.map((one) => one.id), held: held.length, decision: input.decision ?? null } })
+  work.record({ action: 'plan-visits', objectType: 'planned-visit', objectId: input.campaignId ?? work.districtKey, areaPath: work.actor.areaPath, details: { on: input.on, households: free.map((one) => one.id), held: held.length, decision: input.decision ?? null } })
   return { planned: free.length, held: held.map((one) => ({ householdId: one.id, headName: one.head_name, near: near.get(one.id) ?? [] })) }
 }
 

@@ -23,6 +23,6 @@ async function publish(work: Work, checked: CheckedFolder, note: string): Promis
   const { version, isNew } = await keepVersion(work, checked, note)
   if (!isNew) throw problem('PLAN_PUBLISHED_ALREADY', { number: version.number })
 
-  await work.record({ action: 'publish-plan', objectType: 'plan', objectId: version.plan_id, areaPath: work.actor.areaPath, details: { plan: version.plan_id, number: version.number, digest: version.digest, note } })
+  work.record({ action: 'publish-plan', objectType: 'plan', objectId: version.plan_id, areaPath: work.actor.areaPath, details: { plan: version.plan_id, number: version.number, digest: version.digest, note } })
   return versionView(version, 0)
 }

@@ -56,7 +56,7 @@ export async function addRecord(work: Work, campaignId: string, input: Input): P
   )
   const duty = await markDutyByRecord(work, campaign, { kind: kind.id, heldOn: input.heldOn, recordId: row.id, note: kind.title.zh })
 
-  await work.record({ action: 'add-record', objectType: 'record', objectId: row.id, areaPath: row.area_path, details: { kind: kind.id, tasks: input.tasks.length, files: files.size, ...(duty !== undefined && { duty }) } })
+  work.record({ action: 'add-record', objectType: 'record', objectId: row.id, areaPath: row.area_path, details: { kind: kind.id, tasks: input.tasks.length, files: files.size, ...(duty !== undefined && { duty }) } })
   const kept = { ...row, details, files: input.fileIds.map((id) => ({ id, name: files.get(id) as string })), strike_reason: null, at: work.now.toISOString(), answer: null, answered_by: null, answered_at: null }
   return (await recordViews(work, campaign, [kept]))[0] as KeptRecord
 }

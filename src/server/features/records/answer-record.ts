@@ -15,6 +15,6 @@ export async function answerRecord(work: Work, id: string, answer: string): Prom
 
   if (!(await updateRecord(work.trx, work.districtKey, id, { answer, answered_by: work.actor.name, answered_at: work.now }))) throw problem('RECORD_STATE')
 
-  await work.record({ action: 'answer-record', objectType: 'record', objectId: id, areaPath: row.area_path, details: { kind: row.kind } })
+  work.record({ action: 'answer-record', objectType: 'record', objectId: id, areaPath: row.area_path, details: { kind: row.kind } })
   return (await recordViews(work, campaign, [{ ...row, answer, answered_by: work.actor.name, answered_at: work.now.toISOString() }]))[0] as KeptRecord
 }

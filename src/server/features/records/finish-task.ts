@@ -16,7 +16,7 @@ export async function finishTask(work: Work, id: string, note: string): Promise<
 
   if (!(await updateTask(work.trx, work.districtKey, id, { at: work.now, by: work.actor.name, note }))) throw problem('TASK_STATE')
 
-  await work.record({ action: 'finish-task', objectType: 'task', objectId: id, areaPath: row.area_path, details: { record: row.record_id, note } })
+  work.record({ action: 'finish-task', objectType: 'task', objectId: id, areaPath: row.area_path, details: { record: row.record_id, note } })
   const areas = new Map((await listAreasEver(work.trx, work.districtKey)).map((area) => [area.path, area]))
   return taskView(work, campaign, { ...row, done_at: work.now.toISOString(), done_by: work.actor.name, note }, areas)
 }

@@ -49,7 +49,7 @@ export async function getWorkbook(work: Work, campaignId: string, kindId: string
     ]),
   })
 
-  await work.record({ action: 'export-records', objectType: 'campaign', objectId: campaign.id, areaPath: work.actor.areaPath, details: { kind: kind.id, rows: records.length } })
+  work.record({ action: 'export-records', objectType: 'campaign', objectId: campaign.id, areaPath: work.actor.areaPath, details: { kind: kind.id, rows: records.length } })
   return { name: say(texts(), 'records.file', { area: work.actor.areaName, title: kind.title.zh, date: work.today }), mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes }
 }
 

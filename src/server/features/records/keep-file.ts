@@ -12,6 +12,6 @@ export async function keepFile(work: Work, campaignId: string, name: string, byt
   if (bytes.length > mostBytes) throw problem('TOO_LARGE')
   const file = recogniseFile(bytes, name)
   const { id, digest } = await storeAttachment(work, { areaPath: work.actor.areaPath, ...file, bytes })
-  await work.record({ action: 'keep-record-file', objectType: 'attachment', objectId: id, areaPath: work.actor.areaPath, details: { name: file.name, digest } })
+  work.record({ action: 'keep-record-file', objectType: 'attachment', objectId: id, areaPath: work.actor.areaPath, details: { name: file.name, digest } })
   return { id, name: file.name }
 }

@@ -17,6 +17,6 @@ export async function strikeRecord(work: Work, id: string, reason: string): Prom
   await deleteOpenTasks(work.trx, work.districtKey, id)
   await reopenDutiesOfRecord(work, id)
 
-  await work.record({ action: 'strike-record', objectType: 'record', objectId: id, areaPath: row.area_path, details: { kind: row.kind, reason } })
+  work.record({ action: 'strike-record', objectType: 'record', objectId: id, areaPath: row.area_path, details: { kind: row.kind, reason } })
   return (await recordViews(work, campaign, [{ ...row, state: 'STRUCK', strike_reason: reason }]))[0] as KeptRecord
 }

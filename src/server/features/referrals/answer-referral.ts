@@ -28,7 +28,7 @@ export async function answerReferral(work: Work, id: string, { version, answer, 
   await step(work, row, change, note)
   if (row.finding_id !== null && answer !== 'ACCEPTED') await noteFinding(work, row.finding_id, note)
 
-  await work.record({ action: 'answer-referral', objectType: 'referral', objectId: id, areaPath: row.area_path, details: { department: row.department, to: answer } })
+  work.record({ action: 'answer-referral', objectType: 'referral', objectId: id, areaPath: row.area_path, details: { department: row.department, to: answer } })
   return shown(work, id)
 }
 
@@ -40,7 +40,7 @@ export async function closeReferral(work: Work, id: string, { version, toldOn, t
 
   await step(work, row, { state: 'CLOSED', told_on: toldOn, told_how: toldHow, closed_on: work.today }, toldHow)
 
-  await work.record({ action: 'close-referral', objectType: 'referral', objectId: id, areaPath: row.area_path, details: { department: row.department } })
+  work.record({ action: 'close-referral', objectType: 'referral', objectId: id, areaPath: row.area_path, details: { department: row.department } })
   return shown(work, id)
 }
 

@@ -15,6 +15,6 @@ export async function getReferral(work: Work, id: string): Promise<z.input<(type
   if (!row) throw problem('NOT_FOUND')
   const { plan } = await getRunningCampaign(work, row.campaign_id)
   const events = await listReferralEvents(work.trx, work.districtKey, id)
-  await work.record({ action: 'read-referral', objectType: 'referral', objectId: id, areaPath: row.area_path, details: { household: row.household_id } })
+  work.record({ action: 'read-referral', objectType: 'referral', objectId: id, areaPath: row.area_path, details: { household: row.household_id } })
   return { ...referralView(row, plan, work.today, await readerOf(work)), events: events.map((event) => ({ id: event.id, at: event.at, by: event.by_name, state: event.state as ReferralState, note: event.note })) }
 }

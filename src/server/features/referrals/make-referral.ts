@@ -18,6 +18,6 @@ export async function makeReferral(work: Work, campaignId: string, referral: New
   const id = await createReferral(work, campaign, referral)
   const row = (await findReferral(work.trx, work.districtKey, id, sightOf(work.actor))) as ReferralRow
 
-  await work.record({ action: 'make-referral', objectType: 'referral', objectId: id, areaPath: row.area_path, details: { household: row.household_id, department: row.department, facts: row.facts.length } })
+  work.record({ action: 'make-referral', objectType: 'referral', objectId: id, areaPath: row.area_path, details: { household: row.household_id, department: row.department, facts: row.facts.length } })
   return referralView(row, campaign.plan, work.today, await readerOf(work))
 }

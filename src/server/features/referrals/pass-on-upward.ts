@@ -19,7 +19,7 @@ export async function passOnUpward(work: Work, upwardId: string, { words, ...sen
   })
   const row = (await findReferral(work.trx, work.districtKey, made, sightOf(work.actor))) as ReferralRow
 
-  await work.record({ action: 'pass-on-upward', objectType: 'referral', objectId: made, areaPath: row.area_path, details: { household: row.household_id, department: row.department, facts: row.facts.length } })
+  work.record({ action: 'pass-on-upward', objectType: 'referral', objectId: made, areaPath: row.area_path, details: { household: row.household_id, department: row.department, facts: row.facts.length } })
   const { plan } = await getRunningCampaign(work, row.campaign_id)
   return { referral: referralView(row, plan, work.today, await readerOf(work)), upward: upwardId }
 }

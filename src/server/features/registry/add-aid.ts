@@ -26,6 +26,6 @@ export async function addAid(work: Work, householdId: string, input: z.output<ty
   })
   await refreshLabels(work, [householdId])
 
-  await work.record({ action: 'add-aid', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { aid: input.kind, on: input.from, ...(input.amountFen !== undefined && { amountFen: input.amountFen }), ...(input.personId && { person: input.personId }) } })
+  work.record({ action: 'add-aid', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { aid: input.kind, on: input.from, ...(input.amountFen !== undefined && { amountFen: input.amountFen }), ...(input.personId && { person: input.personId }) } })
   return { aidId }
 }

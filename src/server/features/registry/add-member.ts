@@ -32,7 +32,7 @@ export async function addMember(work: Work, householdId: string, input: Input): 
   await markLivedIn(trx, districtKey, [householdId], today)
   await refreshLabels(work, [householdId])
 
-  await work.record({ action: 'add-member', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { person: personId, on: input.from, relation: input.relation } })
+  work.record({ action: 'add-member', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { person: personId, on: input.from, relation: input.relation } })
   return { personId }
 }
 

@@ -37,6 +37,6 @@ export async function addObligor(work: Work, householdId: string, input: z.outpu
   if (earlier) await endObligorRow(trx, districtKey, earlier.id, work.now, obligorId)
   work.changedHouseholds.add(householdId)
 
-  await work.record({ action: earlier ? 'change-obligor' : 'add-obligor', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { name: input.name, duty: input.duty, on: input.asOf } })
+  work.record({ action: earlier ? 'change-obligor' : 'add-obligor', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { name: input.name, duty: input.duty, on: input.asOf } })
   return { obligorId }
 }

@@ -21,6 +21,6 @@ export async function addPayment(work: Work, householdId: string, input: z.outpu
   const paymentId = work.newId()
   await insertPayments(trx, [{ district_key: districtKey, id: paymentId, area_path: household.area_path, household_id: householdId, person_id: input.personId ?? null, kind: input.kind, paid_on: input.paidOn, amount_fen: input.amountFen, source: `desk:${work.actor.accountId}`, recorded_at: work.now }])
 
-  await work.record({ action: 'add-payment', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { aid: input.kind, on: input.paidOn, amountFen: input.amountFen, ...(input.personId && { person: input.personId }) } })
+  work.record({ action: 'add-payment', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { aid: input.kind, on: input.paidOn, amountFen: input.amountFen, ...(input.personId && { person: input.personId }) } })
   return { paymentId }
 }

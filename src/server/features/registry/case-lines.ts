@@ -16,10 +16,12 @@ import { listReferralLines } from '../referrals/public.ts'
 export async function caseLines(work: Work, householdId: string, gone: readonly string[], campaigns: readonly RunningCampaign[]): Promise<TimelineEntry[]> {
   const { trx, districtKey, actor } = work
   const [seesKeys, seesReferrals, seesOutcomes] = [may(actor.role, 'key-household.read'), may(actor.role, 'referral.read') && actor.department === null, may(actor.role, 'eligibility.read')]
-  const keys = seesKeys ? await listKeyLines(trx, districtKey, householdId) : { events: [], contacts: [] }
-  const referrals = seesReferrals ? await listReferralLines(trx, districtKey, householdId) : []
-  const outcomes = seesOutcomes ? await listOutcomes(trx, districtKey, householdId) : []
-  const records = may(actor.role, 'record.read') ? await listRecordsNaming(work, campaigns, [householdId, ...gone]) : []
+  const [keys, referrals, outcomes, records] = await Promise.all([
+    seesKeys ? listKeyLines(trx, districtKey, householdId) : { events: [], contacts: [] },
+    seesReferrals ? listReferralLines(trx, districtKey, householdId) : [],
+    seesOutcomes ? listOutcomes(trx, districtKey, householdId) : [],
+    may(actor.role, 'record.read') ? listRecordsNaming(work, campaigns, [householdId, ...gone]) : [],
+  ])
   const titleOf = (campaignId: string, department: string) => {
     const plan = campaigns.find((one) => one.id === campaignId)?.plan
     return (plan && departmentTitle(plan, department)) ?? { zh: department, en: department }

@@ -41,7 +41,7 @@ export async function changeHead(work: Work, householdId: string, input: Input):
   await refreshLabels(work, [householdId])
 
   const before = members.find((member) => member.is_head)
-  await work.record({ action: 'change-head', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { person: input.personId, on: input.on, ...(before && { before: before.person_id }) } })
+  work.record({ action: 'change-head', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { person: input.personId, on: input.on, ...(before && { before: before.person_id }) } })
   return { personId: input.personId }
 }
 

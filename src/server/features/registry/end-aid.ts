@@ -17,6 +17,6 @@ export async function endAid(work: Work, id: string, input: { to: string; note: 
   await endAidRow(trx, districtKey, id, input.to, note)
   await refreshLabels(work, [aid.household_id])
 
-  await work.record({ action: 'end-aid', objectType: 'household', objectId: aid.household_id, areaPath: aid.area_path, details: { aid: aid.kind, on: input.to, ...(aid.person_id && { person: aid.person_id }), ...(note && { note }) } })
+  work.record({ action: 'end-aid', objectType: 'household', objectId: aid.household_id, areaPath: aid.area_path, details: { aid: aid.kind, on: input.to, ...(aid.person_id && { person: aid.person_id }), ...(note && { note }) } })
   return { aidId: id }
 }

@@ -35,7 +35,7 @@ export async function endMembership(work: Work, householdId: string, personId: s
   await refreshLabels(work, touched)
 
   const details = { person: personId, on: input.on, left: input.reason, ...(goesTo && { to: goesTo.id }) }
-  await work.record({ action: 'end-membership', objectType: 'household', objectId: householdId, areaPath: household.area_path, details })
-  if (goesTo) await work.record({ action: 'add-member', objectType: 'household', objectId: goesTo.id, areaPath: goesTo.area_path, details: { person: personId, on: input.on, relation: input.relation ?? '' } })
+  work.record({ action: 'end-membership', objectType: 'household', objectId: householdId, areaPath: household.area_path, details })
+  if (goesTo) work.record({ action: 'add-member', objectType: 'household', objectId: goesTo.id, areaPath: goesTo.area_path, details: { person: personId, on: input.on, relation: input.relation ?? '' } })
   return { personId }
 }

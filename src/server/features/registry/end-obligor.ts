@@ -13,6 +13,6 @@ export async function endObligor(work: Work, id: string, reason: string): Promis
   await endObligorRow(work.trx, work.districtKey, id, work.now, null)
   work.changedHouseholds.add(obligor.household_id)
 
-  await work.record({ action: 'end-obligor', objectType: 'household', objectId: obligor.household_id, areaPath: obligor.area_path, details: { name: obligor.name, reason: hideCitizenIds(reason) } })
+  work.record({ action: 'end-obligor', objectType: 'household', objectId: obligor.household_id, areaPath: obligor.area_path, details: { name: obligor.name, reason: hideCitizenIds(reason) } })
   return { obligorId: id }
 }

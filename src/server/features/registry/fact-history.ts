@@ -5,7 +5,7 @@ import type { Work } from '../../http/work.ts'
 import { isKeptBack, readerOf, remarks } from '../telling/public.ts'
 import { listFactHistory } from './desk.queries.ts'
 import { sourceView } from './fact-sources.ts'
-import { findHousehold, isMemberOf, listTrailOf } from './household-page.queries.ts'
+import { findHousehold, isMemberOf } from './household-page.queries.ts'
 import { knownSources } from './known-sources.ts'
 
 /** Every value that a fact of a household, or of one of its people, has had. */
@@ -17,7 +17,6 @@ export async function factHistory(work: Work, householdId: string, query: { name
   const all = await listFactHistory(work.trx, work.districtKey, householdId, query.name, query.personId)
   const isKept = remarks.has(query.name) && (await isKeptBack(work, householdId, all.map((row) => String(row.value)).join('\n')))
   const rows = isKept ? [] : all.filter((row) => !reader.hides(row.value))
-  const trail = await listTrailOf(work.trx, work.districtKey, [householdId])
-  const known = await knownSources(work, rows.map((row) => row.source), trail)
+  const known = await knownSources(work, rows.map((row) => row.source), [householdId])
   return { rows: rows.map((row) => ({ value: row.value, asOf: row.as_of, recordedAt: row.recorded_at ?? known.cameAt.get(row.source) ?? null, source: sourceView(row.source, known) })) }
 }

@@ -3,11 +3,11 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Fact, HouseholdFacts } from '#domain/policy/facts.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { shownFacts } from '../telling/public.ts'
+import { readerOf, shownFacts } from '../telling/public.ts'
 import { sourceView } from './fact-sources.ts'
 import { listFactsOn, type EarlierFact } from './facts-on.queries.ts'
 import { loadHouseholdFacts } from './household-facts.ts'
-import { findHousehold, findWhereMerged, listTrailOf, type PlacedHousehold } from './household-page.queries.ts'
+import { findHousehold, findWhereMerged, type PlacedHousehold } from './household-page.queries.ts'
 import { knownSources } from './known-sources.ts'
 
 export interface FactsOn {
@@ -22,14 +22,15 @@ export interface FactsOn {
  */
 export async function factsOn(work: Work, asked: string, day: PlainDate): Promise<FactsOn> {
   const { trx, districtKey } = work
-  const id = (await findWhereMerged(trx, districtKey, asked)) ?? asked
-  const [household, loaded] = await Promise.all([findHousehold(trx, work, id), loadHouseholdFacts(work, [id])])
-  const held = loaded.get(id)
+  // What is asked further on is asked for with the rest: who may read what.
+  const [household, loaded, earlier] = await Promise.all([findHousehold(trx, work, asked), loadHouseholdFacts(work, [asked]), day === work.today ? [] : listFactsOn(trx, districtKey, asked, day), readerOf(work)])
+  const goneTo = household?.merged_into === null ? undefined : await findWhereMerged(trx, districtKey, asked)
+  if (goneTo) return factsOn(work, goneTo, day)
+  const held = loaded.get(asked)
   if (!household || !held) throw problem('NOT_FOUND')
-  const then = day === held.asOf ? held : asOf(held, day, await listFactsOn(trx, districtKey, id, day))
-  const [facts, trail] = await Promise.all([shownFacts(work, then), listTrailOf(trx, districtKey, [id, ...then.members.map((member) => member.personId)])])
-  const sources = [facts.household, ...facts.members].flatMap((one) => Object.values(one.facts).map((fact) => fact.source))
-  const known = await knownSources(work, sources, trail)
+  const then = day === held.asOf ? held : asOf(held, day, earlier)
+  const sources = [then.household, ...then.members].flatMap((one) => Object.values(one.facts).map((fact) => fact.source))
+  const [facts, known] = await Promise.all([shownFacts(work, then), knownSources(work, sources, [asked, ...then.members.map((member) => member.personId)])])
   return { household, facts, sourceOf: (source) => sourceView(source, known) }
 }
 

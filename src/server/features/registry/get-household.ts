@@ -25,33 +25,34 @@ import { timelineOf } from './timeline.ts'
  * One household on one page: people with what is known of each and from where, why it is on a list, all that happened to it.
  * One that was merged into another leads on to that one.
  */
-export async function getHousehold(work: Work, asked: string): Promise<Household> {
+export async function getHousehold(work: Work, id: string): Promise<Household> {
   const { trx, districtKey, actor } = work
-  const id = (await findWhereMerged(trx, districtKey, asked)) ?? asked
-  const household = await findHousehold(trx, work, id)
-  if (!household) throw problem('NOT_FOUND')
-  const campaigns = await listRunningCampaigns(work)
-  const all = (await loadHouseholdFacts(work, [id])).get(id) as HouseholdFacts
-  const reader = await readerOf(work)
-  const facts = await shownFacts(work, all)
-  const lines = await listMemberLines(trx, districtKey, id)
-  const aid = await listAidOf(trx, districtKey, id)
-  const payments = await listPayments(trx, districtKey, id)
-  const obligors = await listObligors(trx, districtKey, id)
-  const entries = (await listEntriesOf(trx, districtKey, id)).map((entry) => shownTo(actor, campaigns, entry, { remark: remarkOf(all), address: household.address }))
-  const signed = await listSignedLines(trx, districtKey, id)
-  const visits = await listVisitsOf(trx, districtKey, id)
-  const findings = await listFindingEventsOf(trx, districtKey, id)
+  const [household, loaded] = await Promise.all([findHousehold(trx, work, id), loadHouseholdFacts(work, [id])])
+  const goneTo = household?.merged_into === null ? undefined : await findWhereMerged(trx, districtKey, id)
+  if (goneTo) return getHousehold(work, goneTo)
+  const all = loaded.get(id)
+  if (!household || !all) throw problem('NOT_FOUND')
+  // All that one page takes is asked for together.
+  const [campaigns, reader, facts, lines, aid, payments, obligors, onRosters, signed, visits, findings, rows] = await Promise.all([
+    listRunningCampaigns(work), readerOf(work), shownFacts(work, all),
+    listMemberLines(trx, districtKey, id), listAidOf(trx, districtKey, id), listPayments(trx, districtKey, id), listObligors(trx, districtKey, id),
+    listEntriesOf(trx, districtKey, id), listSignedLines(trx, districtKey, id), listVisitsOf(trx, districtKey, id), listFindingEventsOf(trx, districtKey, id),
+    listAreasOf(trx, districtKey),
+  ])
+  const entries = onRosters.map((entry) => shownTo(actor, campaigns, entry, { remark: remarkOf(all), address: household.address }))
   const people = [...new Set(lines.map((line) => line.person_id))]
-  const gone = await listMergedInto(trx, districtKey, id, people)
-  const trail = await listTrailOf(trx, districtKey, [id, ...people, ...gone, ...entries.map((entry) => entry.id)])
-  const imports = await listImportsById(trx, districtKey, importsOf(household.import_id, facts))
-
-  await work.record({ action: 'read-household', objectType: 'household', objectId: id, areaPath: household.area_path })
-
   const told = [...sourcesOf(facts), ...[...aid, ...payments, ...obligors].map((one) => one.source)]
-  const known = await knownSources(work, told, trail)
-  const areas = new Map((await listAreasOf(trx, districtKey)).map((area) => [area.path, area]))
+  const [gone, imports, deliverables] = await Promise.all([
+    listMergedInto(trx, districtKey, id, people),
+    listImportsById(trx, districtKey, importsOf(household.import_id, facts)),
+    may(actor.role, 'deliverable.read') ? listVersionsNaming(work, { id, areaPath: household.area_path }) : [],
+  ])
+  const about = [id, ...people, ...gone, ...entries.map((entry) => entry.id)]
+  const [trail, known, cases] = await Promise.all([listTrailOf(trx, districtKey, about), knownSources(work, told, about), caseLines(work, id, gone, campaigns)])
+
+  work.record({ action: 'read-household', objectType: 'household', objectId: id, areaPath: household.area_path })
+
+  const areas = new Map(rows.map((area) => [area.path, area]))
   const registered = areas.get(household.registered_path ?? '')
   const { labels, memberLabels, undecided } = labelsIn(campaigns, facts)
   const isPlaced = household.area_level === 'village'
@@ -84,9 +85,9 @@ export async function getHousehold(work: Work, asked: string): Promise<Household
       mayOpenImports: may(actor.role, 'roster.import'),
       visits,
       findings,
-      deliverables: may(actor.role, 'deliverable.read') ? await listVersionsNaming(work, { id, areaPath: household.area_path }) : [],
+      deliverables,
       trail,
-      cases: await caseLines(work, id, gone, campaigns),
+      cases,
       areaName: (path) => areas.get(path)?.name ?? '',
       nameOf: (personId) => facts.members.find((member) => member.personId === personId)?.name ?? '',
       kindTitle: (campaignId, kind) => campaigns.find((one) => one.id === campaignId)?.plan.problems.kinds.find((one) => one.id === kind)?.title ?? { zh: kind, en: kind },

@@ -34,6 +34,6 @@ export async function giveCitizenId(work: Work, personId: string, written: strin
   if (home) await refreshLabels(work, [home.household_id])
 
   const before = { ...(person.birth_date && { birthBefore: person.birth_date }), ...(person.sex && { sexBefore: person.sex }) }
-  await work.record({ action: 'give-citizen-id', objectType: 'person', objectId: personId, areaPath: person.area_path, details: { mask, ...(person.provisional_number && { number: person.provisional_number }), ...before } })
+  work.record({ action: 'give-citizen-id', objectType: 'person', objectId: personId, areaPath: person.area_path, details: { mask, ...(person.provisional_number && { number: person.provisional_number }), ...before } })
   return { personId }
 }

@@ -150,6 +150,20 @@ export function listTrailOf(trx: Trx, districtKey: string, objectIds: readonly s
     .execute()
 }
 
+/** Of some accounts those that wrote to these things, with the names that they had. */
+export async function listWriters(trx: Trx, districtKey: string, objectIds: readonly string[], accountIds: readonly string[]): Promise<{ account_id: string; by_name: string }[]> {
+  if (objectIds.length === 0 || accountIds.length === 0) return []
+  const found = await trx
+    .selectFrom('audit_entry')
+    .select(['account_id', 'by_name'])
+    .distinct()
+    .where('district_key', '=', districtKey)
+    .where('object_id', 'in', objectIds)
+    .where('account_id', 'in', accountIds)
+    .execute()
+  return found.flatMap(({ account_id, by_name }) => (account_id ? [{ account_id, by_name }] : []))
+}
+
 export async function listImportsById(trx: Trx, districtKey: string, ids: readonly string[]): Promise<Pick<Row<'roster_import'>, 'id' | 'file_name' | 'at' | 'finished_at' | 'by_name'>[]> {
   if (ids.length === 0) return []
   return trx.selectFrom('roster_import').select(['id', 'file_name', 'at', 'finished_at', 'by_name']).where('district_key', '=', districtKey).where('id', 'in', ids).execute()

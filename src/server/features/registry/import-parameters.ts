@@ -22,7 +22,7 @@ export async function importParameters(work: Work, file: Uint8Array, name: strin
   if (added.some((one) => one.from <= work.today)) await followParameters(work)
 
   const counts = { added: added.length, known: rows.length - added.length }
-  await work.record({ action: 'import-parameters', objectType: 'parameter', objectId: work.newId(), areaPath: work.actor.scope, details: { file: name, ...counts } })
+  work.record({ action: 'import-parameters', objectType: 'parameter', objectId: work.newId(), areaPath: work.actor.scope, details: { file: name, ...counts } })
   return counts
 }
 

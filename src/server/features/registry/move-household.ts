@@ -36,8 +36,8 @@ export async function moveHousehold(work: Work, householdId: string, input: Inpu
   await registerElsewhere(work, { id: householdId, headName: household.head_name, livesPath: village.path }, registered)
 
   const details = { from: household.area_path, to: village.path, on: input.on, reason: input.reason }
-  await work.record({ action: 'move-household', objectType: 'household', objectId: householdId, areaPath: village.path, details })
+  work.record({ action: 'move-household', objectType: 'household', objectId: householdId, areaPath: village.path, details })
   // Where it left from, the trail says where it went.
-  await work.record({ action: 'move-household', objectType: 'household', objectId: householdId, areaPath: household.area_path, details })
+  work.record({ action: 'move-household', objectType: 'household', objectId: householdId, areaPath: household.area_path, details })
   return { householdId }
 }

@@ -37,6 +37,6 @@ export async function newHousehold(work: Work, input: Input): Promise<z.input<ty
   const household = { id: householdId, areaPath: area.path, household: { headName: input.name, address: input.address }, facts: {}, aid: [], members: [{ personId, person, joins: { relation: '02', isHead: true }, facts, aid: [] }] }
   await addHouseholds(work, [household], { source: `desk:${work.actor.accountId}`, importId: null }, await listRunningCampaigns(work))
 
-  await work.record({ action: 'new-household', objectType: 'household', objectId: householdId, areaPath: area.path, details: { ...(number && { number }), ...(input.metOn && { metOn: input.metOn }), ...(input.metAt && { metAt: input.metAt }) } })
+  work.record({ action: 'new-household', objectType: 'household', objectId: householdId, areaPath: area.path, details: { ...(number && { number }), ...(input.metOn && { metOn: input.metOn }), ...(input.metAt && { metAt: input.metAt }) } })
   return { householdId, personId, provisionalNumber: number ?? null }
 }

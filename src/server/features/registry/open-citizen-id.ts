@@ -13,7 +13,7 @@ export async function openCitizenId(work: Work, personId: string, purpose: strin
   mustSayWhy(purpose)
   if (!person.citizen_id_sealed) throw problem('ID_NOT_HELD')
 
-  await work.record({
+  work.record({
     action: 'open-citizen-id',
     objectType: 'person',
     objectId: person.id,

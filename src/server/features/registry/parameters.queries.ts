@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
@@ -15,6 +16,12 @@ export function listParameterRows(trx: Trx, districtKey: string): Promise<(Row<'
     .orderBy('parameter.from_date', 'desc')
     .orderBy('parameter.recorded_at', 'desc')
     .execute()
+}
+
+/** By which all of them are known; none ever changes. */
+export async function markOfParameters(trx: Trx, districtKey: string): Promise<string> {
+  const found = await trx.selectFrom('parameter').select(sql<string>`coalesce(string_agg(id::text, ',' ORDER BY id), '')`.as('mark')).where('district_key', '=', districtKey).executeTakeFirstOrThrow()
+  return found.mark
 }
 
 export async function insertParameter(trx: Trx, row: NewRow<'parameter'>): Promise<void> {

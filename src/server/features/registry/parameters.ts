@@ -5,15 +5,19 @@ import type { ListedParameter } from '#domain/policy/parameter-sheet.ts'
 import { isMoney, isParameterValue, parameterOn, type Parameter, type ParameterName } from '#domain/policy/parameters.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Row } from '../../database/tables.ts'
+import { StandingRows } from '../../database/standing-rows.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { fieldFault } from './checked-id.ts'
-import { insertParameter, listParameterRows } from './parameters.queries.ts'
+import { insertParameter, listParameterRows, markOfParameters } from './parameters.queries.ts'
 
 /** The dated parameters of the district, as rules read them. */
-export async function loadParameters(work: Pick<Work, 'trx' | 'districtKey'>): Promise<Parameter[]> {
-  return (await listParameterRows(work.trx, work.districtKey)).map(parameterOf)
+export async function loadParameters({ trx, districtKey }: Pick<Work, 'trx' | 'districtKey'>): Promise<readonly Parameter[]> {
+  return standing.of(await markOfParameters(trx, districtKey), () => listParameterRows(trx, districtKey))
 }
+
+// Every write asks for them, and a set of them that is the same is the same to whoever looks things up in it.
+const standing = new StandingRows<Row<'parameter'>, readonly Parameter[]>((rows) => rows.map((row) => row.id).sort().join(), (rows) => rows.map(parameterOf))
 
 function parameterOf(row: Row<'parameter'>): Parameter {
   return { name: row.name, areaPath: row.area_path, hukou: row.hukou, from: row.from_date, value: row.value, recordedAt: row.recorded_at }
@@ -51,7 +55,7 @@ export async function addParameter(work: Work, input: z.output<typeof route.body
 export async function writeParameter(work: Work, { name, areaPath, hukou, from, value, basis }: Pick<ListedParameter, 'name' | 'areaPath' | 'hukou' | 'from' | 'value' | 'basis'>): Promise<string> {
   const id = work.newId()
   await insertParameter(work.trx, { id, district_key: work.districtKey, area_path: areaPath, name, hukou, from_date: from, value, basis, recorded_at: work.now, by_name: work.actor.name })
-  await work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath, details: { name, hukou, from, [isMoney(name) ? 'amountFen' : 'value']: value } })
+  work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath, details: { name, hukou, from, [isMoney(name) ? 'amountFen' : 'value']: value } })
   return id
 }
 

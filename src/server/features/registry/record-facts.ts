@@ -33,6 +33,6 @@ export async function recordFacts(work: Work, householdId: string, input: z.outp
 
   await writeFacts(work, household, input.personId, values, input.asOf)
 
-  await work.record({ action: 'record-facts', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { names: Object.keys(values), on: input.asOf, ...(input.personId && { person: input.personId }) } })
+  work.record({ action: 'record-facts', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { names: Object.keys(values), on: input.asOf, ...(input.personId && { person: input.personId }) } })
   return { householdId }
 }

@@ -29,6 +29,6 @@ export async function setRegistration(work: Work, householdId: string, input: In
   const place = input.kind === 'ELSEWHERE' ? [village?.name, input.place].filter(Boolean).join(' ') : ''
   await writeFacts(work, household, undefined, { registrationSplit: input.kind !== 'HERE', registrationKind: input.kind, ...(input.kind === 'ELSEWHERE' && { hukouAddress: place }) }, input.asOf)
 
-  await work.record({ action: 'set-registration', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { registration: input.kind, ...(place && { place }) } })
+  work.record({ action: 'set-registration', objectType: 'household', objectId: householdId, areaPath: household.area_path, details: { registration: input.kind, ...(place && { place }) } })
   return { householdId }
 }

@@ -12,6 +12,6 @@ export async function voidPayment(work: Work, id: string, reason: string): Promi
 
   await markVoid(work.trx, work.districtKey, id, work.now, hideCitizenIds(reason))
 
-  await work.record({ action: 'void-payment', objectType: 'household', objectId: payment.household_id, areaPath: payment.area_path, details: { aid: payment.kind, on: payment.paid_on, amountFen: payment.amount_fen, reason: hideCitizenIds(reason) } })
+  work.record({ action: 'void-payment', objectType: 'household', objectId: payment.household_id, areaPath: payment.area_path, details: { aid: payment.kind, on: payment.paid_on, amountFen: payment.amount_fen, reason: hideCitizenIds(reason) } })
   return { paymentId: id }
 }

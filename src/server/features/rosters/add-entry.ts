@@ -43,7 +43,7 @@ export async function addEntry(work: Work, campaignId: string, input: Input): Pr
   const householdId = known?.household?.id ?? (await newHousehold(work, village.path, newcomer))
   const entry = there ? await listAgain(work, there, listing) : await listNew(work, campaign.id, { id: householdId, areaPath: village.path, isPlaced: true }, listing)
 
-  await work.record({ action: 'add-entry', objectType: 'roster-entry', objectId: entry.id, areaPath: entry.area_path, details: { householdId: entry.household_id, source: source.id } })
+  work.record({ action: 'add-entry', objectType: 'roster-entry', objectId: entry.id, areaPath: entry.area_path, details: { householdId: entry.household_id, source: source.id } })
   const [view] = await entryViews(work, campaign, [entry])
   if (!view) throw problem('NOT_FOUND')
   return view

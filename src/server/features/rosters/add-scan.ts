@@ -15,6 +15,6 @@ export async function addScan(work: Work, id: string, name: string, bytes: Uint8
   const stored = await storeAttachment(work, { areaPath: version.area_path, ...scan, bytes })
   await setScan(work.trx, work.districtKey, id, stored.id)
 
-  await work.record({ action: 'add-scan', objectType: 'roster-version', objectId: id, areaPath: version.area_path, details: { name: scan.name, digest: stored.digest } })
+  work.record({ action: 'add-scan', objectType: 'roster-version', objectId: id, areaPath: version.area_path, details: { name: scan.name, digest: stored.digest } })
   return versionView({ ...version, scan_id: stored.id }, new Map([[stored.id, scan.name]]))
 }

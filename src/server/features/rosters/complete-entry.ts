@@ -36,7 +36,7 @@ export async function completeEntry(work: Work, id: string, { particulars: given
   await updateEntry(work.trx, work.districtKey, id, { particulars, ...(chosen && { sources: JSON.stringify(under) }) })
   if (chosen) await refreshParts(work, [entry.household_id])
 
-  await work.record({ action: 'complete-entry', objectType: 'roster-entry', objectId: id, areaPath: entry.area_path, details: { householdId: entry.household_id, ...(chosen && { source: chosen.id }) } })
+  work.record({ action: 'complete-entry', objectType: 'roster-entry', objectId: id, areaPath: entry.area_path, details: { householdId: entry.household_id, ...(chosen && { source: chosen.id }) } })
   const [view] = await entryViews(work, campaign, [(await findEntry(work.trx, work.districtKey, id)) ?? entry])
   if (!view) throw problem('NOT_FOUND')
   return view

@@ -49,7 +49,7 @@ export async function getWorkbook(work: Work, versionId: string, format: 'xlsx' 
   }
   const bytes = await kinds[format].fill(await getTemplate(work, campaign, template.path), data)
 
-  await work.record({ action: purpose === undefined ? 'export-roster' : 'export-roster-ids', objectType: 'roster-version', objectId: versionId, areaPath: work.actor.areaPath, details: { hash: version.hash, format, rows: rows.length, ...(purpose !== undefined && { purpose: hideCitizenIds(purpose) }) } })
+  work.record({ action: purpose === undefined ? 'export-roster' : 'export-roster-ids', objectType: 'roster-version', objectId: versionId, areaPath: work.actor.areaPath, details: { hash: version.hash, format, rows: rows.length, ...(purpose !== undefined && { purpose: hideCitizenIds(purpose) }) } })
   return { name: say(texts, 'rosters.file', { title: roster.title.zh, village: version.areaName, kind, format }), mediaType: kinds[format].mediaType, bytes }
 }
 

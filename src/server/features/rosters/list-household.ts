@@ -25,7 +25,7 @@ export async function listHousehold(work: Work, campaignId: string, householdId:
   const listing = { sources: JSON.stringify([source.id]), reason: input.reason, particulars: JSON.stringify({ [source.id]: input.particulars?.[source.id] ?? {} }) }
   const entry = there ? await listAgain(work, there, listing) : await listNew(work, campaignId, household, listing)
 
-  await work.record({ action: 'list-household', objectType: 'roster-entry', objectId: entry.id, areaPath: entry.area_path, details: { householdId, source: source.id } })
+  work.record({ action: 'list-household', objectType: 'roster-entry', objectId: entry.id, areaPath: entry.area_path, details: { householdId, source: source.id } })
   const [view] = await entryViews(work, campaign, [entry])
   if (!view) throw problem('NOT_FOUND')
   return view

@@ -20,6 +20,6 @@ export async function placeEntries(work: Work, campaignId: string, entryIds: rea
   const households = entries.map((entry) => entry.household_id)
   await moveHouseholds(work, households, village.path)
 
-  await work.record({ action: 'place-entries', objectType: 'campaign', objectId: campaign.id, areaPath: village.path, changedAt: [...new Set(entries.map((entry) => entry.area_path))], details: { village: village.id, households } })
+  work.record({ action: 'place-entries', objectType: 'campaign', objectId: campaign.id, areaPath: village.path, changedAt: [...new Set(entries.map((entry) => entry.area_path))], details: { village: village.id, households } })
   return { placed: entries.length }
 }

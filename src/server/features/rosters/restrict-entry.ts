@@ -19,7 +19,7 @@ export async function restrictEntry(work: Work, id: string, isRestricted: boolea
 
   await updateEntry(work.trx, work.districtKey, id, { is_restricted: isRestricted })
 
-  await work.record({ action: 'restrict-entry', objectType: 'roster-entry', objectId: id, areaPath: entry.area_path, details: { householdId: entry.household_id, isRestricted } })
+  work.record({ action: 'restrict-entry', objectType: 'roster-entry', objectId: id, areaPath: entry.area_path, details: { householdId: entry.household_id, isRestricted } })
   const [view] = await entryViews(work, campaign, [{ ...entry, is_restricted: isRestricted }])
   if (!view) throw problem('NOT_FOUND')
   return view

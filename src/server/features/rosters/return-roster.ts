@@ -32,7 +32,7 @@ export async function returnRoster(work: Work, id: string, reason: string): Prom
   const roster = baseRoster(campaign.plan)
   if (roster && version.kind === 'BASE') await markDuties(work, campaign, { roster: roster.id }, version.area_path, false, reason)
 
-  await work.record({ action: 'return-roster', objectType: 'roster-version', objectId: id, areaPath: version.area_path, details: { number: version.number, reason, versions: numbers } })
+  work.record({ action: 'return-roster', objectType: 'roster-version', objectId: id, areaPath: version.area_path, details: { number: version.number, reason, versions: numbers } })
   const scans = await listAttachmentNames(work.trx, work.districtKey, version.scan_id === null ? [] : [version.scan_id])
   return versionView({ ...version, state: 'RETURNED', returned_by: work.actor.name, returned_reason: reason }, scans)
 }

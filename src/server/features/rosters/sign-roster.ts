@@ -55,6 +55,6 @@ export async function signRoster(services: Services, work: Work, { campaignId, v
   const roster = baseRoster(campaign.plan)
   if (roster && sheet.kind === 'BASE') await markDuties(work, campaign, { roster: roster.id }, village.path, true, sheet.hash)
 
-  await work.record({ action: 'sign-roster', objectType: 'roster-version', objectId: id, areaPath: village.path, details: { number: sheet.number, kind: sheet.kind, hash: sheet.hash, rows: sheet.rows.length, struck: sheet.struck, moved: sheet.moved } })
+  work.record({ action: 'sign-roster', objectType: 'roster-version', objectId: id, areaPath: village.path, details: { number: sheet.number, kind: sheet.kind, hash: sheet.hash, rows: sheet.rows.length, struck: sheet.struck, moved: sheet.moved } })
   return getVillageRoster(work, campaign.id, village.id)
 }

@@ -16,7 +16,7 @@ export async function strikeEntry(work: Work, id: string, reason: string): Promi
   const struck = { ...entry, state: 'STRUCK', strike_reason: reason }
   await updateEntry(work.trx, work.districtKey, id, { state: 'STRUCK', strike_reason: reason })
 
-  await work.record({ action: 'strike-entry', objectType: 'roster-entry', objectId: id, areaPath: entry.area_path, details: { householdId: entry.household_id, reason } })
+  work.record({ action: 'strike-entry', objectType: 'roster-entry', objectId: id, areaPath: entry.area_path, details: { householdId: entry.household_id, reason } })
   const [view] = await entryViews(work, campaign, [struck])
   if (!view) throw problem('NOT_FOUND')
   return view

@@ -20,7 +20,7 @@ export async function approveRule(work: Work, id: string): Promise<RuleVersion> 
   if (row.ends_because !== null) await withdrawComing(work, row, from)
   if (from <= work.today) await work.enqueue('screen', { districtKey: work.districtKey })
 
-  await work.record({ action: row.ends_because === null ? 'approve-rule' : 'approve-rule-end', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, from, ...(row.ends_because !== null && { ends: row.ends_because }) } })
+  work.record({ action: row.ends_because === null ? 'approve-rule' : 'approve-rule-end', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, from, ...(row.ends_because !== null && { ends: row.ends_because }) } })
   return viewOf(work, row.rule_id, id)
 }
 
@@ -36,7 +36,7 @@ export async function refuseRule(work: Work, id: string, reason: string): Promis
 
   await updateVersions(work.trx, work.districtKey, [id], { state: 'REFUSED', decided_at: work.now, decided_by: work.actor.name, reason })
 
-  await work.record({ action: 'refuse-rule', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, reason } })
+  work.record({ action: 'refuse-rule', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, reason } })
   return viewOf(work, row.rule_id, id)
 }
 

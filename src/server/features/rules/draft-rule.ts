@@ -17,7 +17,7 @@ export async function draftRule(work: Work, text: RuleText): Promise<RuleVersion
   await mustBeNamedApart(work, ruleId, rule)
   const id = await writeVersion(work, { ruleId, number: 1, rule, document: await documentNamed(rule.clause.document) })
 
-  await work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: 1 } })
+  work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: 1 } })
   return viewOf(work, ruleId, id)
 }
 
@@ -39,7 +39,7 @@ export async function changeDraft(work: Work, ruleId: string, { rule: text, vers
   const id = open?.id ?? (await writeVersion(work, { ruleId, number: nextNumber(versions), rule, document }))
   if (open) await updateVersions(work.trx, work.districtKey, [open.id], { rule: JSON.stringify(rule), document: document && JSON.stringify(document), written_at: work.now, written_by_id: work.actor.accountId, written_by: work.actor.name })
 
-  await work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: open?.number ?? nextNumber(versions) } })
+  work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: open?.number ?? nextNumber(versions) } })
   return viewOf(work, ruleId, id)
 }
 

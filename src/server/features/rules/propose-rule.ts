@@ -16,6 +16,6 @@ export async function proposeRule(work: Work, id: string, effectiveFrom: string)
 
   await updateVersions(work.trx, work.districtKey, [id], { state: 'PROPOSED', effective_from: effectiveFrom, proposed_at: work.now, proposed_by_id: work.actor.accountId, proposed_by: work.actor.name })
 
-  await work.record({ action: row.ends_because === null ? 'propose-rule' : 'propose-rule-end', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, from: effectiveFrom, ...(row.ends_because !== null && { ends: row.ends_because }) } })
+  work.record({ action: row.ends_because === null ? 'propose-rule' : 'propose-rule-end', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, from: effectiveFrom, ...(row.ends_because !== null && { ends: row.ends_because }) } })
   return viewOf(work, row.rule_id, id)
 }

@@ -10,21 +10,28 @@ export function listVersionRows(trx: Trx, districtKey: string, ruleId?: string):
   return (ruleId === undefined ? all : all.where('rule_id', '=', ruleId)).orderBy('number', 'desc').execute()
 }
 
-/** Versions that were published and not withdrawn, whenever they begin. */
-export function listPublished(trx: Trx, districtKey: string): Promise<VersionRow[]> {
-  return trx.selectFrom('rule_version').selectAll().where('district_key', '=', districtKey).where('state', '=', 'PUBLISHED').execute()
-}
-
 /** Versions that stood published on a day: those that stand, and those that one hand withdrew after it, as it could be done once. */
 export function listEverPublished(trx: Trx, districtKey: string, day: string): Promise<VersionRow[]> {
+  return everPublished(trx, districtKey, day).selectAll().execute()
+}
+
+function everPublished(trx: Trx, districtKey: string, day: string) {
   return trx
     .selectFrom('rule_version')
-    .selectAll()
     .where('district_key', '=', districtKey)
     .where('effective_from', '<=', day)
     .where('decided_at', 'is not', null)
     .where((where) => where.or([where('state', '=', 'PUBLISHED'), where.and([where('state', '=', 'WITHDRAWN'), sql<boolean>`(ended_at AT TIME ZONE 'Asia/Shanghai')::date > ${day}::date`])]))
-    .execute()
+}
+
+/** By which the same versions are known: whatever is done to one counts it up. */
+export async function markOfEverPublished(trx: Trx, districtKey: string, day: string): Promise<string> {
+  const found = await everPublished(trx, districtKey, day).select(sql<string>`coalesce(string_agg(id || ' ' || version, ',' ORDER BY id), '')`.as('mark')).executeTakeFirstOrThrow()
+  return found.mark
+}
+
+export function markOfVersions(rows: readonly VersionRow[]): string {
+  return rows.map(({ id, version }) => `${id} ${version}`).sort().join()
 }
 
 /** A version, held until the end of the transaction together with its rule: what is done to a rule is done one after the other. */

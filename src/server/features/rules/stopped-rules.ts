@@ -1,5 +1,5 @@
 import type { Work } from '../../http/work.ts'
-import { listPublished, listVersionRows } from './rules.queries.ts'
+import { listEverPublished, listVersionRows } from './rules.queries.ts'
 import { begunOn, validOn } from './valid-rules.ts'
 
 /** A rule that raises no alerts today: why, as far as somebody said so, and who decided that. */
@@ -10,8 +10,8 @@ export interface StoppedRule {
 }
 
 /** The rules that raise alerts today. One whose text the language no longer takes is skipped for a time, and has not stopped. */
-export async function listRaising(work: Pick<Work, 'trx' | 'districtKey' | 'today'>): Promise<ReadonlySet<string>> {
-  return new Set(validOn(await listPublished(work.trx, work.districtKey), work.today).flatMap((row) => (row.rule.alert ? [row.rule_id] : [])))
+export async function listRaising({ trx, districtKey, today }: Pick<Work, 'trx' | 'districtKey' | 'today'>): Promise<ReadonlySet<string>> {
+  return new Set(validOn(await listEverPublished(trx, districtKey, today), today).flatMap((row) => (row.rule.alert ? [row.rule_id] : [])))
 }
 
 /** Of rules that raise none, by whose decision. */

@@ -22,7 +22,7 @@ export async function takeOverRuleSet(work: Work, id: string, effectiveFrom: str
   const counts: Record<Taken, number> = { proposed: 0, unchanged: 0, open: 0 }
   for (const rule of set.rules) counts[await takeOver(work, rule, set.documents.find((one) => one.id === rule.clause.document)!, effectiveFrom)] += 1
 
-  await work.record({ action: 'take-over-rules', objectType: 'rule-set', objectId: work.districtKey, areaPath: work.actor.areaPath, details: { set: set.title.zh, ...counts } })
+  work.record({ action: 'take-over-rules', objectType: 'rule-set', objectId: work.districtKey, areaPath: work.actor.areaPath, details: { set: set.title.zh, ...counts } })
   return counts
 }
 

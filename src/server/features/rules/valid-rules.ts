@@ -2,8 +2,9 @@ import type { PlainDate } from '#domain/calendar/plain-date.ts'
 import type { Rule, RuleDocument } from '#domain/policy/rule.ts'
 import { isSound, partsOfRule } from '#domain/policy/rule-parts.ts'
 import type { ScreenRule } from '#domain/policy/screen-household.ts'
+import { StandingRows } from '../../database/standing-rows.ts'
 import type { Work } from '../../http/work.ts'
-import { listEverPublished, listPublished, type VersionRow } from './rules.queries.ts'
+import { listEverPublished, markOfEverPublished, markOfVersions, type VersionRow } from './rules.queries.ts'
 
 /** A published rule that holds on a day, ready to be asked. */
 export interface ValidRule extends ScreenRule {
@@ -15,16 +16,16 @@ export interface ValidRule extends ScreenRule {
   readonly document: RuleDocument | null
 }
 
-/** The rules of the district that hold on a day. One whose text the language no longer takes is left out; the page of rules tells it by name. */
-export async function listValidRules(work: Pick<Work, 'trx' | 'districtKey'>, day: PlainDate): Promise<ValidRule[]> {
-  return validOn(await listPublished(work.trx, work.districtKey), day).flatMap((row) => readyRule(row) ?? [])
+/**
+ * The rules of the district that held on a day, those that were withdrawn since, too. One whose text the language no longer takes is left out;
+ * the page of rules tells it by name.
+ */
+export async function listValidRules({ trx, districtKey }: Pick<Work, 'trx' | 'districtKey'>, day: PlainDate): Promise<readonly ValidRule[]> {
+  return standing.of(await markOfEverPublished(trx, districtKey, day), () => listEverPublished(trx, districtKey, day), day)
 }
 
-/** The rules that held on a day, as far as their texts are still taken: those that were withdrawn since, too. */
-export async function listRulesOn(work: Pick<Work, 'trx' | 'districtKey'>, day: PlainDate): Promise<ValidRule[]> {
-  const ever = await listEverPublished(work.trx, work.districtKey, day)
-  return validOn(ever.map((row) => ({ ...row, state: 'PUBLISHED' })), day).flatMap((row) => readyRule(row) ?? [])
-}
+// Every write asks for the rules of its district.
+const standing = new StandingRows<VersionRow, readonly ValidRule[]>(markOfVersions, (rows, day) => validOn(rows.map((row) => ({ ...row, state: 'PUBLISHED' })), day).flatMap((row) => readyRule(row) ?? []))
 
 /** Of each rule that has not ended the published version that began last. */
 export function validOn(rows: readonly VersionRow[], day: PlainDate): VersionRow[] {
@@ -40,22 +41,7 @@ export function begunOn(rows: readonly VersionRow[], day: PlainDate): VersionRow
 }
 
 function readyRule(row: VersionRow): ValidRule | undefined {
-  const parts = keptParts(row.rule)
+  const parts = partsOfRule(row.rule)
   if (!isSound(parts)) return undefined
   return { ruleId: row.rule_id, versionId: row.id, number: row.number, from: row.effective_from!, rule: row.rule, document: row.document, of: row.rule.of, parts, raises: row.rule.alert !== undefined }
-}
-
-// Every write asks for the rules of its district, and reading them anew takes longer than asking them of a household.
-const kept = new Map<string, ReturnType<typeof partsOfRule>>()
-const mostKept = 5000
-
-function keptParts(rule: Rule): ReturnType<typeof partsOfRule> {
-  const { of, when, near, aid, amount } = rule
-  const key = JSON.stringify([of, when, near, aid, amount?.yuan])
-  let parts = kept.get(key)
-  if (!parts) {
-    if (kept.size >= mostKept) kept.clear()
-    kept.set(key, (parts = partsOfRule(rule)))
-  }
-  return parts
 }

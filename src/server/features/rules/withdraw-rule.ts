@@ -13,6 +13,6 @@ export async function withdrawRule(work: Work, id: string, reason: string): Prom
 
   await updateVersions(work.trx, work.districtKey, [id], { state: 'WITHDRAWN', ended_at: work.now, ended_by: work.actor.name, reason })
 
-  await work.record({ action: 'withdraw-rule', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, reason } })
+  work.record({ action: 'withdraw-rule', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, reason } })
   return viewOf(work, row.rule_id, id)
 }

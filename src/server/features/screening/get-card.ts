@@ -11,13 +11,13 @@ import { givenFact, plainValue } from '#domain/policy/facts-behind.ts'
 import { foreseenUntil } from '#domain/policy/foreseen.ts'
 import { factsToGive } from '#domain/policy/facts-to-give.ts'
 import { currentMembers } from '#domain/policy/computed-indicators.ts'
-import { contextOf } from '#domain/policy/indicators-of.ts'
+import { contextOf, type Context } from '#domain/policy/indicators-of.ts'
 import { outcomeOf, screenOutcomes } from '#domain/policy/screen-outcome.ts'
 import { turningLeaves } from '#domain/policy/turning-leaves.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { factsOn } from '../registry/public.ts'
-import { listRulesOn, ruleSource, type ValidRule } from '../rules/public.ts'
+import { listValidRules, ruleSource, type ValidRule } from '../rules/public.ts'
 
 type SourceOf = Awaited<ReturnType<typeof factsOn>>['sourceOf']
 
@@ -29,13 +29,13 @@ export async function getCard(work: Work, householdId: string, asked: string | u
   const day = asked ?? work.today
   const until = foreseenUntil(work.today)
   if (day > until) throw problem('DAY_TOO_FAR', { until })
-  const [{ household, facts, sourceOf }, rules] = await Promise.all([factsOn(work, householdId, day), listRulesOn(work, day)])
+  const [{ household, facts, sourceOf }, rules] = await Promise.all([factsOn(work, householdId, day), listValidRules(work, day)])
 
   // Without a rule nothing of the household is told but where it is.
-  if (rules.length > 0) await work.record({ action: 'read-household', objectType: 'household', objectId: household.id, areaPath: household.area_path })
+  if (rules.length > 0) work.record({ action: 'read-household', objectType: 'household', objectId: household.id, areaPath: household.area_path })
 
   const townName = household.area_level === 'village' ? (household.town_name ?? '') : household.area_level === 'town' ? household.area_name : ''
-  return { householdId: household.id, headName: household.head_name, areaName: household.area_name, townName, asOf: day, knownOn: day < work.today ? day : work.today, rules: inOrder(rules.map((rule) => cardRule(rule, facts, household.head_name, sourceOf))) }
+  return { householdId: household.id, headName: household.head_name, areaName: household.area_name, townName, asOf: day, knownOn: day < work.today ? day : work.today, rules: inOrder(rules.map(cardOf(facts, household.head_name, sourceOf))) }
 }
 
 // What somebody may have to do stands before what is as it should be.
@@ -45,25 +45,42 @@ function inOrder(rules: readonly CardRule[]): CardRule[] {
   return sorted.toSorted((a, b) => first(a) - first(b))
 }
 
-function cardRule({ ruleId, number, from, rule, parts, document }: ValidRule, facts: HouseholdFacts, headName: string, sourceOf: SourceOf): CardRule {
-  const people = currentMembers(facts).map((member) => ({ personId: member.personId, context: contextOf(facts, member.personId)! }))
-  const whose = rule.of === 'person' ? people : people.length > 0 ? [{ personId: null, context: contextOf(facts) }] : []
+interface Asked {
+  readonly personId: string | null
+  readonly context: Context
+  readonly given: (name: string) => ReturnType<typeof givenOf>
+}
+
+/** How a rule is told of a household. */
+function cardOf(facts: HouseholdFacts, headName: string, sourceOf: SourceOf): (rule: ValidRule) => CardRule {
+  const asking = (personId: string | null): Asked => ({ personId, context: contextOf(facts, personId ?? undefined)!, given: once((name) => givenOf(name, facts, personId, sourceOf)) })
+  const people = currentMembers(facts).map((member) => asking(member.personId))
+  const whole = people.length > 0 ? [asking(null)] : []
   const nameOf = (id: string | null | undefined) => facts.members.find((member) => member.personId === id)?.name
-  return {
+  return ({ ruleId, number, from, rule, parts, document }) => ({
     ruleId, number, title: rule.title, of: rule.of, when: rule.when, aid: rule.aid ?? null, from,
     ...ruleSource(rule, document),
-    subjects: whose.map(({ personId, context }) => {
+    subjects: (rule.of === 'person' ? people : whole).map(({ personId, context, given }) => {
       const traced = trace(parts.when, context)
       const verdict = verdictOfTrace(traced)
       return {
         personId,
         name: nameOf(personId) ?? headName,
         outcome: outcomeOf(parts, (part) => codeOf(part === 'when' ? verdict : evaluate(parts[part]!, context))),
-        trace: shown(traced, (name) => givenOf(name, facts, personId, sourceOf)),
+        trace: shown(traced, given),
         missing: isUnknown(verdict) ? factsToGive(verdict.unknown, facts, personId ?? undefined).map((one) => ({ fact: one.name, name: nameOf(one.personId) ?? null })) : [],
         turning: verdict === true ? [] : turningLeaves(traced).map(({ leaf, to }) => ({ rule: leaf.rule, to })),
       }
     }),
+  })
+}
+
+// Many rules ask for the same.
+function once<T>(find: (name: string) => T): (name: string) => T {
+  const found = new Map<string, T>()
+  return (name) => {
+    if (!found.has(name)) found.set(name, find(name))
+    return found.get(name)!
   }
 }
 
@@ -82,14 +99,14 @@ function givenOf(name: string, facts: HouseholdFacts, personId: string | null, s
   return fact && value !== undefined ? { value: plainValue(value), asOf: fact.asOf, source: sourceOf(fact.source) } : undefined
 }
 
-function asked({ name, value }: AskedFact, given: (name: string) => ReturnType<typeof givenOf>): Given {
+function asked({ name, value }: AskedFact, given: Asked['given']): Given {
   if (value === undefined) return { name }
   const own = given(name)
   const basis = own ? [] : (findIndicator(name)?.from ?? []).flatMap((from) => { const one = given(from); return one ? [{ name: from, ...one }] : [] })
   return { name, ...own, value: plainValue(value), ...(basis.length > 0 && { basis }) }
 }
 
-function shown(traced: Trace, given: (name: string) => ReturnType<typeof givenOf>): CardTrace {
+function shown(traced: Trace, given: Asked['given']): CardTrace {
   if (traced.kind !== 'leaf') return { kind: traced.kind, outcome: traced.outcome, parts: traced.parts.map((part) => shown(part, given)) }
   const { kind, outcome, rule, facts, comparison, left, right, missing, failed } = traced
   return {

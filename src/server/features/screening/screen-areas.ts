@@ -58,7 +58,7 @@ async function screenVillage(services: Services, actor: Actor, path: string): Pr
   })
 }
 
-async function orderOf(work: Work): Promise<{ rules: ValidRule[]; order: ScreenOrder }> {
+async function orderOf(work: Work): Promise<{ rules: readonly ValidRule[]; order: ScreenOrder }> {
   const rules = await listValidRules(work, work.today)
   return { rules, order: { districtKey: work.districtKey, today: work.today, rules: rules.map(({ ruleId, versionId, rule }) => ({ ruleId, versionId, rule })), parameters: await loadParameters(work) } }
 }

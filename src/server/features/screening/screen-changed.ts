@@ -20,15 +20,16 @@ export async function screenChanged(work: Work, entries: readonly AuditRecord[])
   if (work.changedHouseholds.size === 0 && !areasChanged) return
   const households = [...work.changedHouseholds]
   const isForAJob = areasChanged || households.length > most
-  const [rules, places] = await Promise.all([listValidRules(work, today), isForAJob ? [] : listPlacesOf(trx, districtKey, households)])
-  if (rules.length === 0) return
+  const [{ length: ruled }, places] = await Promise.all([listValidRules(work, today), isForAJob ? [] : listPlacesOf(trx, districtKey, households)])
+  if (ruled === 0) return
   if (isForAJob) return work.enqueue('screen', { districtKey })
 
   const touched = [...new Set([...places, ...entries.flatMap((entry) => entry.changedAt ?? [])])]
   if (touched.length === 0) return
-  // What is held is read afterwards, though all is sent together.
-  const [, stale, kept, facts] = await Promise.all([
+  // What is held is read afterwards, though all is sent together. So are the rules: what holds the areas may have waited for others to be published.
+  const [, rules, stale, kept, facts] = await Promise.all([
     holdHouseholds(trx, touched, households),
+    listValidRules(work, today),
     noteStale(trx, districtKey, touched, work),
     selectKept(trx, districtKey, { households }),
     loadHouseholdFacts(work, households),
@@ -36,8 +37,10 @@ export async function screenChanged(work: Work, entries: readonly AuditRecord[])
   const found = [...facts.values()].flatMap((one) =>
     screenHousehold(rules, one).flatMap(({ outcome, ...row }) => (isListed(outcome) ? [{ ...row, outcome, areaPath: one.household.areaPath!, householdId: one.household.id }] : [])))
   const changes = changesOf(kept, found, { districtKey, today, rules })
-  await storeChanges(trx, districtKey, changes)
-  // Of what is as it was an alert was raised already.
-  if (changes.fresh.some((row) => row.fingerprint !== null)) await raiseAlerts(work, { households }, rules)
-  for (const areaPath of stale) await work.enqueue('screen', { districtKey, areaPath })
+  await Promise.all([
+    storeChanges(trx, districtKey, changes),
+    // Of what is as it was an alert was raised already.
+    changes.fresh.some((row) => row.fingerprint !== null) && raiseAlerts(work, { households }, rules),
+    ...stale.map((areaPath) => work.enqueue('screen', { districtKey, areaPath })),
+  ])
 }

@@ -10,6 +10,6 @@ export async function changeSettings(work: Work, settings: Settings): Promise<Se
   await setDistrictSetting(work.trx, work.districtKey, 'session', settings)
 
   const changed = Object.entries(settings).filter(([name, value]) => before[name as keyof Settings] !== value)
-  await work.record({ action: 'change-settings', objectType: 'setting', objectId: 'session', areaPath: work.actor.areaPath, details: Object.fromEntries(changed.map(([name, value]) => [name, `${before[name as keyof Settings]} → ${value}`])) })
+  work.record({ action: 'change-settings', objectType: 'setting', objectId: 'session', areaPath: work.actor.areaPath, details: Object.fromEntries(changed.map(([name, value]) => [name, `${before[name as keyof Settings]} → ${value}`])) })
   return settings
 }

@@ -30,7 +30,7 @@ export async function assignHouseholds(services: Services, work: Work, input: In
   if (to.accountId !== null) await grantReach(work, { householdIds: ids, key: accountKey(to.accountId), until: to.until })
   for (const teamId of new Set(before.flatMap((row) => (row.team_id !== null && row.team_id !== to.teamId ? [row.team_id] : [])))) await leaveVillages(work, teamId)
 
-  await work.record({ action: 'assign-households', objectType: 'assignment', objectId: to.teamId ?? to.accountId ?? work.districtKey, areaPath: work.actor.areaPath, details: { households: ids, team: to.teamId, account: to.accountId, until: to.until } })
+  work.record({ action: 'assign-households', objectType: 'assignment', objectId: to.teamId ?? to.accountId ?? work.districtKey, areaPath: work.actor.areaPath, details: { households: ids, team: to.teamId, account: to.accountId, until: to.until } })
   return { assigned: ids.length }
 }
 

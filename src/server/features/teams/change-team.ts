@@ -16,6 +16,6 @@ export async function changeTeam(work: Work, id: string, input: z.output<typeof 
   await updateTeam(work.trx, work.districtKey, id, { name: input.name, note: input.note ?? '' })
   await writeSheet(work, id, team.area_path, input, villages)
 
-  await work.record({ action: 'change-team', objectType: 'team', objectId: id, areaPath: team.area_path, details: { name: input.name, members: input.members.length, villages: villages.map((village) => village.id) } })
+  work.record({ action: 'change-team', objectType: 'team', objectId: id, areaPath: team.area_path, details: { name: input.name, members: input.members.length, villages: villages.map((village) => village.id) } })
   return getTeam(work, id)
 }

@@ -15,6 +15,6 @@ export async function closeTeam(work: Work, id: string): Promise<Team> {
   await dropTeamVillages(work.trx, work.districtKey, id, [])
   await updateTeam(work.trx, work.districtKey, id, { state: 'CLOSED' })
 
-  await work.record({ action: 'close-team', objectType: 'team', objectId: id, areaPath: team.area_path, details: { name: team.name, released } })
+  work.record({ action: 'close-team', objectType: 'team', objectId: id, areaPath: team.area_path, details: { name: team.name, released } })
   return getTeam(work, id)
 }

@@ -18,6 +18,6 @@ export async function createTeam(work: Work, input: z.output<typeof route.body>)
   await insertTeam(work.trx, { district_key: work.districtKey, id, area_path: area.path, name: input.name, state: 'ACTIVE', note: input.note ?? '', at: work.now, by_name: work.actor.name })
   await writeSheet(work, id, area.path, input, villages)
 
-  await work.record({ action: 'create-team', objectType: 'team', objectId: id, areaPath: area.path, details: { name: input.name, members: input.members.length, villages: villages.map((village) => village.id) } })
+  work.record({ action: 'create-team', objectType: 'team', objectId: id, areaPath: area.path, details: { name: input.name, members: input.members.length, villages: villages.map((village) => village.id) } })
   return getTeam(work, id)
 }

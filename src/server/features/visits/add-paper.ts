@@ -19,6 +19,6 @@ export async function addPaper(work: Work, visitId: string, kind: VisitPaper['ki
   const paper = { id: work.newId(), kind, attachment_id: stored.id, name: scan.name, at: work.now }
   await insertPaper(trx, { ...paper, district_key: districtKey, area_path: visit.household_path, visit_id: visitId, household_id: visit.household_id, by_id: actor.accountId, by_name: actor.name })
 
-  await work.record({ action: 'add-paper', objectType: 'visit', objectId: visitId, areaPath: visit.household_path, details: { kind, name: scan.name, digest: stored.digest } })
+  work.record({ action: 'add-paper', objectType: 'visit', objectId: visitId, areaPath: visit.household_path, details: { kind, name: scan.name, digest: stored.digest } })
   return { id: paper.id, kind, attachmentId: stored.id, name: scan.name, at: work.now.toISOString(), by: actor.name }
 }

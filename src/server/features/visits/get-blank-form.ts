@@ -17,6 +17,6 @@ export async function getBlankForm(work: Work, campaignId: string, householdId: 
   const facts = await loadVisitFacts(work, householdId)
   if (!place || !facts) throw problem('NOT_FOUND')
 
-  await work.record({ action: 'read-blank-form', objectType: 'household', objectId: householdId, areaPath: place.household_path, details: { campaign: campaignId } })
+  work.record({ action: 'read-blank-form', objectType: 'household', objectId: householdId, areaPath: place.household_path, details: { campaign: campaignId } })
   return { householdId, ...sheetView({ ...place, campaign, facts: await shownFacts(work, facts), today: work.today }) }
 }

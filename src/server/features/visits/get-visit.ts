@@ -16,7 +16,7 @@ export async function getVisit(work: Work, id: string): Promise<Visit> {
   await mustReach(work, row.household_id)
   const campaign = await getRunningCampaign(work, row.campaign_id)
 
-  await work.record({ action: 'read-visit', objectType: 'visit', objectId: id, areaPath: row.household_path, details: { household: row.household_id } })
+  work.record({ action: 'read-visit', objectType: 'visit', objectId: id, areaPath: row.household_path, details: { household: row.household_id } })
 
   const submission = row.state === 'SUBMITTED' ? await findSubmissionOf(trx, districtKey, id) : undefined
   if (!submission) return showVisit(work, row, campaign, (await loadVisitFacts(work, row.household_id)) as HouseholdFacts)

@@ -18,6 +18,6 @@ export async function giveUpVisit(work: Work, id: string, reason: string): Promi
   const [other] = await listDraftsOf(trx, districtKey, visit.campaign_id, visit.household_id)
   await markNoDraft(trx, districtKey, visit.campaign_id, visit.household_id, id, other?.id)
 
-  await work.record({ action: 'give-up-visit', objectType: 'visit', objectId: id, areaPath: visit.household_path, details: { household: visit.household_id, reason } })
+  work.record({ action: 'give-up-visit', objectType: 'visit', objectId: id, areaPath: visit.household_path, details: { household: visit.household_id, reason } })
   return { householdId: visit.household_id }
 }

@@ -40,6 +40,6 @@ export async function reuseAnswers(work: Work, id: string, input: { visitId: str
   const next = withReused(draft, taken)
   if (!(await keepReuse(trx, districtKey, id, input.draftVersion, JSON.stringify(next), JSON.stringify(reused)))) throw problem('CHANGED_MEANWHILE', { draftVersion: visit.draft_version })
 
-  await work.record({ action: 'reuse-answers', objectType: 'visit', objectId: id, areaPath: visit.household_path, details: { household: visit.household_id, from: input.visitId, answers: Object.keys(taken).length } })
+  work.record({ action: 'reuse-answers', objectType: 'visit', objectId: id, areaPath: visit.household_path, details: { household: visit.household_id, from: input.visitId, answers: Object.keys(taken).length } })
   return showVisit(work, { ...visit, draft: next, draft_version: visit.draft_version + 1, reused }, campaign, facts)
 }

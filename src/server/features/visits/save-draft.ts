@@ -25,6 +25,6 @@ export async function saveDraft(work: Work, id: string, input: { draft: Partial<
   const isSaved = visit.draft_version === input.draftVersion && (await updateDraft(trx, districtKey, id, input.draftVersion, draft))
   if (!isSaved) throw problem('CHANGED_MEANWHILE', { draftVersion: visit.draft_version })
 
-  await work.record({ action: 'save-draft', objectType: 'visit', objectId: id, areaPath: visit.household_path, details: { draftVersion: input.draftVersion + 1 } })
+  work.record({ action: 'save-draft', objectType: 'visit', objectId: id, areaPath: visit.household_path, details: { draftVersion: input.draftVersion + 1 } })
   return { draftVersion: input.draftVersion + 1, savedAt: work.now.toISOString() }
 }

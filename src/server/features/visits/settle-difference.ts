@@ -33,7 +33,7 @@ export async function settleDifference(work: Work, id: string, input: { chosenSu
   const isApplied = row.item_id === null ? await applyPresence(work, row, chosen, facts, campaigns) : await applyAnswer(work, row, chosen, facts, campaigns)
   await markSettled(trx, districtKey, id, { chosen, reason, at: now, byId: actor.accountId, by: actor.name })
 
-  await work.record({
+  work.record({
     action: 'settle-difference',
     objectType: 'household',
     objectId: row.household_id,

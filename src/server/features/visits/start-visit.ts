@@ -53,6 +53,6 @@ export async function startVisit(work: Work, input: { campaignId: string; househ
   }
   const visit = own ?? ((await findDraftOf(trx, districtKey, input.campaignId, input.householdId, actor.accountId)) as VisitRow)
 
-  await work.record({ action: own ? 'open-draft' : 'start-visit', objectType: 'visit', objectId: visit.id, areaPath: visit.household_path, details: { household: input.householdId } })
+  work.record({ action: own ? 'open-draft' : 'start-visit', objectType: 'visit', objectId: visit.id, areaPath: visit.household_path, details: { household: input.householdId } })
   return showVisit(work, visit, campaign, facts)
 }

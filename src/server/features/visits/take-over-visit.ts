@@ -22,7 +22,7 @@ export async function takeOverVisit(work: Work, id: string): Promise<Visit> {
 
   if (holderIdOf(visit) !== actor.accountId) await updateHolder(trx, districtKey, id, actor.accountId, actor.name)
 
-  await work.record({ action: 'take-over-visit', objectType: 'visit', objectId: id, areaPath: visit.household_path, details: { household: visit.household_id, before: visit.holder ?? visit.started_by } })
+  work.record({ action: 'take-over-visit', objectType: 'visit', objectId: id, areaPath: visit.household_path, details: { household: visit.household_id, before: visit.holder ?? visit.started_by } })
   const campaign = await getRunningCampaign(work, visit.campaign_id)
   return showVisit(work, (await findVisit(trx, districtKey, id)) as VisitRow, campaign, (await loadVisitFacts(work, visit.household_id)) as HouseholdFacts)
 }
