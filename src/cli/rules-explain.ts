@@ -45,7 +45,7 @@ function givenIn(trace: CardTrace): readonly Given[] {
 }
 
 /** The card of a household, line by line. */
-export function explained({ headName, areaName, asOf, rules }: Card, language: Language): string[] {
+export function explained({ headName, areaName, asOf, knownOn, rules }: Card, language: Language): string[] {
   const texts = { ...readTexts(language, 'card'), ...readTexts(language, 'cli'), ...readTexts(language, 'reading'), ...readTexts(language, 'indicator'), ...readTexts(language, 'indicator-sentence') }
   const words: Words = { language: language === 'en' ? 'en' : 'zh', say: (key, values) => say(texts, key, values) }
   const whence = ({ name, asOf: on, source }: Given): string => {
@@ -64,6 +64,7 @@ export function explained({ headName, areaName, asOf, rules }: Card, language: L
   }
   return [
     say(texts, 'cli.rules.explain.of', { name: headName, area: areaName, day: asOf, n: rules.length }),
+    ...(knownOn < asOf ? [say(texts, 'card.foreseen', { known: knownOn, day: asOf })] : []),
     ...rules.flatMap(({ title, clause, of, when, subjects }) => {
       const compiled = compile(when, of)
       const how = (trace: CardTrace) => (isCompiled(compiled) ? told(tracedReading(compiled.tree, trace, words), new Map(givenIn(trace).map((fact) => [fact.name, fact])), 2) : [])

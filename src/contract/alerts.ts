@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ruleFact, ruleSource } from './rules.ts'
 import { areaId, byId, date, id, page, paging, route, untrimmed, withoutId, words } from './route.ts'
 
-export const alertStates = ['NEW', 'VISITING', 'HELPED', 'NO_NEED', 'WRONG'] as const
+export const alertStates = ['NEW', 'VISITING', 'HELPED', 'NO_NEED', 'WRONG', 'WITHDRAWN'] as const
 export const alertState = z.enum(alertStates)
 
 export const alert = z.object({
@@ -25,6 +25,8 @@ export const alert = z.object({
   isOverdue: z.boolean(),
   /** Whether the rule still holds for them. */
   stillHolds: z.boolean(),
+  /** Whether the rule has ended, or raises no alerts any more. */
+  hasRuleStopped: z.boolean(),
   note: z.string(),
   by: z.string().nullable(),
   version: z.number().int(),
@@ -43,9 +45,9 @@ export const followAlert = route('POST /api/alerts/:id/state', { access: 'alert.
 /** What waits for the level at which the account stands; `sampled` are drawn households at which nobody looked yet, for village and town. */
 export const getAlertsWaiting = route('GET /api/alerts/waiting', { access: 'alert.read', response: z.object({ open: z.number().int(), overdue: z.number().int(), sampled: z.number().int() }) })
 
-export const alertYield = z.object({ ruleId: id, title: words, areaId: areaId, areaName: z.string(), month: z.string(), raised: z.number().int(), lookedAt: z.number().int(), true: z.number().int(), helped: z.number().int(), daysToClose: z.number().nullable() })
+export const alertYield = z.object({ ruleId: id, title: words, areaId: areaId, areaName: z.string(), month: z.string(), raised: z.number().int(), lookedAt: z.number().int(), true: z.number().int(), helped: z.number().int(), withdrawn: z.number().int(), daysToClose: z.number().nullable() })
 export type AlertYield = z.infer<typeof alertYield>
-/** What came of alerts by rule, village and month: looked at are those closed, true those in which the rule was not wrong. */
+/** What came of alerts by rule and month, for one rule by the areas next below: looked at are those that somebody closed, true those in which the rule was not wrong, withdrawn those that ended with the rule before anybody began. */
 export const getAlertYield = route('GET /api/alerts/yield', { access: 'alert.read', query: z.object({ area: areaId.optional(), rule: id.optional() }), response: z.object({ rows: z.array(alertYield) }) })
 
 const sample = z.object({
@@ -59,11 +61,13 @@ const sample = z.object({
   drawnBy: z.string(),
   looked: z.number().int(),
   missed: z.number().int(),
-  /** Share of those missed among households outside all alerts, with the bounds of its 95 % interval (Wilson); null before anybody looked. */
+  /** At so many nobody looked before they merged into another or nobody lived there any more. */
+  gone: z.number().int(),
+  /** Share of those missed among households outside all alerts, with the bounds of its 95 % interval (Wilson); null until all that were drawn and still are households were looked at, since those looked at first are no sample. */
   estimate: z.object({ share: z.number(), from: z.number(), to: z.number() }).nullable(),
 })
 export type AlertSample = z.infer<typeof sample>
-const sampleRow = z.object({ id, place: z.number().int(), householdId: id, headName: z.string(), areaName: z.string(), isMissed: z.boolean().nullable(), note: z.string(), lookedOn: date.nullable(), by: z.string().nullable() })
+const sampleRow = z.object({ id, place: z.number().int(), householdId: id, headName: z.string(), areaName: z.string(), isMissed: z.boolean().nullable(), isGone: z.boolean(), note: z.string(), lookedOn: date.nullable(), by: z.string().nullable() })
 export type AlertSampleRow = z.infer<typeof sampleRow>
 
 export const listAlertSamples = route('GET /api/alert-samples', { access: 'alert.read', response: z.object({ rows: z.array(sample) }) })

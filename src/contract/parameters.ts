@@ -18,6 +18,15 @@ export const addParameter = route('POST /api/parameters', {
   body: parameterValue.extend({ basis: text(200) }),
   response: z.object({ id }),
 })
+/** What each row of a workbook would change, which is `before` it stands there; keeps nothing. Problem with every bad cell: PARAMETERS_INVALID. */
+export const lookAtParameters = route('POST /api/parameters/look', {
+  access: 'parameter.manage',
+  takes: 'file',
+  query: z.object({ name: text(200) }),
+  response: z.object({
+    rows: z.array(z.object({ row: z.number().int(), kind: z.enum(['FIRST', 'FOLLOWS', 'CORRECTS', 'KNOWN']), name: z.enum(parameterNames), areaName: z.string(), hukou: z.string(), from: date, value: z.number(), basis: z.string(), before: z.object({ from: date, value: z.number() }).nullable() })),
+  }),
+})
 /** A workbook of them: all rows or none. What is there already, the same to the last value, is not added again. Problem with every bad cell: PARAMETERS_INVALID. */
 export const importParameters = route('POST /api/parameters/import', {
   access: 'parameter.manage',

@@ -29,7 +29,7 @@ export type RuleText = z.output<typeof ruleText>
 
 /** On what a rule stands, as lists and cards show it. */
 export const ruleSource = z.object({
-  document: z.object({ title: words, number: z.string().nullable() }).nullable(),
+  document: z.object({ title: words, number: z.string().nullable() }),
   clause: z.object({ at: z.string(), says: z.string().nullable(), gist: words.nullable() }),
 })
 export type RuleSource = z.infer<typeof ruleSource>
@@ -60,7 +60,7 @@ export const ruleVersion = z.object({
   ruleId: id,
   number: z.number().int(),
   rule: shownRule,
-  document: z.object({ title: words, number: z.string().nullable() }).nullable(),
+  document: z.object({ title: words, number: z.string().nullable(), hasText: z.boolean() }),
   state: ruleState,
   effectiveFrom: date.nullable(),
   /** Whether it is the one that holds today. */
@@ -74,6 +74,8 @@ export const ruleVersion = z.object({
   endedAt: z.string().nullable(),
   endedBy: z.string().nullable(),
   reason: z.string(),
+  /** Why the rule is to end on its day, of a version that says no text but this. */
+  endsBecause: z.string().nullable(),
   /** A text that the language of today no longer takes: it is skipped until somebody writes it anew. */
   complaints: z.array(ruleComplaint),
   version: z.number().int(),
@@ -82,6 +84,8 @@ export const ruleVersion = z.object({
 })
 export type RuleVersion = z.infer<typeof ruleVersion>
 
+/** `ends`: it is no text of the rule but its end. */
+const standing = { state: ruleState, ends: z.boolean() }
 export const ruleSummary = z.object({
   id,
   title: words,
@@ -90,9 +94,9 @@ export const ruleSummary = z.object({
   raisesAlerts: z.boolean(),
   /** The version that holds today, one that will, and the one that is written or waits. */
   valid: z.object({ number: z.number().int(), from: date, isBroken: z.boolean() }).nullable(),
-  coming: date.nullable(),
-  open: z.object({ id, number: z.number().int(), state: ruleState, mayDecide: z.boolean() }).nullable(),
-  last: ruleState,
+  coming: z.object({ from: date, ends: z.boolean() }).nullable(),
+  open: z.object({ id, number: z.number().int(), ...standing, mayDecide: z.boolean() }).nullable(),
+  last: z.object(standing),
 })
 export type RuleSummary = z.infer<typeof ruleSummary>
 
@@ -111,10 +115,17 @@ export const proposeRule = route('POST /api/rule-versions/:id/propose', { access
 /** By somebody else than who wrote and proposed it. */
 export const approveRule = route('POST /api/rule-versions/:id/approve', { access: 'rule.approve', params: byId, response: ruleVersion })
 export const refuseRule = route('POST /api/rule-versions/:id/refuse', { access: 'rule.approve', params: byId, body: z.object({ reason: text(300) }), response: ruleVersion })
-/** A draft or proposal is given up; of a published one the rule ends as a whole. */
+/** A draft or proposal is given up. */
 export const withdrawRule = route('POST /api/rule-versions/:id/withdraw', { access: 'rule.write', params: byId, body: z.object({ reason: text(300) }), response: ruleVersion })
+/** That a published rule ends is proposed and decided like a version of it: nothing is asked from that day on, and alerts that nobody began end with it. */
+export const endRule = route('POST /api/rules/:id/end', { access: 'rule.write', params: byId, body: z.object({ effectiveFrom: date, reason: text(300) }), response: ruleVersion })
 /** Everything that waits for this second person, in one act. */
 export const approveRules = route('POST /api/rule-versions/approve', { access: 'rule.approve', body: z.object({ ids: z.array(id).min(1).max(300) }), response: z.object({ approved: z.number().int() }) })
+
+const ruleDocument = z.object({ id: z.string(), title: words, number: z.string().nullable() })
+/** The documents on which rules that came with the software stand; a clause names one of them by its id, or any other by its title. */
+export const listRuleDocuments = route('GET /api/rule-documents', { access: 'rule.read', response: z.object({ rows: z.array(ruleDocument.extend({ hasText: z.boolean() })) }) })
+export const getRuleDocument = route('GET /api/rule-documents/:id', { access: 'rule.read', params: z.object({ id: untrimmed(80).min(1) }), response: ruleDocument.extend({ text: z.string() }) })
 
 /** The sets of rules that came with the software, and how many of their rules the district does not have in this form. */
 export const listRuleSets = route('GET /api/rule-sets', { access: 'rule.read', response: z.object({ rows: z.array(z.object({ id: z.string(), title: words, rules: z.number().int(), fresh: z.number().int() })) }) })

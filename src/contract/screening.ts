@@ -95,7 +95,7 @@ export const cardRule = z.object({
   subjects: z.array(cardSubject),
 })
 export type CardRule = z.infer<typeof cardRule>
-export const card = z.object({ householdId: id, headName: z.string(), areaName: z.string(), townName: z.string(), asOf: date, rules: z.array(cardRule) })
+export const card = z.object({ householdId: id, headName: z.string(), areaName: z.string(), townName: z.string(), asOf: date, /** Up to which day the facts are known; before `asOf` where that lies ahead and the card is foreseen. */ knownOn: date, rules: z.array(cardRule) })
 export type Card = z.infer<typeof card>
 /** Each rule of the district for a household, computed when it is asked for: why, why not, or for want of what. It decides nothing. */
 export const getCard = route('GET /api/households/:id/card', { access: 'screen.read', params: byId, query: z.object({ asOf: date.optional() }), response: card })

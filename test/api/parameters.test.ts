@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ProblemError } from '#client/problem-error.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { addObligor } from '#contract/household-desk.ts'
-import { addParameter, importParameters, listParameters } from '#contract/parameters.ts'
+import { addParameter, importParameters, listParameters, lookAtParameters } from '#contract/parameters.ts'
 import { compile, isCompiled } from '#domain/policy/compile.ts'
 import { evaluate, type Verdict } from '#domain/policy/evaluate.ts'
 import { contextOf } from '#domain/policy/indicators-of.ts'
@@ -65,6 +65,28 @@ test('a workbook brings parameters of every unit; what it says again is not adde
   server.clock.moveTo('2027-01-01T09:00:00+08:00')
   expect(await says(edge, householdId)).toBe(false)
   server.clock.moveTo('2026-11-21T09:20:00+08:00')
+})
+
+test('what a workbook would change is seen before it is taken over, and each value that was is in the trail', async () => {
+  const file = () => sheet('低保标准（每月）,示例区,,700,2026-01-01,文', '低保标准（每月）,示例区,,760,2027-01-01,某民发1号', '低保复核间隔,示例区,,6,2026-01-01,更正', '低保复核间隔,东城街道,,3,2026-01-01,某民发1号')
+  const look = async (of: Blob) => (await district.ask(lookAtParameters, { query: { name: '标准.csv' }, body: of })).rows
+  const before = await held()
+  expect((await look(file())).map(({ row, kind, name, areaName, value, before: stands }) => [row, kind, name, areaName, value, stands])).toEqual([
+    [3, 'KNOWN', 'dibaoStandard', '示例区', 70000, { from: '2026-01-01', value: 70000 }],
+    [4, 'FOLLOWS', 'dibaoStandard', '示例区', 76000, { from: '2026-01-01', value: 70000 }],
+    [5, 'CORRECTS', 'reviewMonths', '示例区', 6, { from: '2026-01-01', value: 12 }],
+    [6, 'FIRST', 'reviewMonths', '东城街道', 3, null],
+  ])
+  expect(await held()).toEqual(before)
+  expect(await problemOf(look(sheet('低保线,示例区,,700,2026-01-01,文')))).toBe('PARAMETERS_INVALID')
+  const trail = () => rowsOf<{ id: string; details: { name: string } }>(server.connection, `SELECT id, details FROM audit_entry WHERE action = 'add-parameter'`)
+  const entries = new Set((await trail()).map((one) => one.id))
+  server.clock.moveDays(1 / 86_400)
+  expect(await send(file())).toEqual({ added: 3, known: 1 })
+  const added = (await trail()).filter((one) => !entries.has(one.id)).map((one) => one.details)
+  expect(added).toHaveLength(3)
+  expect(added).toEqual(expect.arrayContaining([{ name: 'dibaoStandard', hukou: '', from: '2027-01-01', amountFen: 76000 }, { name: 'reviewMonths', hukou: '', from: '2026-01-01', value: 6 }, { name: 'reviewMonths', hukou: '', from: '2026-01-01', value: 3 }]))
+  expect((await look(file())).map((one) => one.kind)).toEqual(['KNOWN', 'KNOWN', 'KNOWN', 'KNOWN'])
 })
 
 test('one bad cell keeps all rows out, and every bad cell is named with what is wrong', async () => {

@@ -6,7 +6,7 @@ import { drawAlertSample, followAlert, getAlert, getAlertSample, getAlertsWaitin
 import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, recordFacts } from '#contract/household-desk.ts'
 import { addParameter, listParameters } from '#contract/parameters.ts'
-import { approveRule, approveRules, changeDraft, checkRule, draftRule, getRule, listRules, listRuleSets, proposeRule, refuseRule, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
+import { approveRule, approveRules, changeDraft, checkRule, draftRule, endRule, getRule, getRuleDocument, listRuleDocuments, listRules, listRuleSets, proposeRule, refuseRule, takeOverRuleSet, withdrawRule } from '#contract/rules.ts'
 import { getCard, getScreening, getScreeningAreas, listScreened, previewParameter, previewRule, type CardLeaf, type CardTrace } from '#contract/screening.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { rulesExplain } from '#cli/rules-explain.ts'
@@ -44,7 +44,7 @@ afterAll(() => server?.close())
 /** Sessions end over night. */
 async function later(days: number): Promise<void> {
   server.clock.moveDays(days)
-  ;[officer, village] = [await server.as('quxian'), await server.as('wenchang')]
+  ;[officer, second, village] = [await server.as('quxian'), await server.as('fukezhang', 'first-password-1-of-my-own'), await server.as('wenchang')]
 }
 
 const body = ({ id: key, ...rule }: Rule) => ({ key, ...rule }) as never
@@ -62,6 +62,13 @@ async function publish(rule: Rule, from = '2026-11-21'): Promise<string> {
   await officer.ask(proposeRule, { params: { id: draft.id }, body: { effectiveFrom: from } })
   await second.ask(approveRule, { params: { id: draft.id } })
   return draft.ruleId
+}
+
+/** The end of a rule is proposed, and decided by the second person. */
+async function finish(ruleId: string, reason = '只为试用', from = server.clock.today()): Promise<void> {
+  const end = await officer.ask(endRule, { params: { id: ruleId }, body: { effectiveFrom: from, reason } })
+  await second.ask(approveRule, { params: { id: end.id } })
+  await untilIdle()
 }
 
 const house = (name: string, person: object, more: object = {}, areaName = '文昌社区'): Promise<PutHousehold> => putHousehold(server.connection, { campaignId, areaName, people: [{ name, birthDate: '1940-01-01', ...person }], ...more })
@@ -107,11 +114,62 @@ test('a rule goes from a draft through a proposal to somebody else who publishes
   expect(await second.ask(approveRule, { params: { id: next.id } })).toMatchObject({ state: 'PUBLISHED', isValid: true, effectiveFrom: '2026-11-21' })
   const { versions } = await officer.ask(getRule, { params: { id: draft.ruleId } })
   expect(versions.map(({ number, state }) => [number, state])).toEqual([[2, 'PUBLISHED'], [1, 'REFUSED']])
-  expect((await officer.ask(listRules, {})).rows).toMatchObject([{ valid: { number: 2, isBroken: false }, open: null, last: 'PUBLISHED' }])
+  expect((await officer.ask(listRules, {})).rows).toMatchObject([{ valid: { number: 2, isBroken: false }, open: null, last: { state: 'PUBLISHED', ends: false } }])
 
-  expect(await officer.ask(withdrawRule, { params: { id: next.id }, body: { reason: '不再适用' } })).toMatchObject({ state: 'WITHDRAWN', endedBy: '王敏' })
-  expect(await problemOf(officer.ask(withdrawRule, { params: { id: next.id }, body: { reason: '再来' } }))).toBe('RULE_STATE')
-  await untilIdle()
+  const given = await change('household.size >= 3', null)
+  expect(await officer.ask(withdrawRule, { params: { id: given.id }, body: { reason: '不改了' } })).toMatchObject({ state: 'WITHDRAWN', endedBy: '王敏' })
+  expect(await problemOf(officer.ask(withdrawRule, { params: { id: given.id }, body: { reason: '再来' } }))).toBe('RULE_STATE')
+})
+
+test('a rule stands on a known document or on one whose title somebody writes, and never on an id', async () => {
+  const rule = (document: string) => body(testRule({ id: 'standing', of: 'household', when: 'household.size >= 6', clause: { document, at: '第二条', says: '人均收入' } }))
+  const { rows } = await officer.ask(listRuleDocuments, {})
+  const law = rows.find((one) => one.id === 'elders-law')!
+  expect(law).toMatchObject({ title: { zh: '中华人民共和国老年人权益保障法' }, hasText: false })
+  expect(await problemOf(officer.ask(getRuleDocument, { params: { id: law.id } }))).toBe('NOT_FOUND')
+  const withText = rows.find((one) => one.hasText)!
+  expect((await officer.ask(getRuleDocument, { params: { id: withText.id } })).text).toContain('低保')
+
+  const draft = await officer.ask(draftRule, { body: { rule: rule('elders-law') } })
+  expect(draft.document).toEqual({ title: law.title, number: law.number, hasText: false })
+  const change = (document: string, version: number) => officer.ask(changeDraft, { params: { id: draft.ruleId }, body: { rule: rule(document), version } })
+  const second = await change(withText.id, draft.version)
+  expect(second.document).toEqual({ title: withText.title, number: withText.number, hasText: true })
+  const free = await change('《探访办法》', second.version)
+  expect(free.document).toEqual({ title: { zh: '探访办法', en: '探访办法' }, number: null, hasText: false })
+  await officer.ask(withdrawRule, { params: { id: free.id }, body: { reason: '只为试用' } })
+})
+
+test('a rule ends as it began: one proposes the day, somebody else decides, and what was to come after it comes no more', async () => {
+  const rule = testRule({ id: 'ending', of: 'household', when: 'household.size >= 6' })
+  const ruleId = await publish(rule)
+  const [first] = (await officer.ask(getRule, { params: { id: ruleId } })).versions
+  expect(await problemOf(officer.ask(withdrawRule, { params: { id: first!.id }, body: { reason: '不再适用' } }))).toBe('RULE_STATE')
+  const later = await officer.ask(changeDraft, { params: { id: ruleId }, body: { rule: body({ ...rule, when: 'household.size >= 7' }), version: null } })
+  const end = (effectiveFrom: string) => officer.ask(endRule, { params: { id: ruleId }, body: { effectiveFrom, reason: '文件已废止' } })
+  expect(await problemOf(end('2026-12-01'))).toBe('RULE_STATE')
+  await officer.ask(proposeRule, { params: { id: later.id }, body: { effectiveFrom: '2027-01-01' } })
+  await second.ask(approveRule, { params: { id: later.id } })
+  expect(await problemOf(end('2026-11-20'))).toBe('INPUT_INVALID')
+
+  const asked = await end('2026-12-01')
+  expect(asked).toMatchObject({ number: 3, state: 'PROPOSED', endsBecause: '文件已废止', isValid: false, mayDecide: false })
+  expect(await problemOf(officer.ask(approveRule, { params: { id: asked.id } }))).toBe('SAME_PERSON')
+  const listed = async () => (await officer.ask(listRules, {})).rows.find((row) => row.id === ruleId)!
+  expect(await listed()).toMatchObject({ valid: { number: 1 }, coming: { from: '2027-01-01', ends: false }, open: { state: 'PROPOSED', ends: true } })
+  await second.ask(refuseRule, { params: { id: asked.id }, body: { reason: '文件仍有效' } })
+  expect(await listed()).toMatchObject({ valid: { number: 1 }, open: null, last: { state: 'REFUSED', ends: true } })
+
+  await second.ask(approveRule, { params: { id: (await end('2026-12-01')).id } })
+  expect(await listed()).toMatchObject({ valid: { number: 1 }, coming: { from: '2026-12-01', ends: true }, open: null })
+  expect(await rowsOf(server.connection, `SELECT by_name, details->>'ends' AS ends FROM audit_entry WHERE action = 'approve-rule-end' AND object_id = $1`, [ruleId])).toEqual([{ by_name: '杜衡', ends: '文件已废止' }])
+  expect((await officer.ask(getRule, { params: { id: ruleId } })).versions.map(({ state, endsBecause, reason }) => [state, endsBecause, reason])).toEqual([
+    ['PUBLISHED', '文件已废止', ''], ['REFUSED', '文件已废止', '文件仍有效'], ['WITHDRAWN', null, '文件已废止'], ['PUBLISHED', null, ''],
+  ])
+  expect(await problemOf(end('2026-12-02'))).toBe('RULE_STATE')
+  // What has ended left its name; what has not yet keeps it.
+  const again = { ...testRule({ id: 'ending-2', of: 'household', when: 'household.size > 0' }), title: rule.title }
+  expect(await problemOf(officer.ask(draftRule, { body: { rule: body(again) } }))).toBe('RULE_TITLE_TAKEN')
 })
 
 /** A preview, asked again while the district is being read. */
@@ -136,9 +194,7 @@ test('another value of a parameter is tried before it is written down: who enter
   expect((await officer.ask(listParameters, {})).rows.filter((row) => row.from === '2027-01-01')).toEqual([])
   expect(await problemOf(officer.ask(previewParameter, { body: standard(0, '2027-01-01') }))).toBe('INPUT_INVALID')
   expect(await problemOf(village.ask(previewParameter, { body: standard(1, '2027-01-01') }))).toBe('NOT_ALLOWED')
-  const { versions } = await officer.ask(getRule, { params: { id: ruleId } })
-  await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
-  await untilIdle()
+  await finish(ruleId)
 })
 
 test('a rule is tried on the district while it is written: who would enter and who would leave', async () => {
@@ -171,9 +227,7 @@ test('a rule is tried on the district while it is written: who would enter and w
   expect((await tried('person.age >= 80', ruleId, { amount: 'parameter.ageAllowance80' })).total).toMatchObject({ moreFen: 0, settled: 0, unpriced: priced.total.enters })
   expect((await ask('person.age >= 80', ruleId, { amount: 'person.age >= 80' })).complaints).toMatchObject([{ field: 'amount', code: 'EXPRESSION_NOT_AN_AMOUNT' }])
   expect(await problemOf(village.ask(previewRule, { body: { ruleId, of: 'person', when: 'true' } }))).toBe('NOT_ALLOWED')
-  const { versions } = await officer.ask(getRule, { params: { id: ruleId } })
-  await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
-  await untilIdle()
+  await finish(ruleId)
 })
 
 test('the rules of a set that came along are proposed and published together; what the district has word for word is left as it is', async () => {
@@ -194,9 +248,8 @@ test('the rules of a set that came along are proposed and published together; wh
   expect(await problemOf(take('nowhere'))).toBe('NOT_FOUND')
   for (const { id } of (await officer.ask(listRules, {})).rows.filter((row) => row.valid)) {
     const { versions } = await officer.ask(getRule, { params: { id } })
-    if (ids.includes(versions[0]!.id)) await officer.ask(withdrawRule, { params: { id: versions[0]!.id }, body: { reason: '只为试用' } })
+    if (ids.includes(versions[0]!.id)) await finish(id)
   }
-  await untilIdle()
 })
 
 let nursingId: string
@@ -293,8 +346,25 @@ test('the card of a household tells of each rule why, why not or for want of wha
   expect(then.rules.find((one) => one.ruleId === nursingId)!.subjects[0]).toMatchObject({ outcome: 'SHOULD' })
   const longAgo = await village.ask(getCard, { params: { id: houses.near.householdId }, query: { asOf: '2026-11-01' } })
   expect(longAgo.rules).toEqual([])
-  expect(await problemOf(village.ask(getCard, { params: { id: houses.near.householdId }, query: { asOf: '2027-01-01' } }))).toBe('INPUT_INVALID')
+  await expect(village.ask(getCard, { params: { id: houses.near.householdId }, query: { asOf: '2028-01-01' } })).rejects.toMatchObject({ code: 'DAY_TOO_FAR', details: { until: '2027-12-31' } })
   expect(await problemOf(village.ask(getCard, { params: { id: houses.elsewhere.householdId }, query: {} }))).toBe('NOT_FOUND')
+})
+
+test('the card of a day to come is foreseen: the facts of today, with the ages, parameters and rules of that day', async () => {
+  const { householdId } = await house('明年八十寅', { birthDate: '1947-03-01' })
+  const ruleId = await publish(testRule({ id: 'allowance', of: 'person', when: 'person.age >= 80 && parameter.ageAllowance80 >= 60.0' }), '2027-01-01')
+  await officer.ask(addParameter, { body: { name: 'ageAllowance80', areaId: districtId, hukou: '', from: '2027-06-01', value: 60_00, basis: '文件' } })
+  const outcomeOn = async (asOf?: string) => {
+    const card = await village.ask(getCard, { params: { id: householdId }, query: asOf ? { asOf } : {} })
+    return [card.knownOn, card.rules.find((one) => one.ruleId === ruleId)?.subjects[0]!.outcome]
+  }
+  expect(await outcomeOn()).toEqual(['2026-11-22', undefined])
+  expect(await outcomeOn('2026-11-21')).toEqual(['2026-11-21', undefined])
+  expect(await outcomeOn('2027-02-28')).toEqual(['2026-11-22', 'NO'])
+  expect(await outcomeOn('2027-03-01')).toEqual(['2026-11-22', 'UNKNOWN'])
+  expect(await outcomeOn('2027-06-01')).toEqual(['2026-11-22', 'HOLDS'])
+  await finish(ruleId, '只为试用', '2027-09-01')
+  expect(await outcomeOn('2027-09-01')).toEqual(['2026-11-22', undefined])
 })
 
 test('whoever keeps the machine has a household explained, and that stands in the trail', async () => {
@@ -346,6 +416,14 @@ test('an alert is raised once, and after it was closed only when a fact that the
   await follow(theirs!.id, 'HELPED', '已纳入探访', theirs!.version)
   const { rows } = await officer.ask(getAlertYield, { query: { rule: aloneId, area: areaIds.get('文昌社区')! } })
   expect(rows.reduce((sum, row) => [sum[0]! + row.lookedAt, sum[1]! + row.true, sum[2]! + row.helped], [0, 0, 0])).toEqual([2, 1, 1])
+  // Of all rules together one line a month; of one rule the areas next below, which come to the same.
+  const yields = async (query: { rule?: string; area?: string }) => (await officer.ask(getAlertYield, { query })).rows
+  const [whole, ...others] = (await yields({})).filter((row) => row.ruleId === aloneId)
+  expect([whole!.areaName, others]).toEqual(['示例区', []])
+  const towns = await yields({ rule: aloneId })
+  expect(towns.map((row) => row.areaName)).toContain('东城街道')
+  expect(towns.reduce((sum, row) => sum + row.raised, 0)).toBe(whole!.raised)
+  expect((await yields({ rule: aloneId, area: areaIds.get('东城街道')! })).map((row) => row.areaName)).toContain('文昌社区')
   await house('独居辛', { facts: { livingState: 'LIVES_ALONE' } })
   await screenAll()
   await later(30)
@@ -376,14 +454,28 @@ test('households outside all alerts are drawn again by whoever has the seed; the
   expect((await village.ask(getAlertsWaiting, {})).sampled).toBe(inVillage.length)
   const first = await unseen(town, { limit: 3 })
   expect([...first.rows, ...(await unseen(town, { limit: 100, after: first.next })).rows]).toEqual(duties.rows)
-  for (const [at, row] of rows.entries()) expect(await town.ask(lookAtSampled, { params: { id: row.id }, body: { isMissed: at === 0, note: at === 0 ? '重病未登记' : '' } })).toMatchObject({ isMissed: at === 0, lookedOn: '2026-12-22' })
+  const toldOf = async (id: string) => (await town.ask(listAlertSamples, {})).rows.find((one) => one.id === id)!
+  for (const [at, row] of rows.entries()) {
+    // Who is looked at first is nobody's draw: nothing is estimated from them.
+    expect(await toldOf(sample.id)).toMatchObject({ looked: at, missed: Math.min(at, 1), estimate: null })
+    expect(await town.ask(lookAtSampled, { params: { id: row.id }, body: { isMissed: at === 0, note: at === 0 ? '重病未登记' : '' } })).toMatchObject({ isMissed: at === 0, lookedOn: '2026-12-22' })
+  }
   // One look serves both samples, which drew the same households.
   expect(await unseen(town)).toMatchObject({ total: 0, rows: [] })
   expect((await drawn(again.id)).map((row) => row.isMissed)).toEqual([true, false, false, false])
-  const told = (await town.ask(listAlertSamples, {})).rows.find((one) => one.id === sample.id)!
+  const told = await toldOf(sample.id)
   expect(told).toMatchObject({ looked: 4, missed: 1, estimate: { share: 0.25 } })
   expect(told.estimate!.from).toBeCloseTo(0.0456, 3)
   expect(told.estimate!.to).toBeCloseTo(0.6994, 3)
+  // Where nobody lives any more nobody can look: it is waited for by nobody.
+  const third = await draw('2026-11-24 开奖号 1204')
+  const [gone, ...left] = await drawn(third.id)
+  await rowsOf(server.connection, `UPDATE membership SET to_date = '2026-12-01' WHERE household_id = $1 AND to_date IS NULL`, [gone!.householdId])
+  expect((await unseen(town)).rows.map((row) => row.householdId)).not.toContain(gone!.householdId)
+  expect((await town.ask(getAlertsWaiting, {})).sampled).toBe(3)
+  for (const row of left) await town.ask(lookAtSampled, { params: { id: row.id }, body: { isMissed: false, note: '' } })
+  expect(await toldOf(third.id)).toMatchObject({ size: 4, looked: 3, gone: 1, estimate: { share: 0 } })
+  expect((await drawn(third.id))[0]).toMatchObject({ isMissed: null, isGone: true })
   const other = await server.as('hekou')
   expect(await problemOf(other.ask(lookAtSampled, { params: { id: rows[0]!.id }, body: { isMissed: true, note: '' } }))).toBe('NOT_FOUND')
   expect(await problemOf(other.ask(drawAlertSample, { body: { areaId: areaIds.get('东城街道')!, size: 1 } }))).toBe('NOT_FOUND')
@@ -397,4 +489,32 @@ test('a published text that the language no longer takes is told by name and ski
   expect((await person.ask(getScreening, { query: {} })).rules.map((one) => one.ruleId)).not.toContain(nursingId)
   await screenAll()
   expect((await results()).filter((row) => row['rule_id'] === nursingId)).toEqual([])
+})
+
+test('with a rule end its alerts that nobody began, and are raised again should it come back; where somebody is on the way it stays to be said what came of it', async () => {
+  const rule = testRule({ id: 'ended-alerts', of: 'person', when: 'person.age >= 70', alert: { by: 'village', withinDays: 5, advice: { zh: '去看看', en: 'Go' } } })
+  const [waiting, visited] = [await house('无人去子', { birthDate: '1950-01-01' }), await house('在路上丑', { birthDate: '1950-01-01' })]
+  const ruleId = await publish(rule, server.clock.today())
+  await untilIdle()
+  const alertOf = async ({ householdId }: PutHousehold) => (await village.ask(listAlerts, { query: { household: householdId, rule: ruleId } })).rows
+  const [going] = await alertOf(visited)
+  await village.ask(followAlert, { params: { id: going!.id }, body: { state: 'VISITING', note: '', version: going!.version } })
+
+  await finish(ruleId, '文件已废止')
+  expect(await alertOf(waiting)).toMatchObject([{ state: 'WITHDRAWN', closedOn: server.clock.today(), note: '文件已废止', by: '杜衡', isOverdue: false }])
+  const [closed] = await alertOf(waiting)
+  expect((await village.ask(getAlert, { params: { id: closed!.id } })).events).toMatchObject([{ state: 'WITHDRAWN', note: '文件已废止', by: '杜衡' }])
+  expect(await problemOf(village.ask(followAlert, { params: { id: closed!.id }, body: { state: 'HELPED', note: '去了', version: closed!.version } }))).toBe('ALERT_STATE')
+  expect(await alertOf(visited)).toMatchObject([{ state: 'VISITING', hasRuleStopped: true, closedOn: null }])
+  await village.ask(followAlert, { params: { id: going!.id }, body: { state: 'NO_NEED', note: '女儿照料', version: going!.version + 1 } })
+  const sums = (await officer.ask(getAlertYield, { query: { rule: ruleId } })).rows.reduce((all, row) => ({ raised: all.raised + row.raised, lookedAt: all.lookedAt + row.lookedAt, withdrawn: all.withdrawn + row.withdrawn }), { raised: 0, lookedAt: 0, withdrawn: 0 })
+  expect(sums).toEqual({ raised: sums.withdrawn + 1, lookedAt: 1, withdrawn: expect.any(Number) })
+  expect(sums.withdrawn).toBeGreaterThan(0)
+
+  const back = await officer.ask(changeDraft, { params: { id: ruleId }, body: { rule: body(rule), version: null } })
+  await officer.ask(proposeRule, { params: { id: back.id }, body: { effectiveFrom: server.clock.today() } })
+  await second.ask(approveRule, { params: { id: back.id } })
+  await untilIdle()
+  expect((await alertOf(waiting)).map((one) => one.state)).toEqual(['NEW', 'WITHDRAWN'])
+  expect((await alertOf(visited)).map((one) => one.state)).toEqual(['NO_NEED'])
 })

@@ -5,7 +5,7 @@ import { readLedger } from '../api/setup/ledger.ts'
 const writes = (await contractRoutes()).filter(([, route]) => route.method !== 'GET').map(([name]) => name)
 const ledger = readLedger()
 /** They look at what is sent to them and keep nothing. */
-const onlyLooking = new Set(['annotateAreas', 'checkPlan', 'checkRule', 'compareAreas', 'lookAtFile', 'previewAreaChange', 'previewParameter', 'previewRule'])
+const onlyLooking = new Set(['annotateAreas', 'checkPlan', 'checkRule', 'compareAreas', 'lookAtFile', 'lookAtParameters', 'previewAreaChange', 'previewParameter', 'previewRule'])
 
 test.each(writes)('%s was cut at a writing statement, was gone or there wholly, and was done once when it was sent again', (name) => {
   const lines = ledger.filter(({ route }) => route === name)

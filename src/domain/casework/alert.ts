@@ -1,10 +1,11 @@
-/** The course of an alert: raised, somebody goes there, and what came of it. */
+/** The course of an alert: raised, somebody goes there, and what came of it. WITHDRAWN is in nobody's hand: the rule ended before anybody began. */
 export const alertCourse = {
   NEW: ['VISITING', 'HELPED', 'NO_NEED', 'WRONG'],
   VISITING: ['HELPED', 'NO_NEED', 'WRONG'],
   HELPED: [],
   NO_NEED: [],
   WRONG: [],
+  WITHDRAWN: [],
 } as const satisfies Record<string, readonly string[]>
 export type AlertState = keyof typeof alertCourse
 

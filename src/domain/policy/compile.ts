@@ -7,6 +7,7 @@ import { nearest } from './nearest.ts'
 import { placeIn } from './place-in.ts'
 import type { Subject } from './population.ts'
 import { isRefusal, mostParts, readExpression } from './read-expression.ts'
+import { typedOtherwise } from './typed-otherwise.ts'
 
 /** What an expression is to come to: yes or no, or an amount in yuan. */
 export type Answering = 'yes-or-no' | 'amount'
@@ -26,6 +27,7 @@ export type ExpressionComplaint = {
   readonly code:
     | 'EXPRESSION_TOO_LONG'
     | 'EXPRESSION_SYNTAX'
+    | 'EXPRESSION_TYPED_OTHERWISE'
     | 'EXPRESSION_UNKNOWN_NAME'
     | 'EXPRESSION_NO_PERSON_HERE'
     | 'EXPRESSION_UNKNOWN_CODE'
@@ -91,6 +93,8 @@ function compileIn(environment: Environment, expression: string, subject: Subjec
   if (expression.length > longest) return complain('EXPRESSION_TOO_LONG', longest, { most: String(longest) })
   const checked = environment.check(expression)
   if (!checked.valid) {
+    const typed = typedOtherwise(expression)
+    if (typed.length > 0) return typed.flatMap((one) => complain('EXPRESSION_TYPED_OTHERWISE', one.at, { typed: one.typed, meant: one.meant }, one.meant))
     const error = checked.error!
     const at = Math.min(error.range?.start ?? 0, expression.length)
     const end = error.range?.end ?? at

@@ -70,6 +70,7 @@ export const problems = {
   CAMPAIGN_ALREADY_RUNNING: 409,
   // Rules and alerts
   RULE_INVALID: 422,
+  DAY_TOO_FAR: 400,
   RULE_KEY_TAKEN: 409,
   RULE_TITLE_TAKEN: 409,
   RULE_STATE: 409,

@@ -22,7 +22,7 @@ export default function AlertSamplePage() {
   return (
     <>
       <PageHead title={t('alerts.sample')} crumbs={[{ title: t('alerts.title'), to: paths.alerts() }, { title: t('alerts.samples'), to: paths.alertSamples() }]} note={<>{sample.areaName}　{t('alerts.sample.how', { frame: sample.frame, size: sample.size })}　<span className="mono">{t('alerts.sample.seed.is', { seed: sample.seed })}</span></>} />
-      <Sheet note={<span className="mono">{t('alerts.sample.hash', { hash: sample.frameHash })}</span>}>{estimate(sample)}{sample.looked < sample.size && <div className="faint">{t('alerts.sample.waits')}</div>}</Sheet>
+      <Sheet note={<span className="mono">{t('alerts.sample.hash', { hash: sample.frameHash })}</span>}>{estimate(sample)}{sample.looked + sample.gone < sample.size && <div className="faint">{t('alerts.sample.waits')}</div>}{sample.gone > 0 && <div className="faint">{t('alerts.sample.gone.n', { n: sample.gone })}</div>}</Sheet>
       <div style={{ height: 16 }} />
       <Sheet flush><SampledRows caption={t('alerts.sample')} rows={sample.rows} /></Sheet>
       <Watermark />

@@ -15,6 +15,7 @@ import { useMay } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { AlertStateTag } from './alerts/alert-state-tag.tsx'
 import { FollowAlert } from './alerts/follow-alert.tsx'
+import { HoldsNoMore } from './alerts/holds-no-more.tsx'
 import { FactsLine } from './card/facts-line.tsx'
 import { RuleSourceText } from './card/rule-source.tsx'
 
@@ -40,7 +41,7 @@ export default function AlertPage() {
         <Sheet>
           <p>{words(alert.advice)}</p>
           <p className="muted">{t('alerts.actor')}：{t(`access.level.${alert.actor}`)}　{t('alerts.raised')} <DateText date={alert.raisedOn} />　{t('alerts.due')} <DueText due={alert.dueOn} done={alert.closedOn !== null} /></p>
-          {!alert.stillHolds && <p className="muted">{t('alerts.holds-no-more')}</p>}
+          <HoldsNoMore alert={alert} />
         </Sheet>
         <Sheet title={t('alerts.why')} note={<RuleSourceText source={alert} />}><FactsLine facts={alert.why} /></Sheet>
         <Sheet title={t('alerts.course')}>

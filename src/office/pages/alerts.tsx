@@ -24,6 +24,7 @@ import { usePages } from '../use-pages.ts'
 import { useRead } from '../use-read.ts'
 import { AlertStateTag } from './alerts/alert-state-tag.tsx'
 import { FollowAlert } from './alerts/follow-alert.tsx'
+import { HoldsNoMore } from './alerts/holds-no-more.tsx'
 import { FactsLine } from './card/facts-line.tsx'
 
 const names = ['area', 'state', 'rule', 'overdue', 'mine', 'month', 'search'] as const
@@ -43,7 +44,7 @@ export default function AlertsPage() {
     { key: 'rule', title: t('alerts.why'), width: '30%', render: (one) => <><Go to={paths.alert(one.id)}>{words(one.title)}</Go><div className="muted">{words(one.advice)}</div><FactsLine facts={one.why} /></> },
     { key: 'actor', title: t('alerts.actor'), render: (one) => t(`access.level.${one.actor}`) },
     { key: 'due', title: t('alerts.due'), render: (one) => <><DueText due={one.dueOn} done={one.closedOn !== null} /><div className="faint">{t('alerts.raised')} <DateText date={one.raisedOn} /></div></> },
-    { key: 'state', title: t('findings.state'), width: '20%', render: (one) => <><AlertStateTag state={one.state} isOverdue={one.isOverdue} />{!one.stillHolds && one.closedOn === null && <div className="faint">{t('alerts.holds-no-more')}</div>}{one.note && <div className="faint">{one.note}</div>}</> },
+    { key: 'state', title: t('findings.state'), width: '20%', render: (one) => <><AlertStateTag state={one.state} isOverdue={one.isOverdue} /><HoldsNoMore alert={one} />{one.note && <div className="faint">{one.note}</div>}</> },
     ...(may('alert.act') ? [{ key: 'act', title: t('ui.act'), isAct: true, render: (one: ExplainedAlert) => one.closedOn === null && <button type="button" className="plain nowrap" aria-label={t('alerts.follow.of', { name: one.personName ?? one.headName })} onClick={() => setFollowing(one)}>{t('alerts.follow')}</button> }] : []),
   ]
   return (

@@ -1,9 +1,11 @@
 import { Button, Input } from 'antd'
 import { getCard, type Card } from '#contract/screening.ts'
+import { foreseenUntil } from '#domain/policy/foreseen.ts'
 import { Empty } from '#ui/empty.tsx'
 import { formatDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
+import { Note } from '#ui/note.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
@@ -32,9 +34,10 @@ export default function CardPage() {
         title={t('card.title')}
         crumbs={card ? [{ title: t('household.of', { name: card.headName }), to: paths.household(id) }] : []}
         note={card && <>{t('household.of', { name: card.headName })}　{card.townName} {card.areaName}　{t('card.as-of', { day: formatDate(card.asOf, language, '') })}</>}
-        actions={<><label className="row">{t('card.day')} <Input type="date" style={{ width: 150 }} max={today} value={asOf ?? today} onChange={(event) => set({ asOf: event.target.value === today ? undefined : event.target.value })} /></label><Button onClick={() => window.print()}>{t('ui.print')}</Button></>}
+        actions={<><label className="row">{t('card.day')} <Input type="date" style={{ width: 150 }} max={foreseenUntil(today)} value={asOf ?? today} onChange={(event) => set({ asOf: event.target.value === today ? undefined : event.target.value })} /></label><Button onClick={() => window.print()}>{t('ui.print')}</Button></>}
       />
       <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
+      {card && card.knownOn < card.asOf && <Note kind="wait">{t('card.foreseen', { known: formatDate(card.knownOn, language, ''), day: formatDate(card.asOf, language, '') })}</Note>}
       <p className="muted">{t('card.no-verdict')}</p>
       {!card ? !read.error && <Loading /> : card.rules.length === 0 ? <Sheet><Empty title={t('card.none')} /></Sheet> : <Rules card={card} />}
       <Watermark />

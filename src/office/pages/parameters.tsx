@@ -1,26 +1,25 @@
-import { App, Button, Modal, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { addParameter, importParameters, listParameters, type ParameterValue } from '#contract/parameters.ts'
-import { isMoney, isParameterName, isParameterValue, parameterNames, parameterUnit, type ParameterName } from '#domain/policy/parameters.ts'
+import { addParameter, listParameters, type ParameterValue } from '#contract/parameters.ts'
+import { isMoney, isParameterValue, parameterNames, parameterUnit, type ParameterName } from '#domain/policy/parameters.ts'
 import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
-import { Money } from '#ui/money.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 import { useToday } from '#ui/today.ts'
 import { useAreas } from '../area/use-areas.ts'
-import { FilePick } from '#ui/file-pick.tsx'
-import { ProblemError } from '#client/problem-error.ts'
 import { ActDialog, type ActValues } from '../parts/act-dialog.tsx'
 import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
+import { ImportParameters } from './parameters/import-parameters.tsx'
+import { ParameterValueText, useHukouName } from './parameters/parameter-value.tsx'
 import { useCodeName } from './roster/code-names.ts'
 import { TriedParameter } from './rules/tried-parameter.tsx'
 
@@ -31,16 +30,15 @@ const tagOf: Record<Row['state'], TagKind> = { COMING: 'wait', HOLDS: 'ok', PAST
 export default function ParametersPage() {
   const { t } = useLanguage()
   const may = useMay()
-  const codeName = useCodeName()
   const [isAdding, setAdding] = useState(false)
   const [isImporting, setImporting] = useState(false)
   const read = useRead(listParameters, {})
-  const hukou = (code: string) => (code === '' ? t('parameters.hukou.all') : codeName('hukou-type', code))
+  const hukou = useHukouName()
   const columns: DataColumn<Row>[] = [
     { key: 'name', title: t('parameters.name'), render: (row) => t(`indicator.parameter.${row.name}`) },
     { key: 'area', title: t('parameters.area'), render: (row) => row.areaName },
     { key: 'hukou', title: t('parameters.hukou'), render: (row) => hukou(row.hukou) },
-    { key: 'value', title: t('parameters.value'), isNumber: true, render: (row) => <Value name={row.name} value={row.value} /> },
+    { key: 'value', title: t('parameters.value'), isNumber: true, render: (row) => <ParameterValueText name={row.name} value={row.value} /> },
     { key: 'from', title: t('parameters.from'), render: (row) => <DateText date={row.from} /> },
     { key: 'state', title: t('parameters.state'), render: (row) => <Tag kind={tagOf[row.state]}>{t(`parameters.state.${row.state}`)}</Tag> },
     { key: 'basis', title: t('parameters.basis'), render: (row) => row.basis },
@@ -51,19 +49,13 @@ export default function ParametersPage() {
       <PageHead title={t('parameters.title')} actions={may('parameter.manage') && <><Button onClick={() => setImporting(true)}>{t('parameters.import')}</Button><Button type="primary" onClick={() => setAdding(true)}>{t('parameters.add')}</Button></>} />
       <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
       <Sheet flush>{read.isPending ? <Loading /> : <DataTable caption={t('parameters.title')} columns={columns} rows={read.data?.rows ?? []} rowKey={(row) => row.id} empty={<Empty title={t('parameters.none')}>{t('parameters.none.why')}</Empty>} />}</Sheet>
-      {isAdding && <AddParameter onClose={() => setAdding(false)} />}
+      {isAdding && <AddParameter standing={read.data?.rows ?? []} onClose={() => setAdding(false)} />}
       {isImporting && <ImportParameters onClose={() => setImporting(false)} />}
     </>
   )
 }
 
-function Value({ name, value }: { readonly name: string; readonly value: number }) {
-  const { t } = useLanguage()
-  const unit = isParameterName(name) ? parameterUnit(name) : 'ratio'
-  return isParameterName(name) && isMoney(name) ? <Money fen={value} /> : <span className="nowrap">{t(`parameters.shown.${unit}`, { value })}</span>
-}
-
-function AddParameter({ onClose }: { readonly onClose: () => void }) {
+function AddParameter({ standing, onClose }: { readonly standing: readonly Row[]; readonly onClose: () => void }) {
   const { t } = useLanguage()
   const today = useToday()
   const codeName = useCodeName()
@@ -75,12 +67,16 @@ function AddParameter({ onClose }: { readonly onClose: () => void }) {
   const unit = parameterUnit(name)
   const places = areas.filter((area) => area.level === 'district' || area.level === 'town').map((area) => ({ value: area.id, label: area.name }))
   const said = ({ areaId, hukou, from, value, fen }: ActValues): ParameterValue => ({ name, areaId: areaId!, hukou: hukou === 'all' ? '' : (hukou as '1'), from: from!, value: isMoney(name) ? fen('value')! : Number(value) })
+  const place = areas.find((area) => area.id === (filled ? filled['areaId'] : own?.id))?.name
+  const hukou = filled?.['hukou'] ?? 'all'
+  const now = standing.find((row) => row.state === 'HOLDS' && row.name === name && row.areaName === place && row.hukou === (hukou === 'all' ? '' : hukou))
   const tried = filled && filled['areaId'] && filled['from'] && filled['value'] ? said(filled) : undefined
   return (
     <ActDialog
       title={t('parameters.add')}
       okLabel={t('desk.save')}
       width={760}
+      isPaired
       fields={[
         { name: 'areaId', label: t('parameters.area'), kind: 'choice', options: places, isNeeded: true, ...(own && { initial: own.id }) },
         { name: 'hukou', label: t('parameters.hukou'), kind: 'choice', options: [{ value: 'all', label: t('parameters.hukou.all') }, ...(['1', '2', '3'] as const).map((value) => ({ value, label: codeName('hukou-type', value) }))], isNeeded: true, initial: 'all' },
@@ -96,36 +92,7 @@ function AddParameter({ onClose }: { readonly onClose: () => void }) {
       <p>
         <Select aria-label={t('parameters.name')} style={{ width: '100%' }} showSearch={{ optionFilterProp: 'label' }} value={name} onChange={setName} options={parameterNames.map((one) => ({ value: one, label: t(`indicator.parameter.${one}`) }))} />
       </p>
-      <p className="faint">{t(`indicator-doc.parameter.${name}`)}</p>
+      <p className="faint">{t(`indicator-doc.parameter.${name}`)}{now ? <>　{t('parameters.now')} <ParameterValueText name={name} value={now.value} />　{t('parameters.from')} <DateText date={now.from} /></> : <>　{t('parameters.now.none')}</>}</p>
     </ActDialog>
-  )
-}
-
-type Fault = { readonly cell: string; readonly code: string; readonly value: string }
-
-/** A workbook of them: all rows or, with every bad cell named, none. */
-function ImportParameters({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useLanguage()
-  const { message } = App.useApp()
-  const send = useWrite(importParameters, {
-    onDone: (done) => {
-      void message.success(t('parameters.imported', done))
-      onClose()
-    },
-  })
-  const refused = send.error instanceof ProblemError && send.error.code === 'PARAMETERS_INVALID' ? send.error.details : undefined
-  const faults = (refused?.['rows'] ?? []) as readonly Fault[]
-  const left = Number(refused?.['total'] ?? 0) - faults.length
-  return (
-    <Modal open title={t('parameters.import')} footer={null} onCancel={onClose} mask={{ closable: false }}>
-      <ProblemNote problem={send.error} />
-      {faults.length > 0 && (
-        <ul className="faults">
-          {faults.map(({ cell, code, value }) => <li key={`${cell} ${code}`}>{t('parameters.fault', { cell, what: t(`parameters.fault.${code}`, { value }) })}</li>)}
-          {left > 0 && <li>{t('parameters.faults-more', { n: left })}</li>}
-        </ul>
-      )}
-      <FilePick accept=".xlsx,.csv,.ods" hint={t('parameters.import.hint')} isBusy={send.isPending} onPick={(file) => send.mutate({ query: { name: file.name }, body: file })} />
-    </Modal>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Fragment, useState } from 'react'
-import { approveRule, getRule, proposeRule, refuseRule, withdrawRule, type RuleVersion } from '#contract/rules.ts'
+import { approveRule, endRule, getRule, proposeRule, refuseRule, withdrawRule, type RuleVersion } from '#contract/rules.ts'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
@@ -21,10 +21,11 @@ import { PlainAmount, PlainReading, useSentence } from './card/plain-reading.tsx
 import { useCodeName } from './roster/code-names.ts'
 import { Complaints } from './rules/complaints.tsx'
 import { Preview } from './rules/preview.tsx'
+import { OpenRuleDocument } from './rules/rule-document.tsx'
 import { RuleForm } from './rules/rule-form.tsx'
 import { RuleStateTag } from './rules/rule-state-tag.tsx'
 
-type Act = 'propose' | 'refuse' | 'withdraw'
+type Act = 'propose' | 'refuse' | 'withdraw' | 'end'
 
 /** One rule: the version that is written or waits, and every one before. */
 export default function RulePage() {
@@ -38,12 +39,14 @@ export default function RulePage() {
   const versions = read.data?.versions ?? []
   const [newest] = versions
   if (!newest) return read.error ? <ProblemNote problem={read.error} onRetry={() => void read.refetch()} /> : <Loading />
+  // What nobody has yet asked to change or to end.
+  const lasting = newest.state === 'DRAFT' || newest.state === 'PROPOSED' ? undefined : lastingOf(versions)
   const shown = versions.find((version) => version.isValid) ?? newest
   return (
     <>
       <PageHead
         title={words(shown.rule.title)}
-        tags={<RuleStateTag state={newest.state} />}
+        tags={<RuleStateTag state={newest.state} ends={newest.endsBecause !== null} />}
         crumbs={[{ title: t('rules.title'), to: paths.rules() }]}
         note={<><span className="mono">{read.data!.key}</span>　{t(`screening.of.${shown.rule.of}`)}</>}
         actions={<><Go to={paths.screeningRule(id)}>{t('screening.title')}</Go>{may('rule.write') && newest.state !== 'PROPOSED' && !isWriting && <Button onClick={() => setWriting(true)}>{t(newest.state === 'DRAFT' ? 'rules.edit' : 'rules.next')}</Button>}</>}
@@ -55,28 +58,45 @@ export default function RulePage() {
           <Fragment key={version.id}>
             <VersionSheet version={version}>
               {may('rule.write') && version.state === 'DRAFT' && <Button type="primary" onClick={() => setActing({ act: 'propose', version })}>{t('rules.propose')}</Button>}
-              {version.mayDecide && <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate({ params: { id: version.id } })}>{t('rules.approve')}</Button>}
+              {version.mayDecide && <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate({ params: { id: version.id } })}>{t(version.endsBecause === null ? 'rules.approve' : 'rules.ends.approve')}</Button>}
               {version.mayDecide && <Button onClick={() => setActing({ act: 'refuse', version })}>{t('rules.refuse')}</Button>}
-              {may('rule.write') && (version.state === 'DRAFT' || version.state === 'PROPOSED' || version.state === 'PUBLISHED') && <Button onClick={() => setActing({ act: 'withdraw', version })}>{t('rules.withdraw')}</Button>}
+              {may('rule.write') && (version.state === 'DRAFT' || version.state === 'PROPOSED') && <Button onClick={() => setActing({ act: 'withdraw', version })}>{t('rules.withdraw')}</Button>}
+              {may('rule.write') && version === lasting && <Button onClick={() => setActing({ act: 'end', version })}>{t('rules.end')}</Button>}
             </VersionSheet>
             {/* Whoever decides sees what would come of it. */}
-            {may('rule.write') && version.state === 'PROPOSED' && version.complaints.length === 0 && <Preview ruleId={version.ruleId} of={version.rule.of} when={version.rule.when} aid={version.rule.aid ?? ''} amount={version.rule.amount?.yuan ?? ''} {...(version.effectiveFrom && { from: version.effectiveFrom })} />}
+            {may('rule.write') && version.state === 'PROPOSED' && version.endsBecause === null && version.complaints.length === 0 && <Preview ruleId={version.ruleId} of={version.rule.of} when={version.rule.when} aid={version.rule.aid ?? ''} amount={version.rule.amount?.yuan ?? ''} {...(version.effectiveFrom && { from: version.effectiveFrom })} />}
           </Fragment>
         ))}
       </div>
       {acting?.act === 'propose' && <Propose version={acting.version} onClose={() => setActing(undefined)} />}
-      {acting && acting.act !== 'propose' && <WithReason act={acting.act} version={acting.version} onClose={() => setActing(undefined)} />}
+      {acting?.act === 'end' && <End ruleId={id} onClose={() => setActing(undefined)} />}
+      {(acting?.act === 'refuse' || acting?.act === 'withdraw') && <WithReason act={acting.act} version={acting.version} onClose={() => setActing(undefined)} />}
     </>
   )
+}
+
+/** The published version that begins last, unless it is the end of the rule. */
+function lastingOf(versions: readonly RuleVersion[]): RuleVersion | undefined {
+  const last = versions.filter((version) => version.state === 'PUBLISHED').toSorted((a, b) => (a.effectiveFrom! < b.effectiveFrom! ? 1 : -1))[0]
+  return last?.endsBecause === null ? last : undefined
 }
 
 function VersionSheet({ version, children }: { readonly version: RuleVersion; readonly children: React.ReactNode }) {
   const { t, words } = useLanguage()
   const codeName = useCodeName()
   const sentence = useSentence()
-  const { rule } = version
+  const { rule, document, endsBecause } = version
+  const head = <>{t('rules.number', { n: version.number })}　<RuleStateTag state={version.state} ends={endsBecause !== null} /></>
+  if (endsBecause !== null)
+    return (
+      <Sheet title={head} extra={children}>
+        <p>{t('rules.ends')}{version.effectiveFrom && <>　{t('rules.ends.from')} <DateText date={version.effectiveFrom} /></>}　{t('rules.reason')}：{endsBecause}</p>
+        {version.state === 'PROPOSED' && <p className="muted">{t('rules.ends.note')}　<Go to={paths.alerts({ rule: version.ruleId, state: 'NEW' })}>{t('rules.ends.alerts')}</Go></p>}
+        <Course version={version} />
+      </Sheet>
+    )
   return (
-    <Sheet title={<>{t('rules.number', { n: version.number })}　<RuleStateTag state={version.state} />{version.isValid && <> <Tag kind="accent">{t('rules.holds-now')}</Tag></>}</>} extra={children}>
+    <Sheet title={<>{head}{version.isValid && <> <Tag kind="accent">{t('rules.holds-now')}</Tag></>}</>} extra={children}>
       <PlainReading of={rule.of} when={rule.when} />
       <pre className="mono" style={{ whiteSpace: 'pre-wrap' }}>{rule.when}</pre>
       <Complaints text={rule.when} complaints={version.complaints.filter((one) => one.field === 'when')} />
@@ -86,16 +106,24 @@ function VersionSheet({ version, children }: { readonly version: RuleVersion; re
         {rule.aid && <>{t('screening.about-aid', { aid: codeName('aid-kind', rule.aid) })}　</>}
         {rule.alert && <>{t('rules.alerts', { who: t(`access.level.${rule.alert.by}`), days: rule.alert.withinDays })} {words(rule.alert.advice)}</>}
       </p>
-      <p className="muted">{version.document ? t('card.by', { document: words(version.document.title), number: version.document.number ?? '', at: rule.clause.at }) : `${rule.clause.document} ${rule.clause.at}`}　{rule.clause.says === undefined ? rule.clause.gist && words(rule.clause.gist) : t('card.says', { words: rule.clause.says })}</p>
-      <p className="faint">
-        {t('rules.written')} {version.writtenBy} <MomentText at={version.writtenAt} />
-        {version.proposedAt && <>　{t('rules.proposed')} {version.proposedBy} <MomentText at={version.proposedAt} /></>}
-        {version.effectiveFrom && <>　{t('rules.from')} <DateText date={version.effectiveFrom} /></>}
-        {version.decidedAt && <>　{t(version.state === 'REFUSED' ? 'rules.refused' : 'rules.approved')} {version.decidedBy} <MomentText at={version.decidedAt} /></>}
-        {version.endedAt && <>　{t('rules.withdrawn')} {version.endedBy} <MomentText at={version.endedAt} /></>}
-        {version.reason && <>　{version.reason}</>}
-      </p>
+      <p className="muted">{t('card.by', { document: words(document.title), number: document.number ?? '', at: rule.clause.at })}　{rule.clause.says === undefined ? rule.clause.gist && words(rule.clause.gist) : t('card.says', { words: rule.clause.says })}{document.hasText && <>　<OpenRuleDocument id={rule.clause.document} title={words(document.title)} clause={rule.clause} /></>}</p>
+      <Course version={version} />
     </Sheet>
+  )
+}
+
+/** Who wrote, proposed, decided and gave up a version. */
+function Course({ version }: { readonly version: RuleVersion }) {
+  const { t } = useLanguage()
+  return (
+    <p className="faint">
+      {t('rules.written')} {version.writtenBy} <MomentText at={version.writtenAt} />
+      {version.proposedAt && <>　{t('rules.proposed')} {version.proposedBy} <MomentText at={version.proposedAt} /></>}
+      {version.effectiveFrom && version.endsBecause === null && <>　{t('rules.from')} <DateText date={version.effectiveFrom} /></>}
+      {version.decidedAt && <>　{t(version.state === 'REFUSED' ? 'rules.refused' : version.endsBecause === null ? 'rules.approved' : 'rules.ends.approved')} {version.decidedBy} <MomentText at={version.decidedAt} /></>}
+      {version.endedAt && <>　{t('rules.withdrawn')} {version.endedBy} <MomentText at={version.endedAt} /></>}
+      {version.reason && <>　{version.reason}</>}
+    </p>
   )
 }
 
@@ -115,5 +143,26 @@ function WithReason({ act, version, onClose }: { readonly act: 'refuse' | 'withd
   const refuse = useWrite(refuseRule)
   const withdraw = useWrite(withdrawRule)
   const done = (reason: string) => (act === 'refuse' ? refuse : withdraw).mutateAsync({ params: { id: version.id }, body: { reason } })
-  return <ReasonDialog title={t(`rules.${act}`)} label={t('rules.reason')} okLabel={t(`rules.${act}`)} onOk={done} onClose={onClose}>{act === 'withdraw' && version.state === 'PUBLISHED' && <p>{t('rules.withdraw.note')}</p>}</ReasonDialog>
+  return <ReasonDialog title={t(`rules.${act}`)} label={t('rules.reason')} okLabel={t(`rules.${act}`)} onOk={done} onClose={onClose} />
+}
+
+/** That a rule ends is proposed with its day; somebody else decides. */
+function End({ ruleId, onClose }: { readonly ruleId: string; readonly onClose: () => void }) {
+  const { t } = useLanguage()
+  const today = useToday()
+  const end = useWrite(endRule)
+  return (
+    <ActDialog
+      title={t('rules.end')}
+      okLabel={t('rules.end')}
+      fields={[
+        { name: 'from', label: t('rules.ends.from'), kind: 'date', isNeeded: true, initial: today },
+        { name: 'reason', label: t('rules.reason'), kind: 'long', isNeeded: true, most: 300 },
+      ]}
+      onClose={onClose}
+      onOk={({ from, reason }) => end.mutateAsync({ params: { id: ruleId }, body: { effectiveFrom: from!, reason: reason! } })}
+    >
+      <p className="muted">{t('rules.end.note')}</p>
+    </ActDialog>
+  )
 }

@@ -32,13 +32,15 @@ export default function RulesPage() {
   const approve = useWrite(approveRules)
   const rows = read.data?.rows ?? []
   const broken = rows.filter((rule) => rule.valid?.isBroken)
-  const waiting = rows.flatMap((rule) => (rule.open?.mayDecide ? [rule.open.id] : []))
+  const waiting = rows.flatMap((rule) => (rule.open?.mayDecide && !rule.open.ends ? [rule.open.id] : []))
+  // What ends is looked at one by one.
+  const ending = rows.filter((rule) => rule.open?.mayDecide && rule.open.ends)
   const columns: DataColumn<RuleSummary>[] = [
     { key: 'title', title: t('screening.rule'), width: '34%', render: (rule) => <Go to={paths.rule(rule.id)}>{words(rule.title)}</Go> },
     { key: 'of', title: t('rules.of'), render: (rule) => t(`screening.of.${rule.of}`) },
     { key: 'for', title: t('rules.for'), render: (rule) => <div className="row">{rule.aid && <Tag>{codeName('aid-kind', rule.aid)}</Tag>}{rule.raisesAlerts && <Tag>{t('alerts.title')}</Tag>}</div> },
     { key: 'valid', title: t('rules.valid'), render: (rule) => (rule.valid ? <>{t('rules.number', { n: rule.valid.number })}　<DateText date={rule.valid.from} /> {rule.valid.isBroken && <Tag kind="act">{t('rules.broken')}</Tag>}</> : <span className="faint">{t('rules.not-valid')}</span>) },
-    { key: 'open', title: t('rules.open'), render: (rule) => <>{rule.open ? <RuleStateTag state={rule.open.state} /> : rule.valid ? null : <RuleStateTag state={rule.last} />}{rule.coming && <div className="faint">{t('rules.coming')} <DateText date={rule.coming} /></div>}</> },
+    { key: 'open', title: t('rules.open'), render: (rule) => <>{rule.open ? <RuleStateTag state={rule.open.state} ends={rule.open.ends} /> : rule.valid ? null : <RuleStateTag state={rule.last.state} ends={rule.last.ends} />}{rule.coming && <div className="faint">{t(rule.coming.ends ? 'rules.ending' : 'rules.coming')} <DateText date={rule.coming.from} /></div>}</> },
   ]
   return (
     <>
@@ -46,6 +48,7 @@ export default function RulesPage() {
       {isTaking && <TakeOver onClose={() => setTaking(false)} />}
       {broken.length > 0 && <Note kind="act">{t('rules.broken.note', { names: broken.map((rule) => words(rule.title)) })}</Note>}
       {waiting.length > 0 && <Note kind="wait" action={<Button loading={approve.isPending} onClick={() => approve.mutate({ body: { ids: waiting } })}>{t('rules.approve-all')}</Button>}>{t('rules.waiting', { n: waiting.length })}</Note>}
+      {ending.length > 0 && <Note kind="wait">{t('rules.waiting-ends')}{ending.map((rule) => <span key={rule.id}>　<Go to={paths.rule(rule.id)}>{words(rule.title)}</Go></span>)}</Note>}
       <ProblemNote problem={approve.error} />
       <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
       {!read.isLoadingError && <Sheet flush>{read.isPending ? <Loading /> : <DataTable caption={t('rules.title')} columns={columns} rows={rows} rowKey={(rule) => rule.id} empty={<Empty title={t('rules.none')}>{t('rules.none.why')}</Empty>} />}</Sheet>}

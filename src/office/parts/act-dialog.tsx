@@ -1,5 +1,6 @@
 import { Form, Input, Modal, Select } from 'antd'
-import { useId, useState, type ReactNode } from 'react'
+import { Fragment, useId, useState, type ReactNode } from 'react'
+import { Pair } from '#ui/field.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useFieldFaults } from '../pages/roster/field-faults.ts'
@@ -26,6 +27,8 @@ type Props = {
   /** What will happen, or what to look at first. */
   readonly children?: ReactNode
   readonly width?: number
+  /** Two fields beside each other: where something stands under them that is to be seen with them. */
+  readonly isPaired?: boolean
   /** Told what is filled in, with every change. */
   readonly onValues?: (values: ActValues) => void
   /** Under the fields: what would come of it. */
@@ -36,8 +39,9 @@ const amount = /^\d{1,9}(\.\d{1,2})?$/
 const number = /^-?\d{1,6}(\.\d{1,6})?$/
 
 /** One act with a few fields. Mount it to open it. */
-export function ActDialog({ title, okLabel, fields, onOk, onClose, children, width = 480, onValues, below }: Props) {
+export function ActDialog({ title, okLabel, fields, onOk, onClose, children, width = 480, isPaired = false, onValues, below }: Props) {
   const { t } = useLanguage()
+  const Fieldset = isPaired ? Pair : Fragment
   const [form] = Form.useForm<Record<string, string>>()
   const [problem, setProblem] = useState<Error | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -71,7 +75,7 @@ export function ActDialog({ title, okLabel, fields, onOk, onClose, children, wid
       <ProblemNote problem={isSaid ? null : problem} />
       {children}
       <Form form={form} layout="vertical" initialValues={Object.fromEntries(fields.flatMap((field) => (field.initial === undefined ? [] : [[field.name, field.initial]])))} onFinish={(values) => void send(values)} onValuesChange={(_, values) => onValues?.(valuesOf(values))} scrollToFirstError>
-        {fields.map((field) => <Form.Item key={field.name} name={field.name} label={field.label} rules={rulesOf(field)}>{inputOf(field, t('desk.yuan'))}</Form.Item>)}
+        <Fieldset>{fields.map((field) => <Form.Item key={field.name} name={field.name} label={field.label} rules={rulesOf(field)}>{inputOf(field, t('desk.yuan'))}</Form.Item>)}</Fieldset>
       </Form>
       {below}
     </Modal>

@@ -25,6 +25,7 @@ export interface RuleTables {
     ended_at: MaybeAt
     ended_by: Maybe<string>
     reason: Defaulted<string>
+    ends_because: Maybe<string>
     version: Defaulted<number>
   }
   screen_result: Omit<Scoped, 'id'> & {

@@ -19,7 +19,7 @@ export function SampledRows({ rows, caption, empty }: { readonly rows: readonly 
     { key: 'place', title: t('alerts.sample.place'), isNumber: true, width: 70, render: (row) => row.place },
     { key: 'whose', title: t('findings.column.whose'), render: (row) => <Go to={paths.household(row.householdId)}>{row.headName}</Go> },
     { key: 'area', title: t('roster.area'), render: (row) => row.areaName },
-    { key: 'found', title: t('alerts.sample.found'), width: '36%', render: (row) => (row.isMissed === null ? <Tag kind="wait">{t('alerts.sample.unlooked')}</Tag> : <><Tag kind={row.isMissed ? 'act' : 'ok'}>{t(row.isMissed ? 'alerts.sample.missed' : 'alerts.sample.fine')}</Tag> {row.note}<div className="faint">{row.by}　{row.lookedOn && <DateText date={row.lookedOn} />}</div></>) },
+    { key: 'found', title: t('alerts.sample.found'), width: '36%', render: (row) => (row.isMissed === null ? <Tag kind={row.isGone ? 'plain' : 'wait'}>{t(row.isGone ? 'alerts.sample.gone' : 'alerts.sample.unlooked')}</Tag> : <><Tag kind={row.isMissed ? 'act' : 'ok'}>{t(row.isMissed ? 'alerts.sample.missed' : 'alerts.sample.fine')}</Tag> {row.note}<div className="faint">{row.by}　{row.lookedOn && <DateText date={row.lookedOn} />}</div></>) },
     ...(may('alert.act') ? [{ key: 'act', title: t('ui.act'), isAct: true, render: (row: AlertSampleRow) => <button type="button" className="plain nowrap" aria-label={t('alerts.sample.look.of', { name: row.headName })} onClick={() => setLooking(row)}>{t('alerts.sample.look')}</button> }] : []),
   ]
   return (

@@ -1,13 +1,11 @@
 import type { CardRule } from '#contract/screening.ts'
-import { DataTable, type DataColumn } from '#ui/data-table.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { useListed } from '#ui/listed.ts'
 import { Sheet } from '#ui/sheet.tsx'
 import { useIndicatorName } from './indicator-name.ts'
 import { OutcomeOfRule } from './outcome-of-rule.tsx'
-import { RuleSourceText } from './rule-source.tsx'
-import { RuleTitle } from './rule-title.tsx'
-import { TraceView } from './trace-view.tsx'
+import { RulesTable } from './rules-table.tsx'
+import { Traces } from './traces.tsx'
 import { Turning } from './turning.tsx'
 
 type CardSubject = CardRule['subjects'][number]
@@ -20,29 +18,17 @@ export function UndecidedRules({ rules }: { readonly rules: readonly CardRule[] 
   const missingOf = ({ missing, name: own }: CardSubject, isOwnNamed: boolean) =>
     missing.map(({ fact, name }) => (name === null || (!isOwnNamed && name === own) ? nameOf(fact) : t('card.missing.of', { name, fact: nameOf(fact) })))
   const all = [...new Set(rules.flatMap(({ subjects }) => subjects.flatMap((subject) => missingOf(subject, true))))]
-  const columns: DataColumn<CardRule>[] = [
-    { key: 'rule', title: t('card.rule'), width: '38%', render: (rule) => <><RuleTitle rule={rule} /><div className="faint"><RuleSourceText source={rule} /></div></> },
-    {
-      key: 'missing',
-      title: t('card.waits-for'),
-      render: (rule) => [...Map.groupBy(rule.subjects, (subject) => JSON.stringify([missingOf(subject, false), subject.turning]))].map(([key, subjects]) => (
-        <div className="card-subject" key={key}>
-          <div>{rule.of === 'person' && <b>{listed(subjects.map(({ name }) => name))}　</b>}{listed(missingOf(subjects[0]!, false))}</div>
-          <Turning of={rule.of} subject={subjects[0]!} />
-          {subjects.map((subject) => (
-            <details key={subject.personId ?? 'household'}>
-              <summary className="faint no-print">{t('card.why')}{rule.of === 'person' && subjects.length > 1 && `　${subject.name}`}</summary>
-              <TraceView of={rule.of} when={rule.when} trace={subject.trace} />
-            </details>
-          ))}
-        </div>
-      )),
-    },
-  ]
+  const said = (rule: CardRule) => [...Map.groupBy(rule.subjects, (subject) => JSON.stringify([missingOf(subject, false), subject.turning]))].map(([key, subjects]) => (
+    <div className="card-subject" key={key}>
+      <div>{rule.of === 'person' && <b>{listed(subjects.map(({ name }) => name))}　</b>}{listed(missingOf(subjects[0]!, false))}</div>
+      <Turning of={rule.of} subject={subjects[0]!} />
+      <Traces rule={rule} subjects={subjects} />
+    </div>
+  ))
   return (
     <Sheet title={<OutcomeOfRule outcome="UNKNOWN" />} flush>
       {all.length > 0 && <p className="card-missing">{t('card.give', { facts: listed(all) })}</p>}
-      <DataTable caption={t('card.outcome.UNKNOWN')} columns={columns} rows={rules} rowKey={(rule) => rule.ruleId} />
+      <RulesTable caption={t('card.outcome.UNKNOWN')} said={t('card.waits-for')} rules={rules} render={said} />
     </Sheet>
   )
 }

@@ -20,7 +20,7 @@ export function Preview({ ruleId, of, when, aid, amount, from }: Props) {
   const { answer, reading, problem } = usePreview({ ruleId, of, when, on, ...(aid !== '' && { aid }), ...(amount !== '' && { amount }) }, (body, signal) => call(previewRule, { body, signal }))
   const isPriced = amount !== ''
   return (
-    <Sheet title={t('rules.preview')} extra={<><label className="row">{t('rules.preview.on')} <Input type="date" style={{ width: 150 }} min={today} value={on} onChange={(event) => setOn(event.target.value || today)} /></label> {answer?.readAt && <span className="faint">{t('rules.preview.read-at')} <MomentText at={answer.readAt} /></span>}</>} note={<>{t('rules.preview.note')}。{t('rules.group.note')}。{isPriced ? aid !== '' && `${t('rules.cost.note')}。` : t('rules.cost.none')}</>}>
+    <Sheet title={t('rules.preview')} extra={<><label className="row">{t('rules.preview.on')} <Input type="date" style={{ width: 150 }} min={today} value={on} onChange={(event) => setOn(event.target.value || today)} /></label> {answer?.readAt && <span className="faint">{t('rules.preview.read-at')} <MomentText at={answer.readAt} /></span>}</>} note={<>{t('rules.preview.note')}。{t('rules.group.note')}。{isPriced ? `${aid === '' ? '' : `${t('rules.cost.note')}。`}${t('rules.cost.least')}。` : t('rules.cost.none')}</>}>
       <ProblemNote problem={problem} />
       <div role="status">{reading && t('rules.preview.reading', { ...reading })}</div>
       {answer?.found && <Found found={answer.found} isPriced={isPriced} />}

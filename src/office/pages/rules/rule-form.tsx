@@ -1,13 +1,14 @@
-import { Button, Input, InputNumber, Select } from 'antd'
+import { AutoComplete, Button, Input, InputNumber, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { ProblemError } from '#client/problem-error.ts'
-import { changeDraft, draftRule, type RuleText, type RuleVersion } from '#contract/rules.ts'
+import { changeDraft, draftRule, listRuleDocuments, type RuleText, type RuleVersion } from '#contract/rules.ts'
 import { codeLists } from '#domain/registry/code-lists.ts'
 import { Field } from '#ui/field.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { useListed } from '#ui/listed.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Sheet } from '#ui/sheet.tsx'
+import { useRead } from '../../use-read.ts'
 import { useWrite } from '../../use-write.ts'
 import '../card/card.css'
 import { PlainAmount, PlainReading } from '../card/plain-reading.tsx'
@@ -15,6 +16,7 @@ import { Catalogue } from './catalogue.tsx'
 import { Complaints } from './complaints.tsx'
 import { ExpressionEditor, type Insert } from './expression-editor.tsx'
 import { Preview } from './preview.tsx'
+import { OpenRuleDocument } from './rule-document.tsx'
 import { useChecked } from './use-checked.ts'
 
 type Props = {
@@ -35,8 +37,10 @@ const needed = ({ by }: Draft) => (['title', 'key', 'when', 'advice', 'document'
 export function RuleForm({ from, onDone, onCancel }: Props) {
   const { t, words } = useLanguage()
   const listed = useListed()
-  const [draft, setDraft] = useState(() => (from ? draftOf(from) : empty))
+  const [draft, setDraft] = useState(() => (from ? draftOf(from, words(from.document.title)) : empty))
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  const documents = useRead(listRuleDocuments, {}).data?.rows ?? []
+  const named = documents.find((one) => isTitleOf(one, draft.document))
   const make = useWrite(draftRule, { onDone })
   const change = useWrite(changeDraft, { onDone })
   const complaints = useChecked(draft)
@@ -44,11 +48,11 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
   const refused = make.error ?? change.error
   const isTitleTaken = refused instanceof ProblemError && refused.code === 'RULE_TITLE_TAKEN'
   const save = () => {
-    const rule = textOf(draft, from)
+    const rule = textOf(draft, named?.id ?? (from && isTitleOf(from.document, draft.document) ? from.rule.clause.document : draft.document), from)
     if (from) change.mutate({ params: { id: from.ruleId }, body: { rule, version: from.state === 'DRAFT' ? from.version : null } })
     else make.mutate({ body: { rule } })
   }
-  const text = (name: 'key' | 'title' | 'advice' | 'document' | 'at', label: string, most: number, disabled = false) => <Field label={label} id={`rule-${name}`}><Input id={`rule-${name}`} value={draft[name]} maxLength={most} disabled={disabled} autoComplete="off" onChange={(event) => set({ [name]: event.target.value })} /></Field>
+  const text = (name: 'key' | 'title' | 'advice' | 'at', label: string, most: number, disabled = false) => <Field label={label} id={`rule-${name}`}><Input id={`rule-${name}`} value={draft[name]} maxLength={most} disabled={disabled} autoComplete="off" onChange={(event) => set({ [name]: event.target.value })} /></Field>
   // The catalogue writes where somebody wrote last.
   const insert = useRef<Insert>(undefined)
   const first = useRef<Insert>(undefined)
@@ -58,7 +62,7 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
       <div className={name === 'when' ? 'expression-editor-long' : undefined}>
         <span className="field-label" aria-hidden>{label}</span>
         <ExpressionEditor id={`rule-${name}`} label={label} of={draft.of} value={draft[name]} complaints={own} onChange={(text) => set({ [name]: text })} onFocus={(put) => { insert.current = put }} onReady={(put) => { if (name === 'when') first.current = put }} />
-        <Complaints text={draft[name]} complaints={own} />
+        <Complaints text={draft[name]} complaints={own} onMend={(text) => set({ [name]: text })} />
         {draft[name].trim() !== '' && (name === 'amount' ? <PlainAmount of={draft.of} yuan={draft.amount} /> : <PlainReading of={draft.of} when={draft[name]} />)}
       </div>
     )
@@ -87,10 +91,13 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
             {draft.by !== '' && text('advice', t('rules.advice'), 200)}
           </div>
           <div className="row" style={{ alignItems: 'end' }}>
-            {text('document', t('rules.document'), 80)}
+            <Field label={t('rules.document')} id="rule-document">
+              <AutoComplete id="rule-document" style={{ width: 420 }} value={draft.document} maxLength={80} showSearch={{ filterOption: (typed, option) => String(option?.label).includes(typed) }} options={documents.map((one) => ({ value: words(one.title), label: `${words(one.title)}${one.number ?? ''}` }))} onChange={(document) => set({ document })} />
+            </Field>
             {text('at', t('rules.at'), 80)}
+            {named?.hasText && <OpenRuleDocument id={named.id} title={words(named.title)} clause={draft.isQuote ? { at: draft.at, says: draft.says } : undefined} />}
           </div>
-          <Field label={t('rules.says')} id="rule-says"><Input.TextArea id="rule-says" rows={2} maxLength={2000} value={draft.says} onChange={(event) => set({ says: event.target.value })} /></Field>
+          <Field label={t(draft.isQuote ? 'rules.says' : 'rules.gist')} id="rule-says"><Input.TextArea id="rule-says" rows={2} maxLength={2000} value={draft.says} onChange={(event) => set({ says: event.target.value })} /></Field>
           {!isTitleTaken && <ProblemNote problem={refused} />}
           <div className="row">
             <Button type="primary" disabled={missing.length > 0 || complaints.length > 0} loading={make.isPending || change.isPending} onClick={save}>{t('rules.save')}</Button>
@@ -105,18 +112,21 @@ export function RuleForm({ from, onDone, onCancel }: Props) {
   )
 }
 
-function draftOf({ rule }: RuleVersion): Draft {
+/** Whether somebody wrote a document by its title, in whichever language. */
+const isTitleOf = ({ title }: { readonly title: { readonly zh: string; readonly en: string } }, written: string) => [title.zh, title.en].includes(written.replaceAll(/^\s*《?|》?\s*$/g, ''))
+
+function draftOf({ rule }: RuleVersion, document: string): Draft {
   return {
     key: rule.id, title: rule.title.zh, of: rule.of, when: rule.when, near: rule.near ?? '', aid: rule.aid ?? '', amount: rule.amount?.yuan ?? '',
     by: rule.alert?.by ?? '', withinDays: rule.alert?.withinDays ?? 10, advice: rule.alert?.advice.zh ?? '',
-    document: rule.clause.document, at: rule.clause.at, says: rule.clause.says ?? rule.clause.gist?.zh ?? '', isQuote: rule.clause.gist === undefined,
+    document, at: rule.clause.at, says: rule.clause.says ?? rule.clause.gist?.zh ?? '', isQuote: rule.clause.gist === undefined,
   }
 }
 
 // What stands in the other language stays as long as the words are the same.
-function textOf(draft: Draft, from: RuleVersion | undefined): RuleText {
+function textOf(draft: Draft, document: string, from: RuleVersion | undefined): RuleText {
   const both = (zh: string, before: { zh: string; en: string } | undefined) => (before?.zh === zh ? before : { zh, en: '' })
-  const { key, title, of, when, near, aid, amount, by, withinDays, advice, document, at, says, isQuote } = draft
+  const { key, title, of, when, near, aid, amount, by, withinDays, advice, at, says, isQuote } = draft
   return {
     key, title: both(title, from?.rule.title), of, when,
     ...(near.trim() !== '' && { near }), ...(aid !== '' && { aid }),

@@ -3,7 +3,8 @@ import { isClosed, type AlertState } from '#domain/casework/alert.ts'
 import { townNameOf } from '../findings/public.ts'
 import type { AlertRow } from './alerts.queries.ts'
 
-export function alertView(row: AlertRow, today: string): Alert {
+/** @param raising the rules that raise alerts today */
+export function alertView(row: AlertRow, today: string, raising: ReadonlySet<string>): Alert {
   return {
     id: row.id,
     ruleId: row.rule_id,
@@ -23,6 +24,7 @@ export function alertView(row: AlertRow, today: string): Alert {
     closedOn: row.closed_on,
     isOverdue: !isClosed(row.state as AlertState) && row.due_on < today,
     stillHolds: row.still_holds,
+    hasRuleStopped: !raising.has(row.rule_id),
     note: row.note,
     by: row.by_name,
     version: row.version,

@@ -102,16 +102,19 @@ export interface YieldRow {
   looked_at: number
   true: number
   helped: number
+  withdrawn: number
   days: number | null
 }
 
-/** What came of alerts by rule, village and the month in which they were raised. */
+/** What came of alerts by rule and the month in which they were raised: of one rule in each area next below, of all rules in the area as a whole. */
 export async function listYield(trx: Trx, districtKey: string, scope: string, areaPath: string, ruleId: string | undefined): Promise<YieldRow[]> {
+  const depth = areaPath.split('/').length - (ruleId === undefined ? 1 : 0)
+  const place = sql`substring(a.area_path FROM ${`^(?:[^/]+/){1,${depth}}`}::text)`
   const of = (...states: string[]) => sql`(count(*) FILTER (WHERE a.state = ANY(${states})))::int`
   const { rows } = await sql<YieldRow>`
     WITH counted AS MATERIALIZED (
-      SELECT a.rule_id, a.area_path, to_char(a.raised_on, 'YYYY-MM') AS month, count(*)::int AS raised, ${of('HELPED', 'NO_NEED', 'WRONG')} AS looked_at, ${of('HELPED', 'NO_NEED')} AS "true", ${of('HELPED')} AS helped,
-             avg(a.closed_on - a.raised_on)::float8 AS days, max(a.version_id::text)::uuid AS version_id
+      SELECT a.rule_id, ${place} AS area_path, to_char(a.raised_on, 'YYYY-MM') AS month, count(*)::int AS raised, ${of('HELPED', 'NO_NEED', 'WRONG')} AS looked_at, ${of('HELPED', 'NO_NEED')} AS "true", ${of('HELPED')} AS helped, ${of('WITHDRAWN')} AS withdrawn,
+             avg(a.closed_on - a.raised_on) FILTER (WHERE a.state <> 'WITHDRAWN')::float8 AS days, max(a.version_id::text)::uuid AS version_id
         FROM alert a WHERE a.district_key = ${districtKey} AND ${within(scope, 'a.area_path')} AND ${within(areaPath, 'a.area_path')} AND ${ruleId === undefined ? sql`true` : sql`a.rule_id = ${ruleId}`}
        GROUP BY 1, 2, 3)
     SELECT c.*, v.rule, ar.id AS area_id, ar.name AS area_name FROM counted c JOIN area ar ON ar.path = c.area_path JOIN rule_version v ON v.id = c.version_id

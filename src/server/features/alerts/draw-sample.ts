@@ -25,33 +25,33 @@ export async function drawAlertSample(work: Work, { areaId, size, seed: given }:
   )
 
   work.record({ action: 'draw-alert-sample', objectType: 'alert-sample', objectId: id, areaPath, details: { seed, frame, size: drawn.length } })
-  return sampleView((await listSamples(trx, districtKey, work.actor.scope, id))[0]!)
+  return sampleView((await listSamples(trx, districtKey, work.actor.scope, today, id))[0]!)
 }
 
-/** Samples drawn in the scope with what they tell so far. */
+/** Samples drawn in the scope. What they tell is told once every drawn household was looked at, or is none any more: those that are looked at first are not drawn by chance among them. */
 export async function listAlertSamples(work: Work): Promise<AlertSample[]> {
-  return (await listSamples(work.trx, work.districtKey, work.actor.scope)).map(sampleView)
+  return (await listSamples(work.trx, work.districtKey, work.actor.scope, work.today)).map(sampleView)
 }
 
 export async function getAlertSample(work: Work, id: string): Promise<AlertSample & { rows: AlertSampleRow[] }> {
-  const [sample] = await listSamples(work.trx, work.districtKey, work.actor.scope, id)
+  const [sample] = await listSamples(work.trx, work.districtKey, work.actor.scope, work.today, id)
   if (!sample) throw problem('NOT_FOUND')
-  return { ...sampleView(sample), rows: (await listSampled(work.trx, work.districtKey, work.actor.scope, { sampleId: id })).map(rowView) }
+  return { ...sampleView(sample), rows: (await listSampled(work.trx, work.districtKey, work.actor.scope, work.today, { sampleId: id })).map(rowView) }
 }
 
 /** Drawn households at which nobody looked yet, those drawn first before others. */
 export async function listSampledUnseen(work: Work, query: z.output<(typeof unseenContract)['query']>): Promise<{ rows: AlertSampleRow[]; next: string | null; total: number }> {
   const limit = query.limit ?? usual
   const { trx, districtKey } = work
-  const found = await listSampled(trx, districtKey, work.actor.scope, { unseenAfter: readCursor(query.after, cursor)?.[0] ?? '', limit: limit + 1 })
+  const found = await listSampled(trx, districtKey, work.actor.scope, work.today, { unseenAfter: readCursor(query.after, cursor)?.[0] ?? '', limit: limit + 1 })
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
-  return { rows: rows.map(rowView), next: found.length > limit && last ? writeCursor([last.id]) : null, total: await countUnseen(trx, districtKey, work.actor.scope) }
+  return { rows: rows.map(rowView), next: found.length > limit && last ? writeCursor([last.id]) : null, total: await countUnseen(trx, districtKey, work.actor.scope, work.today) }
 }
 
 /** What somebody found who looked; a later look takes the place of an earlier one. Other samples that wait for a look at the same household have it too. */
 export async function lookAtSampled(work: Work, id: string, { isMissed, note }: z.output<(typeof lookContract)['body']>): Promise<AlertSampleRow> {
-  const [row] = await listSampled(work.trx, work.districtKey, work.actor.scope, { id })
+  const [row] = await listSampled(work.trx, work.districtKey, work.actor.scope, work.today, { id })
   if (!row) throw problem('NOT_FOUND')
 
   await updateSampled(work.trx, work.districtKey, row, { is_missed: isMissed, note, looked_on: work.today, by_name: work.actor.name })
@@ -61,9 +61,9 @@ export async function lookAtSampled(work: Work, id: string, { isMissed, note }: 
 }
 
 function sampleView(row: SampleRow): AlertSample {
-  return { id: row.id, areaName: row.area_name, seed: row.seed, frame: row.frame, frameHash: row.frame_hash, size: row.size, drawnAt: row.drawn_at, drawnBy: row.drawn_by, looked: row.looked, missed: row.missed, estimate: wilsonInterval(row.missed, row.looked) ?? null }
+  return { id: row.id, areaName: row.area_name, seed: row.seed, frame: row.frame, frameHash: row.frame_hash, size: row.size, drawnAt: row.drawn_at, drawnBy: row.drawn_by, looked: row.looked, missed: row.missed, gone: row.gone, estimate: (row.looked + row.gone === row.size && wilsonInterval(row.missed, row.looked)) || null }
 }
 
 function rowView(row: SampledRow): AlertSampleRow {
-  return { id: row.id, place: row.place, householdId: row.household_id, headName: row.head_name, areaName: row.area_name, isMissed: row.is_missed, note: row.note, lookedOn: row.looked_on, by: row.by_name }
+  return { id: row.id, place: row.place, householdId: row.household_id, headName: row.head_name, areaName: row.area_name, isMissed: row.is_missed, isGone: row.is_gone, note: row.note, lookedOn: row.looked_on, by: row.by_name }
 }

@@ -3,6 +3,7 @@ import type { Alert, followAlert as contract } from '#contract/alerts.ts'
 import { isClosed, mayBecome, type AlertState } from '#domain/casework/alert.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
+import { listRaising } from '../rules/public.ts'
 import { alertView } from './alert-view.ts'
 import { findAlert, insertEvent, lockAlert, updateAlert } from './alerts.queries.ts'
 
@@ -19,5 +20,5 @@ export async function followAlert(work: Work, id: string, { state, note, version
   await insertEvent(work.trx, { district_key: work.districtKey, id: work.newId(), area_path: alert.area_path, alert_id: id, household_id: alert.household_id, state, note, at: work.now, by_id: work.actor.accountId, by_name: work.actor.name })
 
   work.record({ action: 'follow-alert', objectType: 'alert', objectId: id, areaPath: alert.area_path, details: { from: alert.state, to: state, householdId: alert.household_id } })
-  return alertView((await findAlert(work.trx, work.districtKey, id))!, work.today)
+  return alertView((await findAlert(work.trx, work.districtKey, id))!, work.today, await listRaising(work))
 }

@@ -6,7 +6,7 @@ import { readCursor, writeCursor } from '../../http/cursor.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { factsBehindRules } from '../registry/public.ts'
-import { ruleSource } from '../rules/public.ts'
+import { listRaising, ruleSource } from '../rules/public.ts'
 import { alertView } from './alert-view.ts'
 import { countAlerts, findAlert, listAlertRows, listEvents, listYield, type AlertFilter, type AlertRow } from './alerts.queries.ts'
 import { countUnseen } from './samples.queries.ts'
@@ -36,21 +36,22 @@ export async function getAlert(work: Work, id: string): Promise<z.input<(typeof 
 
 async function explained(work: Work, rows: readonly AlertRow[]): Promise<ExplainedAlert[]> {
   const why = await factsBehindRules(work, rows.map((row) => ({ householdId: row.household_id, personId: row.person_id, rule: row.rule })))
-  return rows.map((row, at) => ({ ...alertView(row, work.today), why: why[at]! }))
+  const raising = await listRaising(work)
+  return rows.map((row, at) => ({ ...alertView(row, work.today, raising), why: why[at]! }))
 }
 
 /** How many wait for the level of the account, how many of those are late, and at how many drawn households nobody looked. */
 export async function getAlertsWaiting(work: Work): Promise<z.input<(typeof waitingContract)['response']>> {
   const mine = await filterOf(work, { mine: 'true' })
   const looks = work.actor.level === 'village' || work.actor.level === 'town'
-  return { open: await countAlerts(work.trx, mine), overdue: await countAlerts(work.trx, { ...mine, isOverdue: true }), sampled: looks ? await countUnseen(work.trx, work.districtKey, work.actor.scope) : 0 }
+  return { open: await countAlerts(work.trx, mine), overdue: await countAlerts(work.trx, { ...mine, isOverdue: true }), sampled: looks ? await countUnseen(work.trx, work.districtKey, work.actor.scope, work.today) : 0 }
 }
 
 /** What each rule's alerts came to. */
 export async function getAlertYield(work: Work, query: { readonly area?: string | undefined; readonly rule?: string | undefined }): Promise<{ rows: AlertYield[] }> {
   const path = await pathAsked(work, query.area)
   const rows = await listYield(work.trx, work.districtKey, work.actor.scope, path, query.rule)
-  return { rows: rows.map((row) => ({ ruleId: row.rule_id, title: row.rule.title, areaId: row.area_id, areaName: row.area_name, month: row.month, raised: row.raised, lookedAt: row.looked_at, true: row.true, helped: row.helped, daysToClose: row.days })) }
+  return { rows: rows.map((row) => ({ ruleId: row.rule_id, title: row.rule.title, areaId: row.area_id, areaName: row.area_name, month: row.month, raised: row.raised, lookedAt: row.looked_at, true: row.true, helped: row.helped, withdrawn: row.withdrawn, daysToClose: row.days })) }
 }
 
 async function filterOf(work: Work, query: Query): Promise<AlertFilter> {

@@ -1,1 +1,2 @@
+export { endAlerts } from './end-alerts.ts'
 export { raiseAlerts } from './raise-alerts.ts'

@@ -17,6 +17,6 @@ export async function insertRaised(trx: Trx, districtKey: string, today: string,
       JOIN screen_result r ON r.district_key = ${districtKey} AND r.rule_id = v.rule_id AND ${ofThose(those, 'r')} AND r.outcome IN ('SHOULD', 'HOLDS')
      WHERE r.fingerprint IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM alert a WHERE ${same} AND a.state IN ('NEW', 'VISITING'))
-       AND (SELECT a.fingerprint FROM alert a WHERE ${same} ORDER BY a.raised_on DESC, a.closed_on DESC, a.id LIMIT 1) IS DISTINCT FROM r.fingerprint
+       AND (SELECT a.fingerprint FROM alert a WHERE ${same} AND a.state <> 'WITHDRAWN' ORDER BY a.raised_on DESC, a.closed_on DESC, a.id LIMIT 1) IS DISTINCT FROM r.fingerprint
         ON CONFLICT DO NOTHING`.execute(trx)
 }

@@ -5,7 +5,7 @@ import { insertRaised } from './raise-alerts.queries.ts'
 
 /**
  * Raises an alert for everybody for whom a rule with an alert holds, in areas or households just screened: none while one is open, and
- * after one was closed none until something that the rule reads is another.
+ * after somebody closed one none until something that the rule reads is another.
  */
 export async function raiseAlerts(work: Work, those: Those, rules: readonly ValidRule[]): Promise<void> {
   const raising = rules.flatMap(({ ruleId, rule: { alert } }) => (alert ? [{ ruleId, actor: alert.by, withinDays: alert.withinDays }] : []))

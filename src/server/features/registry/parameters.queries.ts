@@ -24,6 +24,6 @@ export async function markOfParameters(trx: Trx, districtKey: string): Promise<s
   return found.mark
 }
 
-export async function insertParameters(trx: Trx, rows: readonly NewRow<'parameter'>[]): Promise<void> {
-  await trx.insertInto('parameter').values([...rows]).execute()
+export async function insertParameter(trx: Trx, row: NewRow<'parameter'>): Promise<void> {
+  await trx.insertInto('parameter').values(row).execute()
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { addParameter as route, listParameters as listRoute } from '#contract/parameters.ts'
 import { isWithin } from '#domain/access/access.ts'
+import type { ListedParameter } from '#domain/policy/parameter-sheet.ts'
 import { isMoney, isParameterValue, parameterOn, type Parameter, type ParameterName } from '#domain/policy/parameters.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Row } from '../../database/tables.ts'
@@ -8,7 +9,7 @@ import { StandingRows } from '../../database/standing-rows.ts'
 import type { Work } from '../../http/work.ts'
 import { findArea } from '../areas/public.ts'
 import { fieldFault } from './checked-id.ts'
-import { insertParameters, markOfParameters, listParameterRows } from './parameters.queries.ts'
+import { insertParameter, listParameterRows, markOfParameters } from './parameters.queries.ts'
 
 /** The dated parameters of the district, as rules read them. */
 export async function loadParameters({ trx, districtKey }: Pick<Work, 'trx' | 'districtKey'>): Promise<readonly Parameter[]> {
@@ -45,12 +46,17 @@ export async function addParameter(work: Work, input: z.output<typeof route.body
 
   if (!isParameterValue(input.name, input.value)) throw fieldFault('value', 'invalid_value')
 
-  const id = work.newId()
-  await insertParameters(work.trx, [{ id, district_key: work.districtKey, area_path: area.path, name: input.name, hukou: input.hukou, from_date: input.from, value: input.value, basis: input.basis, recorded_at: work.now, by_name: work.actor.name }])
+  const id = await writeParameter(work, { ...input, areaPath: area.path })
   if (input.from <= work.today) await followParameters(work)
-
-  work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath: area.path, details: { name: input.name, hukou: input.hukou, from: input.from, [isMoney(input.name) ? 'amountFen' : 'value']: input.value } })
   return { id }
+}
+
+/** Each value stands in the trail, one by one or of a workbook. */
+export async function writeParameter(work: Work, { name, areaPath, hukou, from, value, basis }: Pick<ListedParameter, 'name' | 'areaPath' | 'hukou' | 'from' | 'value' | 'basis'>): Promise<string> {
+  const id = work.newId()
+  await insertParameter(work.trx, { id, district_key: work.districtKey, area_path: areaPath, name, hukou, from_date: from, value, basis, recorded_at: work.now, by_name: work.actor.name })
+  work.record({ action: 'add-parameter', objectType: 'parameter', objectId: id, areaPath, details: { name, hukou, from, [isMoney(name) ? 'amountFen' : 'value']: value } })
+  return id
 }
 
 /** Something that rules ask for is another from today on. */

@@ -19,7 +19,7 @@ import { listVillages } from './list-villages.ts'
 import { moveHousehold } from './move-household.ts'
 import { newHousehold } from './new-household.ts'
 import { openCitizenId } from './open-citizen-id.ts'
-import { importParameters } from './import-parameters.ts'
+import { importParameters, lookAtParameters } from './import-parameters.ts'
 import { addParameter, listParameters } from './parameters.ts'
 import { recordFacts } from './record-facts.ts'
 import { searchHouseholds } from './search-households.ts'
@@ -54,5 +54,6 @@ export function mountRegistry(endpoints: Endpoints): void {
   endpoints.read(parameters.listParameters, (work) => listParameters(work))
   // A parameter is of the whole area and no household's.
   endpoints.wideWrite(parameters.addParameter, (work, { body }) => addParameter(work, body))
+  endpoints.read(parameters.lookAtParameters, (work, { file, query }) => lookAtParameters(work, file, query.name))
   endpoints.wideWrite(parameters.importParameters, (work, { file, query }) => importParameters(work, file, query.name))
 }

@@ -3,7 +3,9 @@ import type { Rule, RuleDocument } from '#domain/policy/rule.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
 import { mustBeSound } from './check-rule.ts'
+import { documentNamed, documentsWithText } from './rule-documents.ts'
 import { insertRule, insertVersion, listVersionRows, lockRule, updateVersions, type VersionRow } from './rules.queries.ts'
+import { begunOn } from './valid-rules.ts'
 import { versionView } from './version-view.ts'
 
 /** Begins a rule of the district. Problems: RULE_INVALID, RULE_KEY_TAKEN, RULE_TITLE_TAKEN. */
@@ -13,7 +15,7 @@ export async function draftRule(work: Work, text: RuleText): Promise<RuleVersion
   const ruleId = work.newId()
   if (!(await insertRule(work.trx, { id: ruleId, district_key: work.districtKey, key: rule.id, subject: rule.of, created_at: work.now }))) throw problem('RULE_KEY_TAKEN', { key: rule.id })
   await mustBeNamedApart(work, ruleId, rule)
-  const id = await writeDraft(work, ruleId, 1, rule, null)
+  const id = await writeVersion(work, { ruleId, number: 1, rule, document: await documentNamed(rule.clause.document) })
 
   work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: 1 } })
   return viewOf(work, ruleId, id)
@@ -33,42 +35,53 @@ export async function changeDraft(work: Work, ruleId: string, { rule: text, vers
   mustBeSound(rule)
   await mustBeNamedApart(work, ruleId, rule)
 
-  const id = open?.id ?? (await writeDraft(work, ruleId, nextNumber(versions), rule, versions[0]?.document ?? null))
-  if (open) await updateVersions(work.trx, work.districtKey, [open.id], { rule: JSON.stringify(rule), written_at: work.now, written_by_id: work.actor.accountId, written_by: work.actor.name })
+  const document = (await documentNamed(rule.clause.document)) ?? versions.find((row) => row.document?.id === rule.clause.document)?.document ?? null
+  const id = open?.id ?? (await writeVersion(work, { ruleId, number: nextNumber(versions), rule, document }))
+  if (open) await updateVersions(work.trx, work.districtKey, [open.id], { rule: JSON.stringify(rule), document: document && JSON.stringify(document), written_at: work.now, written_by_id: work.actor.accountId, written_by: work.actor.name })
 
   work.record({ action: 'draft-rule', objectType: 'rule', objectId: ruleId, areaPath: work.actor.areaPath, details: { rule: rule.title.zh, number: open?.number ?? nextNumber(versions) } })
   return viewOf(work, ruleId, id)
 }
 
-// In a list two rules of one name cannot be told apart. One that was given up has left its name.
+// In a list two rules of one name cannot be told apart. One that was given up, or has ended, has left its name.
 async function mustBeNamedApart(work: Work, ruleId: string, { title }: Rule): Promise<void> {
-  const others = (await listVersionRows(work.trx, work.districtKey)).filter((row) => row.rule_id !== ruleId && row.state !== 'WITHDRAWN' && row.state !== 'REFUSED')
+  const rows = await listVersionRows(work.trx, work.districtKey)
+  const ended = new Set(begunOn(rows, work.today).flatMap((row) => (row.ends_because === null ? [] : [row.rule_id])))
+  const others = rows.filter((row) => row.rule_id !== ruleId && (isOpen(row) || (row.state === 'PUBLISHED' && (!ended.has(row.rule_id) || row.effective_from! > work.today))))
   if (others.some((row) => row.rule.title.zh.trim() === title.zh.trim())) throw problem('RULE_TITLE_TAKEN', { title: title.zh })
 }
 
 /** The version that is written or waits for its second person. */
 export function openOf(versions: readonly VersionRow[]): VersionRow | undefined {
-  return versions.find((row) => row.state === 'DRAFT' || row.state === 'PROPOSED')
+  return versions.find(isOpen)
 }
+
+const isOpen = ({ state }: VersionRow): boolean => state === 'DRAFT' || state === 'PROPOSED'
 
 export function nextNumber(versions: readonly VersionRow[]): number {
   return (versions[0]?.number ?? 0) + 1
 }
 
-export async function writeDraft(work: Work, ruleId: string, number: number, rule: Rule, document: RuleDocument | null): Promise<string> {
+type Draft = { readonly ruleId: string; readonly number: number; readonly rule: Rule; readonly document: RuleDocument | null; /** Of a version that ends its rule. */ readonly endsBecause?: string }
+
+/** A version that is being written; its id. */
+export async function writeVersion(work: Work, { ruleId, number, rule, document, endsBecause }: Draft): Promise<string> {
   const id = work.newId()
-  await insertVersion(work.trx, { id, district_key: work.districtKey, rule_id: ruleId, number, rule: JSON.stringify(rule), document: document && JSON.stringify(document), state: 'DRAFT', written_at: work.now, written_by_id: work.actor.accountId, written_by: work.actor.name })
+  await insertVersion(work.trx, { id, district_key: work.districtKey, rule_id: ruleId, number, rule: JSON.stringify(rule), document: document && JSON.stringify(document), ends_because: endsBecause ?? null, state: 'DRAFT', written_at: work.now, written_by_id: work.actor.accountId, written_by: work.actor.name })
   return id
 }
 
 export async function viewOf(work: Work, ruleId: string, id: string): Promise<RuleVersion> {
   const versions = await listVersionRows(work.trx, work.districtKey, ruleId)
-  return versionView(work, versions.find((row) => row.id === id)!, versions)
+  return versionView(work, versions.find((row) => row.id === id)!, versions, await documentsWithText())
 }
 
 /** What was left empty is not there. */
 export function ruleOf({ key: id, title, of, when, near, aid, amount, alert, clause }: RuleText): Rule {
-  return { id, title: inBoth(title), of, when, ...(near !== undefined && { near }), ...(aid !== undefined && { aid }), ...(amount && { amount: { yuan: amount.yuan, ...(amount.clause && { clause: amount.clause }) } }), ...(alert && { alert: { ...alert, advice: inBoth(alert.advice) } }), clause }
+  return { id, title: inBoth(title), of, when, ...(near !== undefined && { near }), ...(aid !== undefined && { aid }), ...(amount && { amount: { yuan: amount.yuan, ...(amount.clause && { clause: amount.clause }) } }), ...(alert && { alert: { ...alert, advice: inBoth(alert.advice) } }), clause: { ...clause, document: bare(clause.document) } }
 }
+
+// A title is set between its marks where it is shown.
+const bare = (title: string): string => /^\s*《(.+)》\s*$/.exec(title)?.[1] ?? title
 
 const inBoth = ({ zh, en }: { readonly zh: string; readonly en: string }) => ({ zh, en: en || zh })

@@ -12,10 +12,10 @@ export async function proposeRule(work: Work, id: string, effectiveFrom: string)
 
   if (row.state !== 'DRAFT') throw problem('RULE_STATE', { state: row.state })
   if (effectiveFrom < work.today) throw problem('INPUT_INVALID', { place: 'body', issues: [{ path: 'effectiveFrom', code: 'date' }] })
-  mustBeSound(row.rule)
+  if (row.ends_because === null) mustBeSound(row.rule)
 
   await updateVersions(work.trx, work.districtKey, [id], { state: 'PROPOSED', effective_from: effectiveFrom, proposed_at: work.now, proposed_by_id: work.actor.accountId, proposed_by: work.actor.name })
 
-  work.record({ action: 'propose-rule', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, from: effectiveFrom } })
+  work.record({ action: row.ends_because === null ? 'propose-rule' : 'propose-rule-end', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, from: effectiveFrom, ...(row.ends_because !== null && { ends: row.ends_because }) } })
   return viewOf(work, row.rule_id, id)
 }

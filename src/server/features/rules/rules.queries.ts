@@ -10,7 +10,7 @@ export function listVersionRows(trx: Trx, districtKey: string, ruleId?: string):
   return (ruleId === undefined ? all : all.where('rule_id', '=', ruleId)).orderBy('number', 'desc').execute()
 }
 
-/** Versions that stood published on a day: those that stand, and those withdrawn after it. */
+/** Versions that stood published on a day: those that stand, and those that one hand withdrew after it, as it could be done once. */
 export function listEverPublished(trx: Trx, districtKey: string, day: string): Promise<VersionRow[]> {
   return everPublished(trx, districtKey, day).selectAll().execute()
 }
@@ -59,7 +59,7 @@ export async function insertVersion(trx: Trx, row: NewRow<'rule_version'>): Prom
   await trx.insertInto('rule_version').values(row).execute()
 }
 
-type Change = Partial<Pick<NewRow<'rule_version'>, 'rule' | 'state' | 'effective_from' | 'written_at' | 'written_by_id' | 'written_by' | 'proposed_at' | 'proposed_by_id' | 'proposed_by' | 'decided_at' | 'decided_by' | 'ended_at' | 'ended_by' | 'reason'>>
+type Change = Partial<Pick<NewRow<'rule_version'>, 'rule' | 'document' | 'state' | 'effective_from' | 'written_at' | 'written_by_id' | 'written_by' | 'proposed_at' | 'proposed_by_id' | 'proposed_by' | 'decided_at' | 'decided_by' | 'ended_at' | 'ended_by' | 'reason'>>
 
 export async function updateVersions(trx: Trx, districtKey: string, ids: readonly string[], change: Change): Promise<void> {
   await trx.updateTable('rule_version').set((eb) => ({ ...change, version: eb('version', '+', 1) })).where('district_key', '=', districtKey).where('id', 'in', ids).execute()

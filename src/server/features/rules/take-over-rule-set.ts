@@ -4,10 +4,10 @@ import type { listRuleSets as contract } from '#contract/rules.ts'
 import type { Rule, RuleDocument } from '#domain/policy/rule.ts'
 import { problem } from '#domain/problem/problem.ts'
 import type { Work } from '../../http/work.ts'
-import { nextNumber, openOf, writeDraft } from './draft-rule.ts'
+import { nextNumber, openOf, writeVersion } from './draft-rule.ts'
 import { proposeRule } from './propose-rule.ts'
 import { insertRule, listVersionRows, lockRule, type VersionRow } from './rules.queries.ts'
-import { listShippedSets } from './shipped-sets.ts'
+import { listShipped } from './shipped-sets.ts'
 
 type Taken = 'proposed' | 'unchanged' | 'open'
 
@@ -16,7 +16,7 @@ type Taken = 'proposed' | 'unchanged' | 'open'
  * which a version is being written or waits is left to whoever writes it. Problems: NOT_FOUND, RULE_KEY_TAKEN.
  */
 export async function takeOverRuleSet(work: Work, id: string, effectiveFrom: string): Promise<Record<Taken, number>> {
-  const set = (await listShippedSets()).find((one) => one.id === id)
+  const set = (await listShipped()).map((one) => one.set).find((one) => one.id === id)
   if (!set) throw problem('NOT_FOUND')
 
   const counts: Record<Taken, number> = { proposed: 0, unchanged: 0, open: 0 }
@@ -30,7 +30,7 @@ export async function takeOverRuleSet(work: Work, id: string, effectiveFrom: str
 export async function listRuleSets(work: Work): Promise<z.input<(typeof contract)['response']>> {
   const held = Map.groupBy(await listVersionRows(work.trx, work.districtKey), (row) => row.rule.id)
   const isFresh = (rule: Rule): boolean => isNew(held.get(rule.id) ?? [], rule)
-  return { rows: (await listShippedSets()).map(({ id, title, rules }) => ({ id, title, rules: rules.length, fresh: rules.filter(isFresh).length })) }
+  return { rows: (await listShipped()).map(({ set: { id, title, rules } }) => ({ id, title, rules: rules.length, fresh: rules.filter(isFresh).length })) }
 }
 
 async function takeOver(work: Work, rule: Rule, document: RuleDocument, effectiveFrom: string): Promise<Taken> {
@@ -41,12 +41,12 @@ async function takeOver(work: Work, rule: Rule, document: RuleDocument, effectiv
   const versions = await listVersionRows(work.trx, work.districtKey, held.id)
   if (openOf(versions)) return 'open'
   if (!isNew(versions, rule)) return 'unchanged'
-  await proposeRule(work, await writeDraft(work, held.id, nextNumber(versions), rule, document), effectiveFrom)
+  await proposeRule(work, await writeVersion(work, { ruleId: held.id, number: nextNumber(versions), rule, document }), effectiveFrom)
   return 'proposed'
 }
 
 /** Whether the text is another than that which is published, and nobody is writing one. */
 function isNew(versions: readonly VersionRow[], rule: Rule): boolean {
   const newest = versions.find((row) => row.state === 'PUBLISHED')
-  return !openOf(versions) && !(newest && isDeepStrictEqual(newest.rule, rule))
+  return !openOf(versions) && !(newest && newest.ends_because === null && isDeepStrictEqual(newest.rule, rule))
 }

@@ -27,12 +27,17 @@ export async function listValidRules({ trx, districtKey }: Pick<Work, 'trx' | 'd
 // Every write asks for the rules of its district.
 const standing = new StandingRows<VersionRow, readonly ValidRule[]>(markOfVersions, (rows, day) => validOn(rows.map((row) => ({ ...row, state: 'PUBLISHED' })), day).flatMap((row) => readyRule(row) ?? []))
 
-/** Of each rule the published version that began last. */
+/** Of each rule that has not ended the published version that began last. */
 export function validOn(rows: readonly VersionRow[], day: PlainDate): VersionRow[] {
+  return begunOn(rows, day).filter((row) => row.ends_because === null).toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+}
+
+/** Of each rule the published version that began last, which may be its end. */
+export function begunOn(rows: readonly VersionRow[], day: PlainDate): VersionRow[] {
   const begun = rows.filter((row) => row.state === 'PUBLISHED' && row.effective_from !== null && row.effective_from <= day)
   const last = new Map<string, VersionRow>()
   for (const row of begun.toSorted((a, b) => (a.effective_from! < b.effective_from! ? -1 : a.effective_from! > b.effective_from! ? 1 : a.number - b.number))) last.set(row.rule_id, row)
-  return [...last.values()].toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+  return [...last.values()]
 }
 
 function readyRule(row: VersionRow): ValidRule | undefined {

@@ -2,18 +2,19 @@ import type { RuleComplaintShown, RuleVersion } from '#contract/rules.ts'
 import { may } from '#domain/access/access.ts'
 import { isSound, partsOfRule, type RuleComplaint } from '#domain/policy/rule-parts.ts'
 import type { Work } from '../../http/work.ts'
+import { documentView } from './rule-source.ts'
 import type { VersionRow } from './rules.queries.ts'
 import { validOn } from './valid-rules.ts'
 
-/** @param all the versions of the rule */
-export function versionView(work: Work, row: VersionRow, all: readonly VersionRow[]): RuleVersion {
+/** @param all the versions of the rule; @param textsOf documents whose text came along */
+export function versionView(work: Work, row: VersionRow, all: readonly VersionRow[], textsOf: ReadonlySet<string>): RuleVersion {
   const parts = partsOfRule(row.rule)
   return {
     id: row.id,
     ruleId: row.rule_id,
     number: row.number,
     rule: row.rule,
-    document: row.document && { title: row.document.title, number: row.document.number ?? null },
+    document: { ...documentView(row.rule.clause, row.document), hasText: row.document !== null && textsOf.has(row.document.id) },
     state: row.state as RuleVersion['state'],
     effectiveFrom: row.effective_from,
     isValid: validOn(all, work.today).some((one) => one.id === row.id),
@@ -26,6 +27,7 @@ export function versionView(work: Work, row: VersionRow, all: readonly VersionRo
     endedAt: row.ended_at,
     endedBy: row.ended_by,
     reason: row.reason,
+    endsBecause: row.ends_because,
     complaints: isSound(parts) ? [] : complaintViews(parts),
     version: row.version,
     mayDecide: mayDecide(work, row),

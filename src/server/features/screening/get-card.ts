@@ -8,6 +8,7 @@ import { codeOf } from '#domain/policy/columnar-reader.ts'
 import { evaluate, isUnknown } from '#domain/policy/evaluate.ts'
 import type { HouseholdFacts } from '#domain/policy/facts.ts'
 import { givenFact, plainValue } from '#domain/policy/facts-behind.ts'
+import { foreseenUntil } from '#domain/policy/foreseen.ts'
 import { factsToGive } from '#domain/policy/facts-to-give.ts'
 import { currentMembers } from '#domain/policy/computed-indicators.ts'
 import { contextOf, type Context } from '#domain/policy/indicators-of.ts'
@@ -22,18 +23,19 @@ type SourceOf = Awaited<ReturnType<typeof factsOn>>['sourceOf']
 
 /**
  * Each rule for a household on a day, computed when it is asked for: why, why not, or for want of which fact, each fact with its source
- * and its day. Nothing of it is kept, and it decides nothing.
+ * and its day. Of a day to come it is told from the facts of today. Nothing of it is kept, and it decides nothing. Problems: NOT_FOUND, DAY_TOO_FAR.
  */
 export async function getCard(work: Work, householdId: string, asked: string | undefined): Promise<Card> {
   const day = asked ?? work.today
-  if (day > work.today) throw problem('INPUT_INVALID', { place: 'query', issues: [{ path: 'asOf', code: 'date' }] })
+  const until = foreseenUntil(work.today)
+  if (day > until) throw problem('DAY_TOO_FAR', { until })
   const [{ household, facts, sourceOf }, rules] = await Promise.all([factsOn(work, householdId, day), listValidRules(work, day)])
 
   // Without a rule nothing of the household is told but where it is.
   if (rules.length > 0) work.record({ action: 'read-household', objectType: 'household', objectId: household.id, areaPath: household.area_path })
 
   const townName = household.area_level === 'village' ? (household.town_name ?? '') : household.area_level === 'town' ? household.area_name : ''
-  return { householdId: household.id, headName: household.head_name, areaName: household.area_name, townName, asOf: day, rules: inOrder(rules.map(cardOf(facts, household.head_name, sourceOf))) }
+  return { householdId: household.id, headName: household.head_name, areaName: household.area_name, townName, asOf: day, knownOn: day < work.today ? day : work.today, rules: inOrder(rules.map(cardOf(facts, household.head_name, sourceOf))) }
 }
 
 // What somebody may have to do stands before what is as it should be.

@@ -3,7 +3,7 @@ import { performJob } from '../../http/perform.ts'
 import { upkeepActor } from '../../http/system-actor.ts'
 import type { Actor, Services, Work } from '../../http/work.ts'
 import type { JobPayload } from '../../jobs/queue.ts'
-import { raiseAlerts } from '../alerts/public.ts'
+import { endAlerts, raiseAlerts } from '../alerts/public.ts'
 import { loadParameters } from '../registry/public.ts'
 import { listDistrictsWithRules, listValidRules, type ValidRule } from '../rules/public.ts'
 import { listInhabited, selectFactsText } from './facts.queries.ts'
@@ -29,6 +29,7 @@ export async function screenAreas(services: Services, { districtKey, areaPath }:
 async function screenDistrict(services: Services, actor: Actor): Promise<void> {
   const { rules, order, areas } = await performJob(services, actor, 'wide', async (work) => {
     const asked = await orderOf(work)
+    await endAlerts(work)
     if (asked.rules.length === 0) await forgetResults(work.trx, work.districtKey)
     return { ...asked, areas: await listInhabited(work.trx, work.districtKey) }
   })
