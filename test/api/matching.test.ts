@@ -415,7 +415,7 @@ test('a department hands over its own data itself and sees its runs, but nothing
   expect(run).toMatchObject({ state: 'DONE', rows: 3, refused: [{ fault: 'LENGTH', count: 1 }], hits: null, concerned: null, fresh: null, alike: null, otherName: null, department: 'disabled-federation', isMine: true })
   expect(await disabled.ask(getRun, { params: { id: run.id } })).toEqual(run)
   expect((await disabled.ask(listRuns, { query: {} })).rows).toEqual([run])
-  expect((await disabled.ask(listDatasets, {})).rows).toMatchObject([{ code: 'DISABILITY', open: null, last: null, part: { sourceDate: '2026-11-20', rows: 3, lacks: 'ROWS' }, isDue: true }])
+  expect((await disabled.ask(listDatasets, {})).rows).toMatchObject([{ code: 'DISABILITY', open: null, last: { sourceDate: '2026-11-20', rows: 3 }, part: null, isDue: false }])
   expect(await problemOf(disabled.ask(listHits, { query: {} }))).toBe('NOT_ALLOWED')
   expect(await problemOf(disabled.ask(getGrounds, { params: { id: run.id } }))).toBe('NOT_ALLOWED')
 

@@ -15,8 +15,8 @@ export interface Delivery {
 /** What a delivery lacks before it can stand for its data set. */
 export type Lack = 'AREA' | 'HOUSEHOLDS' | 'ROWS'
 
-/** With fewer rows a file is a question about single people, and not what a department has. */
-const fewestRows = 10
+/** With fewer rows a file is a question about single people; a court of a small county may have no more in a month. */
+const fewestRows = 3
 /** With less than this share of the rows of the one before it, something is missing until another one says the same. */
 const leastShare = 0.1
 
