@@ -64,7 +64,7 @@ export const matchRun = z.object({
 })
 export type MatchRun = z.infer<typeof matchRun>
 
-const delivery = z.object({ sourceDate: date, at: z.string(), ageDays: z.number().int(), rows: count, households: count, leftOut: count, areaName: z.string() })
+const delivery = z.object({ runId: id, sourceDate: date, at: z.string(), ageDays: z.number().int(), rows: count, households: count, leftOut: count, areaName: z.string() })
 
 /** The source ledger: of each data set, for a department of each of its own, when it came last and for whom, whether it is due, and for how many households it may be asked. */
 export const listDatasets = route('GET /api/matching/datasets', {

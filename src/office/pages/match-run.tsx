@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
-import { cancelRun, getRun, type MatchRun } from '#contract/matching.ts'
+import { useEffect, useState } from 'react'
+import { cancelRun, getRun, listDatasets, type MatchRun } from '#contract/matching.ts'
 import { ProblemError } from '#client/problem-error.ts'
 import { Bar } from '#ui/bar.tsx'
 import { DateText, MomentText } from '#ui/date-text.tsx'
@@ -21,6 +21,7 @@ import { useRead } from '../use-read.ts'
 import { useWrite } from '../use-write.ts'
 import './matching/matching.css'
 import { failureKey } from './matching/failure-key.ts'
+import { usePartText } from './matching/last-delivery.tsx'
 import { RunStateTag } from './matching/run-state-tag.tsx'
 import { startSending, stopSending, useSending } from './matching/sending.ts'
 import { usePlaceText } from './matching/use-place-text.ts'
@@ -56,6 +57,7 @@ export default function MatchRunPage() {
         <ProblemNote problem={sending?.problem ?? read.error} {...(sending?.problem && isOpen && !isOtherFile && { onRetry: () => void startSending(run, sending.file) })} />
         {isOtherFile && isOpen && <Note action={<Go to={paths.newMatch({ dataset: run.dataset })}>{t('matching.new')}</Go>}>{t('matching.other-file.next')}</Note>}
         {run.failure && <Note kind="act" action={may('matching.run') && <Go to={paths.newMatch({ dataset: run.dataset })}>{t('matching.new')}</Go>}>{t(failureKey(run.failure, has), { file: run.fileName })}</Note>}
+        {run.state === 'DONE' && <Lacks run={run} />}
         {run.endsShort && <Note kind="wait">{t('matching.ends-short')}</Note>}
         {isOpen && (sending?.isSending ? <Progress run={run} isChecking={sending.isChecking} /> : may('matching.run') && <Again run={run} />)}
         {(run.failure === null || run.rows > 0) && <Found run={run} />}
@@ -131,6 +133,16 @@ function Refused({ run }: { readonly run: MatchRun }) {
       </ul>
     </Sheet>
   )
+}
+
+/** That a run does not stand for its data set, as long as nothing came after it. */
+function Lacks({ run }: { readonly run: MatchRun }) {
+  const partText = usePartText()
+  const { data, refetch } = useRead(listDatasets, {})
+  // What the ledger said while the file was on its way knows nothing of it.
+  useEffect(() => void refetch(), [refetch, run.id])
+  const part = data?.rows.find((one) => one.code === run.dataset)?.part
+  return part?.runId === run.id ? <Note kind="wait">{partText(part)}</Note> : null
 }
 
 /** Nothing where the first of all refused rows have other reasons. */

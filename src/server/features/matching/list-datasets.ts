@@ -37,6 +37,6 @@ function deliveryOf({ source_date: sourceDate, left_out: leftOut, level, ...row 
   return { ...row, sourceDate, leftOut, isOfDistrict: level === 'district' }
 }
 
-function view({ sourceDate, at, rows, households, leftOut, area_name: areaName }: ReturnType<typeof deliveryOf>, today: PlainDate) {
-  return { sourceDate, at, ageDays: daysBetween(sourceDate, today), rows, households, leftOut, areaName }
+function view({ id: runId, sourceDate, at, rows, households, leftOut, area_name: areaName }: ReturnType<typeof deliveryOf>, today: PlainDate) {
+  return { runId, sourceDate, at, ageDays: daysBetween(sourceDate, today), rows, households, leftOut, areaName }
 }

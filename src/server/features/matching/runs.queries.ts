@@ -165,6 +165,7 @@ export async function countRuns(trx: Trx, districtKey: string, by: RunsSeen, dat
 }
 
 export interface DeliveryRow {
+  id: string
   dataset: string
   source_date: string
   at: string
@@ -178,7 +179,7 @@ export interface DeliveryRow {
 /** Every run of the district that was read to its end, those with the oldest data first. */
 export async function listDeliveries(trx: Trx, districtKey: string): Promise<DeliveryRow[]> {
   const found = await sql<DeliveryRow>`
-    SELECT r.dataset, r.source_date, r.at, (r.counts->>'rows')::int AS rows, r.households, r.left_out, coalesce(ar.name, '') AS area_name, coalesce(ar.level, '') AS level
+    SELECT r.id, r.dataset, r.source_date, r.at, (r.counts->>'rows')::int AS rows, r.households, r.left_out, coalesce(ar.name, '') AS area_name, coalesce(ar.level, '') AS level
       FROM match_run r LEFT JOIN area ar ON ar.path = r.area_path
      WHERE r.district_key = ${districtKey} AND r.state = 'DONE' ORDER BY r.source_date, r.id`.execute(trx)
   return found.rows
