@@ -2,16 +2,16 @@ import { expect, test } from 'vitest'
 import { datasetOf } from './datasets.ts'
 import { dueOn, standingOf, type Delivery } from './delivery.ts'
 
-const delivery = (sourceDate: string, more: Partial<Delivery> = {}): Delivery => ({ sourceDate, rows: 5000, leftOut: 0, isOfDistrict: true, ...more })
+const delivery = (sourceDate: string, more: Partial<Delivery> = {}): Delivery => ({ sourceDate, rows: 5000, households: 900, leftOut: 0, isOfDistrict: true, ...more })
 
 test('the youngest delivery that looked for all and has rows stands for its data set', () => {
   expect(standingOf([])).toEqual({ whole: undefined, part: undefined })
-  const [old, young] = [delivery('2026-09-30'), delivery('2026-10-31', { rows: 600 })]
+  const [old, young] = [delivery('2026-09-30'), delivery('2026-10-31', { rows: 600, leftOut: 100 })]
   expect(standingOf([old, young])).toEqual({ whole: young, part: undefined })
 })
 
 test.each([
-  ['HOUSEHOLDS', { leftOut: 1 }], ['AREA', { isOfDistrict: false }], ['ROWS', { rows: 2 }], ['ROWS', { rows: 499 }],
+  ['HOUSEHOLDS', { leftOut: 101 }], ['AREA', { isOfDistrict: false }], ['ROWS', { rows: 2 }], ['ROWS', { rows: 499 }],
 ] as const)('one that lacks %s is told beside the one before it, and stands for nothing: %j', (lacks, more) => {
   const [whole, thin] = [delivery('2026-09-30'), delivery('2026-10-31', more)]
   expect(standingOf([whole, thin])).toEqual({ whole, part: { of: thin, lacks } })

@@ -6,7 +6,9 @@ export interface Delivery {
   /** The day the data are of. */
   readonly sourceDate: PlainDate
   readonly rows: number
-  /** Households that were not looked for, for want of an authorisation. */
+  /** Households that were looked for. */
+  readonly households: number
+  /** Those that were not, for want of an authorisation. */
   readonly leftOut: number
   /** Whether people of the whole district were looked for, or of a part of it alone. */
   readonly isOfDistrict: boolean
@@ -17,11 +19,13 @@ export type Lack = 'AREA' | 'HOUSEHOLDS' | 'ROWS'
 
 /** With fewer rows a file is a question about single people; a court of a small county may have no more in a month. */
 const fewestRows = 3
+/** Where more than this share of the households did not allow it, the data set has not been looked through. */
+const mostLeftOut = 0.1
 /** With less than this share of the rows of the one before it, something is missing until another one says the same. */
 const leastShare = 0.1
 
 /**
- * Which delivery stands for a data set, and what came after it that does not: one that looked for some of our people alone, or one
+ * Which delivery stands for a data set, and what came after it that does not: one that looked for a part of our people alone, or one
  * with next to no rows. By such a one the data set is as due as it was.
  * @param deliveries of one data set, those with the oldest data first
  */
@@ -36,9 +40,9 @@ export function standingOf<One extends Delivery>(deliveries: readonly One[]): { 
   return { whole, part }
 }
 
-function lackOf({ rows, leftOut, isOfDistrict }: Delivery, before: Delivery | undefined): Lack | undefined {
+function lackOf({ rows, households, leftOut, isOfDistrict }: Delivery, before: Delivery | undefined): Lack | undefined {
   if (!isOfDistrict) return 'AREA'
-  if (leftOut > 0) return 'HOUSEHOLDS'
+  if (leftOut > (households + leftOut) * mostLeftOut) return 'HOUSEHOLDS'
   return rows < fewestRows || rows < (before?.rows ?? 0) * leastShare ? 'ROWS' : undefined
 }
 
