@@ -20,8 +20,9 @@ export async function listAreasEver(reader: Reader, districtKey: string): Promis
   return [...(await standing.of(mark, () => all.selectAll().select(sql<string>`${written}::text`.as('written')).orderBy('code').orderBy('path').execute()))]
 }
 
-// Nearly every page asks for them, and they hardly ever change. A row that is written is another one, also within one transaction.
-const written = sql<string>`hashtextextended(xmin::text || ctid::text, 0)`
+// Nearly every page asks for them, and they hardly ever change. A row that is written is another one, also within one transaction; in another
+// database the same transaction may have written another row to the same place.
+const written = sql<string>`hashtextextended(concat_ws(' ', id, xmin, ctid), 0)`
 const standing = new StandingRows<AreaRow & { readonly written: string }, readonly AreaRow[]>(
   (rows) => String(rows.reduce((sum, row) => sum + BigInt(row.written), 0n)),
   (rows) => rows.map(({ written: _, ...row }) => Object.freeze(row)),
