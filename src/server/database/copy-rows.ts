@@ -30,15 +30,11 @@ export class PackedRows {
     if (rows.length === 0) return
     const into = this.#into
     const messages: Uint8Array[] = []
-    const writers = columns.map(([name, type]) => ({ name, write: writerOf(type) }))
+    const write = rowWriter(columns)
     into.bytes(beginning)
     for (const row of rows) {
-      into.int16(writers.length)
-      for (const { name, write } of writers) {
-        const value = row[name]
-        if (value === null || value === undefined) into.int32(-1)
-        else write(into, value)
-      }
+      into.int16(columns.length)
+      write(into, row)
       if (into.length > long) messages.push(into.take())
     }
     into.int16(-1)
@@ -55,7 +51,23 @@ export class PackedRows {
   }
 }
 
+type Row = Readonly<Record<string, unknown>>
 type Write = (into: CopyBuffer, value: unknown) => void
+type MakeWriter = (writers: readonly Write[]) => (into: CopyBuffer, row: Row) => void
+
+const makers = new Map<string, MakeWriter>()
+
+/** Written out column by column: a loop over their names would look each up anew in every row, which takes as long as all the rest. */
+function rowWriter(columns: readonly Written[]): (into: CopyBuffer, row: Row) => void {
+  const names = columns.map(([name]) => name)
+  let make = makers.get(names.join())
+  if (!make) {
+    const lines = names.map((name, at) => `value = row[${JSON.stringify(name)}]; if (value === null || value === undefined) into.int32(-1); else w${at}(into, value)`)
+    make = new Function('writers', `const [${names.map((_, at) => `w${at}`).join(', ')}] = writers; return (into, row) => { let value; ${lines.join('; ')} }`) as MakeWriter
+    makers.set(names.join(), make)
+  }
+  return make(columns.map(([, type]) => writerOf(type)))
+}
 
 function writerOf(type: ColumnType): Write {
   switch (type) {
@@ -131,6 +143,15 @@ function dayOf(date: string): number {
 const digits = new Int8Array(128).fill(-1)
 for (const [value, digit] of [...'0123456789abcdef'].entries()) digits[digit.charCodeAt(0)] = digits[digit.toUpperCase().charCodeAt(0)] = value
 
+/** Where each two digits of a UUID begin. */
+const pairs = Uint8Array.of(0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34)
+
+/** -1 for what is none. */
+function digit(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code < 128 ? digits[code]! : -1
+}
+
 const messageHead = 5
 
 /** What the database has taken is room for more: new buffers would keep the collector of garbage busy. */
@@ -194,20 +215,14 @@ class CopyBuffer {
   uuid(value: string): void {
     this.int32(16)
     this.#room(16)
-    let [high, count] = [-1, 0]
-    for (let n = 0; n < value.length; n += 1) {
-      const code = value.charCodeAt(n)
-      if (code === 0x2d) continue
-      const digit = code < 128 ? digits[code]! : -1
-      if (digit < 0) throw new RangeError(`no uuid: ${value}`)
-      if (high < 0) high = digit
-      else {
-        this.#buffer[this.#at + count++] = high * 16 + digit
-        high = -1
-      }
-      if (count > 16) break
+    let wrong = value.length === 36 ? 0 : -1
+    for (let n = 0; n < 16; n += 1) {
+      const from = pairs[n]!
+      const byte = (digit(value, from) << 4) | digit(value, from + 1)
+      wrong |= byte
+      this.#buffer[this.#at + n] = byte
     }
-    if (count !== 16 || high >= 0) throw new RangeError(`no uuid: ${value}`)
+    if (wrong < 0) throw new RangeError(`no uuid: ${value}`)
     this.#at += 16
   }
 
