@@ -80,7 +80,10 @@ export async function importRows(work: Work, importId: string, report: Report): 
   try {
     const read = isMany ? readInThread(order, work.sealing.keys) : readRows(order, work.sealing)
     for await (const batch of buildBatches(read, building, work, ask)) {
-      if (onTheWay.length === mostOnTheWay) await onTheWay.shift()
+      if (onTheWay.length === mostOnTheWay) {
+        await onTheWay[0]
+        onTheWay.shift()
+      }
       // What one batch changes stands before the next is begun.
       await changing
       for (const [areaPath, placed] of Map.groupBy(batch.placed, (one) => one.areaPath)) await moveHouseholds(work, placed.map((one) => one.householdId), areaPath)
@@ -93,7 +96,7 @@ export async function importRows(work: Work, importId: string, report: Report): 
     }
     await Promise.all(onTheWay)
   } catch (error) {
-    // Nothing is written behind the back of a transaction that is taken back; and what comes behind a statement that failed fails for no reason of its own.
+    // Nothing is written behind the back of a transaction that is taken back. What comes behind a statement that failed fails for no reason of its own: the first is told.
     const failed = (await Promise.allSettled(onTheWay)).find((one) => one.status === 'rejected')
     throw failed?.reason ?? error
   }
