@@ -54,10 +54,7 @@ export function sealingWith(keys: SealingKeys, random: Random): Sealing {
 
 const block = 64
 
-/**
- * HMAC-SHA-256 (RFC 2104) in two hashes of one call each, told as texts: an object of its own for each of a hundred thousand ids costs ten times
- * as much, and results in buffers of their own three times.
- */
+/** HMAC-SHA-256 (RFC 2104) in two hashes of one call each, told as texts: an object and buffers of its own for each of a hundred thousand ids cost several times as much. */
 function keyedIndex(key: Uint8Array): (text: string) => string {
   const own = key.length > block ? hash('sha256', key, 'buffer') : key
   const padded = (pad: number): Buffer => Buffer.from(Uint8Array.from({ length: block }, (_, at) => pad ^ (own[at] ?? 0)))
