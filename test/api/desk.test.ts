@@ -123,7 +123,7 @@ test('the last three payments of a household are those that were paid last; one 
   await village.ask(voidPayment, { params: { id: paymentId }, body: { reason: '少写两位' } })
   expect(await problemOf(village.ask(addPayment, { params: { id: householdId }, body: { kind: 'DIBAO', paidOn: '2026-12-10', amountFen: 1 } }))).toBe('AID_DATES')
   const last = await performJob(server.serving.services, wideActor(), 'wide', async (work) => {
-    await addPayments(work, [{ householdId, areaPath, personId: null, kind: 'TEMP_RELIEF', paidOn: '2026-06-01', amount: 100000 }], `import:${randomUUID()}`)
+    await addPayments(work, work.trx, [{ householdId, areaPath, personId: null, kind: 'TEMP_RELIEF', paidOn: '2026-06-01', amount: 100000 }], `import:${randomUUID()}`)
     return lastPayments(work, [householdId, randomUUID()], 3)
   })
   expect([...last.keys()]).toEqual([householdId])

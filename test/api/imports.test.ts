@@ -14,6 +14,7 @@ import { addJob } from '#server/jobs/queue.ts'
 import { readWorkbook } from '#server/workbook/read-workbook.ts'
 import { onServer } from './setup/global.ts'
 import { csvRoster, rosterHeadings, testId, type Line } from './setup/roster-sheet.ts'
+import { rowsOf } from './setup/put-household.ts'
 import { problemOf, startServer, type Person, type TestServer } from './setup/server.ts'
 
 let server: TestServer
@@ -169,6 +170,24 @@ describe('what comes in', () => {
     expect(await problemOf(officer.ask(undoImport, { params: { id: done.id } }))).toBe('IMPORT_STATE')
     expect(await seek('hmd')).toEqual([])
     expect((await officer.ask(listEntries, { params: { id: campaignId } })).total).toBe(0)
+  })
+
+  test('sent back by the database in the midst of its batches, it begins anew and comes in once', async () => {
+    const campaignId = await newCampaign()
+    await rowsOf(server.connection, `
+      CREATE SEQUENCE entered;
+      CREATE FUNCTION send_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN IF nextval('entered') = 2 THEN RAISE EXCEPTION 'sent back' USING ERRCODE = '40001'; END IF; RETURN NULL; END $$;
+      CREATE TRIGGER send_back AFTER INSERT ON roster_entry FOR EACH STATEMENT EXECUTE FUNCTION send_back()`)
+    try {
+      const many = Array.from({ length: 2400 }, (_, at) => ({ 身份证号: testId(`19${30 + (at % 60)}-02-${String(1 + (at % 28)).padStart(2, '0')}`, at % 1000, '39'), 姓名: '某人', ...west }))
+      const done = await importRoster(officer, campaignId, csvRoster(rosterHeadings, many))
+      expect(done).toMatchObject({ state: 'DONE', failure: null, counts: { rows: 2400, imported: 2400, households: 2400 } })
+      const [{ times } = { times: 0 }] = await rowsOf<{ times: number }>(server.connection, 'SELECT last_value::int AS times FROM entered')
+      expect(times).toBeGreaterThan(6)
+      expect((await officer.ask(listEntries, { params: { id: campaignId } })).total).toBe(2400)
+    } finally {
+      await rowsOf(server.connection, 'DROP FUNCTION send_back CASCADE; DROP SEQUENCE entered')
+    }
   })
 })
 

@@ -1,7 +1,7 @@
 const beginning = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)])
 const size = 2 ** 18
-/** Of a message, so that the next row mostly finds room. */
-const most = size - size / 8
+/** A message longer than this is full. */
+const long = size / 8
 const mostSpare = 32
 const spare: Buffer[] = []
 
@@ -10,30 +10,64 @@ export type ColumnType = 'text' | 'uuid' | 'date' | 'timestamptz' | 'boolean' | 
 /** A column that is written: its name in a row and its type in the database. */
 export type Written = readonly [name: string, type: ColumnType]
 
-/**
- * Rows as COPY takes them in its binary form: half of what the database would have to do for the same values as texts. Each piece is a whole
- * message of the protocol; whoever has sent it gives it back (`giveBack`), since new ones would keep the collector of garbage busy.
- */
-export function copyPieces(columns: readonly Written[], rows: readonly Readonly<Record<string, unknown>>[]): Uint8Array[] {
-  const pieces: Uint8Array[] = []
-  const into = new CopyBuffer()
-  const writers = columns.map(([name, type]) => ({ name, write: writerOf(type) }))
-  into.bytes(beginning)
-  for (const row of rows) {
-    into.int16(writers.length)
-    for (const { name, write } of writers) {
-      const value = row[name]
-      if (value === null || value === undefined) into.int32(-1)
-      else write(into, value)
-    }
-    if (into.length > most) pieces.push(into.take())
-  }
-  into.int16(-1)
-  pieces.push(into.take(true))
-  return pieces
+/** Rows of one table on their way. */
+export interface PackedTable {
+  /** The COPY that takes them. */
+  readonly text: string
+  /** Whole messages of the protocol. */
+  readonly messages: readonly Uint8Array[]
 }
 
+/**
+ * Rows of several tables as COPY takes them in its binary form: half of what the database would have to do for the same values as texts.
+ * They are bytes from the moment they are added, so that nothing of what they were made of has to be kept until the database is ready for them.
+ */
+export class PackedRows {
+  readonly #into = new CopyBuffer()
+  #tables: PackedTable[] = []
+
+  add(table: string, columns: readonly Written[], rows: readonly Readonly<Record<string, unknown>>[]): void {
+    if (rows.length === 0) return
+    const into = this.#into
+    const messages: Uint8Array[] = []
+    const write = rowWriter(columns)
+    into.bytes(beginning)
+    for (const row of rows) {
+      into.int16(columns.length)
+      write(into, row)
+      if (into.length > long) messages.push(into.take())
+    }
+    into.int16(-1)
+    messages.push(into.take())
+    this.#tables.push({ text: `COPY ${table} (${columns.map(([name]) => name).join(', ')}) FROM STDIN (FORMAT binary)`, messages })
+  }
+
+  /** What was added, in its order; begins anew. */
+  take(): PackedTable[] {
+    const tables = this.#tables
+    this.#tables = []
+    this.#into.leave()
+    return tables
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>
 type Write = (into: CopyBuffer, value: unknown) => void
+type MakeWriter = (writers: readonly Write[]) => (into: CopyBuffer, row: Row) => void
+
+const makers = new Map<string, MakeWriter>()
+
+/** Written out column by column: a loop over their names would look each up anew in every row, which takes as long as all the rest. */
+function rowWriter(columns: readonly Written[]): (into: CopyBuffer, row: Row) => void {
+  const names = columns.map(([name]) => name)
+  let make = makers.get(names.join())
+  if (!make) {
+    const lines = names.map((name, at) => `value = row[${JSON.stringify(name)}]; if (value === null || value === undefined) into.int32(-1); else w${at}(into, value)`)
+    make = new Function('writers', `const [${names.map((_, at) => `w${at}`).join(', ')}] = writers; return (into, row) => { let value; ${lines.join('; ')} }`) as MakeWriter
+    makers.set(names.join(), make)
+  }
+  return make(columns.map(([, type]) => writerOf(type)))
+}
 
 function writerOf(type: ColumnType): Write {
   switch (type) {
@@ -109,24 +143,37 @@ function dayOf(date: string): number {
 const digits = new Int8Array(128).fill(-1)
 for (const [value, digit] of [...'0123456789abcdef'].entries()) digits[digit.charCodeAt(0)] = digits[digit.toUpperCase().charCodeAt(0)] = value
 
+/** Where each two digits of a UUID begin. */
+const pairs = Uint8Array.of(0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34)
+
+/** -1 for what is none. */
+function digit(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code < 128 ? digits[code]! : -1
+}
+
 const messageHead = 5
 
-/** Pieces that the database has taken. */
-export function giveBack(pieces: readonly Uint8Array[]): void {
-  for (const { buffer } of pieces) if (buffer.byteLength === size && spare.length < mostSpare) spare.push(Buffer.from(buffer))
+/** What the database has taken is room for more: new buffers would keep the collector of garbage busy. */
+export function giveBack(tables: readonly PackedTable[]): void {
+  const buffers = new Set(tables.flatMap(({ messages }) => messages.map(({ buffer }) => buffer)))
+  for (const buffer of buffers) if (buffer.byteLength === size && spare.length < mostSpare) spare.push(Buffer.from(buffer))
 }
 
 function room(): Buffer {
   return spare.pop() ?? Buffer.from(new ArrayBuffer(size))
 }
 
-/** Bytes of a CopyData message, as many as there are. */
+/** Bytes of CopyData messages, one behind the other in as many buffers as they need. */
 class CopyBuffer {
   #buffer = room()
+  /** Where the message begins that is being written. */
+  #from = 0
   #at = messageHead
 
+  /** Of the message that is being written. */
   get length(): number {
-    return this.#at
+    return this.#at - this.#from
   }
 
   byte(value: number): void {
@@ -168,42 +215,46 @@ class CopyBuffer {
   uuid(value: string): void {
     this.int32(16)
     this.#room(16)
-    let [high, count] = [-1, 0]
-    for (let n = 0; n < value.length; n += 1) {
-      const code = value.charCodeAt(n)
-      if (code === 0x2d) continue
-      const digit = code < 128 ? digits[code]! : -1
-      if (digit < 0) throw new RangeError(`no uuid: ${value}`)
-      if (high < 0) high = digit
-      else {
-        this.#buffer[this.#at + count++] = high * 16 + digit
-        high = -1
-      }
-      if (count > 16) break
+    let wrong = value.length === 36 ? 0 : -1
+    for (let n = 0; n < 16; n += 1) {
+      const from = pairs[n]!
+      const byte = (digit(value, from) << 4) | digit(value, from + 1)
+      wrong |= byte
+      this.#buffer[this.#at + n] = byte
     }
-    if (count !== 16 || high >= 0) throw new RangeError(`no uuid: ${value}`)
+    if (wrong < 0) throw new RangeError(`no uuid: ${value}`)
     this.#at += 16
   }
 
-  /** A copy of what was written since there were so many bytes. */
+  /** A copy of what was written since the message had so many bytes. */
   since(length: number): Uint8Array {
-    return Uint8Array.from(this.#buffer.subarray(length, this.#at))
+    return Uint8Array.from(this.#buffer.subarray(this.#from + length, this.#at))
   }
 
-  /** Gives away what is there as one message, and begins anew. */
-  take(isLast = false): Uint8Array {
-    const message = this.#buffer.subarray(0, this.#at)
+  /** Gives away what is there as one message, and begins another. */
+  take(): Uint8Array {
+    const message = this.#buffer.subarray(this.#from, this.#at)
     message[0] = 0x64
-    message.writeInt32BE(this.#at - 1, 1)
-    if (!isLast) this.#buffer = room()
-    this.#at = messageHead
+    message.writeInt32BE(message.length - 1, 1)
+    this.#from = this.#at
+    this.#at += messageHead
     return message
+  }
+
+  /** Begins in a buffer of its own: whoever has the messages gives back the ones they are in. */
+  leave(): void {
+    if (this.#from === 0) return
+    this.#buffer = room()
+    ;[this.#from, this.#at] = [0, messageHead]
   }
 
   #room(more: number): void {
     if (this.#at + more <= this.#buffer.length) return
-    const larger = Buffer.from(new ArrayBuffer(Math.max(this.#buffer.length * 2, this.#at + more)))
-    larger.set(this.#buffer.subarray(0, this.#at))
-    this.#buffer = larger
+    const begun = this.#buffer.subarray(this.#from, Math.min(this.#at, this.#buffer.length))
+    const needed = this.length + more
+    this.#buffer = needed > size ? Buffer.from(new ArrayBuffer(needed * 2)) : room()
+    this.#buffer.set(begun)
+    this.#at -= this.#from
+    this.#from = 0
   }
 }

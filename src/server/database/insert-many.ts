@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely'
-import { copyPieces, giveBack, type ColumnType, type Written } from './copy-rows.ts'
+import { giveBack, PackedRows, type ColumnType, type PackedTable, type Written } from './copy-rows.ts'
 import type { NewRow, Tables } from './tables.ts'
 import { seesAll, type Trx } from './transaction.ts'
 
@@ -8,19 +8,25 @@ export type Columns<T extends keyof Tables> = Readonly<Partial<Record<keyof NewR
 
 const chunk = 4000
 
+/** Where rows go: into a table, or into what is sent later (`sendPacked`) in the order in which it was put there. */
+export type Into = Trx | PackedRows
+
 /**
  * Inserts many rows in few statements; for what comes by the thousand. Where everything is seen by COPY, which no row-level security lets
  * through; else each column going over as one array, or as one value where all rows have the same.
  */
-export async function insertMany<T extends keyof Tables>(trx: Trx, table: T, columns: Columns<T>, rows: readonly NewRow<T>[]): Promise<void> {
+export async function insertMany<T extends keyof Tables>(into: Into, table: T, columns: Columns<T>, rows: readonly NewRow<T>[]): Promise<void> {
   if (rows.length === 0) return
-  await (seesAll(trx) ? copy(trx, table, Object.entries(columns) as Written[], rows as readonly Record<string, unknown>[]) : insert(trx, table, columns, rows))
+  if (!(into instanceof PackedRows) && !seesAll(into)) return insert(into, table, columns, rows)
+  const packed = into instanceof PackedRows ? into : new PackedRows()
+  packed.add(table, Object.entries(columns) as Written[], rows as readonly Record<string, unknown>[])
+  if (packed !== into) await sendPacked(into as Trx, packed.take())
 }
 
-async function copy(trx: Trx, table: string, columns: readonly Written[], rows: readonly Record<string, unknown>[]): Promise<void> {
-  const pieces = copyPieces(columns, rows)
-  await trx.executeQuery(CompiledQuery.raw(`COPY ${table} (${columns.map(([name]) => name).join(', ')}) FROM STDIN (FORMAT binary)`, pieces))
-  giveBack(pieces)
+/** Sends rows that were packed. Only where everything is seen. */
+export async function sendPacked(trx: Trx, tables: readonly PackedTable[]): Promise<void> {
+  await Promise.all(tables.map(({ text, messages }) => trx.executeQuery(CompiledQuery.raw(text, messages as Uint8Array[]))))
+  giveBack(tables)
 }
 
 async function insert<T extends keyof Tables>(trx: Trx, table: T, columns: Columns<T>, rows: readonly NewRow<T>[]): Promise<void> {

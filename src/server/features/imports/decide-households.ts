@@ -217,10 +217,10 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
       }
     }
     const held = person && heldOf(person)
-    const facts = lacking(personFacts(said), (name) => held?.has(name) ?? false)
+    const facts = held ? lacking(personFacts(said), (name) => held.has(name)) : personFacts(said)
     const aid = said.aid.filter(({ kind }) => aidHolder(kind) === 'person' && !held?.has(aidName(kind)))
     for (const name of held ? [...Object.keys(facts), ...aid.map(({ kind }) => aidName(kind))] : none) held!.add(name)
-    const newOfAll = lacking(householdFacts(said), (name) => draft.held.includes(name))
+    const newOfAll = draft.held.length > 0 ? lacking(householdFacts(said), (name) => draft.held.includes(name)) : householdFacts(said)
     Object.assign(into.facts, newOfAll)
     if ('dibao.lastPaymentOn' in newOfAll && 'dibao.lastPaymentAmount' in newOfAll) into.payment = { householdId: draft.id, areaPath: draft.place.areaPath, personId: null, kind: 'DIBAO', paidOn: said.lastPaymentOn!, amount: said.lastPaymentAmount! }
     const shared = said.aid.filter(({ kind }) => aidHolder(kind) === 'household' && !draft.held.includes(aidName(kind)))
@@ -297,43 +297,38 @@ const aidName = (kind: string) => `aid ${kind}`
 /** Of the values said, those that are not held yet. */
 function lacking(said: Values, isHeld: (name: string) => boolean): Values {
   let missing = nothing
-  for (const name in said) if (!isHeld(name)) missing = missing === nothing ? { [name]: said[name]! } : Object.assign(missing, { [name]: said[name] })
+  for (const name in said) if (!isHeld(name)) missing = having(missing, name, said[name])
   return missing
 }
 
 function personFacts(row: RosterRow): Values {
-  return given({
-    phone: row.phone,
-    livingState: row.livingState,
-    seriousIllness: row.seriousIllness,
-    'disability.kind': row.disabilityKind,
-    'disability.level': row.disabilityLevel,
-    'disability.hasCard': row.disabilityCard,
-    selfCare: row.selfCare,
-    supportForm: row.supportForm,
-    childClass: row.childClass,
-    remark: row.remark,
-  })
+  let said = nothing
+  said = having(said, 'phone', row.phone)
+  said = having(said, 'livingState', row.livingState)
+  said = having(said, 'seriousIllness', row.seriousIllness)
+  said = having(said, 'disability.kind', row.disabilityKind)
+  said = having(said, 'disability.level', row.disabilityLevel)
+  said = having(said, 'disability.hasCard', row.disabilityCard)
+  said = having(said, 'selfCare', row.selfCare)
+  said = having(said, 'supportForm', row.supportForm)
+  said = having(said, 'childClass', row.childClass)
+  return having(said, 'remark', row.remark)
 }
 
 function householdFacts(row: RosterRow): Values {
-  return given({
-    group: row.group,
-    hukouType: row.hukouType,
-    hukouAddress: row.hukouAddress,
-    'dibao.lastPaymentOn': row.lastPaymentOn,
-    'dibao.lastPaymentAmount': row.lastPaymentAmount,
-    'dibao.lastReviewOn': row.lastReviewOn,
-  })
+  let said = nothing
+  said = having(said, 'group', row.group)
+  said = having(said, 'hukouType', row.hukouType)
+  said = having(said, 'hukouAddress', row.hukouAddress)
+  said = having(said, 'dibao.lastPaymentOn', row.lastPaymentOn)
+  said = having(said, 'dibao.lastPaymentAmount', row.lastPaymentAmount)
+  return having(said, 'dibao.lastReviewOn', row.lastReviewOn)
 }
 
-function given(values: Record<string, FactValues[string] | undefined>): Values {
-  let said = nothing
-  for (const name in values) {
-    const value = values[name]
-    if (value === undefined) continue
-    if (said === nothing) said = {}
-    said[name] = value
-  }
+/** Values with one more; most rows say little, and what says nothing is one and the same. */
+function having(said: Values, name: string, value: FactValues[string] | undefined): Values {
+  if (value === undefined) return said
+  if (said === nothing) return { [name]: value }
+  said[name] = value
   return said
 }

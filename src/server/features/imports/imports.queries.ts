@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { tables } from '#db/manifest.ts'
 import type { Database } from '../../database/connect.ts'
-import { insertMany, type Columns } from '../../database/insert-many.ts'
+import { insertMany, type Columns, type Into } from '../../database/insert-many.ts'
 import type { ImportCounts, ImportReading, NewRow, Row } from '../../database/tables.ts'
 import { actsOnHouseholds, actsOnPersons } from '../registry/public.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -62,15 +62,15 @@ export async function waitForTurn(trx: Trx, districtKey: string): Promise<void> 
 
 const partColumns = { district_key: 'text', id: 'uuid', area_path: 'text', import_id: 'uuid', number: 'integer', states: 'text', packing: 'text', read_sealed: 'bytea', outcomes: 'jsonb' } as const satisfies Columns<'import_part'>
 
-export function insertParts(trx: Trx, parts: NewRow<'import_part'>[]): Promise<void> {
-  return insertMany(trx, 'import_part', partColumns, parts)
+export function insertParts(into: Into, parts: NewRow<'import_part'>[]): Promise<void> {
+  return insertMany(into, 'import_part', partColumns, parts)
 }
 
 const namedColumns = { district_key: 'text', area_path: 'text', import_id: 'uuid', household_id: 'uuid', places: 'jsonb', imported: 'integer', placed_from: 'text', placed_to: 'text' } as const satisfies Columns<'import_household'>
 
 /** Households that rows of an import are about. */
-export function insertNamed(trx: Trx, named: NewRow<'import_household'>[]): Promise<void> {
-  return insertMany(trx, 'import_household', namedColumns, named)
+export function insertNamed(into: Into, named: NewRow<'import_household'>[]): Promise<void> {
+  return insertMany(into, 'import_household', namedColumns, named)
 }
 
 export type StoredPart = Pick<Row<'import_part'>, 'number' | 'states' | 'packing' | 'read_sealed' | 'outcomes'>

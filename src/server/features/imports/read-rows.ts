@@ -64,7 +64,7 @@ const perBatch = 500
 const breathesEvery = 200
 
 /** Reads the chosen sheets row by row and tells of them in batches. Problem: WORKBOOK_UNREADABLE and those of `openWorkbook`. */
-export async function* readRows({ bytes, fileName, reading, fields, context, places, groups }: ReadingOrder, sealing: Pick<Sealing, 'seal' | 'index'>): AsyncGenerator<ReadBatch> {
+export async function* readRows({ bytes, fileName, reading, fields, context, places, groups }: ReadingOrder, sealing: Pick<Sealing, 'seal' | 'indexText'>): AsyncGenerator<ReadBatch> {
   const sheets = await sheetsToRead(await openWorkbook(bytes, fileName), reading, fields)
   if (!sheets) throw problem('WORKBOOK_UNREADABLE', { as: 'sheet', sheet: reading.sheet })
   const reader = rosterReader({ ...context, villages: villagesAsSeenFrom(places), groupsOf: (villageId) => groups.get(villageId) ?? [] })
@@ -103,7 +103,7 @@ export async function* readRows({ bytes, fileName, reading, fields, context, pla
   yield batch()
 }
 
-function personOf(found: RowOfRoster, ordinal: number, sheet: number, headings: ReadonlyMap<number, string>, sealing: Pick<Sealing, 'index'>): ReadPerson {
+function personOf(found: RowOfRoster, ordinal: number, sheet: number, headings: ReadonlyMap<number, string>, sealing: Pick<Sealing, 'indexText'>): ReadPerson {
   const { kind, member, understood, householdKey, signs } = found
   const isIn = understood !== undefined && householdKey !== undefined
   return {
@@ -111,7 +111,7 @@ function personOf(found: RowOfRoster, ordinal: number, sheet: number, headings: 
     sheet,
     kind,
     ...(member !== undefined && { member }),
-    ...(isIn && { understood, householdKey, index: Buffer.from(sealing.index(understood.citizenId)).toString('hex') }),
+    ...(isIn && { understood, householdKey, index: sealing.indexText(understood.citizenId) }),
     ...(isIn && signs?.headName !== undefined && { headName: signs.headName }),
     complaints: complaintsOf(found, headings),
   }

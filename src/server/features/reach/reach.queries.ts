@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { insertMany, type Columns } from '../../database/insert-many.ts'
+import { insertMany, type Columns, type Into } from '../../database/insert-many.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -7,8 +7,8 @@ import type { Trx } from '../../database/transaction.ts'
 const columns = { district_key: 'text', id: 'uuid', area_path: 'text', household_id: 'uuid', reach_key: 'text', until_date: 'date' } as const satisfies Columns<'household_reach'>
 
 /** Reach of households that are new, so that nobody has any of them yet. */
-export function insertReach(trx: Trx, rows: NewRow<'household_reach'>[]): Promise<void> {
-  return insertMany(trx, 'household_reach', columns, rows)
+export function insertReach(into: Into, rows: NewRow<'household_reach'>[]): Promise<void> {
+  return insertMany(into, 'household_reach', columns, rows)
 }
 
 export interface Granted {

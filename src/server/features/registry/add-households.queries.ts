@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { insertMany, type Columns } from '../../database/insert-many.ts'
+import { insertMany, type Columns, type Into } from '../../database/insert-many.ts'
 import type { NewRow, StoredFacts } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { insertReach } from '../reach/public.ts'
@@ -38,19 +38,19 @@ export interface RegistryRows {
 }
 
 /** Writes whole households set by set, in the order that their keys ask for. */
-export async function insertRegistryRows(trx: Trx, rows: RegistryRows): Promise<void> {
+export async function insertRegistryRows(into: Into, rows: RegistryRows): Promise<void> {
   // One after another in the database; each is put together while the one before is on its way.
   await Promise.all([
-    insertMany(trx, 'household', household, rows.households),
-    insertMany(trx, 'person', person, rows.persons),
-    insertMany(trx, 'person_key', personKey, rows.personKeys),
-    insertMany(trx, 'membership', membership, rows.memberships),
-    insertMany(trx, 'aid', aid, rows.aid),
-    insertReach(trx, rows.reach),
+    insertMany(into, 'household', household, rows.households),
+    insertMany(into, 'person', person, rows.persons),
+    insertMany(into, 'person_key', personKey, rows.personKeys),
+    insertMany(into, 'membership', membership, rows.memberships),
+    insertMany(into, 'aid', aid, rows.aid),
+    insertReach(into, rows.reach),
   ])
 }
 
-type Filled = { readonly id: string; readonly facts: StoredFacts }
+export type Filled = { readonly id: string; readonly facts: StoredFacts }
 
 /** Adds facts where there were none; one that is there stays. */
 export async function fillPersonFacts(trx: Trx, districtKey: string, persons: readonly Filled[]): Promise<void> {

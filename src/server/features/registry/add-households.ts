@@ -5,7 +5,8 @@ import type { Parameter } from '#domain/policy/parameters.ts'
 import type { Sex } from '#domain/registry/sex.ts'
 import type { StoredFact, StoredFacts } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
-import { fillHouseholdFacts, fillPersonFacts, insertRegistryRows, movePersons, renameHeads, type RegistryRows } from './add-households.queries.ts'
+import type { Sealing } from '../../sealing/sealing.ts'
+import { fillHouseholdFacts, fillPersonFacts, insertRegistryRows, movePersons, renameHeads, type Filled, type RegistryRows } from './add-households.queries.ts'
 import { loadParameters } from './parameters.ts'
 import { soundOf } from '../../name-sound.ts'
 import { departmentKeysOf } from '../reach/public.ts'
@@ -67,39 +68,56 @@ export interface Origin {
  * @returns the labels of households that are new in all their parts
  */
 export async function addHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[]): Promise<ReadonlyMap<string, LabelsToStore>> {
-  const prepared = await prepareHouseholds(work, toAdd, origin, campaigns, await loadParameters(work))
-  await storeHouseholds(work, prepared)
-  return prepared.labels
+  const { rows, changes, labels } = await prepareHouseholds(work, toAdd, origin, campaigns, await loadParameters(work))
+  await Promise.all([insertRegistryRows(work.trx, rows), changeHouseholds(work, changes, campaigns)])
+  return labels
 }
 
 export interface PreparedHouseholds {
-  readonly toAdd: readonly HouseholdToAdd[]
-  readonly origin: Origin
-  readonly campaigns: readonly WithPlan[]
   readonly rows: RegistryRows
+  readonly changes: HouseholdChanges
   /** Of households that are new in all their parts. */
   readonly labels: ReadonlyMap<string, LabelsToStore>
 }
 
-/** The first half of `addHouseholds`: everything but the database, so that it is done while the database is busy with others. */
-export async function prepareHouseholds(work: Work, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[]): Promise<PreparedHouseholds> {
-  const labels = new Map<string, LabelsToStore>()
-  const rows = await rowsOf(work, toAdd, origin, campaigns, parameters, labels)
-  return { toAdd, origin, campaigns, rows, labels }
+/** What is to be done once the new rows are there. */
+export interface HouseholdChanges {
+  readonly ids: readonly string[]
+  readonly heads: readonly { readonly id: string; readonly headName: string; readonly headPinyin: string }[]
+  /** People who were members nowhere. */
+  readonly moved: readonly { readonly id: string; readonly areaPath: string }[]
+  readonly householdFacts: readonly Filled[]
+  readonly personFacts: readonly Filled[]
+  /** Households whose labels depend on what was there before. */
+  readonly recomputed: readonly string[]
 }
 
-/** The second half: writes what was prepared. */
-export async function storeHouseholds(work: Work, { toAdd, origin, campaigns, rows }: PreparedHouseholds): Promise<void> {
-  await insertRegistryRows(work.trx, rows)
-  for (const { id } of toAdd) work.changedHouseholds.add(id)
+/** What of a piece of work it takes to put rows together. */
+export type Preparing = Pick<Work, 'districtKey' | 'today' | 'now' | 'newId'> & { readonly sealing: Pick<Sealing, 'seal' | 'index'> }
 
+/** The first half of `addHouseholds`: everything but the database, so that it is done while the database is busy with others. */
+export async function prepareHouseholds(work: Preparing, toAdd: readonly HouseholdToAdd[], origin: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[]): Promise<PreparedHouseholds> {
+  const labels = new Map<string, LabelsToStore>()
+  const rows = await rowsOf(work, toAdd, origin, campaigns, parameters, labels)
   const known = toAdd.filter((one) => !one.household)
-  await renameHeads(work.trx, work.districtKey, known.flatMap(({ id, headName }) => (headName === undefined ? [] : [{ id, headName, headPinyin: soundOf(headName).order }])))
-  await movePersons(work.trx, work.districtKey, toAdd.flatMap(({ areaPath, members }) => members.filter((member) => member.joins && !member.person).map((member) => ({ id: member.personId, areaPath }))))
-  await fillHouseholdFacts(work.trx, work.districtKey, filled(work, origin, known.map(({ id, facts }) => ({ id, facts }))))
-  await fillPersonFacts(work.trx, work.districtKey, filled(work, origin, toAdd.flatMap(({ members }) => members.filter((member) => !member.person).map((member) => ({ id: member.personId, facts: member.facts })))))
+  const changes: HouseholdChanges = {
+    ids: toAdd.map((one) => one.id),
+    heads: known.flatMap(({ id, headName }) => (headName === undefined ? [] : [{ id, headName, headPinyin: soundOf(headName).order }])),
+    moved: toAdd.flatMap(({ areaPath, members }) => members.filter((member) => member.joins && !member.person).map((member) => ({ id: member.personId, areaPath }))),
+    householdFacts: filled(work, origin, known.map(({ id, facts }) => ({ id, facts }))),
+    personFacts: filled(work, origin, toAdd.flatMap(({ members }) => members.filter((member) => !member.person).map((member) => ({ id: member.personId, facts: member.facts })))),
+    recomputed: toAdd.filter((one) => !labelledAtOnce(one)).map((one) => one.id),
+  }
+  return { rows, changes, labels }
+}
 
-  const recomputed = toAdd.filter((one) => !labelledAtOnce(one)).map((one) => one.id)
+/** The second half, behind the new rows: what becomes of those whom the registry knew. */
+export async function changeHouseholds(work: Work, { ids, heads, moved, householdFacts, personFacts, recomputed }: HouseholdChanges, campaigns: readonly WithPlan[]): Promise<void> {
+  for (const id of ids) work.changedHouseholds.add(id)
+  await renameHeads(work.trx, work.districtKey, heads)
+  await movePersons(work.trx, work.districtKey, moved)
+  await fillHouseholdFacts(work.trx, work.districtKey, householdFacts)
+  await fillPersonFacts(work.trx, work.districtKey, personFacts)
   if (recomputed.length > 0) await refreshLabels(work, recomputed, campaigns)
 }
 
@@ -112,7 +130,7 @@ const breathesEvery = 40
 const unsound = { name_pinyin: '', name_initials: '' }
 const endless = { id_end_four: null, id_end_six: null }
 
-async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, importId, isFoundLater = false }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[], labelled: Map<string, LabelsToStore>): Promise<RegistryRows> {
+async function rowsOf(work: Preparing, toAdd: readonly HouseholdToAdd[], { source, importId, isFoundLater = false }: Origin, campaigns: readonly WithPlan[], parameters: readonly Parameter[], labelled: Map<string, LabelsToStore>): Promise<RegistryRows> {
   const rows: RegistryRows = { households: [], persons: [], personKeys: [], memberships: [], aid: [], reach: [] }
   const { districtKey: district_key, today, now: created_at } = work
   const stored = storer(work, source)
@@ -171,7 +189,7 @@ async function rowsOf(work: Work, toAdd: readonly HouseholdToAdd[], { source, im
 type Storer = (facts: FactValues) => StoredFacts
 
 /** Values as they are stored: those of the same subject once, whoever asks. */
-function storer({ today: asOf }: Work, source: string): Storer {
+function storer({ today: asOf }: Preparing, source: string): Storer {
   const known = new WeakMap<FactValues, StoredFacts>()
   return (facts) => {
     let stored = known.get(facts)
@@ -183,13 +201,13 @@ function storer({ today: asOf }: Work, source: string): Storer {
   }
 }
 
-function filled(work: Work, { source }: Origin, subjects: readonly { id: string; facts: FactValues }[]): { id: string; facts: StoredFacts }[] {
+function filled(work: Preparing, { source }: Origin, subjects: readonly { id: string; facts: FactValues }[]): Filled[] {
   const stored = storer(work, source)
   return subjects.filter(({ facts }) => Object.keys(facts).length > 0).map(({ id, facts }) => ({ id, facts: stored(facts) }))
 }
 
 /** A household that is new in all its parts, as its rules see it. */
-function factsOf({ today }: Work, one: HouseholdToAdd, stored: Storer, parameters: readonly Parameter[]): HouseholdFacts {
+function factsOf({ today }: Preparing, one: HouseholdToAdd, stored: Storer, parameters: readonly Parameter[]): HouseholdFacts {
   return {
     asOf: today,
     household: { id: one.id, areaPath: one.areaPath, facts: stored(one.facts), aid: one.aid },

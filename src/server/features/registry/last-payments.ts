@@ -1,4 +1,5 @@
 import type { Work } from '../../http/work.ts'
+import type { Into } from '../../database/insert-many.ts'
 import { insertPayments, listLastPayments } from './payments.queries.ts'
 
 export interface Payment {
@@ -34,8 +35,8 @@ export interface PaymentToAdd extends Omit<Payment, 'id' | 'source'> {
 }
 
 /** Writes payments, many at once. @param source `import:<id>` or `desk:<account id>` */
-export function addPayments(work: Work, payments: readonly PaymentToAdd[], source: string): Promise<void> {
-  return insertPayments(work.trx, payments.map(({ householdId, areaPath, personId, kind, paidOn, amount }) => ({
+export function addPayments(work: Pick<Work, 'districtKey' | 'newId' | 'now'>, into: Into, payments: readonly PaymentToAdd[], source: string): Promise<void> {
+  return insertPayments(into, payments.map(({ householdId, areaPath, personId, kind, paidOn, amount }) => ({
     district_key: work.districtKey, id: work.newId(), area_path: areaPath, household_id: householdId, person_id: personId, kind, paid_on: paidOn, amount_fen: amount, source, recorded_at: work.now,
   })))
 }

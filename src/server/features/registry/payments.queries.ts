@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { insertMany, type Columns } from '../../database/insert-many.ts'
+import { insertMany, type Columns, type Into } from '../../database/insert-many.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
@@ -8,8 +8,8 @@ const columns = {
   district_key: 'text', id: 'uuid', area_path: 'text', household_id: 'uuid', person_id: 'uuid', kind: 'text', paid_on: 'date', amount_fen: 'bigint', source: 'text', recorded_at: 'timestamptz',
 } as const satisfies Columns<'payment'>
 
-export function insertPayments(trx: Trx, rows: NewRow<'payment'>[]): Promise<void> {
-  return insertMany(trx, 'payment', columns, rows)
+export function insertPayments(into: Into, rows: NewRow<'payment'>[]): Promise<void> {
+  return insertMany(into, 'payment', columns, rows)
 }
 
 /** The newest payments of each household and kind, voided ones left out: one statement however many households. */

@@ -1,4 +1,5 @@
-export { addHouseholds, prepareHouseholds, storeHouseholds, type FactValues, type HouseholdToAdd, type MemberToAdd, type PreparedHouseholds } from './add-households.ts'
+export { addHouseholds, changeHouseholds, prepareHouseholds, type FactValues, type HouseholdChanges, type HouseholdToAdd, type MemberToAdd, type Preparing, type PreparedHouseholds } from './add-households.ts'
+export { insertRegistryRows } from './add-households.queries.ts'
 export { applyChanges, type ChangedHousehold } from './apply-changes.ts'
 export { keepSuperseded, type FactSubject } from './earlier-facts.ts'
 export { findStanding } from './find-standing.ts'

@@ -1,6 +1,6 @@
 import type { Particulars } from '#domain/roster/particulars.ts'
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { insertMany, type Columns } from '../../database/insert-many.ts'
+import { insertMany, type Columns, type Into } from '../../database/insert-many.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row, StoredLabels } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -25,8 +25,8 @@ const entryColumns = {
   at: 'timestamptz',
 } as const satisfies Columns<'roster_entry'>
 
-export function insertEntries(trx: Trx, entries: NewRow<'roster_entry'>[]): Promise<void> {
-  return insertMany(trx, 'roster_entry', entryColumns, entries.map((entry) => ({ particulars: '{}', ...entry })))
+export function insertEntries(into: Into, entries: NewRow<'roster_entry'>[]): Promise<void> {
+  return insertMany(into, 'roster_entry', entryColumns, entries.map((entry) => ({ particulars: '{}', ...entry })))
 }
 
 /** Households that stand on the roster of a campaign, struck ones too, of those asked for. */
