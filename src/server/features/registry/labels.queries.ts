@@ -23,3 +23,16 @@ export async function listStale(trx: Trx, districtKey: string, olderThan: string
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** Those of some households to which nobody writes at the moment, held until the end of the transaction. */
+export async function holdFree(trx: Trx, districtKey: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await trx.selectFrom('household').select('id').where('district_key', '=', districtKey).where('id', 'in', ids).orderBy('id').forUpdate().skipLocked().execute()
+  return rows.map((row) => row.id)
+}
+
+/** One household, held as soon as nobody writes to it any more; none when it is gone by then. */
+export async function hold(trx: Trx, districtKey: string, id: string): Promise<string[]> {
+  const rows = await trx.selectFrom('household').select('id').where('district_key', '=', districtKey).where('id', '=', id).forUpdate().execute()
+  return rows.map((row) => row.id)
+}

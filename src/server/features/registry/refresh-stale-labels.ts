@@ -1,9 +1,9 @@
 import { addDays } from '#domain/calendar/plain-date.ts'
 import { performJob } from '../../http/perform.ts'
 import { upkeepActor } from '../../http/system-actor.ts'
-import type { Actor, Services, Work } from '../../http/work.ts'
+import type { Services, Work } from '../../http/work.ts'
 import { listDistrictsWithCampaigns } from './labels.global.queries.ts'
-import { listStale } from './labels.queries.ts'
+import { hold, holdFree, listStale } from './labels.queries.ts'
 import { computeLabels } from './refresh-labels.ts'
 
 const atOnce = 200
@@ -20,17 +20,25 @@ export async function refreshStaleLabels(services: Services, evenOfToday = false
   const olderThan = evenOfToday ? addDays(clock.today(), 1) : clock.today()
   for (const district of await listDistrictsWithCampaigns(services.database)) {
     const actor = upkeepActor(district)
-    for (let after: string | undefined = beforeAll; after !== undefined; ) after = await refreshSome(services, actor, olderThan, after, follow)
+    const busy: string[] = []
+    for (let after: string | undefined = beforeAll; after !== undefined; ) {
+      const piece = await performJob(services, actor, 'wide', async (work) => {
+        const ids = await listStale(work.trx, work.districtKey, olderThan, after!, atOnce)
+        return { ids, held: await refreshHeld(work, await holdFree(work.trx, work.districtKey, ids), follow) }
+      })
+      busy.push(...piece.ids.filter((id) => !piece.held.has(id)))
+      after = piece.ids.at(-1)
+    }
+    // Whoever writes to one of these is waited for, and nobody waits meanwhile for another.
+    for (const id of busy) await performJob(services, actor, 'wide', async (work) => refreshHeld(work, await hold(work.trx, work.districtKey, id), follow))
   }
 }
 
 type Follow = (work: Work, householdIds: readonly string[]) => Promise<void>
 
-function refreshSome(services: Services, actor: Actor, olderThan: string, after: string, follow: Follow): Promise<string | undefined> {
-  return performJob(services, actor, 'wide', async (work) => {
-    const ids = await listStale(work.trx, work.districtKey, olderThan, after, atOnce)
-    await computeLabels(work, ids)
-    await follow(work, ids)
-    return ids.at(-1)
-  })
+// They are read once they are held: what somebody else changes meanwhile is not overwritten by what was there before.
+async function refreshHeld(work: Work, ids: readonly string[], follow: Follow): Promise<ReadonlySet<string>> {
+  await computeLabels(work, ids)
+  await follow(work, ids)
+  return new Set(ids)
 }
