@@ -11,7 +11,7 @@ import { countCoverage, countOpenHits, listDeliveries, type DeliveryRow } from '
 export async function listDatasets(work: Work): Promise<z.input<typeof route.response>> {
   const { trx, districtKey, today } = work
   const { scope } = work.actor
-  const delivered = Map.groupBy(await listDeliveries(trx, districtKey), (one) => one.dataset)
+  const delivered = Map.groupBy(await listDeliveries(trx, districtKey, scope), (one) => one.dataset)
   const open = delivererOf(work.actor) === null ? await countOpenHits(trx, districtKey, scope) : undefined
   const { households, authorised } = await countCoverage(trx, districtKey, scope, today, datasetCodes)
   return {

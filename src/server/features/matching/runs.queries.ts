@@ -176,12 +176,12 @@ export interface DeliveryRow {
   level: string
 }
 
-/** Every run of the district that was read to its end, those with the oldest data first. */
-export async function listDeliveries(trx: Trx, districtKey: string): Promise<DeliveryRow[]> {
+/** Every run that was read to its end for the whole district or within a scope, those with the oldest data first. */
+export async function listDeliveries(trx: Trx, districtKey: string, scope: string): Promise<DeliveryRow[]> {
   const found = await sql<DeliveryRow>`
     SELECT r.id, r.dataset, r.source_date, r.at, (r.counts->>'rows')::int AS rows, r.households, r.left_out, coalesce(ar.name, '') AS area_name, coalesce(ar.level, '') AS level
       FROM match_run r LEFT JOIN area ar ON ar.path = r.area_path
-     WHERE r.district_key = ${districtKey} AND r.state = 'DONE' ORDER BY r.source_date, r.id`.execute(trx)
+     WHERE r.district_key = ${districtKey} AND r.state = 'DONE' AND (ar.level = 'district' OR ${within(scope, 'r.area_path')}) ORDER BY r.source_date, r.id`.execute(trx)
   return found.rows
 }
 
