@@ -179,12 +179,14 @@ describe('what comes in', () => {
       CREATE FUNCTION send_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN IF nextval('entered') = 2 THEN RAISE EXCEPTION 'sent back' USING ERRCODE = '40001'; END IF; RETURN NULL; END $$;
       CREATE TRIGGER send_back AFTER INSERT ON roster_entry FOR EACH STATEMENT EXECUTE FUNCTION send_back()`)
     try {
-      const many = Array.from({ length: 2400 }, (_, at) => ({ 身份证号: testId(`19${30 + (at % 60)}-02-${String(1 + (at % 28)).padStart(2, '0')}`, at % 1000, '39'), 姓名: '某人', ...west }))
+      const many = Array.from({ length: 2400 }, (_, at) => ({ 身份证号: testId(`19${30 + (at % 60)}-02-${String(1 + (at % 28)).padStart(2, '0')}`, at % 1000, '39'), 姓名: `某${String.fromCodePoint(0x4e00 + at)}`, ...west }))
       const done = await importRoster(officer, campaignId, csvRoster(rosterHeadings, many))
       expect(done).toMatchObject({ state: 'DONE', failure: null, counts: { rows: 2400, imported: 2400, households: 2400 } })
       const [{ times } = { times: 0 }] = await rowsOf<{ times: number }>(server.connection, 'SELECT last_value::int AS times FROM entered')
       expect(times).toBeGreaterThan(6)
       expect((await officer.ask(listEntries, { params: { id: campaignId } })).total).toBe(2400)
+      await officer.ask(undoImport, { params: { id: done.id } })
+      expect(await settled(officer, done.id)).toMatchObject({ state: 'UNDONE' })
     } finally {
       await rowsOf(server.connection, 'DROP FUNCTION send_back CASCADE; DROP SEQUENCE entered')
     }

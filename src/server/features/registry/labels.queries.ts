@@ -24,6 +24,11 @@ export async function listStale(trx: Trx, districtKey: string, olderThan: string
   return rows.map((row) => row.id)
 }
 
+/** Those who compute labels anew in the background do so one after another, and never find households busy with each other. */
+export async function waitForTurn(trx: Trx, districtKey: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`labels ${districtKey}`}, 0))`.execute(trx)
+}
+
 /** Those of some households to which nobody writes at the moment, held until the end of the transaction. */
 export async function holdFree(trx: Trx, districtKey: string, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []

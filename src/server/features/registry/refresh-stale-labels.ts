@@ -3,7 +3,7 @@ import { performJob } from '../../http/perform.ts'
 import { upkeepActor } from '../../http/system-actor.ts'
 import type { Services, Work } from '../../http/work.ts'
 import { listDistrictsWithCampaigns } from './labels.global.queries.ts'
-import { hold, holdFree, listStale } from './labels.queries.ts'
+import { hold, holdFree, listStale, waitForTurn } from './labels.queries.ts'
 import { computeLabels } from './refresh-labels.ts'
 
 const atOnce = 200
@@ -23,6 +23,7 @@ export async function refreshStaleLabels(services: Services, evenOfToday = false
     const busy: string[] = []
     for (let after: string | undefined = beforeAll; after !== undefined; ) {
       const piece = await performJob(services, actor, 'wide', async (work) => {
+        await waitForTurn(work.trx, work.districtKey)
         const ids = await listStale(work.trx, work.districtKey, olderThan, after!, atOnce)
         return { ids, held: await refreshHeld(work, await holdFree(work.trx, work.districtKey, ids), follow) }
       })
