@@ -96,7 +96,7 @@ interface Page {
   open(ask: Ask): Promise<unknown>
 }
 
-export async function pagesOf(officer: Ask, { campaignId }: Population): Promise<Page[]> {
+async function pagesOf(officer: Ask, { campaignId }: Population): Promise<Page[]> {
   const rows = new Map<Ask, string[]>()
   const listed = async (ask: Ask): Promise<string[]> => {
     let known = rows.get(ask)

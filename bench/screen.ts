@@ -93,7 +93,7 @@ export async function screenOf(connection: Connection, population: Population, r
   }
 }
 
-export async function putRules(client: pg.Client, districtKey: string): Promise<void> {
+async function putRules(client: pg.Client, districtKey: string): Promise<void> {
   for (const [at, { of, when, alert }] of rules.entries()) {
     const id = `rule-${at}`
     const rule: Rule = { id, title: { zh: id, en: id }, of, when, ...(alert && { alert }), clause: { document: 'bench', at: '-', says: '-' } }

@@ -217,10 +217,10 @@ export function householdDecider({ scope, placeOf, isVillage, complain, newId }:
       }
     }
     const held = person && heldOf(person)
-    const facts = held ? lacking(personFacts(said), (name) => held.has(name)) : personFacts(said)
+    const facts = held ? lacking(factsSaid(said, ofPerson), (name) => held.has(name)) : factsSaid(said, ofPerson)
     const aid = said.aid.filter(({ kind }) => aidHolder(kind) === 'person' && !held?.has(aidName(kind)))
     for (const name of held ? [...Object.keys(facts), ...aid.map(({ kind }) => aidName(kind))] : none) held!.add(name)
-    const newOfAll = draft.held.length > 0 ? lacking(householdFacts(said), (name) => draft.held.includes(name)) : householdFacts(said)
+    const newOfAll = draft.held.length > 0 ? lacking(factsSaid(said, ofHousehold), (name) => draft.held.includes(name)) : factsSaid(said, ofHousehold)
     Object.assign(into.facts, newOfAll)
     if ('dibao.lastPaymentOn' in newOfAll && 'dibao.lastPaymentAmount' in newOfAll) into.payment = { householdId: draft.id, areaPath: draft.place.areaPath, personId: null, kind: 'DIBAO', paidOn: said.lastPaymentOn!, amount: said.lastPaymentAmount! }
     const shared = said.aid.filter(({ kind }) => aidHolder(kind) === 'household' && !draft.held.includes(aidName(kind)))
@@ -301,28 +301,33 @@ function lacking(said: Values, isHeld: (name: string) => boolean): Values {
   return missing
 }
 
-function personFacts(row: RosterRow): Values {
-  let said = nothing
-  said = having(said, 'phone', row.phone)
-  said = having(said, 'livingState', row.livingState)
-  said = having(said, 'seriousIllness', row.seriousIllness)
-  said = having(said, 'disability.kind', row.disabilityKind)
-  said = having(said, 'disability.level', row.disabilityLevel)
-  said = having(said, 'disability.hasCard', row.disabilityCard)
-  said = having(said, 'selfCare', row.selfCare)
-  said = having(said, 'supportForm', row.supportForm)
-  said = having(said, 'childClass', row.childClass)
-  return having(said, 'remark', row.remark)
-}
+/** Facts by their names, and the fields of a row that say them. */
+type Said = readonly (readonly [name: string, field: keyof RosterRow])[]
+const ofPerson: Said = [
+  ['phone', 'phone'],
+  ['livingState', 'livingState'],
+  ['seriousIllness', 'seriousIllness'],
+  ['disability.kind', 'disabilityKind'],
+  ['disability.level', 'disabilityLevel'],
+  ['disability.hasCard', 'disabilityCard'],
+  ['selfCare', 'selfCare'],
+  ['supportForm', 'supportForm'],
+  ['childClass', 'childClass'],
+  ['remark', 'remark'],
+]
+const ofHousehold: Said = [
+  ['group', 'group'],
+  ['hukouType', 'hukouType'],
+  ['hukouAddress', 'hukouAddress'],
+  ['dibao.lastPaymentOn', 'lastPaymentOn'],
+  ['dibao.lastPaymentAmount', 'lastPaymentAmount'],
+  ['dibao.lastReviewOn', 'lastReviewOn'],
+]
 
-function householdFacts(row: RosterRow): Values {
+function factsSaid(row: RosterRow, facts: Said): Values {
   let said = nothing
-  said = having(said, 'group', row.group)
-  said = having(said, 'hukouType', row.hukouType)
-  said = having(said, 'hukouAddress', row.hukouAddress)
-  said = having(said, 'dibao.lastPaymentOn', row.lastPaymentOn)
-  said = having(said, 'dibao.lastPaymentAmount', row.lastPaymentAmount)
-  return having(said, 'dibao.lastReviewOn', row.lastReviewOn)
+  for (const [name, field] of facts) said = having(said, name, row[field] as FactValues[string] | undefined)
+  return said
 }
 
 /** Values with one more; most rows say little, and what says nothing is one and the same. */
