@@ -8,6 +8,9 @@ export type Columns<T extends keyof Tables> = Readonly<Partial<Record<keyof NewR
 
 const chunk = 4000
 
+/** Fewer rows than this go as a statement that is always the same, which is planned once, and not by COPY, which is read anew each time. */
+const few = 20
+
 /** Where rows go: into a table, or into what is sent later (`sendPacked`) in the order in which it was put there. */
 export type Into = Trx | PackedRows
 
@@ -17,7 +20,7 @@ export type Into = Trx | PackedRows
  */
 export async function insertMany<T extends keyof Tables>(into: Into, table: T, columns: Columns<T>, rows: readonly NewRow<T>[]): Promise<void> {
   if (rows.length === 0) return
-  if (!(into instanceof PackedRows) && !seesAll(into)) return insert(into, table, columns, rows)
+  if (!(into instanceof PackedRows) && (!seesAll(into) || rows.length < few)) return insert(into, table, columns, rows)
   const packed = into instanceof PackedRows ? into : new PackedRows()
   packed.add(table, Object.entries(columns) as Written[], rows as readonly Record<string, unknown>[])
   if (packed !== into) await sendPacked(into as Trx, packed.take())
@@ -34,7 +37,7 @@ async function insert<T extends keyof Tables>(trx: Trx, table: T, columns: Colum
   for (let at = 0; at < rows.length; at += chunk) {
     const part = rows.slice(at, at + chunk) as Record<string, unknown>[]
     const first = part[0] as Record<string, unknown>
-    const sent = names.map((name) => (part.every((row) => row[name] === first[name]) ? shared(columns[name] as ColumnType, name, first) : sentAs(columns[name] as ColumnType, part, name)))
+    const sent = names.map((name) => (part.length >= few && part.every((row) => row[name] === first[name]) ? shared(columns[name] as ColumnType, name, first) : sentAs(columns[name] as ColumnType, part, name)))
     const varied = sent.flatMap((one, place) => (one.array === undefined ? [] : [{ name: names[place]!, array: one.array(place + 1) }]))
     const source = varied.length > 0 ? ` FROM unnest(${varied.map(({ array }) => array).join(', ')}) AS u(${varied.map(({ name }) => name).join(', ')})` : ` FROM generate_series(1, ${part.length})`
     await trx.executeQuery(CompiledQuery.raw(`INSERT INTO ${table} (${names.join(', ')}) SELECT ${sent.map((one, place) => one.value(place + 1)).join(', ')}${source}`, sent.map((one) => one.parameter)))
@@ -55,7 +58,7 @@ function shared(type: ColumnType, name: string, row: Readonly<Record<string, unk
 
 function sentAs(type: ColumnType, rows: readonly Readonly<Record<string, unknown>>[], name: string): Sent {
   if (type === 'text' || type === 'jsonb') {
-    const parameter = joined(rows, name)
+    const parameter = rows.length < few ? undefined : joined(rows, name)
     const value = () => (type === 'text' ? `u.${name}` : `u.${name}::jsonb`)
     if (parameter !== undefined) return { parameter, array: (place) => `string_to_array($${place}, E'\\x1f', E'\\x1e')`, value }
     return { parameter: arrayOf(quoted, rows, name), array: (place) => `$${place}::text[]`, value }

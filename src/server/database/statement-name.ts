@@ -7,21 +7,27 @@ const longest = 6000 // characters; what is longer lists values, each time other
 const isByRange = /COLLATE "C" (>=|= ANY)/
 
 const times = new Map<string, number>()
-const names = new Map<string, string>()
+let count = 0
+const names = new Map<string, Map<string, string>>()
 
 /**
  * The name under which a connection keeps a statement, parsed and planned once; undefined for one that comes seldom or is planned each time.
  * @param width of the scope: with a plan that was made for a village, row by row, somebody of the district would read the whole district
  */
 export function statementName(text: string, width: string): string | undefined {
-  const key = `${width} ${text}`
-  const name = names.get(key)
-  if (name !== undefined || names.size >= mostNames || text.length > longest || isByRange.test(text)) return name
+  let named = names.get(width)
+  if (!named) names.set(width, (named = new Map()))
+  const name = named.get(text)
+  if (name !== undefined || count >= mostNames || text.length > longest || isByRange.test(text)) return name
   if (times.size >= mostWatched) times.clear()
+  const key = `${width} ${text}`
   const seen = (times.get(key) ?? 0) + 1
   times.set(key, seen)
-  if (seen >= often) names.set(key, `often_${names.size}`)
-  return names.get(key)
+  if (seen < often) return undefined
+  times.delete(key)
+  named.set(text, `often_${count}`)
+  count += 1
+  return named.get(text)
 }
 
 export const setScope = 'SELECT app_set_scope('

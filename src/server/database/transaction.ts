@@ -6,36 +6,39 @@ import type { Tables } from './tables.ts'
 
 export type Trx = Transaction<Tables>
 
+/**
+ * Takes a statement that has gone out and on whose answer nothing depends: nobody waits for it before the end of the transaction, which comes to
+ * nothing where it failed.
+ */
+export type Send = (statement: Promise<unknown>) => void
+
+/**
+ * @param entered when it is sure that the transaction has the role that it is to have. What is asked for before goes out together with that; whoever
+ *   asked is given nothing of it before the role is sure, but what was done stays done.
+ */
+type Run<T> = (trx: Trx, send: Send, entered: Promise<unknown>) => Promise<T>
+
 const retried = new Set(['40001', '40P01'])
+
+/** What the database says to each statement of a transaction after one that failed. */
+const afterAFailure = '25P02'
 
 /**
  * A transaction that sees the rows of one area and everything below it, and no other row whatever the query says.
  * An empty scope sees nothing.
  */
-export function scopedTransaction<T>(database: Database, scope: string, run: (trx: Trx) => Promise<T>, does: Does = 'write'): Promise<T> {
-  return attempt(database, (trx) => entered(Promise.all([sql`SET LOCAL ROLE ${sql.raw(scopedRole)}`.execute(trx), sql`${sql.raw(setScope)}${scope})`.execute(trx)]), does, () => run(trx)))
+export function scopedTransaction<T>(database: Database, scope: string, run: Run<T>): Promise<T> {
+  const enter = (trx: Trx) => Promise.all([sql`SET LOCAL ROLE ${sql.raw(scopedRole)}`.execute(trx), sql`${sql.raw(setScope)}${scope})`.execute(trx)])
+  return attempt(database, enter, run)
 }
 
 /** A transaction that sees every row. Only the modules named in the architecture check may use it. */
-export function wideTransaction<T>(database: Database, run: (trx: Trx) => Promise<T>, does: Does = 'write'): Promise<T> {
-  return attempt(database, (trx) => {
+export function wideTransaction<T>(database: Database, run: Run<T>): Promise<T> {
+  const enter = (trx: Trx) => {
     wide.add(trx)
-    return entered(sql`SET LOCAL ROLE ${sql.raw(wideRole)}`.execute(trx), does, () => run(trx))
-  })
-}
-
-export type Does = 'read' | 'write'
-
-// A reading asks for its rows together with the role that may see them: nobody is given any of them before that role is sure.
-async function entered<T>(entering: Promise<unknown>, does: Does, run: () => Promise<T>): Promise<T> {
-  if (does === 'write') {
-    await entering
-    return run()
+    return sql`SET LOCAL ROLE ${sql.raw(wideRole)}`.execute(trx)
   }
-  const [role, ran] = await Promise.allSettled([entering, run()])
-  if (role.status === 'rejected') throw role.reason
-  if (ran.status === 'rejected') throw ran.reason
-  return ran.value
+  return attempt(database, enter, run)
 }
 
 const wide = new WeakSet<Trx>()
@@ -45,13 +48,24 @@ export function seesAll(trx: Trx): boolean {
   return wide.has(trx)
 }
 
-async function attempt<T>(database: Database, run: (trx: Trx) => Promise<T>, left = 3): Promise<T> {
-  try {
-    return await database.transaction().execute(async (trx) => run(await pipelined(trx)))
-  } catch (error) {
-    if (left > 1 && retried.has((error as { code?: string }).code ?? '')) return attempt(database, run, left - 1)
-    throw error
+async function attempt<T>(database: Database, enter: (trx: Trx) => Promise<unknown>, run: Run<T>, left = 3): Promise<T> {
+  const sent: Promise<unknown>[] = []
+  const send: Send = (statement) => {
+    statement.catch(() => undefined)
+    sent.push(statement)
   }
+  const entered = (trx: Trx): Promise<unknown> => {
+    const entering = enter(trx)
+    send(entering)
+    return entering
+  }
+  const [ended] = await Promise.allSettled([database.transaction().execute((trx) => pipelined(trx, (own) => run(own, send, entered(own))))])
+  // What failed first is told by its own answer: what came behind it only says that something had failed, and so does the end, which was a rollback.
+  const failed = [...(await Promise.allSettled(sent)), ended].flatMap((one) => (one.status === 'rejected' ? [one.reason as { code?: string }] : []))
+  if (ended.status === 'fulfilled' && failed.length === 0) return ended.value
+  const error = failed.find(({ code }) => code !== afterAFailure) ?? failed[0]
+  if (left > 1 && retried.has(error?.code ?? '')) return attempt(database, enter, run, left - 1)
+  throw error
 }
 
 // A transaction has to have them and opens nothing by them.
@@ -62,7 +76,17 @@ const unused = { config: { dialect }, dialect, driver: dialect.createDriver() }
  * The same transaction, in which statements that are asked for together go out together: each runs by itself, in the order in
  * which they were asked for, and none waits on the way for the answer of the one before.
  */
-async function pipelined(trx: Trx): Promise<Trx> {
+async function pipelined<T>(trx: Trx, run: (own: Trx) => Promise<T>): Promise<T> {
   const connection = await trx.getExecutor().provideConnection<DatabaseConnection>(async (own) => own)
-  return new Transaction<Tables>({ ...unused, executor: trx.getExecutor().withConnectionProvider({ provideConnection: (consumer) => consumer(connection) }) })
+  let isOver = false
+  const provideConnection = async <R>(consumer: (own: DatabaseConnection) => Promise<R>): Promise<R> => {
+    // What nobody waits for has to have gone out by now; later it would stand outside of the transaction.
+    if (isOver) throw new Error('a statement came after the end of its transaction')
+    return consumer(connection)
+  }
+  try {
+    return await run(new Transaction<Tables>({ ...unused, executor: trx.getExecutor().withConnectionProvider({ provideConnection }) }))
+  } finally {
+    isOver = true
+  }
 }

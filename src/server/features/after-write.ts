@@ -9,5 +9,5 @@ export async function afterWrite(work: Work, entries: readonly AuditRecord[]): P
   const households = new Set(entries.filter((entry) => entry.objectType === 'household').map((entry) => entry.objectId))
   for (const id of households) await doubtByDesk(work, id, async () => (await loadHouseholdFacts(work, [id])).get(id))
   await screenChanged(work, entries)
-  await recountTouched(work, entries)
+  recountTouched(work, entries)
 }

@@ -4,7 +4,7 @@ import { problem } from '#domain/problem/problem.ts'
 import { holdAreas } from '../database/area-turn.queries.ts'
 import { insertAuditEntry } from '../database/audit.queries.ts'
 import { findAnswer, keepAnswer, takeKey } from '../database/idempotency.queries.ts'
-import { scopedTransaction, wideTransaction, type Does, type Trx } from '../database/transaction.ts'
+import { scopedTransaction, wideTransaction, type Send, type Trx } from '../database/transaction.ts'
 import { addJob } from '../jobs/queue.ts'
 import { packed, unpacked } from './kept-answer.ts'
 import type { Actor, AuditRecord, Services, Work } from './work.ts'
@@ -14,9 +14,11 @@ export type Reach = 'scope' | 'wide'
 interface Begun {
   readonly work: Work
   readonly entries: readonly AuditRecord[]
+  /** When the transaction has its role for sure. */
+  readonly entered: Promise<unknown>
 }
 
-function workIn(services: Services, actor: Actor, trx: Trx, key: string | null, sent: Promise<unknown>[]): Begun {
+function workIn(services: Services, actor: Actor, trx: Trx, key: string | null, send: Send): Omit<Begun, 'entered'> {
   const entries: AuditRecord[] = []
   const now = services.clock.now()
   const newId = uuidSequence(now.getTime(), (count) => services.random.bytes(count))
@@ -31,10 +33,11 @@ function workIn(services: Services, actor: Actor, trx: Trx, key: string | null, 
     kind: services.kind,
     changedHouseholds: new Set(),
     newId,
-    enqueue: (name, payload) => addJob(trx, name, payload),
+    send,
+    enqueue: (name, payload) => send(addJob(trx, name, payload)),
     record(entry) {
       entries.push(entry)
-      const isWritten = insertAuditEntry(trx, {
+      const row = {
         district_key: actor.districtKey,
         id: newId(),
         area_path: entry.areaPath,
@@ -46,30 +49,22 @@ function workIn(services: Services, actor: Actor, trx: Trx, key: string | null, 
         object_id: entry.objectId,
         details: JSON.stringify(entry.details ?? {}),
         idempotency_key: key,
-      })
-      isWritten.catch(() => undefined)
-      sent.push(isWritten)
+      }
+      send(insertAuditEntry(trx, row))
     },
   }
   return { work, entries }
 }
 
-/** Runs work in a transaction. Nobody waits for its audit entries on the way: where one could not be written, the transaction came to nothing. */
-async function inReach<T>(services: Services, actor: Actor, reach: Reach, key: string | null, run: (begun: Begun) => Promise<T>, does: Does = 'write'): Promise<T> {
-  let sent: Promise<unknown>[] = []
-  const inTransaction = (trx: Trx): Promise<T> => run(workIn(services, actor, trx, key, (sent = [])))
-  const [ended] = await Promise.allSettled([reach === 'wide' ? wideTransaction(services.database, inTransaction, does) : scopedTransaction(services.database, actor.scope, inTransaction, does)])
-  const failed = [ended, ...(await Promise.allSettled(sent))].flatMap((one) => (one.status === 'rejected' ? [one.reason as { code?: string }] : []))
-  if (ended.status === 'fulfilled' && failed.length === 0) return ended.value
-  throw failed.find((error) => error.code !== afterAFailure) ?? failed[0]
+/** Runs work in a transaction. */
+function inReach<T>(services: Services, actor: Actor, reach: Reach, key: string | null, run: (begun: Begun) => Promise<T>): Promise<T> {
+  const inTransaction = (trx: Trx, send: Send, entered: Promise<unknown>): Promise<T> => run({ ...workIn(services, actor, trx, key, send), entered })
+  return reach === 'wide' ? wideTransaction(services.database, inTransaction) : scopedTransaction(services.database, actor.scope, inTransaction)
 }
 
-/** What the database says to each statement of a transaction after one that failed. */
-const afterAFailure = '25P02'
-
-/** Runs a read in the actor's scope. */
+/** Runs a read in the actor's scope. It asks for its rows together with the role that may see them. */
 export function performRead<T>(services: Services, actor: Actor, reach: Reach, read: (work: Work) => Promise<T>): Promise<T> {
-  return inReach(services, actor, reach, null, ({ work }) => read(work), 'read')
+  return inReach(services, actor, reach, null, ({ work }) => read(work))
 }
 
 export interface WriteRequest {
@@ -90,17 +85,19 @@ export function performWrite<T>(services: Services, actor: Actor, reach: Reach, 
   for (const piece of request.digestOf) digest.update('\0').update(piece)
   // Keyed, because what was asked may hold a password.
   const requestDigest = Buffer.from(services.sealing.index(digest.digest('hex')))
-  return inReach(services, actor, reach, request.key, async ({ work, entries }) => {
+  return inReach(services, actor, reach, request.key, async ({ work, entries, entered }) => {
     const { trx } = work
     const [isFirst] = await Promise.all([
       takeKey(trx, { district_key: actor.districtKey, key: request.key, account_id: actor.accountId, route: request.route, request_digest: requestDigest, created_at: work.now }),
       request.changesAreas ? undefined : holdAreas(trx, actor.districtKey),
+      entered,
     ])
     if (!isFirst) return repeated<T>(services, actor, trx, request, requestDigest)
     const answer = await write(work)
     if (entries.length === 0) throw new Error(`${request.route} wrote without an audit entry`)
     const kept = services.sealing.seal(packed(JSON.stringify(answer ?? {})))
-    await Promise.all([keepAnswer(trx, actor.districtKey, request.key, kept), services.afterWrite?.(work, entries)])
+    work.send(keepAnswer(trx, actor.districtKey, request.key, kept))
+    await services.afterWrite?.(work, entries)
     return answer
   })
 }
@@ -114,7 +111,8 @@ async function repeated<T>(services: Services, actor: Actor, trx: Trx, request: 
 
 /** Runs work that carries no idempotency key, on behalf of an account: a job, signing in and out. */
 export function performJob<T>(services: Services, actor: Actor, reach: Reach, run: (work: Work) => Promise<T>): Promise<T> {
-  return inReach(services, actor, reach, null, async ({ work, entries }) => {
+  return inReach(services, actor, reach, null, async ({ work, entries, entered }) => {
+    await entered
     const done = await run(work)
     await services.afterWrite?.(work, entries)
     return done

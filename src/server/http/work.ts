@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
-import type { Trx } from '../database/transaction.ts'
+import type { Send, Trx } from '../database/transaction.ts'
 import type { JobName, JobPayload } from '../jobs/queue.ts'
 import type { Random } from '../random.ts'
 import type { Sealing } from '../sealing/sealing.ts'
@@ -88,7 +88,9 @@ export interface Work {
   /** Writes the audit entry, which is there when the transaction is. A write that commits without one is a fault. */
   record(entry: AuditRecord): void
   /** Puts a job on the queue in the same transaction. */
-  enqueue<N extends JobName>(name: N, payload: JobPayload[N]): Promise<void>
+  enqueue<N extends JobName>(name: N, payload: JobPayload[N]): void
+  /** Nobody waits for a statement whose answer nothing depends on: not for its end, nor for its failure, with which the write fails. */
+  readonly send: Send
 }
 
 export interface FileReply {

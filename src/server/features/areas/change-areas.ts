@@ -32,7 +32,7 @@ export async function changeAreas(work: Work, change: AreaChange, hash: string, 
     by_name: work.actor.name,
     at: work.now,
   })
-  if (isLater) await work.enqueue('change-areas', { districtKey: work.districtKey, changeId: id, accountId: work.actor.accountId })
+  if (isLater) work.enqueue('change-areas', { districtKey: work.districtKey, changeId: id, accountId: work.actor.accountId })
   else await carryOut(work, { id, change, plan, preview }, neighbours)
 
   const area = await findArea(work.trx, work.districtKey, change.areaId)

@@ -24,7 +24,7 @@ export async function moveCampaign(work: Work, campaignId: string, input: { numb
     work.trx,
     duties.add.map((duty) => ({ district_key: work.districtKey, id: work.newId(), area_path: duty.areaPath, campaign_id: campaign.id, code: duty.code, occurrence: duty.occurrence, due_date: duty.due })),
   )
-  await work.enqueue('refresh-labels', { evenOfToday: true })
+  work.enqueue('refresh-labels', { evenOfToday: true })
 
   work.record({
     action: 'move-campaign',

@@ -32,7 +32,7 @@ export async function openCampaign(work: Work, input: { planId: string; start: s
   campaignsChanged(work)
   const campaign = { id: row.id, row, plan, notice, calendar: campaignCalendar(plan, input.start) }
   await giveDuties(work, [campaign])
-  await work.enqueue('refresh-labels', { evenOfToday: true })
+  work.enqueue('refresh-labels', { evenOfToday: true })
 
   work.record({ action: 'open-campaign', objectType: 'campaign', objectId: row.id, areaPath: work.actor.areaPath, details: { plan: plan.id, number, start: input.start } })
   return campaignView(campaign, work.actor.areaName, work.today)

@@ -8,10 +8,10 @@ const counted: ReadonlySet<string> = new Set(['household', 'person', 'import', '
  * Counts the areas again that a write touched, as its audit entries name them. Runs at the end of every write: no use case has to
  * remember it.
  */
-export async function recountTouched(work: Work, entries: readonly AuditRecord[]): Promise<void> {
+export function recountTouched(work: Work, entries: readonly AuditRecord[]): void {
   const touched = new Set(entries.filter((entry) => counted.has(entry.objectType) && entry.areaPath !== '').flatMap((entry) => [entry.areaPath, ...(entry.changedAt ?? [])]))
   const highest = [...touched].filter((path) => ![...touched].some((other) => other !== path && path.startsWith(other))).sort()
   if (highest.length === 0) return
-  await holdCounts(work.trx, work.districtKey, highest)
-  for (const path of highest) await recountArea(work.trx, work.districtKey, path)
+  work.send(holdCounts(work.trx, work.districtKey, highest))
+  for (const path of highest) work.send(recountArea(work.trx, work.districtKey, path))
 }

@@ -108,7 +108,7 @@ async function finish(work: Work, found: ImportRow, counts: ImportCounts): Promi
   const isDone = await changeState(work.trx, work.districtKey, found.id, ['RUNNING'], { state: 'DONE', counts, progress, failure: null, finishedAt: work.now })
   if (!isDone) throw problem('CHANGED_MEANWHILE')
   // Whoever came in may be somebody whom the registry knows by another number.
-  if (counts.imported > 0) await work.enqueue('find-duplicates', { districtKey: work.districtKey, accountId: work.actor.accountId, ...(counts.imported > many && { afterMany: true }) })
+  if (counts.imported > 0) work.enqueue('find-duplicates', { districtKey: work.districtKey, accountId: work.actor.accountId, ...(counts.imported > many && { afterMany: true }) })
   work.record({ action: 'perform-import', objectType: 'import', objectId: found.id, areaPath: found.area_path, details: { ...counts } })
 }
 

@@ -42,7 +42,7 @@ export async function runImport(work: Work, id: string, { fields, leaveOut = [] 
   const isStarted = await changeState(work.trx, work.districtKey, id, startable, { state: 'QUEUED', fields: [...fields], reading, counts, progress, failure: null })
   if (!isStarted) throw problem('CHANGED_MEANWHILE')
   await keepMapping(work.trx, work.districtKey, headingsDigest(keys), mappingOf(columns, keys, fields), work.now)
-  await work.enqueue('run-import', { districtKey: work.districtKey, importId: id, accountId: work.actor.accountId })
+  work.enqueue('run-import', { districtKey: work.districtKey, importId: id, accountId: work.actor.accountId })
 
   work.record({ action: 'run-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: { fields, ...(leaveOut.length > 0 && { leaveOut }) } })
   return importView(work, { ...found, reading, counts, state: 'QUEUED', fields: [...fields], progress, failure: null })

@@ -24,7 +24,7 @@ export async function undoImport(work: Work, id: string): Promise<RosterImport> 
   }
   const progress = { done: 0, of: steps }
   await changeState(work.trx, work.districtKey, id, ['DONE'], { state: 'UNDOING', progress, failure: null })
-  await work.enqueue('undo-import', { districtKey: work.districtKey, importId: id, accountId: work.actor.accountId })
+  work.enqueue('undo-import', { districtKey: work.districtKey, importId: id, accountId: work.actor.accountId })
   work.record({ action: 'ask-undo-import', objectType: 'import', objectId: id, areaPath: found.area_path, details: {} })
   return importView(work, { ...found, state: 'UNDOING', progress, failure: null })
 }

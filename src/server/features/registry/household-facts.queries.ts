@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { isOneOf, ofThose, type Those } from '../../database/those.ts'
 import type { Trx } from '../../database/transaction.ts'
 import type { FactsRow, ObligorsRow, SeenRow } from '../../facts/facts-of.ts'
@@ -7,37 +7,44 @@ import type { FactsRow, ObligorsRow, SeenRow } from '../../facts/facts-of.ts'
  * When households and their people were last seen: by a visit that was not a call, a person only where it says that it met that person; or by
  * a contact in person or by video with whoever is followed.
  */
-export async function selectSeen(trx: Trx, districtKey: string, those: Those): Promise<SeenRow[]> {
-  const found = await sql<SeenRow>`
+function seen(districtKey: string, those: (table: string) => RawBuilder<boolean>): RawBuilder<SeenRow> {
+  return sql<SeenRow>`
     WITH visited AS (
       SELECT s.household_id, s.visited_on, s.answers FROM submission s
-       WHERE s.district_key = ${districtKey} AND ${ofThose(those, 's')} AND s.answers->'visit'->>'manner' <> 'PHONE'),
+       WHERE s.district_key = ${districtKey} AND ${those('s')} AND s.answers->'visit'->>'manner' <> 'PHONE'),
     contacted AS (
       SELECT k.household_id, k.person_id, c.on_date FROM key_household k JOIN key_contact c ON c.district_key = k.district_key AND c.key_id = k.id
-       WHERE k.district_key = ${districtKey} AND ${ofThose(those, 'k')} AND c.manner IN ('HOME', 'ELSEWHERE', 'VIDEO'))
+       WHERE k.district_key = ${districtKey} AND ${those('k')} AND c.manner IN ('HOME', 'ELSEWHERE', 'VIDEO'))
     SELECT household_id, person_id, max(seen_on)::text AS seen_on FROM (
       SELECT household_id, NULL::uuid AS person_id, visited_on AS seen_on FROM visited
       UNION ALL SELECT household_id, NULL, on_date FROM contacted
       UNION ALL SELECT household_id, person_id, on_date FROM contacted WHERE person_id IS NOT NULL
       UNION ALL SELECT household_id, member.key::uuid, visited_on FROM visited, jsonb_each(CASE WHEN jsonb_typeof(answers->'members') = 'object' THEN answers->'members' ELSE '{}' END) AS member
                  WHERE member.value->>'seen' = 'true' AND member.key ~ '^[0-9a-f-]{36}$'
-    ) seen GROUP BY household_id, person_id`.execute(trx)
-  return found.rows
+    ) seen GROUP BY household_id, person_id`
 }
 
 /** How many who owe support to a member and live elsewhere are written down. */
-export async function selectObligors(trx: Trx, districtKey: string, those: Those): Promise<ObligorsRow[]> {
-  const found = await sql<ObligorsRow>`
+function obligors(districtKey: string, those: (table: string) => RawBuilder<boolean>): RawBuilder<ObligorsRow> {
+  return sql<ObligorsRow>`
     SELECT household_id, person_id, count(*)::int AS obligors FROM obligor o
-     WHERE district_key = ${districtKey} AND ${ofThose(those, 'o')} AND person_id IS NOT NULL AND ended_at IS NULL AND replaced_by IS NULL
-     GROUP BY household_id, person_id`.execute(trx)
-  return found.rows
+     WHERE district_key = ${districtKey} AND ${those('o')} AND person_id IS NOT NULL AND ended_at IS NULL AND replaced_by IS NULL
+     GROUP BY household_id, person_id`
 }
 
-/** Households with their people, those who left too, and what they receive: one statement however many there are. */
-export async function selectFacts(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<FactsRow[]> {
+export async function selectSeen(trx: Trx, districtKey: string, those: Those): Promise<SeenRow[]> {
+  return (await seen(districtKey, (table) => ofThose(those, table)).execute(trx)).rows
+}
+
+export async function selectObligors(trx: Trx, districtKey: string, those: Those): Promise<ObligorsRow[]> {
+  return (await obligors(districtKey, (table) => ofThose(those, table)).execute(trx)).rows
+}
+
+/** Households with their people, those who left too, what they receive, when they were seen and who owes them support: one statement however many there are. */
+export async function selectFacts(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<(FactsRow & { seen: SeenRow[] | null; obligors: ObligorsRow[] | null })[]> {
   if (householdIds.length === 0) return []
-  const found = await sql<FactsRow>`
+  const here = (table: string) => sql<boolean>`${sql.ref(`${table}.household_id`)} = h.id`
+  const found = await sql<FactsRow & { seen: SeenRow[] | null; obligors: ObligorsRow[] | null }>`
     SELECT h.id, h.area_path, h.facts,
       (SELECT jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'relation', m.relation, 'isHead', m.is_head, 'sex', p.sex,
                 'birthDate', p.birth_date, 'facts', p.facts, 'from', m.from_date, 'to', m.to_date)
@@ -45,7 +52,9 @@ export async function selectFacts(trx: Trx, districtKey: string, householdIds: r
          FROM membership m JOIN person p ON p.district_key = m.district_key AND p.id = m.person_id
         WHERE m.district_key = ${districtKey} AND m.household_id = h.id) AS members,
       (SELECT jsonb_agg(jsonb_build_object('personId', a.person_id, 'kind', a.kind, 'from', a.from_date, 'to', a.to_date, 'amount', a.amount_fen) ORDER BY a.id)
-         FROM aid a WHERE a.district_key = ${districtKey} AND a.household_id = h.id) AS aid
+         FROM aid a WHERE a.district_key = ${districtKey} AND a.household_id = h.id) AS aid,
+      (SELECT json_agg(s) FROM (${seen(districtKey, here)}) AS s) AS seen,
+      (SELECT json_agg(o) FROM (${obligors(districtKey, here)}) AS o) AS obligors
     FROM household h
     WHERE h.district_key = ${districtKey} AND ${isOneOf('h.id', householdIds)}`.execute(trx)
   return found.rows

@@ -19,7 +19,7 @@ export async function importParameters(work: Work, file: Uint8Array, name: strin
 
   const added = rows.filter((one) => one.kind !== 'KNOWN')
   for (const one of added) await writeParameter(work, one)
-  if (added.some((one) => one.from <= work.today)) await followParameters(work)
+  if (added.some((one) => one.from <= work.today)) followParameters(work)
 
   const counts = { added: added.length, known: rows.length - added.length }
   work.record({ action: 'import-parameters', objectType: 'parameter', objectId: work.newId(), areaPath: work.actor.scope, details: { file: name, ...counts } })

@@ -47,7 +47,7 @@ export async function addParameter(work: Work, input: z.output<typeof route.body
   if (!isParameterValue(input.name, input.value)) throw fieldFault('value', 'invalid_value')
 
   const id = await writeParameter(work, { ...input, areaPath: area.path })
-  if (input.from <= work.today) await followParameters(work)
+  if (input.from <= work.today) followParameters(work)
   return { id }
 }
 
@@ -60,7 +60,7 @@ export async function writeParameter(work: Work, { name, areaPath, hukou, from, 
 }
 
 /** Something that rules ask for is another from today on. */
-export async function followParameters(work: Work): Promise<void> {
-  await work.enqueue('refresh-labels', { evenOfToday: true })
-  await work.enqueue('screen', { districtKey: work.districtKey })
+export function followParameters(work: Work): void {
+  work.enqueue('refresh-labels', { evenOfToday: true })
+  work.enqueue('screen', { districtKey: work.districtKey })
 }

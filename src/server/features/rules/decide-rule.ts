@@ -18,7 +18,7 @@ export async function approveRule(work: Work, id: string): Promise<RuleVersion> 
   const from = row.effective_from! < work.today ? work.today : row.effective_from!
   await updateVersions(work.trx, work.districtKey, [id], { state: 'PUBLISHED', effective_from: from, decided_at: work.now, decided_by: work.actor.name })
   if (row.ends_because !== null) await withdrawComing(work, row, from)
-  if (from <= work.today) await work.enqueue('screen', { districtKey: work.districtKey })
+  if (from <= work.today) work.enqueue('screen', { districtKey: work.districtKey })
 
   work.record({ action: row.ends_because === null ? 'approve-rule' : 'approve-rule-end', objectType: 'rule', objectId: row.rule_id, areaPath: work.actor.areaPath, details: { rule: row.rule.title.zh, number: row.number, from, ...(row.ends_because !== null && { ends: row.ends_because }) } })
   return viewOf(work, row.rule_id, id)

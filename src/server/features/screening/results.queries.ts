@@ -1,29 +1,38 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { ScreenedCount } from '#domain/policy/screening.ts'
 import { insertMany } from '../../database/insert-many.ts'
 import { isOneOf, ofThose, type Those } from '../../database/those.ts'
 import type { Trx } from '../../database/transaction.ts'
+import type { JobName } from '../../jobs/queue.ts'
 import type { Changes, KeptText, OfRule, ResultKey } from './changed-results.ts'
 import { between } from './text-columns.ts'
 
 /** Areas are looked at as a whole by nobody else and by no write meanwhile. */
 export async function holdAreas(trx: Trx, paths: readonly string[]): Promise<void> {
-  await sql`SELECT ${sql.join(sorted(paths).map((path) => sql`pg_advisory_xact_lock(${turn(path)})`))}`.execute(trx)
+  await sql`SELECT ${sql.join(sorted(paths).map((path) => sql`pg_advisory_xact_lock(${turn(sql`${path}::text`)})`))}`.execute(trx)
 }
 
-/** Households are looked at by nobody else meanwhile, nor their areas as a whole; writes in one area do not wait for each other. */
-export async function holdHouseholds(trx: Trx, paths: readonly string[], households: readonly string[]): Promise<void> {
-  await sql`SELECT ${sql.join([...sorted(paths).map((path) => sql`pg_advisory_xact_lock_shared(${turn(path)})`), ...sorted(households).map((id) => sql`pg_advisory_xact_lock(${turn(id)})`)])}`.execute(trx)
+/** What a write changed: households, and areas where they stood before. */
+export interface Touched {
+  readonly districtKey: string
+  readonly households: readonly string[]
+  readonly before: readonly string[]
+}
+
+/** Households are looked at by nobody else meanwhile, nor the areas of which they are or were as a whole; writes in one area do not wait for each other. */
+export async function holdHouseholds(trx: Trx, touched: Touched): Promise<void> {
+  const ids = sql`SELECT id COLLATE "C" AS id FROM unnest(${touched.households as string[]}::text[]) AS id ORDER BY id`
+  await sql`
+    WITH areas AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${turn(sql`path`)}) FROM (${placesOf(touched)} ORDER BY path) AS place)
+    SELECT count(pg_advisory_xact_lock(${turn(sql`id`)})) FROM (SELECT count(*) FROM areas) AS held, (${ids}) AS households`.execute(trx)
+}
+
+function placesOf({ districtKey, households, before }: Touched): RawBuilder<unknown> {
+  return sql`SELECT area_path COLLATE "C" AS path FROM household WHERE district_key = ${districtKey} AND ${isOneOf('id', households)} UNION SELECT unnest(${before as string[]}::text[]) COLLATE "C"`
 }
 
 const sorted = (of: readonly string[]): readonly string[] => [...of].sort()
-const turn = (of: string) => sql`hashtextextended(${`screen ${of}`}, 0)`
-
-/** Where households stand. */
-export async function listPlacesOf(trx: Trx, districtKey: string, households: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ area_path: string }>`SELECT DISTINCT area_path FROM household WHERE district_key = ${districtKey} AND ${isOneOf('id', households)}`.execute(trx)
-  return rows.map((row) => row.area_path)
-}
+const turn = (of: RawBuilder<unknown>) => sql`hashtextextended('screen ' || ${of}, 0)`
 
 /** Results of households or of areas, to be held against what was found now. */
 export async function selectKept(trx: Trx, districtKey: string, those: Those): Promise<KeptText> {
@@ -60,15 +69,21 @@ export async function storeCounts(trx: Trx, districtKey: string, paths: readonly
            screened_at = excluded.screened_at, as_of = excluded.as_of, is_stale = false, rule_ids = excluded.rule_ids, outcomes = excluded.outcomes, missing = excluded.missing, counts = excluded.counts`.execute(trx)
 }
 
-/** Notes that the counts of areas are not those of their households any more; where that is noted, nobody waits for who did it. @returns the areas of which that was not noted yet */
-export async function noteStale(trx: Trx, districtKey: string, paths: readonly string[], at: { readonly now: Date; readonly today: string }): Promise<string[]> {
-  const { rows } = await sql<{ area_path: string }>`
-    INSERT INTO screen_area AS held (district_key, area_path, screened_at, as_of, is_stale)
-    SELECT ${districtKey}, u.path, ${at.now}, ${at.today}::date, true FROM (VALUES ${sql.join(sorted(paths).map((path) => sql`(${path}::text)`))}) AS u(path)
-     WHERE (SELECT a.is_stale FROM screen_area a WHERE a.district_key = ${districtKey} AND a.area_path = u.path) IS NOT TRUE
-        ON CONFLICT (district_key, area_path) DO UPDATE SET is_stale = true WHERE NOT held.is_stale
-    RETURNING area_path`.execute(trx)
-  return rows.map((row) => row.area_path)
+/**
+ * Notes that the counts of areas are not those of their households any more, and asks for a job that counts them again. Where that is noted already,
+ * nobody waits for who did it, and who did it asked for the job.
+ */
+export async function noteStale(trx: Trx, touched: Touched, at: { readonly now: Date; readonly today: string }): Promise<void> {
+  const { districtKey } = touched
+  const job: JobName = 'screen'
+  await sql`
+    WITH noted AS (
+      INSERT INTO screen_area AS held (district_key, area_path, screened_at, as_of, is_stale)
+      SELECT ${districtKey}, place.path, ${at.now}, ${at.today}::date, true FROM (${placesOf(touched)} ORDER BY path) AS place
+       WHERE (SELECT a.is_stale FROM screen_area a WHERE a.district_key = ${districtKey} AND a.area_path = place.path) IS NOT TRUE
+          ON CONFLICT (district_key, area_path) DO UPDATE SET is_stale = true WHERE NOT held.is_stale
+      RETURNING area_path)
+    SELECT app_add_job(${job}, json_build_object('districtKey', ${districtKey}::text, 'areaPath', area_path)) FROM noted`.execute(trx)
 }
 
 /** Forgets places at which no household stands any more. */

@@ -4,7 +4,7 @@ import type { AuditRecord, Work } from '../../http/work.ts'
 import { raiseAlerts } from '../alerts/public.ts'
 import { loadHouseholdFacts } from '../registry/public.ts'
 import { listValidRules } from '../rules/public.ts'
-import { holdHouseholds, listPlacesOf, noteStale, selectKept, storeChanges } from './results.queries.ts'
+import { holdHouseholds, noteStale, selectKept, storeChanges } from './results.queries.ts'
 import { changesOf } from './changed-results.ts'
 
 /** More than these are looked at by a job. */
@@ -19,28 +19,19 @@ export async function screenChanged(work: Work, entries: readonly AuditRecord[])
   const areasChanged = entries.some((entry) => entry.objectType === 'area')
   if (work.changedHouseholds.size === 0 && !areasChanged) return
   const households = [...work.changedHouseholds]
-  const isForAJob = areasChanged || households.length > most
-  const [{ length: ruled }, places] = await Promise.all([listValidRules(work, today), isForAJob ? [] : listPlacesOf(trx, districtKey, households)])
-  if (ruled === 0) return
-  if (isForAJob) return work.enqueue('screen', { districtKey })
-
-  const touched = [...new Set([...places, ...entries.flatMap((entry) => entry.changedAt ?? [])])]
-  if (touched.length === 0) return
+  if (areasChanged || households.length > most) {
+    if ((await listValidRules(work, today)).length > 0) work.enqueue('screen', { districtKey })
+    return
+  }
+  const touched = { districtKey, households, before: entries.flatMap((entry) => entry.changedAt ?? []) }
   // What is held is read afterwards, though all is sent together. So are the rules: what holds the areas may have waited for others to be published.
-  const [, rules, stale, kept, facts] = await Promise.all([
-    holdHouseholds(trx, touched, households),
-    listValidRules(work, today),
-    noteStale(trx, districtKey, touched, work),
-    selectKept(trx, districtKey, { households }),
-    loadHouseholdFacts(work, households),
-  ])
+  const [, rules, kept, facts] = await Promise.all([holdHouseholds(trx, touched), listValidRules(work, today), selectKept(trx, districtKey, { households }), loadHouseholdFacts(work, households)])
+  if (rules.length === 0) return
   const found = [...facts.values()].flatMap((one) =>
     screenHousehold(rules, one).flatMap(({ outcome, ...row }) => (isListed(outcome) ? [{ ...row, outcome, areaPath: one.household.areaPath!, householdId: one.household.id }] : [])))
   const changes = changesOf(kept, found, { districtKey, today, rules })
-  await Promise.all([
-    storeChanges(trx, districtKey, changes),
-    // Of what is as it was an alert was raised already.
-    changes.fresh.some((row) => row.fingerprint !== null) && raiseAlerts(work, { households }, rules),
-    ...stale.map((areaPath) => work.enqueue('screen', { districtKey, areaPath })),
-  ])
+  work.send(storeChanges(trx, districtKey, changes))
+  // Of what is as it was an alert was raised already.
+  if (changes.fresh.some((row) => row.fingerprint !== null)) work.send(raiseAlerts(work, { households }, rules))
+  work.send(noteStale(trx, touched, work))
 }

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { scopedTransaction, wideTransaction, type Trx } from '#server/database/transaction.ts'
+import { rowsOf } from './setup/put-household.ts'
+import { startServer, type TestServer } from './setup/server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer('bare')
+})
+afterAll(() => server?.close())
+beforeEach(() => rowsOf(server.connection, 'DELETE FROM heading_mapping'))
+
+const put = (trx: Trx, digest: string) => sql`INSERT INTO heading_mapping (district_key, headings_digest, fields, used_at) VALUES ('x', ${digest}, '[]', now())`.execute(trx)
+const kept = async () => (await rowsOf<{ headings_digest: string }>(server.connection, 'SELECT headings_digest FROM heading_mapping ORDER BY headings_digest')).map((row) => row.headings_digest)
+
+test('what nobody waits for is there when the transaction is', async () => {
+  const answer = await wideTransaction(server.serving.services.database, async (trx, send, entered) => {
+    await entered
+    send(put(trx, 'a'))
+    send(put(trx, 'b'))
+    return 'done'
+  })
+  expect(answer).toBe('done')
+  expect(await kept()).toEqual(['a', 'b'])
+})
+
+test('a statement that fails behind the back of its transaction takes everything with it, and its own failure is told', async () => {
+  const failing = wideTransaction(server.serving.services.database, async (trx, send, entered) => {
+    await entered
+    send(put(trx, 'before'))
+    send(sql`SELECT 1 / ${0}::int`.execute(trx))
+    send(put(trx, 'behind'))
+    return 'done'
+  })
+  await expect(failing).rejects.toMatchObject({ code: '22012' })
+  expect(await kept()).toEqual([])
+})
+
+test('what the database sends back is done again, also where nobody waited for it', async () => {
+  let times = 0
+  const answer = await wideTransaction(server.serving.services.database, async (trx, send, entered) => {
+    await entered
+    times += 1
+    send(put(trx, `${times}`))
+    if (times < 3) send(sql`DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40P01'; END $$`.execute(trx))
+    return times
+  })
+  expect(answer).toBe(3)
+  expect(await kept()).toEqual(['3'])
+})
+
+test('who may not enter is given nothing of what was asked for with it', async () => {
+  let rows: unknown
+  const reading = scopedTransaction(server.serving.services.database, 'no\0scope', async (trx) => {
+    rows = (await sql`SELECT 1`.execute(trx)).rows
+    return rows
+  })
+  await expect(reading).rejects.toMatchObject({ code: '22021' })
+  expect(rows).toBeUndefined()
+})
+
+test('a statement that comes after the end of its transaction is refused', async () => {
+  let late: Promise<unknown> | undefined
+  await wideTransaction(server.serving.services.database, async (trx) => {
+    late = new Promise(setImmediate).then(() => put(trx, 'late'))
+    late.catch(() => undefined)
+  })
+  await expect(late).rejects.toThrow(/after the end|already/)
+  expect(await kept()).toEqual([])
+})
