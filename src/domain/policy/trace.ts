@@ -93,17 +93,14 @@ function leafOf(part: Expression, context: Context): TraceLeaf {
   const result = valueOf(part, context)
   const { rule, names, comparison, sides } = wordsOf(part)
   const [left, right] = sides.map((side) => valueOf(side, context))
-  return {
-    kind: 'leaf',
-    outcome: outcomeOf(result),
-    rule,
-    facts: names.map((name) => askedIn(name, context)),
-    ...(comparison !== undefined && { comparison }),
-    ...(left && 'value' in left && { left: left.value }),
-    ...(right && 'value' in right && { right: right.value }),
-    ...('missing' in result && { missing: result.missing }),
-    ...('failed' in result && { failed: result.failed }),
-  }
+  // A card has hundreds of them: spreading what may be absent would take most of its time.
+  const leaf: { -readonly [Key in keyof TraceLeaf]: TraceLeaf[Key] } = { kind: 'leaf', outcome: outcomeOf(result), rule, facts: names.map((name) => askedIn(name, context)) }
+  if (comparison !== undefined) leaf.comparison = comparison
+  if (left && 'value' in left) leaf.left = left.value
+  if (right && 'value' in right) leaf.right = right.value
+  if ('missing' in result) leaf.missing = result.missing
+  if ('failed' in result) leaf.failed = result.failed
+  return leaf
 }
 
 function outcomeOf(result: Result): Outcome {

@@ -11,7 +11,7 @@ import { givenFact, plainValue } from '#domain/policy/facts-behind.ts'
 import { foreseenUntil } from '#domain/policy/foreseen.ts'
 import { factsToGive } from '#domain/policy/facts-to-give.ts'
 import { currentMembers } from '#domain/policy/computed-indicators.ts'
-import { contextOf, type Context } from '#domain/policy/indicators-of.ts'
+import { contextOf, type CelValue, type Context } from '#domain/policy/indicators-of.ts'
 import { outcomeOf, screenOutcomes } from '#domain/policy/screen-outcome.ts'
 import { turningLeaves } from '#domain/policy/turning-leaves.ts'
 import { problem } from '#domain/problem/problem.ts'
@@ -48,26 +48,26 @@ function inOrder(rules: readonly CardRule[]): CardRule[] {
 interface Asked {
   readonly personId: string | null
   readonly context: Context
-  readonly given: (name: string) => ReturnType<typeof givenOf>
+  readonly tell: (fact: AskedFact) => Given
 }
 
 /** How a rule is told of a household. */
 function cardOf(facts: HouseholdFacts, headName: string, sourceOf: SourceOf): (rule: ValidRule) => CardRule {
-  const asking = (personId: string | null): Asked => ({ personId, context: contextOf(facts, personId ?? undefined)!, given: once((name) => givenOf(name, facts, personId, sourceOf)) })
+  const asking = (personId: string | null): Asked => ({ personId, context: contextOf(facts, personId ?? undefined)!, tell: tellerOf(facts, personId, sourceOf) })
   const people = currentMembers(facts).map((member) => asking(member.personId))
   const whole = people.length > 0 ? [asking(null)] : []
   const nameOf = (id: string | null | undefined) => facts.members.find((member) => member.personId === id)?.name
   return ({ ruleId, number, from, rule, parts, document }) => ({
     ruleId, number, title: rule.title, of: rule.of, when: rule.when, aid: rule.aid ?? null, from,
     ...ruleSource(rule, document),
-    subjects: (rule.of === 'person' ? people : whole).map(({ personId, context, given }) => {
+    subjects: (rule.of === 'person' ? people : whole).map(({ personId, context, tell }) => {
       const traced = trace(parts.when, context)
       const verdict = verdictOfTrace(traced)
       return {
         personId,
         name: nameOf(personId) ?? headName,
         outcome: outcomeOf(parts, (part) => codeOf(part === 'when' ? verdict : evaluate(parts[part]!, context))),
-        trace: shown(traced, given),
+        trace: shown(traced, tell),
         missing: isUnknown(verdict) ? factsToGive(verdict.unknown, facts, personId ?? undefined).map((one) => ({ fact: one.name, name: nameOf(one.personId) ?? null })) : [],
         turning: verdict === true ? [] : turningLeaves(traced).map(({ leaf, to }) => ({ rule: leaf.rule, to })),
       }
@@ -75,7 +75,25 @@ function cardOf(facts: HouseholdFacts, headName: string, sourceOf: SourceOf): (r
   })
 }
 
-// Many rules ask for the same.
+type Given = CardLeaf['facts'][number]
+
+/** Facts as the card tells them, of the household or one of its people. Many rules ask for the same. */
+function tellerOf(facts: HouseholdFacts, personId: string | null, sourceOf: SourceOf): (fact: AskedFact) => Given {
+  const given = once((name) => givenOf(name, facts, personId, sourceOf))
+  const known = new Map<string, Given>()
+  return ({ name, value }) => {
+    let told = known.get(name)
+    if (!told) known.set(name, (told = value === undefined ? { name } : tellingOf(name, value, given)))
+    return told
+  }
+}
+
+function tellingOf(name: string, value: CelValue, given: (name: string) => Given | undefined): Given {
+  const own = given(name)
+  const basis = own ? [] : (findIndicator(name)?.from ?? []).flatMap((from) => given(from) ?? [])
+  return { name, ...own, value: plainValue(value), ...(basis.length > 0 && { basis: basis as Given['basis'] }) }
+}
+
 function once<T>(find: (name: string) => T): (name: string) => T {
   const found = new Map<string, T>()
   return (name) => {
@@ -84,35 +102,27 @@ function once<T>(find: (name: string) => T): (name: string) => T {
   }
 }
 
-type Given = CardLeaf['facts'][number]
-
 /** Where the value of an indicator comes from: a fact with its source, a parameter with its first day; undefined for what is computed. */
-function givenOf(name: string, facts: HouseholdFacts, personId: string | null, sourceOf: SourceOf): Pick<Given, 'value' | 'asOf' | 'source'> | undefined {
+function givenOf(name: string, facts: HouseholdFacts, personId: string | null, sourceOf: SourceOf): Given | undefined {
   const [subject, ...rest] = name.split('.')
   const key = rest.join('.')
   if (subject === 'parameter') {
     const parameter = isParameterName(key) ? parameterFor(facts, key) : undefined
-    return parameter && { value: plainValue(valueOfName(name, contextOf(facts))!), asOf: parameter.from }
+    return parameter && { name, value: plainValue(valueOfName(name, contextOf(facts))!), asOf: parameter.from }
   }
   const fact = givenFact(facts, personId, name)
   const value = fact && valueOfName(name, contextOf(facts, personId ?? undefined)!)
-  return fact && value !== undefined ? { value: plainValue(value), asOf: fact.asOf, source: sourceOf(fact.source) } : undefined
+  return fact && value !== undefined ? { name, value: plainValue(value), asOf: fact.asOf, source: sourceOf(fact.source) } : undefined
 }
 
-function asked({ name, value }: AskedFact, given: Asked['given']): Given {
-  if (value === undefined) return { name }
-  const own = given(name)
-  const basis = own ? [] : (findIndicator(name)?.from ?? []).flatMap((from) => { const one = given(from); return one ? [{ name: from, ...one }] : [] })
-  return { name, ...own, value: plainValue(value), ...(basis.length > 0 && { basis }) }
-}
-
-function shown(traced: Trace, given: Asked['given']): CardTrace {
-  if (traced.kind !== 'leaf') return { kind: traced.kind, outcome: traced.outcome, parts: traced.parts.map((part) => shown(part, given)) }
+function shown(traced: Trace, tell: Asked['tell']): CardTrace {
+  if (traced.kind !== 'leaf') return { kind: traced.kind, outcome: traced.outcome, parts: traced.parts.map((part) => shown(part, tell)) }
   const { kind, outcome, rule, facts, comparison, left, right, missing, failed } = traced
-  return {
-    kind, outcome, rule,
-    facts: facts.map((fact) => asked(fact, given)),
-    ...(comparison !== undefined && { comparison }), ...(left !== undefined && { left: plainValue(left) }), ...(right !== undefined && { right: plainValue(right) }),
-    ...(missing && { missing: [...missing] }), ...(failed !== undefined && { failed }),
-  }
+  const leaf: CardLeaf = { kind, outcome, rule, facts: facts.map(tell) }
+  if (comparison !== undefined) leaf.comparison = comparison
+  if (left !== undefined) leaf.left = plainValue(left)
+  if (right !== undefined) leaf.right = plainValue(right)
+  if (missing) leaf.missing = [...missing]
+  if (failed !== undefined) leaf.failed = failed
+  return leaf
 }
