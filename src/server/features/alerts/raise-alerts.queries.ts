@@ -1,22 +1,29 @@
 import { sql } from 'kysely'
-import { ofThose, type Those } from '../../database/those.ts'
+import { fromRows } from '../../database/from-rows.ts'
 import type { Trx } from '../../database/transaction.ts'
 
 export interface Raising {
-  readonly ruleId: string
+  readonly area_path: string
+  readonly rule_id: string
+  readonly version_id: string
+  readonly household_id: string
+  readonly person_id: string | null
+  readonly fingerprint: string
   readonly actor: string
-  readonly withinDays: number
+  readonly within_days: number
 }
 
-export async function insertRaised(trx: Trx, districtKey: string, today: string, those: Those, raising: readonly Raising[]): Promise<void> {
-  const same = sql`a.district_key = ${districtKey} AND a.household_id = r.household_id AND a.rule_id = r.rule_id AND coalesce(a.person_id, a.household_id) = r.subject_id`
+const columnTypes = { area_path: 'text', rule_id: 'uuid', version_id: 'uuid', household_id: 'uuid', person_id: 'uuid', fingerprint: 'text', actor: 'text', within_days: 'integer' } as const
+
+export async function insertRaised(trx: Trx, districtKey: string, today: string, raising: readonly Raising[]): Promise<void> {
   await sql`
     INSERT INTO alert (district_key, id, area_path, rule_id, version_id, household_id, person_id, fingerprint, state, actor, raised_on, due_on)
-    SELECT ${districtKey}, gen_random_uuid(), r.area_path, r.rule_id, r.version_id, r.household_id, r.person_id, r.fingerprint, 'NEW', v.actor, ${today}::date, ${today}::date + v.days
-      FROM unnest(${raising.map((one) => one.ruleId)}::uuid[], ${raising.map((one) => one.actor)}::text[], ${raising.map((one) => one.withinDays)}::int[]) AS v(rule_id, actor, days)
-      JOIN screen_result r ON r.district_key = ${districtKey} AND r.rule_id = v.rule_id AND ${ofThose(those, 'r')} AND r.outcome IN ('SHOULD', 'HOLDS')
-     WHERE r.fingerprint IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM alert a WHERE ${same} AND a.state IN ('NEW', 'VISITING'))
-       AND (SELECT a.fingerprint FROM alert a WHERE ${same} AND a.state <> 'WITHDRAWN' ORDER BY a.raised_on DESC, a.closed_on DESC, a.id LIMIT 1) IS DISTINCT FROM r.fingerprint
+    SELECT ${districtKey}, gen_random_uuid(), r.area_path, r.rule_id, r.version_id, r.household_id, r.person_id, r.fingerprint, 'NEW', r.actor, ${today}::date, ${today}::date + r.within_days
+      FROM ${fromRows(columnTypes, raising)} AS r(${sql.join(Object.keys(columnTypes).map((name) => sql.ref(name)))})
+      LEFT JOIN LATERAL (
+        SELECT a.state, a.fingerprint FROM alert a
+         WHERE a.district_key = ${districtKey} AND a.household_id = r.household_id AND a.rule_id = r.rule_id AND coalesce(a.person_id, a.household_id) = coalesce(r.person_id, r.household_id) AND a.state <> 'WITHDRAWN'
+         ORDER BY a.state IN ('NEW', 'VISITING') DESC, a.raised_on DESC, a.closed_on DESC, a.id LIMIT 1) last ON true
+     WHERE last.state IS NULL OR (last.state NOT IN ('NEW', 'VISITING') AND last.fingerprint IS DISTINCT FROM r.fingerprint)
         ON CONFLICT DO NOTHING`.execute(trx)
 }

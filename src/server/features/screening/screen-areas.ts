@@ -68,6 +68,6 @@ async function screenPiece(work: Work, rules: readonly ValidRule[], paths: reado
   const { trx, districtKey } = work
   const [, , facts, kept] = await Promise.all([holdAreasAsTheyAre(trx, districtKey), holdAreas(trx, paths), selectFactsText(trx, districtKey, paths), selectKept(trx, districtKey, { paths })])
   const { gone, fresh, counts } = await screen({ facts, kept })
-  await Promise.all([storeChanges(trx, districtKey, { gone: rowsIn(gone), fresh: rowsIn(fresh) }), storeCounts(trx, districtKey, paths, rules, counts, work)])
-  await raiseAlerts(work, { paths }, rules)
+  const changes = { gone: rowsIn(gone), fresh: rowsIn(fresh) }
+  await Promise.all([storeChanges(trx, districtKey, changes), storeCounts(trx, districtKey, paths, rules, counts, work), raiseAlerts(work, changes.fresh, rules)])
 }

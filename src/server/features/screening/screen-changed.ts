@@ -31,7 +31,6 @@ export async function screenChanged(work: Work, entries: readonly AuditRecord[])
     screenHousehold(rules, one).flatMap(({ outcome, ...row }) => (isListed(outcome) ? [{ ...row, outcome, areaPath: one.household.areaPath!, householdId: one.household.id }] : [])))
   const changes = changesOf(kept, found, { districtKey, today, rules })
   work.send(storeChanges(trx, districtKey, changes))
-  // Of what is as it was an alert was raised already.
-  if (changes.fresh.some((row) => row.fingerprint !== null)) work.send(raiseAlerts(work, { households }, rules))
+  work.send(raiseAlerts(work, changes.fresh, rules))
   work.send(noteStale(trx, touched, work))
 }
