@@ -1,7 +1,7 @@
 import { blankCell, type MergedCells, type SheetCell, type SheetRow } from '#domain/registry/sheet-cell.ts'
 import { BrokenZip } from '../zip/read-zip.ts'
 import { unpackStream } from '../zip/unpack-stream.ts'
-import { columnIndex, rowNumber, sheetPieces } from './sheet-rows.ts'
+import { columnIndex, rowNumber, sheetPieces, sheetRuns } from './sheet-rows.ts'
 import type { WorkbookParts } from './workbook-parts.ts'
 import { writtenOut } from './written-number.ts'
 import { attributeOf, tagsOf } from './xml-text.ts'
@@ -35,9 +35,9 @@ const mostMerged = 200_000
 
 /** The cells of a sheet that are put together; they stand behind its rows. */
 export async function xlsxMerged(parts: WorkbookParts, path: string): Promise<MergedCells[]> {
-  for await (const { kind, xml } of sheetPieces(unpackStream(parts.bytes, parts.entries.get(path)!), 'bytes')) {
-    if (kind !== 'tail') continue
-    return tagsOf(xml, 'mergeCell').slice(0, mostMerged).flatMap((tag) => {
+  for await (const run of sheetRuns(unpackStream(parts.bytes, parts.entries.get(path)!))) {
+    if (run.kind !== 'tail') continue
+    return tagsOf(run.bytes.toString('latin1'), 'mergeCell').slice(0, mostMerged).flatMap((tag) => {
       const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(attributeOf(tag, 'ref') ?? '')
       return match ? [{ top: Number(match[2]), bottom: Number(match[4]), left: columnIndex(match[1]!), right: columnIndex(match[3]!) }] : []
     })
