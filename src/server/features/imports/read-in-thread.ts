@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import { problem, type ProblemCode } from '#domain/problem/problem.ts'
 import type { SealingKeys } from '../../sealing/sealing.ts'
+import { startThread } from '../../start-thread.ts'
 import type { ReadBatch, ReadingOrder } from './read-rows.ts'
 import { hearBatch, type ToldBatch } from './told-batch.ts'
 
@@ -16,7 +16,7 @@ const program = new URL('./reading-thread.ts', import.meta.url)
 
 /** `readRows` in a thread of its own, which is some batches ahead and ends with whoever listens. */
 export async function* readInThread(order: ReadingOrder, keys: SealingKeys): AsyncGenerator<ReadBatch> {
-  const thread = new Worker(program, { workerData: { order, keys, ahead }, resourceLimits: { maxYoungGenerationSizeMb: 16 } })
+  const thread = startThread(program, { workerData: { order, keys, ahead }, resourceLimits: { maxYoungGenerationSizeMb: 16 } })
   const told: FromThread[] = []
   let wake = (): void => {}
   const tell = (message: FromThread): void => {
