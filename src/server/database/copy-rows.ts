@@ -1,3 +1,5 @@
+import { daysInMonth } from '#domain/calendar/plain-date.ts'
+
 const beginning = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)])
 const size = 2 ** 18
 /** A message longer than this is full. */
@@ -123,21 +125,32 @@ function again(write: Write): Write {
 
 const jsonbVersion = 1
 const epoch = Date.UTC(2000, 0, 1)
-const aDay = 86_400_000
-
-const days = new Map<string, number>()
-const mostDays = 100_000
 
 /** Days since 2000, as PostgreSQL counts them. A day that is in no calendar is refused, as the database would. */
 function dayOf(date: string): number {
-  let day = days.get(date)
-  if (day === undefined) {
-    const at = Date.parse(`${date}T00:00:00Z`)
-    if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) throw new RangeError(`no day: ${date}`)
-    if (days.size >= mostDays) days.clear()
-    days.set(date, (day = (at - epoch) / aDay))
+  const [year, month, day] = [numberAt(date, 0, 4), numberAt(date, 5, 7), numberAt(date, 8, 10)]
+  const isDay = date.length === 10 && date[4] === '-' && date[7] === '-' && year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  if (!isDay) throw new RangeError(`no day: ${date}`)
+  return dayNumber(year, month, day) - firstOf2000
+}
+
+/** Counted in years that begin in March, so that the day that is not in every year is the last of one. */
+function dayNumber(year: number, month: number, day: number): number {
+  const [from, months] = month > 2 ? [year, month - 3] : [year - 1, month + 9]
+  return from * 365 + Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400) + Math.floor((153 * months + 2) / 5) + day
+}
+
+const firstOf2000 = dayNumber(2000, 1, 1)
+
+/** What some digits of a text say; -1 where one is none. */
+function numberAt(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at += 1) {
+    const value = text.charCodeAt(at) - 48
+    if (!(value >= 0 && value <= 9)) return -1
+    number = number * 10 + value
   }
-  return day
+  return number
 }
 
 const digits = new Int8Array(128).fill(-1)
