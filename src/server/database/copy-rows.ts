@@ -1,4 +1,4 @@
-import { daysInMonth } from '#domain/calendar/plain-date.ts'
+import { daysBetween, isPlainDate } from '#domain/calendar/plain-date.ts'
 
 const beginning = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)])
 const size = 2 ** 18
@@ -128,29 +128,8 @@ const epoch = Date.UTC(2000, 0, 1)
 
 /** Days since 2000, as PostgreSQL counts them. A day that is in no calendar is refused, as the database would. */
 function dayOf(date: string): number {
-  const [year, month, day] = [numberAt(date, 0, 4), numberAt(date, 5, 7), numberAt(date, 8, 10)]
-  const isDay = date.length === 10 && date[4] === '-' && date[7] === '-' && year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-  if (!isDay) throw new RangeError(`no day: ${date}`)
-  return dayNumber(year, month, day) - firstOf2000
-}
-
-/** Counted in years that begin in March, so that the day that is not in every year is the last of one. */
-function dayNumber(year: number, month: number, day: number): number {
-  const [from, months] = month > 2 ? [year, month - 3] : [year - 1, month + 9]
-  return from * 365 + Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400) + Math.floor((153 * months + 2) / 5) + day
-}
-
-const firstOf2000 = dayNumber(2000, 1, 1)
-
-/** What some digits of a text say; -1 where one is none. */
-function numberAt(text: string, from: number, to: number): number {
-  let number = 0
-  for (let at = from; at < to; at += 1) {
-    const value = text.charCodeAt(at) - 48
-    if (!(value >= 0 && value <= 9)) return -1
-    number = number * 10 + value
-  }
-  return number
+  if (!isPlainDate(date)) throw new RangeError(`no day: ${date}`)
+  return daysBetween('2000-01-01', date)
 }
 
 const digits = new Int8Array(128).fill(-1)
