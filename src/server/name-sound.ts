@@ -26,9 +26,11 @@ export function soundOf(name: string): NameSound {
   return sound
 }
 
+const isPlain = /^[a-z0-9]*$/
+
 /** A name as it is compared: letters small and without accents, marks and blanks left out. */
 function read(name: string): NameSound {
   const syllables = pinyin(name.normalize('NFKC').toLowerCase(), { toneType: 'none', type: 'array', surname: 'head', v: true, nonZh: 'consecutive' })
-  const plain = syllables.map((syllable) => syllable.normalize('NFD').replaceAll(/[^a-z0-9]/g, '')).filter((syllable) => syllable !== '')
+  const plain = syllables.map((syllable) => (isPlain.test(syllable) ? syllable : syllable.normalize('NFD').replaceAll(/[^a-z0-9]/g, ''))).filter((syllable) => syllable !== '')
   return { pinyin: plain.join(''), initials: plain.map((syllable) => syllable[0]).join(''), order: plain.join(' ') }
 }

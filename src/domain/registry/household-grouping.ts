@@ -4,8 +4,8 @@ export type Grouped = {
   /** The same for all rows of one household, and different for any two households of the roster. */
   readonly key: string
   /** undefined: nothing in the roster says who is the head of this household */
-  readonly isHead?: boolean
-  readonly fault?: 'HEAD_AMBIGUOUS' | 'MEMBER_WITHOUT_HEAD'
+  readonly isHead: boolean | undefined
+  readonly fault: 'HEAD_AMBIGUOUS' | 'MEMBER_WITHOUT_HEAD' | undefined
 }
 
 type Group = { readonly key: string; readonly place: string; hasHead: boolean }
@@ -31,13 +31,16 @@ export function householdGrouping(): HouseholdGrouping {
   const open = (key: string, { headName, place }: HouseholdSigns): Group => {
     const group: Group = { key, place, hasHead: false }
     byKey.set(key, group)
-    if (headName !== undefined) byHeadName.set(headName, [...(byHeadName.get(headName) ?? []), group])
+    if (headName === undefined) return group
+    const named = byHeadName.get(headName)
+    if (named) named.push(group)
+    else byHeadName.set(headName, [group])
     return group
   }
   const join = (group: Group, isHead: boolean | undefined): Grouped => {
     current = group
     if (isHead) group.hasHead = true
-    return { key: group.key, ...(isHead !== undefined && { isHead }) }
+    return { key: group.key, isHead, fault: undefined }
   }
 
   function byNumberOrId(key: string, signs: HouseholdSigns): Grouped {
@@ -53,7 +56,7 @@ export function householdGrouping(): HouseholdGrouping {
     if (isHead) return join(here.find((group) => !group.hasHead) ?? open(rowKey(row), signs), true)
     // The place is often left out in one row of a household: right below, the name alone is enough.
     if (current && named.includes(current) && (here.includes(current) || isBlank(current.place) || isBlank(signs.place))) return join(current, false)
-    if (here.length > 1) return { key: rowKey(row), fault: 'HEAD_AMBIGUOUS' }
+    if (here.length > 1) return { key: rowKey(row), isHead: undefined, fault: 'HEAD_AMBIGUOUS' }
     return join(here[0] ?? open(rowKey(row), signs), false)
   }
 

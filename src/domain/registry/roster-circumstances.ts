@@ -8,7 +8,7 @@ import { readPast } from './roster-payment.ts'
 import { readMoney, readYesNo } from './roster-values.ts'
 import type { RowUnderReading } from './row-under-reading.ts'
 
-type Some<K extends keyof RosterRow> = { -readonly [P in K]?: RosterRow[P] | undefined }
+type Some<K extends keyof RosterRow> = Pick<RosterRow, K>
 
 /**
  * Aid received, since when, how much a month (fen), and with it the part of the roster. Aid that was refused, applied for or
@@ -21,7 +21,7 @@ export function readRosterAid(row: RowUnderReading, context: RosterContext): Som
   const amount = row.said('aidAmount') ? readMoney(row.text('aidAmount')) : undefined
   if (row.said('aidAmount') && amount === undefined) row.note('MONEY_UNREADABLE', 'aidAmount', { text: row.text('aidAmount') })
   if (amount !== undefined && written.kinds.length > 1) row.note('AMOUNT_FOR_SEVERAL', 'aidAmount', { text: row.text('aidAmount') })
-  const aid: Aid[] = written.kinds.map((kind) => ({
+  const aid: readonly Aid[] = written.kinds.length === 0 ? none : written.kinds.map((kind) => ({
     kind,
     ...(since !== undefined && { from: since }),
     ...(amount !== undefined && written.kinds.length === 1 && { amount }),
@@ -31,6 +31,8 @@ export function readRosterAid(row: RowUnderReading, context: RosterContext): Som
   if (said !== undefined && said !== part) row.note('PART_DISAGREES', 'part', { text: row.text('part') })
   return { aid, part, supportForm: (row.code('supportForm', 'support-form') as RosterRow['supportForm']) ?? written.supportForm }
 }
+
+const none: readonly Aid[] = []
 
 function readPart(row: RowUnderReading): 'covered' | 'possible' | undefined {
   if (!row.said('part')) return readYesNo(row.text('part')) === false ? 'possible' : undefined

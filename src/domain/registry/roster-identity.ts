@@ -7,7 +7,7 @@ import type { RowUnderReading } from './row-under-reading.ts'
 import { agrees, readDate, readYesNo } from './roster-values.ts'
 import type { Sex } from './sex.ts'
 
-export type Identity = { readonly name?: string; readonly citizenId?: string; readonly sex?: Sex; readonly birthDate?: PlainDate }
+export type Identity = { readonly name: string | undefined; readonly citizenId: string | undefined; readonly sex: Sex | undefined; readonly birthDate: PlainDate | undefined }
 
 const headRelations: ReadonlySet<string> = new Set(['01', '02'])
 
@@ -15,10 +15,7 @@ const headRelations: ReadonlySet<string> = new Set(['01', '02'])
 export function readIdentity(row: RowUnderReading, context: RosterContext): Identity {
   const name = readName(row)
   const citizenId = readId(row, context)
-  return {
-    ...(name !== undefined && { name }),
-    ...(citizenId !== undefined && { citizenId, sex: sexOf(citizenId), birthDate: birthDateOf(citizenId)! }),
-  }
+  return { name, citizenId, sex: citizenId === undefined ? undefined : sexOf(citizenId), birthDate: citizenId === undefined ? undefined : birthDateOf(citizenId) }
 }
 
 // Two-character names are spaced out on paper; a remark in brackets is no part of a name.
@@ -73,10 +70,11 @@ export function readSigns(row: RowUnderReading, person: Identity, today: PlainDa
     name: person.name ?? tidyName(row.text('name')),
     isMember: isHead === false || (isHead === undefined && row.said('relation')),
     place: `${row.text('villageCode')}|${row.text('town')}|${row.text('village')}`,
-    ...(isHead !== undefined && { isHead }),
-    ...(person.citizenId !== undefined && { citizenId: person.citizenId }),
-    ...(row.said('householdNumber') && { number: bareWord(row.text('householdNumber')) }),
-    ...(row.said('headName') && { headName: tidyName(row.text('headName')) }),
-    ...(headId?.ok && { headCitizenId: headId.id }),
+    isHead,
+    citizenId: person.citizenId,
+    number: row.said('householdNumber') ? bareWord(row.text('householdNumber')) : undefined,
+    headName: row.said('headName') ? tidyName(row.text('headName')) : undefined,
+    headCitizenId: headId?.ok ? headId.id : undefined,
+    block: undefined,
   }
 }

@@ -4,7 +4,7 @@ import type { RosterContext, RosterRow } from './roster-reading.ts'
 import { firstDayOf, readDate, readMoney, readYesNo } from './roster-values.ts'
 import type { RowUnderReading } from './row-under-reading.ts'
 
-type Payment = { -readonly [P in 'lastPaymentOn' | 'lastPaymentAmount' | 'lastReviewOn' | 'disabilityCard']?: RosterRow[P] | undefined }
+type Payment = Pick<RosterRow, 'lastPaymentOn' | 'lastPaymentAmount' | 'lastReviewOn' | 'disabilityCard'>
 
 /** When dibao was last paid out and looked at again, how much it was (fen), and whether somebody holds a card of disability. */
 export function readPayment(row: RowUnderReading, context: RosterContext): Payment {

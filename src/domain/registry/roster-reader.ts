@@ -9,10 +9,9 @@ import { isThere, personColumns, relationOf, type PersonColumns } from './wide-r
 export type RowOfRoster = RosterReading & {
   readonly row: number
   /** Whose columns of the row it was; absent for the person whom the row itself is about. */
-  readonly member?: MemberKey
+  readonly member?: MemberKey | undefined
   /** People with the same key are one household; also given to refused ones. Absent for rows that are not of people. */
-  readonly householdKey?: string
-  readonly understood?: RosterRow
+  readonly householdKey?: string | undefined
 }
 
 /** A roster of several sheets: what of one goes on in the next, and what does not. */
@@ -40,16 +39,18 @@ export function rosterReader(context: RosterContext): RosterReader {
       group.beginSheet()
 
       const checked = (row: number, reading: RosterReading, mapping: RosterMapping, key: string, faults: readonly RosterComplaint[], isHead: boolean | undefined): RowOfRoster => {
-        const refusals = [...faults]
+        let refusals = faults
         // Put together anew: as a piece of the text that was read it would keep all of that text in memory.
         const id = reading.signs?.citizenId && reading.signs.citizenId.slice(0, 9) + reading.signs.citizenId.slice(9)
         const first = id === undefined ? undefined : seen.get(id)
-        if (first !== undefined) refusals.push(refusal('ID_TWICE', 'citizenId', mapping, placeOf(first, sheet)))
+        if (first !== undefined) refusals = [...refusals, refusal('ID_TWICE', 'citizenId', mapping, placeOf(first, sheet))]
         else if (id !== undefined) seen.set(id, sheet * rowsOfSheet + row)
-        const { kind, understood, complaints, signs } = reading
-        const known = { kind, row, householdKey: key, complaints: refusals.length === 0 ? complaints : [...complaints, ...refusals], ...(signs && { signs }) }
-        if (!understood || refusals.length > 0) return known
-        return { ...known, understood: isHead === undefined ? understood : { ...understood, isHead } }
+        const { kind, complaints, signs } = reading
+        const isIn = reading.understood !== undefined && refusals.length === 0
+        // What was understood of this row nobody else has yet.
+        const understood: { -readonly [P in keyof RosterRow]: RosterRow[P] } | undefined = isIn ? reading.understood : undefined
+        if (understood && isHead !== undefined) understood.isHead = isHead
+        return { kind, row, member: undefined, householdKey: key, complaints: refusals.length === 0 ? complaints : [...complaints, ...refusals], signs, understood }
       }
       const placeOf = (at: number, now: number): Record<string, string> => {
         const [on, row] = [Math.floor(at / rowsOfSheet), at % rowsOfSheet]
@@ -61,7 +62,7 @@ export function rosterReader(context: RosterContext): RosterReader {
         const relation = reading.understood?.relation ?? (isOfHead ? relationOf(columns.member!, reading.understood?.sex) : undefined)
         const understood = reading.understood && { ...reading.understood, ...(relation !== undefined && { relation }) }
         const { understood: _, ...rest } = reading
-        return { ...checked(row, { ...rest, complaints, ...(understood && { understood }) }, columns.mapping, key, [], false), member: columns.member! }
+        return { ...checked(row, { ...rest, complaints, ...(understood && { understood }) }, columns.mapping, key, none, false), member: columns.member! }
       }
 
       return (filled) => {
@@ -70,7 +71,7 @@ export function rosterReader(context: RosterContext): RosterReader {
         if (reading.kind !== 'DATA' || !reading.signs) return [{ ...reading, row }]
         const { key, isHead, fault } = group.place(filled.block === undefined ? reading.signs : { ...reading.signs, block: filled.block }, row)
         const field = fault === 'HEAD_AMBIGUOUS' ? 'headName' : 'relation'
-        const main = checked(row, reading, own.mapping, key, fault ? [refusal(fault, field, own.mapping)] : [], isHead)
+        const main = checked(row, reading, own.mapping, key, fault ? [refusal(fault, field, own.mapping)] : none, isHead)
         if (members.length === 0) return [main]
         return [main, ...members.filter((columns) => isThere(columns, cells)).map((columns) => readMember(columns, filled, key, isHead !== false))]
       }
@@ -79,6 +80,7 @@ export function rosterReader(context: RosterContext): RosterReader {
 }
 
 const rowsOfSheet = 2 ** 21
+const none: readonly RosterComplaint[] = []
 
 function refusal(code: string, field: 'citizenId' | 'headName' | 'relation', mapping: RosterMapping, details: Readonly<Record<string, string>> = {}): RosterComplaint {
   const column = mapping.indexOf(field)

@@ -23,45 +23,45 @@ export type RosterContext = {
 /** What the plan asks of a household from a source. `column`: the field of a register that answers it. */
 export type SourceAsk = { readonly id: string; readonly type: string; readonly withinYears?: number; readonly column?: string }
 
-/** A person of a roster, all values in the codes of `code-lists.ts`. Absent: the roster does not say. */
+/** A person of a roster, all values in the codes of `code-lists.ts`. Undefined: the roster does not say; every field is there all the same, so that those who go through many rows find it at the same place. */
 export type RosterRow = {
   readonly name: string
   /** 18 characters. */
   readonly citizenId: string
   readonly sex: Sex
   readonly birthDate: PlainDate
-  readonly relation?: string
-  readonly isHead?: boolean
-  readonly phone?: string
-  readonly villageId?: string
-  readonly townId?: string
-  readonly group?: string
-  readonly address?: string
+  readonly relation: string | undefined
+  readonly isHead: boolean | undefined
+  readonly phone: string | undefined
+  readonly villageId: string | undefined
+  readonly townId: string | undefined
+  readonly group: string | undefined
+  readonly address: string | undefined
   /** `covered` receives aid; `possible` does not and may be in difficulty. A household is covered when one of its rows is. */
   readonly part: 'covered' | 'possible'
   /** What the row says the person (or, of dibao, the household) receives. The amount is known only when there is one kind. */
   readonly aid: readonly Aid[]
-  readonly supportForm?: 'SCATTERED' | 'CENTRAL'
-  readonly disabilityKind?: string
+  readonly supportForm: 'SCATTERED' | 'CENTRAL' | undefined
+  readonly disabilityKind: string | undefined
   /** 1 (most severe) to 4 */
-  readonly disabilityLevel?: number
-  readonly selfCare?: 'ABLE' | 'PARTLY_LOST' | 'LOST'
-  readonly livingState?: string
-  readonly seriousIllness?: boolean
-  readonly childClass?: string
+  readonly disabilityLevel: number | undefined
+  readonly selfCare: 'ABLE' | 'PARTLY_LOST' | 'LOST' | undefined
+  readonly livingState: string | undefined
+  readonly seriousIllness: boolean | undefined
+  readonly childClass: string | undefined
   /** Ids of the plan's sources. */
   readonly sources: readonly string[]
-  readonly reason?: string
+  readonly reason: string | undefined
   /** Answers to what the plan asks of a source: by source, then by question. */
-  readonly particulars?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  readonly hukouType?: string
-  readonly hukouAddress?: string
+  readonly particulars: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined
+  readonly hukouType: string | undefined
+  readonly hukouAddress: string | undefined
   /** Day of the last payment of dibao, and fen a month. */
-  readonly lastPaymentOn?: PlainDate
-  readonly lastPaymentAmount?: number
-  readonly lastReviewOn?: PlainDate
-  readonly disabilityCard?: boolean
-  readonly remark?: string
+  readonly lastPaymentOn: PlainDate | undefined
+  readonly lastPaymentAmount: number | undefined
+  readonly lastReviewOn: PlainDate | undefined
+  readonly disabilityCard: boolean | undefined
+  readonly remark: string | undefined
 }
 
 /**
@@ -79,24 +79,24 @@ export type RosterComplaint = {
 
 /** What the row says of its household: names and numbers as written, for `householdGrouping`. */
 export type HouseholdSigns = {
-  readonly number?: string
-  readonly headName?: string
-  readonly headCitizenId?: string
+  readonly number: string | undefined
+  readonly headName: string | undefined
+  readonly headCitizenId: string | undefined
   readonly name: string
-  readonly citizenId?: string
+  readonly citizenId: string | undefined
   /** undefined: no word about it */
-  readonly isHead?: boolean
+  readonly isHead: boolean | undefined
   /** A relation to a head that is somebody else. */
   readonly isMember: boolean
   readonly place: string
   /** The row in which the household begins, when cells put together downward tell. */
-  readonly block?: number
+  readonly block?: number | undefined
 }
 
 /** A row as understood. */
 export type RosterReading = {
   readonly kind: 'DATA' | 'BLANK' | 'TOTAL' | 'SIGNATURE' | 'HEADING' | 'NOTE'
-  readonly understood?: RosterRow
+  readonly understood?: RosterRow | undefined
   readonly complaints: readonly RosterComplaint[]
-  readonly signs?: HouseholdSigns
+  readonly signs?: HouseholdSigns | undefined
 }

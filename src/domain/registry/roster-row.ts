@@ -30,31 +30,53 @@ export function understandRow(cells: readonly SheetCell[], mapping: RosterMappin
   const place = context.villages.place({ code, town: row.text('town'), village: named === '' && code === '' ? (context.sheetVillage ?? '') : named })
   if (place.fault) row.note(place.fault, place.fault.startsWith('VILLAGE_CODE') ? 'villageCode' : 'village')
 
-  const values: Record<string, unknown> = {
-    relation: row.code('relation', 'relation'),
-    phone: readPhoneOf(row),
-    villageId: place.villageId,
-    townId: place.townId,
-    group: groupOf(row.words('group'), place.villageId, context),
-    address: row.words('address'),
-    ...readRosterAid(row, context),
-    ...readDisability(row),
-    ...readHealth(row),
-    ...readSources(row, context),
-    ...readPayment(row, context),
-    hukouType: row.code('hukouType', 'hukou-type'),
-    hukouAddress: row.words('hukouAddress'),
-    remark: row.words('remark'),
-  }
-  const isRefused = row.complaints.some((complaint) => complaint.grade === 'REFUSED')
-  const understood = isRefused ? undefined : ({ ...person, ...said(values) } as RosterRow)
-  return { kind, complaints: row.complaints, signs, ...(understood && { understood }) }
-}
+  // Complaints stand in the order of what is read.
+  const [relation, phone] = [row.code('relation', 'relation'), readPhoneOf(row)]
+  const [group, address] = [groupOf(row.words('group'), place.villageId, context), row.words('address')]
+  const { aid, part, supportForm } = readRosterAid(row, context)
+  const { disabilityKind, disabilityLevel } = readDisability(row)
+  const { selfCare, livingState, seriousIllness, childClass } = readHealth(row)
+  const { sources, reason, particulars } = readSources(row, context)
+  const { lastPaymentOn, lastPaymentAmount, lastReviewOn, disabilityCard } = readPayment(row, context)
+  const [hukouType, hukouAddress, remark] = [row.code('hukouType', 'hukou-type'), row.words('hukouAddress'), row.words('remark')]
 
-function said(values: Record<string, unknown>): Record<string, unknown> {
-  const kept: Record<string, unknown> = {}
-  for (const key in values) if (values[key] !== undefined) kept[key] = values[key]
-  return kept
+  const { name, citizenId, sex, birthDate } = person
+  const isRefused = name === undefined || citizenId === undefined || row.complaints.some((complaint) => complaint.grade === 'REFUSED')
+  const understood: RosterRow | undefined = isRefused
+    ? undefined
+    : {
+        name,
+        citizenId,
+        sex: sex!,
+        birthDate: birthDate!,
+        relation,
+        isHead: undefined,
+        phone,
+        villageId: place.villageId,
+        townId: place.townId,
+        group,
+        address,
+        part,
+        aid,
+        supportForm,
+        disabilityKind,
+        disabilityLevel,
+        selfCare,
+        livingState,
+        seriousIllness,
+        childClass,
+        sources,
+        reason,
+        particulars,
+        hukouType,
+        hukouAddress,
+        lastPaymentOn,
+        lastPaymentAmount,
+        lastReviewOn,
+        disabilityCard,
+        remark,
+      }
+  return { kind, complaints: row.complaints, signs, understood }
 }
 
 function readPhoneOf(row: RowUnderReading): string | undefined {

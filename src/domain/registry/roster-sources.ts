@@ -6,7 +6,7 @@ import { readPast } from './roster-payment.ts'
 import { saysNothing } from './roster-values.ts'
 import type { RowUnderReading } from './row-under-reading.ts'
 
-type Some<K extends keyof RosterRow> = { -readonly [P in K]?: RosterRow[P] | undefined }
+type Some<K extends keyof RosterRow> = Pick<RosterRow, K>
 
 /**
  * Where a possible hardship was heard of, as ids of the plan, and the reason for listing. A source of other words stands with the
@@ -15,7 +15,8 @@ type Some<K extends keyof RosterRow> = { -readonly [P in K]?: RosterRow[P] | und
  * beside it.
  */
 export function readSources(row: RowUnderReading, context: RosterContext): Some<'sources' | 'reason' | 'particulars'> {
-  const sources = new Set<string>()
+  const sources: string[] = []
+  const add = (id: string): void => void (sources.includes(id) || sources.push(id))
   const unknown: string[] = []
   const written = row.text('source')
   for (const part of written === '' ? [] : written.split(/[;；\n]/)) {
@@ -23,23 +24,26 @@ export function readSources(row: RowUnderReading, context: RosterContext): Some<
     const whole = findSource(part, context)
     const found = whole === undefined ? part.split(/[、,，]/).map((piece) => findSource(piece, context)) : [whole]
     if (found.includes(undefined)) unknown.push(row.withoutIds('source', part.trim()))
-    else for (const id of found) sources.add(id!)
+    else for (const id of found) add(id!)
   }
   if (unknown.length > 0) row.note('SOURCE_UNKNOWN', 'source', { text: unknown.join('；') })
-  const particulars: Record<string, Record<string, string>> = {}
-  for (const { id, asks = [] } of context.sources) {
-    const answers = asks.length === 0 ? undefined : answersOf(row, asks, context)
+  let particulars: Record<string, Record<string, string>> | undefined
+  for (const { id, asks } of context.sources) {
+    const answers = asks && answersOf(row, asks, context)
     if (!answers) continue
-    sources.add(id)
-    particulars[id] = answers
+    add(id)
+    particulars = { ...particulars, [id]: answers }
   }
-  const said = [...new Set([row.words('reason') ?? [], unknown].flat())]
-  return { sources: [...sources], reason: said.length > 0 ? said.join('；') : undefined, particulars: Object.keys(particulars).length > 0 ? particulars : undefined }
+  const reason = row.words('reason')
+  const said = unknown.length === 0 ? reason : [...new Set(reason === undefined ? unknown : [reason, ...unknown])].join('；')
+  return { sources: sources.length === 0 ? none : sources, reason: said, particulars }
 }
+
+const none: readonly string[] = []
 
 // undefined: no column answers, or one says that the source does not apply any more.
 function answersOf(row: RowUnderReading, asks: readonly SourceAsk[], context: RosterContext): Record<string, string> | undefined {
-  const answers: Record<string, string> = {}
+  let answers: Record<string, string> | undefined
   for (const { id, column, type, withinYears } of asks) {
     if (column === undefined || !isRosterField(column) || !row.said(column)) continue
     const answer = type === 'date' ? readPast(row, column, context.today) : row.words(column)
@@ -47,9 +51,9 @@ function answersOf(row: RowUnderReading, asks: readonly SourceAsk[], context: Ro
     if (withinYears !== undefined && answer < addMonths(context.campaignStart ?? context.today, -12 * withinYears)) {
       return void row.note('SOURCE_TOO_LONG_AGO', column, { text: answer, years: String(withinYears) })
     }
-    answers[id] = answer
+    answers = { ...answers, [id]: answer }
   }
-  return Object.keys(answers).length > 0 ? answers : undefined
+  return answers
 }
 
 const fields: ReadonlySet<string> = new Set(rosterFields)

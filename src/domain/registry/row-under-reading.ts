@@ -2,21 +2,22 @@ import { hideCitizenIds } from '../id/hide-citizen-ids.ts'
 import type { CodeList } from './code-lists.ts'
 import { readCode } from './code-words.ts'
 import { halfWidthLetters } from './half-width.ts'
-import { neededFields, type RosterField, type RosterMapping } from './roster-field.ts'
+import { neededFields, rosterFields, type RosterField, type RosterMapping } from './roster-field.ts'
 import type { RosterComplaint } from './roster-reading.ts'
 import { saysNothing } from './roster-values.ts'
 import { blankCell, type SheetCell } from './sheet-cell.ts'
 
 type Details = Readonly<Record<string, string>>
 
-type Columns = { readonly fields: readonly RosterField[]; readonly at: Readonly<Partial<Record<RosterField, number>>> }
+/** `at` has every field, -1 where the mapping has none: most fields have none in most registers, and what is not there takes longest to look up. */
+type Columns = { readonly fields: readonly RosterField[]; readonly at: Readonly<Record<RosterField, number>> }
 const known = new WeakMap<RosterMapping, Columns>()
 
 function columnsOf(mapping: RosterMapping): Columns {
   let columns = known.get(mapping)
   if (!columns) {
     const fields = mapping.filter((field) => field !== null && field !== 'result')
-    known.set(mapping, (columns = { fields, at: Object.fromEntries(fields.map((field) => [field, mapping.indexOf(field)])) }))
+    known.set(mapping, (columns = { fields, at: Object.fromEntries(rosterFields.map((field) => [field, mapping.indexOf(field)])) as Columns['at'] }))
   }
   return columns
 }
@@ -31,7 +32,7 @@ export class RowUnderReading {
     this.#cells = cells
     this.#columns = columnsOf(mapping)
     for (const field of this.#columns.fields) {
-      const { text, raw } = cells[this.#columns.at[field]!] ?? blankCell
+      const { text, raw } = cells[this.#columns.at[field]] ?? blankCell
       if (raw === 'formula' || raw === 'error') this.#withoutValue(field, raw, text)
     }
   }
@@ -44,12 +45,14 @@ export class RowUnderReading {
   }
 
   cell(field: RosterField): SheetCell {
-    const cell = this.#cells[this.#columns.at[field] ?? -1] ?? blankCell
+    const column = this.#columns.at[field]
+    const cell = column < 0 ? blankCell : (this.#cells[column] ?? blankCell)
     return cell.raw === 'error' ? blankCell : cell
   }
   /** Whether the cell holds a formula without a value, which has been said. */
   isUncomputed(field: RosterField): boolean {
-    const raw = this.#cells[this.#columns.at[field] ?? -1]?.raw
+    const column = this.#columns.at[field]
+    const raw = column < 0 ? undefined : this.#cells[column]?.raw
     return raw === 'formula' || raw === 'error'
   }
   text(field: RosterField): string {
@@ -66,7 +69,8 @@ export class RowUnderReading {
     this.#complain('NOTED', code, field, details)
   }
   #complain(grade: RosterComplaint['grade'], code: string, field: RosterField, details: Details): void {
-    this.complaints.push({ grade, field, column: this.#columns.at[field] ?? null, code, details })
+    const column = this.#columns.at[field]
+    this.complaints.push({ grade, field, column: column < 0 ? null : column, code, details })
   }
 
   /** The code a cell stands for; with a note when it says something that is none. */

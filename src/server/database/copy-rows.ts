@@ -1,3 +1,5 @@
+import { daysBetween, isPlainDate } from '#domain/calendar/plain-date.ts'
+
 const beginning = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)])
 const size = 2 ** 18
 /** A message longer than this is full. */
@@ -123,21 +125,11 @@ function again(write: Write): Write {
 
 const jsonbVersion = 1
 const epoch = Date.UTC(2000, 0, 1)
-const aDay = 86_400_000
-
-const days = new Map<string, number>()
-const mostDays = 100_000
 
 /** Days since 2000, as PostgreSQL counts them. A day that is in no calendar is refused, as the database would. */
 function dayOf(date: string): number {
-  let day = days.get(date)
-  if (day === undefined) {
-    const at = Date.parse(`${date}T00:00:00Z`)
-    if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) throw new RangeError(`no day: ${date}`)
-    if (days.size >= mostDays) days.clear()
-    days.set(date, (day = (at - epoch) / aDay))
-  }
-  return day
+  if (!isPlainDate(date)) throw new RangeError(`no day: ${date}`)
+  return daysBetween('2000-01-01', date)
 }
 
 const digits = new Int8Array(128).fill(-1)

@@ -1,6 +1,6 @@
 import { cellRef, columnName } from '#domain/registry/sheet-cell.ts'
 import type { CellComment } from './comments-patch.ts'
-import { asBytes, cellsOf, columnIndex, rowNumber, sheetPieces, type CellXml } from './sheet-rows.ts'
+import { asBytes, cellsOf, columnIndex, greaterThan, isDigit, next, quote, rowNumberAt, sheetRuns, stands, type CellXml, type RowRun } from './sheet-rows.ts'
 import type { StylesPatch } from './styles-patch.ts'
 import type { Annotation, RowResult } from './workbook.ts'
 import { attributeOf, escapeXml } from './xml-text.ts'
@@ -10,7 +10,9 @@ const mostColumns = 16_384
 /** Column behind the last one in which any row holds a value. */
 export async function columnBehindLast(sheet: AsyncIterable<Uint8Array>): Promise<number> {
   let last = -1
-  for await (const piece of sheetPieces(sheet, 'bytes')) if (piece.kind === 'row') last = Math.max(last, lastColumn(piece.xml))
+  for await (const run of sheetRuns(sheet)) {
+    if (run.kind === 'rows') for (const [at, start] of run.starts.entries()) last = Math.max(last, lastColumn(run.bytes.toString('latin1', start, run.ends[at])))
+  }
   return behind(last + 1)
 }
 
@@ -36,35 +38,105 @@ export type SheetPatch = {
   readonly finish: (tail: string) => string
 }
 
-/** The worksheet with its results, piece by piece. Every row without a result goes through byte by byte. */
+/** The worksheet with its results, piece by piece. Every row without a result goes through byte by byte. A piece is good until the one behind the next is asked for. */
 export async function* annotatedSheet(sheet: AsyncIterable<Uint8Array>, patch: SheetPatch): AsyncGenerator<Uint8Array> {
-  let waiting: string[] = []
-  let [row, length] = [0, 0]
-  for await (const { kind, xml } of sheetPieces(sheet, 'bytes')) {
-    if (kind === 'row') row = rowNumber(xml, row)
-    const text = kind === 'head' ? widerHead(xml, patch.column) : kind === 'tail' ? patch.finish(xml) : annotatedRow(xml, row, patch)
-    waiting.push(text)
-    length += text.length
-    if (length > 1 << 18) {
-      yield Buffer.from(waiting.join(''), 'latin1')
-      waiting = []
-      length = 0
+  const out = new PatchedBytes()
+  let row = 0
+  for await (const run of sheetRuns(sheet)) {
+    if (run.kind === 'rows') {
+      for (const [at, start] of run.starts.entries()) {
+        row = rowNumberAt(run, start, row)
+        annotateRow(run, start, run.ends[at]!, row, patch, out)
+      }
+    } else {
+      const xml = run.bytes.toString('latin1')
+      out.text(run.kind === 'head' ? widerHead(xml, patch.column) : patch.finish(xml))
     }
+    if (out.length > 1 << 18) yield out.take()
   }
-  yield Buffer.from(waiting.join(''), 'latin1')
+  yield out.take()
 }
 
-function annotatedRow(xml: string, row: number, patch: SheetPatch): string {
+function annotateRow(run: RowRun, start: number, end: number, row: number, patch: SheetPatch, out: PatchedBytes): void {
   const { annotation, column, styles } = patch
-  const result: RowResult | undefined = row === annotation.headingRow ? { text: annotation.heading, refused: false, cells: [] } : annotation.results.get(row)
-  if (!result && annotation.resultColumn === null) return xml
+  const result = row === annotation.headingRow ? { text: annotation.heading, refused: false, cells: [] } : annotation.results.get(row)
+  if (!result && annotation.resultColumn === null) return out.bytes(run.bytes, start, end)
+  if (result && result.cells.length === 0 && !result.refused && !styles.hadTint && run.prefix === '' && appendCell(run.bytes, start, end, row, column, result.text, out)) return
+  out.text(annotatedRow(run.bytes.toString('latin1', start, end), row, result, patch))
+}
+
+const [closedRow, spans, cellOpen] = [Buffer.from('</row>'), Buffer.from(' spans="'), Buffer.from('<c ')]
+
+/** Puts a cell behind the last one of a row, when that stands before its column; the rest of the row goes through as it is. @returns whether it could */
+function appendCell(bytes: Buffer, start: number, end: number, row: number, column: number, text: string, out: PatchedBytes): boolean {
+  const last = end - closedRow.length
+  if (!stands(closedRow, bytes, last)) return false
+  let cell = last - cellOpen.length
+  while (cell > start && !stands(cellOpen, bytes, cell)) cell -= 1
+  if (cell === start) return false
+  const { column: lastColumn, style } = placeOf(bytes, cell)
+  if (lastColumn === undefined || lastColumn >= column) return false
+  // The span of a row is a hint that would now be wrong.
+  const openEnd = next(greaterThan, bytes, start, end)
+  let span = start
+  while (span < openEnd && !stands(spans, bytes, span)) span += 1
+  out.bytes(bytes, start, span)
+  if (span < openEnd) span = next(quote, bytes, span + spans.length, openEnd) + 1
+  out.bytes(bytes, span, last)
+  out.text(resultCell('', column, row, style, text))
+  out.bytes(bytes, last, end)
+  return true
+}
+
+/** Column and style of a cell that begins there. */
+function placeOf(bytes: Uint8Array, cell: number): { column: number | undefined; style: number } {
+  let [column, style]: [number | undefined, number] = [undefined, 0]
+  for (let at = cell; bytes[at] !== greaterThan; at += 1) {
+    if (bytes[at] !== blank || bytes[at + 2] !== equals || bytes[at + 3] !== quote) continue
+    if (bytes[at + 1] === letterR) {
+      let index = 0
+      for (let letter = at + 4; bytes[letter]! >= 65; letter += 1) index = index * 26 + bytes[letter]! - 64
+      column = index - 1
+    } else if (bytes[at + 1] === letterS) for (let digit = at + 4; isDigit(bytes[digit]!); digit += 1) style = style * 10 + bytes[digit]! - 48
+  }
+  return { column, style }
+}
+
+const [blank, equals, letterR, letterS] = [32, 61, 114, 115]
+
+/** What is written of a sheet, in two buffers by turns: while one is packed the other is filled. */
+class PatchedBytes {
+  #buffer = Buffer.allocUnsafe(1 << 19)
+  #other = Buffer.allocUnsafe(1 << 19)
+  length = 0
+
+  bytes(from: Uint8Array, start: number, end: number): void {
+    this.#room(end - start)
+    this.#buffer.set(from.subarray(start, end), this.length)
+    this.length += end - start
+  }
+
+  /** Each character is one byte. */
+  text(text: string): void {
+    this.#room(text.length)
+    this.length += this.#buffer.write(text, this.length, 'latin1')
+  }
+
+  take(): Uint8Array {
+    const piece = this.#buffer.subarray(0, this.length)
+    ;[this.#buffer, this.#other, this.length] = [this.#other, this.#buffer, 0]
+    return piece
+  }
+
+  #room(more: number): void {
+    if (this.length + more > this.#buffer.length) this.#buffer = Buffer.concat([this.#buffer.subarray(0, this.length), Buffer.allocUnsafe(this.length + more)])
+  }
+}
+
+function annotatedRow(xml: string, row: number, result: RowResult | undefined, patch: SheetPatch): string {
   const open = xml.slice(0, xml.indexOf('>') + 1)
   const name = /^<([\w.:-]+)/.exec(open)![1]!
   const prefix = name.slice(0, -3)
-  if (result && result.cells.length === 0 && !result.refused && !styles.hadTint && prefix === '' && !open.endsWith('/>')) {
-    const last = lastCell(xml)
-    if (last && last.column < column) return withoutSpans(open) + xml.slice(open.length, -`</${name}>`.length) + resultCell(prefix, column, row, last.style, result.text) + `</${name}>`
-  }
   const cells = open.endsWith('/>') ? [] : cellsOf(xml)
   const start = cells.length > 0 ? xml.indexOf(cells[0]!.xml) : open.length
   const end = cells.length > 0 ? xml.lastIndexOf(cells.at(-1)!.xml) + cells.at(-1)!.xml.length : open.length
@@ -98,13 +170,6 @@ function restyled(cell: CellXml, style: number): string {
   return changed + cell.xml.slice(open.length)
 }
 
-function lastCell(xml: string): { column: number; style: number } | undefined {
-  const at = xml.lastIndexOf('<c ')
-  const open = at < 0 ? '' : xml.slice(at, xml.indexOf('>', at))
-  const ref = /\sr="([A-Z]+)\d+"/.exec(open)
-  return ref ? { column: columnIndex(ref[1]!), style: Number(/\ss="(\d+)"/.exec(open)?.[1] ?? 0) } : undefined
-}
-
 function resultCell(prefix: string, column: number, row: number, style: number, text: string): string {
   const p = prefix
   return `<${p}c r="${cellRef(column, row)}"${style === 0 ? '' : ` s="${style}"`} t="inlineStr"><${p}is><${p}t xml:space="preserve">${written(text)}</${p}t></${p}is></${p}c>`
@@ -122,7 +187,6 @@ function written(text: string): string {
   return bytes
 }
 
-// The span of a row is a hint that would now be wrong.
 function withoutSpans(open: string): string {
   return open.replace(/\sspans="[^"]*"/, '')
 }

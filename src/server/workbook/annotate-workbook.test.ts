@@ -167,3 +167,14 @@ test('a row number that jumps is followed', async () => {
   for await (const { row, cells } of (await openWorkbook(annotated, 'a')).sheets[0]!.rows()) read.push([row, ...cells.map((cell) => cell.text)])
   expect(read).toEqual([[5, '1', heading], [6, '2', '已导入']])
 })
+
+test('a long sheet comes back row by row: spans go, the look of the last cell goes on, everything else stays byte by byte', async () => {
+  const lines = Array.from({ length: 9000 }, (_, at) => at + 1)
+  const row = (at: number) => `<row r="${at}" spans="1:2" ht="15"><c r="A${at}" t="inlineStr"><is><t>王春${at}</t></is></c><c r="B${at}" s="1"><v>${at}</v></c></row>\n`
+  const bytes = handMade({ sheets: { a: `<worksheet xmlns="${mainNamespace}"><sheetData>${lines.map(row).join('')}</sheetData></worksheet>` }, styles: '<xf/><xf/>' })
+  const annotated = part(await annotateWorkbook(bytes, annotation('a', 1, lines.slice(1).map((at) => [at, at === 4000 ? bad(0) : good]))), 'xl/worksheets/sheet1.xml')
+  const found = annotated.match(/<row .*?<\/row>/gs)!
+  expect(found.length).toBe(lines.length)
+  const result = (at: number, text: string) => row(at).trimEnd().replace(' spans="1:2"', '').replace('</row>', `<c r="C${at}" s="1" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c></row>`)
+  for (const at of lines) if (at !== 4000) expect(found[at - 1]).toBe(result(at, at === 1 ? heading : '已导入'))
+})

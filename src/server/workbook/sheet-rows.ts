@@ -1,48 +1,76 @@
 import { attributeOf } from './xml-text.ts'
 
+/** Rows of a worksheet that came together, as bytes: the first begins at `starts[0]` and ends before `ends[0]`. Good until the next are asked for. */
+export interface RowRun {
+  readonly bytes: Buffer
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  /** Of the names of its elements, with its colon; mostly empty. */
+  readonly prefix: string
+}
+
+/** What of a worksheet goes by: everything before the rows, rows, everything behind. */
+export type SheetRun = { readonly kind: 'head' | 'tail'; readonly bytes: Buffer } | ({ readonly kind: 'rows' } & RowRun)
+
+const perRun = 1 << 18
+
+/**
+ * Cuts a worksheet into its rows while it is being unpacked, as the bytes it is: a row is a text only for whoever has to look closer. Element names may
+ * have a namespace prefix; rows are found by their marks alone, which is safe because `<` never stands unescaped in XML text.
+ */
+export async function* sheetRuns(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<SheetRun> {
+  // What is not given away yet stands at the beginning of the same buffer.
+  let bytes = Buffer.allocUnsafe(perRun * 2)
+  let length = 0
+  let marks: RowMarks | undefined
+  let inTail = false
+  for await (const chunk of chunks) {
+    for (let from = 0; from < chunk.length; from += perRun) {
+      const piece = chunk.subarray(from, from + perRun)
+      if (length + piece.length > bytes.length) bytes = Buffer.concat([bytes.subarray(0, length), Buffer.allocUnsafe(length + piece.length)])
+      bytes.set(piece, length)
+      length += piece.length
+      if (inTail) continue
+      if (!marks) {
+        const head = headOf(bytes.toString('latin1', 0, length))
+        if (!head) continue
+        yield { kind: 'head', bytes: Buffer.from(head.xml, 'latin1') }
+        if (head.xml.length + head.rest.length > bytes.length) bytes = Buffer.allocUnsafe(head.rest.length * 2)
+        length = bytes.write(head.rest, 'latin1')
+        marks = rowMarks(head.prefix)
+      }
+      const [starts, ends]: [number[], number[]] = [[], []]
+      let at = 0
+      for (;;) {
+        const start = next(lessThan, bytes, at, length)
+        if (start + marks.open.length > length) break
+        if (!stands(marks.open, bytes, start)) {
+          inTail = true
+          break
+        }
+        const end = endOfRow(marks, bytes, start, length)
+        if (end < 0) break
+        starts.push(start)
+        ends.push(end)
+        at = end
+      }
+      if (starts.length > 0) yield { kind: 'rows', bytes, starts, ends, prefix: marks.prefix }
+      bytes.copyWithin(0, at, length)
+      length -= at
+    }
+  }
+  yield { kind: 'tail', bytes: bytes.subarray(0, length) }
+}
+
 /** The XML of a worksheet as it goes by: everything before the rows, each row by itself, everything behind. */
 export type SheetPiece = { readonly kind: 'head' | 'row' | 'tail'; readonly xml: string }
 
-/**
- * Cuts a worksheet into its rows while it is being unpacked. Element names may have a namespace prefix; rows are found by
- * text alone, which is safe because `<` never stands unescaped in XML text.
- * @param as `bytes` gives each byte as one character (Latin-1): faster, for those who only pass the text on
- */
-export async function* sheetPieces(chunks: AsyncIterable<Uint8Array>, as: 'text' | 'bytes' = 'text'): AsyncGenerator<SheetPiece> {
-  const decoder = as === 'bytes' ? byteDecoder : new TextDecoder('utf-8', { ignoreBOM: true })
-  let text = ''
-  let prefix: string | undefined
-  let inTail = false
-  for await (const chunk of chunks) {
-    text += decoder.decode(chunk, { stream: true })
-    if (inTail) continue
-    if (prefix === undefined) {
-      const start = /<([\w.-]+:)?sheetData\s*(\/?)>/.exec(text)
-      if (!start) continue
-      prefix = start[1] ?? ''
-      if (start[2] === '/') {
-        yield { kind: 'head', xml: text.slice(0, start.index) + `<${prefix}sheetData>` }
-        text = `</${prefix}sheetData>` + text.slice(start.index + start[0].length)
-      } else {
-        yield { kind: 'head', xml: text.slice(0, start.index + start[0].length) }
-        text = text.slice(start.index + start[0].length)
-      }
-    }
-    let at = 0
-    for (;;) {
-      const end = endOfRow(text, at, prefix)
-      if (end < 0) break
-      yield { kind: 'row', xml: text.slice(text.indexOf('<', at), end) }
-      at = end
-    }
-    text = text.slice(at)
-    inTail = text.trimStart().startsWith(`</${prefix}sheetData>`)
+/** The same as texts, row by row. */
+export async function* sheetPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<SheetPiece> {
+  for await (const run of sheetRuns(chunks)) {
+    if (run.kind === 'rows') for (const [at, start] of run.starts.entries()) yield { kind: 'row', xml: run.bytes.toString('utf8', start, run.ends[at]) }
+    else yield { kind: run.kind, xml: run.bytes.toString('utf8') }
   }
-  yield { kind: 'tail', xml: text + decoder.decode() }
-}
-
-const byteDecoder = {
-  decode: (bytes?: Uint8Array, _options?: object): string => (bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1') : ''),
 }
 
 /** A text as its UTF-8 bytes, each as one character. */
@@ -50,20 +78,78 @@ export function asBytes(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1')
 }
 
-// Where the row that begins next ends, -1 when its end has not come yet or no row begins.
-function endOfRow(text: string, at: number, prefix: string): number {
-  const start = text.indexOf('<', at)
-  if (start < 0 || !text.startsWith(`<${prefix}row`, start)) return -1
-  const open = text.indexOf('>', start)
-  if (open < 0) return -1
-  if (text.charCodeAt(open - 1) === 47) return open + 1
-  const close = `</${prefix}row>`
-  const end = text.indexOf(close, open)
-  return end < 0 ? -1 : end + close.length
+export const [lessThan, greaterThan, slash, quote] = [60, 62, 47, 34]
+
+/** Where a byte stands next; the end when it does not. */
+export function next(byte: number, bytes: Uint8Array, at: number, end: number): number {
+  while (at < end && bytes[at] !== byte) at += 1
+  return at
+}
+
+/** Bytes that are looked for, and how far the search may go on from a byte at which they do not end (Horspool). */
+interface Mark {
+  readonly bytes: Uint8Array
+  readonly skip: Uint8Array
+}
+
+interface RowMarks {
+  readonly prefix: string
+  /** Of the first bytes of a row. */
+  readonly open: Uint8Array
+  readonly close: Mark
+}
+
+function rowMarks(prefix: string): RowMarks {
+  const close = Buffer.from(`</${prefix}row>`, 'latin1')
+  const skip = new Uint8Array(256).fill(close.length)
+  for (let at = 0; at < close.length - 1; at += 1) skip[close[at]!] = close.length - 1 - at
+  return { prefix, open: Buffer.from(`<${prefix}row`, 'latin1'), close: { bytes: close, skip } }
+}
+
+/** What stands before the rows, as bytes in a text, and what stands behind it; undefined as long as it has not come. */
+function headOf(text: string): { readonly xml: string; readonly rest: string; readonly prefix: string } | undefined {
+  const start = /<([\w.-]+:)?sheetData\s*(\/?)>/.exec(text)
+  if (!start) return undefined
+  const [prefix, behind] = [start[1] ?? '', text.slice(start.index + start[0].length)]
+  if (start[2] !== '/') return { xml: text.slice(0, start.index + start[0].length), rest: behind, prefix }
+  return { xml: `${text.slice(0, start.index)}<${prefix}sheetData>`, rest: `</${prefix}sheetData>${behind}`, prefix }
+}
+
+/** Whether these bytes stand there. */
+export function stands(what: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  for (let n = 0; n < what.length; n += 1) if (bytes[at + n] !== what[n]) return false
+  return true
+}
+
+// Where the row that begins here ends, -1 when its end has not come yet.
+function endOfRow({ close: { bytes: mark, skip } }: RowMarks, bytes: Uint8Array, start: number, length: number): number {
+  const open = next(greaterThan, bytes, start, length)
+  if (open === length) return -1
+  if (bytes[open - 1] === slash) return open + 1
+  const last = mark.length - 1
+  for (let at = open + last; at < length; at += skip[bytes[at]!]!) if (bytes[at] === greaterThan && stands(mark, bytes, at - last)) return at + 1
+  return -1
 }
 
 /** A cell inside a row: its column, its style, and whether it holds anything. */
 export type CellXml = { readonly column: number; readonly style: number; readonly hasValue: boolean; readonly xml: string }
+
+const numbered = Buffer.from('row r="', 'latin1')
+
+/** The number of a row (from 1) that begins among these bytes; one without a number follows the row before. */
+export function rowNumberAt({ bytes, prefix }: RowRun, start: number, before: number): number {
+  let at = start + 1 + prefix.length
+  if (stands(numbered, bytes, at)) {
+    let number = 0
+    for (at += numbered.length; isDigit(bytes[at]!); at += 1) number = number * 10 + bytes[at]! - 48
+    if (bytes[at] === quote) return number
+  }
+  return rowNumber(bytes.toString('latin1', start, next(greaterThan, bytes, start, bytes.length) + 1), before)
+}
+
+export function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57
+}
 
 /** The number of a row (from 1); one without a number follows the row before. */
 export function rowNumber(rowXml: string, before: number): number {

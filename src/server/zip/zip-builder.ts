@@ -10,18 +10,22 @@ const day = 0x21
 
 export type Packed = { readonly crc: number; readonly size: number; readonly chunks: readonly Uint8Array[] }
 
-/** Packs content that comes in pieces; the packing runs beside the making of the pieces. */
+/** Packs content that comes in pieces; while one is packed the next is made, and no more than these two are in use. */
 export async function packStream(content: AsyncIterable<Uint8Array>): Promise<Packed> {
   const deflate = createDeflateRaw({ level: 1, chunkSize: 1 << 18 })
   const chunks: Uint8Array[] = []
   deflate.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const done = once(deflate, 'end')
   let [crc, size] = [0, 0]
+  let packing: Promise<void> = Promise.resolve()
   for await (const piece of content) {
     crc = crc32(piece, crc)
     size += piece.length
-    if (!deflate.write(piece)) await once(deflate, 'drain')
+    await packing
+    packing = new Promise((resolve, reject) => deflate.write(piece, (error) => (error ? reject(error) : resolve())))
+    packing.catch(() => undefined)
   }
+  await packing
   deflate.end()
   await done
   return { crc, size, chunks }

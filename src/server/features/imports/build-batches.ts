@@ -167,12 +167,14 @@ function unsettledParts({ households, entries, changed }: Decided, labels: Prepa
 
 /** Where people are put: their village; without one the box of their town; without a town the box of the desk that imports. */
 function placesOf({ areas, scope, box }: BuildingOrder) {
-  const paths = new Map(areas.map((area) => [area.id, area.path]))
   const villages = new Set(areas.filter((area) => area.level === 'village').map((area) => area.path))
-  const pathOf = ({ villageId, townId }: RosterRow) => paths.get(villageId ?? townId ?? '') ?? box
+  const placeAt = (areaPath: string): Place => ({ areaPath, isPlaced: villages.has(areaPath) })
+  const places = new Map(areas.map((area) => [area.id, placeAt(area.path)]))
+  const inBox = placeAt(box)
+  const placeOf = ({ villageId, townId }: RosterRow): Place => places.get(villageId ?? townId ?? '') ?? inBox
   return {
     isVillage: (areaPath: string) => villages.has(areaPath),
-    placeOf: (person: RosterRow): Place => ({ areaPath: pathOf(person), isPlaced: villages.has(pathOf(person)) }),
-    refuses: (person: RosterRow) => (isWithin(pathOf(person), scope) ? undefined : ({ code: 'AREA_NOT_YOURS', field: person.villageId === undefined ? 'town' : 'village' } as const)),
+    placeOf,
+    refuses: (person: RosterRow) => (isWithin(placeOf(person).areaPath, scope) ? undefined : ({ code: 'AREA_NOT_YOURS', field: person.villageId === undefined ? 'town' : 'village' } as const)),
   }
 }

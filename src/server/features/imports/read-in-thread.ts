@@ -1,11 +1,12 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import { problem, type ProblemCode } from '#domain/problem/problem.ts'
 import type { SealingKeys } from '../../sealing/sealing.ts'
-import type { ReadBatch, ReadingOrder, SheetColumns } from './read-rows.ts'
+import { startThread } from '../../start-thread.ts'
+import type { ReadBatch, ReadingOrder } from './read-rows.ts'
+import { hearBatch, type ToldBatch } from './told-batch.ts'
 
 export type FromThread =
-  | { readonly batch: string; readonly sheets?: readonly SheetColumns[]; readonly parts: ReadBatch['parts'] }
+  | { readonly batch: ToldBatch }
   | { readonly end: true }
   | { readonly problem: { readonly code: ProblemCode; readonly details: Record<string, unknown> } }
   | { readonly failure: string }
@@ -15,7 +16,7 @@ const program = new URL('./reading-thread.ts', import.meta.url)
 
 /** `readRows` in a thread of its own, which is some batches ahead and ends with whoever listens. */
 export async function* readInThread(order: ReadingOrder, keys: SealingKeys): AsyncGenerator<ReadBatch> {
-  const thread = new Worker(program, { workerData: { order, keys, ahead }, resourceLimits: { maxYoungGenerationSizeMb: 16 } })
+  const thread = startThread(program, { workerData: { order, keys, ahead }, resourceLimits: { maxYoungGenerationSizeMb: 16 } })
   const told: FromThread[] = []
   let wake = (): void => {}
   const tell = (message: FromThread): void => {
@@ -32,9 +33,9 @@ export async function* readInThread(order: ReadingOrder, keys: SealingKeys): Asy
       if ('end' in message) return
       if ('failure' in message) throw new Error(message.failure)
       if ('problem' in message) throw problem(message.problem.code, message.problem.details as never)
-      const { rows, persons } = JSON.parse(message.batch) as Pick<ReadBatch, 'rows' | 'persons'>
+      const batch = hearBatch(message.batch)
       thread.postMessage('taken')
-      yield { rows, persons, parts: message.parts, ...(message.sheets && { sheets: message.sheets }) }
+      yield batch
     }
   } finally {
     const ended = once(thread, 'exit')

@@ -39,14 +39,14 @@ export interface ReadPerson {
   readonly sheet: number
   readonly kind: RosterReading['kind']
   /** Whose columns they were, in a row of several people. */
-  readonly member?: MemberKey
-  /** Absent for whom the workbook alone refuses. */
-  readonly understood?: RosterRow
-  readonly householdKey?: string
+  readonly member: MemberKey | undefined
+  /** Undefined for whom the workbook alone refuses. */
+  readonly understood: RosterRow | undefined
+  readonly householdKey: string | undefined
   /** Keyed index of the citizen id, in hex. */
-  readonly index?: string
+  readonly index: string | undefined
   /** Name of the head as the row gives it. */
-  readonly headName?: string
+  readonly headName: string | undefined
   readonly complaints: readonly ImportComplaint[]
 }
 
@@ -110,22 +110,26 @@ function personOf(found: RowOfRoster, ordinal: number, sheet: number, headings: 
     ordinal,
     sheet,
     kind,
-    ...(member !== undefined && { member }),
-    ...(isIn && { understood, householdKey, index: sealing.indexText(understood.citizenId) }),
-    ...(isIn && signs?.headName !== undefined && { headName: signs.headName }),
+    member,
+    understood: isIn ? understood : undefined,
+    householdKey: isIn ? householdKey : undefined,
+    index: isIn ? sealing.indexText(understood.citizenId) : undefined,
+    headName: isIn ? signs?.headName : undefined,
     complaints: complaintsOf(found, headings),
   }
 }
 
 /** Complaints as they are kept: with their column and its heading, without a citizen id that somebody wrote into another cell. */
-function complaintsOf({ complaints }: RowOfRoster, headings: ReadonlyMap<number, string>): ImportComplaint[] {
-  return complaints.map(({ column, code, details }) => ({
+function complaintsOf({ complaints }: RowOfRoster, headings: ReadonlyMap<number, string>): readonly ImportComplaint[] {
+  return complaints.length === 0 ? none : complaints.map(({ column, code, details }) => ({
     column,
     heading: column === null ? null : (headings.get(column) ?? null),
     code,
     details: Object.fromEntries(Object.entries(details).map(([name, text]) => [name, hideCitizenIds(text).slice(0, 80)])),
   }))
 }
+
+const none: readonly ImportComplaint[] = []
 
 /** One's own villages go first: a name that is there once is meant, also when another town has a village of that name. */
 function villagesAsSeenFrom(places: ReadingOrder['places']): VillageIndex {

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Parameter } from '#domain/policy/parameters.ts'
 import type { Preview } from '#domain/policy/preview.ts'
 import { performRead } from '../../http/perform.ts'
 import type { Actor, Services } from '../../http/work.ts'
+import { startThread } from '../../start-thread.ts'
 import { loadParameters } from '../registry/public.ts'
 import { listInhabited, selectFactsText } from './facts.queries.ts'
 import { piecesOf } from './pieces-of-areas.ts'
@@ -105,7 +106,7 @@ export class KeptColumns {
   #asking: Promise<unknown> = Promise.resolve()
   #ask(message: ToThread): Promise<FromThread> {
     const answer = this.#asking.then(async () => {
-      this.#thread ??= new Worker(program)
+      this.#thread ??= startThread(program)
       this.#thread.unref()
       this.#thread.postMessage(message)
       return ((await once(this.#thread, 'message')) as [FromThread])[0]

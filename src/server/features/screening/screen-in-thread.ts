@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../../start-thread.ts'
 import type { AreasText, FoundAreas, ScreenOrder } from './screen-text.ts'
 
 const program = new URL('./screening-thread.ts', import.meta.url)
@@ -10,7 +11,7 @@ export class ScreeningThread {
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(order: ScreenOrder) {
-    this.#thread = new Worker(program, { workerData: order })
+    this.#thread = startThread(program, { workerData: order })
   }
 
   /** The thread reads one text after the other; what is asked meanwhile waits. An error of the thread is thrown here. */
