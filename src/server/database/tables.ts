@@ -10,7 +10,7 @@ import type { RegistryTables } from './registry-tables.ts'
 import type { RuleTables } from './rule-tables.ts'
 
 export type { Json } from './column-types.ts'
-export type { ImportColumn, ImportComplaint, ImportCounts, ImportOutcome, ImportReading, ImportSheet } from './import-tables.ts'
+export type { ImportColumn, ImportComplaint, ImportCounts, ImportOutcome, ImportReading, ImportSheet, PackedOutcomes } from './import-tables.ts'
 export type { MergeChanges } from './registry-tables.ts'
 export type { FindingDoubt, SentFact } from './casework-tables.ts'
 

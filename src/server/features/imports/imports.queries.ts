@@ -97,8 +97,8 @@ export async function listExisting(trx: Trx, districtKey: string, ids: readonly 
 }
 
 /** What became of every row, part by part. */
-export function listOutcomes(trx: Trx, districtKey: string, importId: string, from: number, limit: number): Promise<Pick<StoredPart, 'number' | 'outcomes'>[]> {
-  return trx.selectFrom('import_part').select(['number', 'outcomes']).where('district_key', '=', districtKey).where('import_id', '=', importId).where('number', '>=', from).orderBy('number').limit(limit).execute()
+export function listOutcomes(trx: Trx, districtKey: string, importId: string, from: number, limit: number): Promise<Pick<StoredPart, 'number' | 'states' | 'outcomes'>[]> {
+  return trx.selectFrom('import_part').select(['number', 'states', 'outcomes']).where('district_key', '=', districtKey).where('import_id', '=', importId).where('number', '>=', from).orderBy('number').limit(limit).execute()
 }
 
 export interface ListedImport extends ImportRow {
