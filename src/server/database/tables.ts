@@ -73,7 +73,7 @@ export interface Tables extends CaseworkTables, ImportTables, InstitutionTables,
   }
   session: { token_hash: Uint8Array; account_id: string; created_at: At; seen_at: At; expires_at: At; id: string; agent: string; looks_at: Maybe<string> }
   district_setting: { district_key: string; name: string; value: Json<unknown> }
-  household_reach: Scoped & { household_id: string; reach_key: string; until_date: Maybe<string> }
+  household_reach: Omit<Scoped, 'id'> & { household_id: string; reach_key: string; until_date: Maybe<string> }
   /** `to_date`: the first day on which it no longer stands. */
   area: { id: string; parent_id: string | null; district_key: string; level: string; code: string; name: string; path: string; to_date: Maybe<string> }
   area_version: {
