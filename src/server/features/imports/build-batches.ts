@@ -34,8 +34,10 @@ interface PlannedCampaign {
   readonly plan: Plan
 }
 
-/** What a batch of rows comes to. */
+/** What a batch of rows comes to, with those before it that could wait for it. */
 export interface BuiltBatch {
+  /** New rows of batches before it that have to be there first. */
+  readonly waiting: readonly PackedTable[]
   /** Households that waited for a village. */
   readonly placed: readonly PlacedHousehold[]
   /** What is new, ready to be sent. */
@@ -57,6 +59,9 @@ interface NamedHousehold {
   from: string | null
   to: string | null
 }
+
+/** So many batches go to the database together, where nothing that changes depends on their rows: it has much to do for each statement. */
+const together = 4
 
 /**
  * Understood rows become what the database is to hold, batch by batch; it itself is only asked whom it knew.
@@ -129,8 +134,12 @@ export async function* buildBatches(batches: AsyncIterable<ReadBatch>, order: Bu
   const listNamed = (): Promise<void> =>
     insertNamed(packed, [...named].map(([householdId, { ordinals, imported, from, to }]) => ({ ...own, household_id: householdId, places: JSON.stringify(ordinals.map(placeOf)), imported, placed_from: from, placed_to: to })))
 
-  const build = async ({ batch, before }: Asked, isLast = false): Promise<BuiltBatch> => {
+  let built = 0
+  /** Of households in batches that are not given away yet. */
+  const ids: string[] = []
+  const build = async ({ batch, before }: Asked, isLast = false): Promise<BuiltBatch | undefined> => {
     const decided = decide(batch.groups, await before)
+    const waiting = decided.placed.length > 0 ? packed.take() : []
     const { rows, changes, labels } = await prepareHouseholds(work, decided.households, origin, campaigns, parameters)
     place(decided.placed)
     await insertRegistryRows(packed, rows)
@@ -138,17 +147,24 @@ export async function* buildBatches(batches: AsyncIterable<ReadBatch>, order: Bu
     await list(decided.entries, labels)
     await settle([...batch.settled, ...decided.rows])
     if (isLast) await listNamed()
-    return { placed: decided.placed, rows: packed.take(), changes, changedEntries: decided.changed, unsettled: unsettledParts(decided, labels), read: batch.read, counts: { ...counts } }
+    ids.push(...changes.ids)
+    built += 1
+    const unsettled = unsettledParts(decided, labels)
+    const isAwaited = isLast || built % together === 0 || [decided.placed, decided.changed, changes.recomputed, unsettled].some((those) => those.length > 0)
+    if (!isAwaited) return undefined
+    return { waiting, placed: decided.placed, rows: packed.take(), changes: { ...changes, ids: ids.splice(0) }, changedEntries: decided.changed, unsettled, read: batch.read, counts: { ...counts } }
   }
 
   let next: Asked | undefined
   for await (const batch of gatherRows(batches, { kept, refuses: places.refuses })) {
     const before = ask(batch.groups.flatMap((group) => group.rows.map((row) => Buffer.from(row.index, 'hex'))))
     before.catch(() => undefined)
-    if (next) yield await build(next)
+    const ready = next && (await build(next))
+    if (ready) yield ready
     next = { batch, before }
   }
-  if (next) yield await build(next, true)
+  const last = next && (await build(next, true))
+  if (last) yield last
 }
 
 /** A batch of which it was asked whom the registry knew. */

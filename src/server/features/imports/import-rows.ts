@@ -86,6 +86,8 @@ export async function importRows(work: Work, importId: string, report: Report): 
       }
       // What one batch changes stands before the next is begun.
       await changing
+      // Some of whom this batch gives a village may have come with those.
+      await sendPacked(work.trx, batch.waiting)
       for (const [areaPath, placed] of Map.groupBy(batch.placed, (one) => one.areaPath)) await moveHouseholds(work, placed.map((one) => one.householdId), areaPath)
       const inserting = sendPacked(work.trx, batch.rows)
       changing = change(batch)
