@@ -180,6 +180,8 @@ describe('what comes in', () => {
     const done = await importRoster(officer, campaignId, csvRoster(rosterHeadings, [...filler.slice(0, 1800), waiting, ...filler.slice(1800, 2600), placing, ...filler.slice(2600)]))
     expect(done.counts).toMatchObject({ rows: 3502, refused: 0, households: 3501, imported: 3502, unplaced: 0 })
     expect((await officer.ask(listEntries, { params: { id: campaignId }, query: { search: '盒里的' } })).rows).toMatchObject([{ headName: '盒里的', members: 2, areaName: '西湾村' }])
+    const [named] = await rowsOf(server.connection, 'SELECT jsonb_array_length(n.places) AS places, n.imported, n.placed_from <> n.placed_to AS "isPlaced" FROM import_household n JOIN household h ON h.id = n.household_id WHERE n.import_id = $1 AND h.head_name = $2', [done.id, '盒里的'])
+    expect(named).toEqual({ places: 2, imported: 2, isPlaced: true })
   })
 
   test('sent back by the database in the midst of its batches, it begins anew and comes in once', async () => {

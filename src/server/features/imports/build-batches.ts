@@ -9,7 +9,7 @@ import { addPayments, insertRegistryRows, prepareHouseholds, type HouseholdChang
 import { insertEntries } from '../rosters/public.ts'
 import { householdDecider, type Decided, type EntryToAdd, type KnownBefore, type Place, type PlacedHousehold } from './decide-households.ts'
 import { complaintAt, gatherRows, type Batch } from './gather-rows.ts'
-import { insertNamed, insertParts } from './imports.queries.ts'
+import { insertNamed, insertParts, type NamedAgain } from './imports.queries.ts'
 import { KeptRows, placeOf, type Settled } from './kept-rows.ts'
 import type { ReadBatch } from './read-rows.ts'
 
@@ -47,6 +47,8 @@ export interface BuiltBatch {
   readonly changedEntries: readonly EntryToAdd[]
   /** Households on a roster whose part could not be told yet. */
   readonly unsettled: readonly string[]
+  /** What further rows said of households that earlier batches named; with the last batch. */
+  readonly namedAgain: readonly NamedAgain[]
   /** Rows read by then, and what became of all of them that are settled. */
   readonly read: number
   readonly counts: ImportCounts
@@ -80,7 +82,9 @@ export async function* buildBatches(batches: AsyncIterable<ReadBatch>, order: Bu
     counts.rows += 1
     counts[tally[state]] += 1
   })
+  /** Since they were put onto the list of the import, if they were. */
   const named = new Map<string, NamedHousehold>()
+  const listed = new Set<string>()
   const namedOf = (id: string): NamedHousehold => {
     let one = named.get(id)
     if (!one) named.set(id, (one = { ordinals: [], imported: 0, from: null, to: null }))
@@ -131,8 +135,16 @@ export async function* buildBatches(batches: AsyncIterable<ReadBatch>, order: Bu
       })),
     )
   }
-  const listNamed = (): Promise<void> =>
-    insertNamed(packed, [...named].map(([householdId, { ordinals, imported, from, to }]) => ({ ...own, household_id: householdId, places: JSON.stringify(ordinals.map(placeOf)), imported, placed_from: from, placed_to: to })))
+  // Most are named by rows that stand together; the others are added to at the end.
+  const listNamed = async (): Promise<void> => {
+    const isNew = [...named].filter(([id]) => !listed.has(id))
+    await insertNamed(packed, isNew.map(([id, { ordinals, imported, from, to }]) => ({ ...own, household_id: id, places: JSON.stringify(ordinals.map(placeOf)), imported, placed_from: from, placed_to: to })))
+    for (const [id] of isNew) {
+      listed.add(id)
+      named.delete(id)
+    }
+  }
+  const namedAgain = (): NamedAgain[] => [...named].map(([id, { ordinals, imported, from, to }]) => ({ id, places: ordinals.map(placeOf), imported, from, to }))
 
   let built = 0
   /** Of households in batches that are not given away yet. */
@@ -146,13 +158,13 @@ export async function* buildBatches(batches: AsyncIterable<ReadBatch>, order: Bu
     await addPayments(work, packed, decided.payments, origin.source)
     await list(decided.entries, labels)
     await settle([...batch.settled, ...decided.rows])
-    if (isLast) await listNamed()
+    await listNamed()
     ids.push(...changes.ids)
     built += 1
     const unsettled = unsettledParts(decided, labels)
     const isAwaited = isLast || built % together === 0 || [decided.placed, decided.changed, changes.recomputed, unsettled].some((those) => those.length > 0)
     if (!isAwaited) return undefined
-    return { waiting, placed: decided.placed, rows: packed.take(), changes: { ...changes, ids: ids.splice(0) }, changedEntries: decided.changed, unsettled, read: batch.read, counts: { ...counts } }
+    return { waiting, placed: decided.placed, rows: packed.take(), changes: { ...changes, ids: ids.splice(0) }, changedEntries: decided.changed, unsettled, namedAgain: isLast ? namedAgain() : [], read: batch.read, counts: { ...counts } }
   }
 
   let next: Asked | undefined
