@@ -16,6 +16,7 @@ import { startEmbedded } from '#server/database/embedded/start-embedded.ts'
 import { openCampaign } from '#server/features/campaigns/public.ts'
 import { addEntry } from '#server/features/rosters/add-entry.ts'
 import { annotateImport, performImport, readImport, runImport } from '#server/features/imports/public.ts'
+import { outcomesOf } from '#server/features/imports/packed-outcomes.ts'
 import { performJob, performWrite } from '#server/http/perform.ts'
 import type { Actor, Services, Work } from '#server/http/work.ts'
 import { systemActor } from '#server/http/system-actor.ts'
@@ -228,11 +229,17 @@ async function sampleOf(client: pg.Client): Promise<{ rows: SampleRow[]; workboo
     }
   }
   await client.query(`CREATE TABLE copy.import_row (district_key text NOT NULL, id uuid NOT NULL, area_path text NOT NULL, import_id uuid NOT NULL, row_no integer NOT NULL, state text NOT NULL, read_sealed bytea NOT NULL, complaints jsonb NOT NULL, household_id uuid, PRIMARY KEY (district_key, id), UNIQUE (district_key, import_id, row_no))`)
-  const { rows: found } = await client.query(`SELECT p.district_key, p.area_path, p.import_id, (o->>'row')::int AS row_no, o->>'state' AS state, (o->>'household')::uuid AS household_id, o->'complaints' AS complaints FROM import_part p, jsonb_array_elements(p.outcomes) o WHERE (o->>'household')::uuid IN (${chosen})`)
-  for (const row of found as Record<string, unknown>[]) {
-    rows.push({ table: 'import_row', household: row['household_id'] as string, row: { ...row, id: randomUUID(), read_sealed: Buffer.alloc(420), complaints: JSON.stringify(row['complaints']) } })
+  const households = new Set((await client.query<{ id: string }>(chosen)).rows.map(({ id }) => id))
+  const { rows: parts } = await client.query<Parameters<typeof outcomesOf>[0]>('SELECT district_key, area_path, import_id, states, outcomes FROM import_part ORDER BY number')
+  let workbookRows = 0
+  for (const { states, outcomes, ...own } of parts) {
+    for (const { row, state, household, complaints } of outcomesOf({ states, outcomes })) {
+      if (household === null || !households.has(household)) continue
+      rows.push({ table: 'import_row', household, row: { ...own, row_no: row, state, household_id: household, id: randomUUID(), read_sealed: Buffer.alloc(420), complaints: JSON.stringify(complaints) } })
+      workbookRows += 1
+    }
   }
-  return { rows, workbookRows: found.length }
+  return { rows, workbookRows }
 }
 
 const jsonColumns = new Set(['facts', 'labels', 'sources', 'complaints', 'value', 'particulars', 'places'])

@@ -239,7 +239,7 @@ describe('somebody who leaves', () => {
     const visit = await leaver.ask(startVisit, { body: { campaignId, householdId: entries[0]!.householdId } })
     const [from, heir, stranger] = [await accountOf('leaver'), await accountOf('heir'), await accountOf('stranger')]
     const { rows } = await client.query<{ district_key: string; area_path: string }>('SELECT district_key, area_path FROM household WHERE id = $1', [entries[0]!.householdId])
-    await client.query('INSERT INTO household_reach (district_key, id, area_path, household_id, reach_key) VALUES ($1, $2, $3, $4, $5)', [rows[0]!.district_key, randomUUID(), rows[0]!.area_path, entries[0]!.householdId, accountKey(from.id)])
+    await client.query('INSERT INTO household_reach (district_key, area_path, household_id, reach_key) VALUES ($1, $2, $3, $4)', [rows[0]!.district_key, rows[0]!.area_path, entries[0]!.householdId, accountKey(from.id)])
 
     await client.query(`INSERT INTO assignment (district_key, id, area_path, household_id, account_id, account_name, epoch, at, by_name) VALUES ($1, $2, $3, $4, $5, '新人', 1, now(), '测试') ON CONFLICT (district_key, household_id) DO UPDATE SET account_id = excluded.account_id, team_id = NULL`, [rows[0]!.district_key, randomUUID(), rows[0]!.area_path, entries[0]!.householdId, from.id])
 

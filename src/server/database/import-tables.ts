@@ -18,7 +18,7 @@ export interface ImportTables {
     at: At
     finished_at: MaybeAt
   }
-  import_part: Scoped & { import_id: string; number: number; states: string; packing: string; read_sealed: Uint8Array; outcomes: Json<ImportOutcome[]> }
+  import_part: Scoped & { import_id: string; number: number; states: string; packing: string; read_sealed: Uint8Array; outcomes: Json<PackedOutcomes | ImportOutcome[]> }
   import_household: { district_key: string; area_path: string; import_id: string; household_id: string; places: Json<[number, number][]>; imported: number; placed_from: Maybe<string>; placed_to: Maybe<string> }
 }
 
@@ -69,6 +69,17 @@ export interface ImportOutcome {
   state: 'IMPORTED' | 'REFUSED' | 'ALREADY_IN' | 'SKIPPED'
   household: string | null
   complaints: ImportComplaint[]
+}
+
+/** What became of the rows of a part, whose states stand beside it. */
+export interface PackedOutcomes {
+  /** Rows that follow one another in their sheet: the first of them, and how many. */
+  readonly runs: readonly (readonly [sheet: number, row: number, rows: number])[]
+  readonly households: readonly string[]
+  /** Which of the households each row is about. */
+  readonly of: readonly (number | null)[]
+  /** By place in the part, of rows that have any. */
+  readonly complaints: Readonly<Record<string, ImportComplaint[]>>
 }
 
 export interface ImportCounts {

@@ -10,7 +10,7 @@ import type { RegistryTables } from './registry-tables.ts'
 import type { RuleTables } from './rule-tables.ts'
 
 export type { Json } from './column-types.ts'
-export type { ImportColumn, ImportComplaint, ImportCounts, ImportOutcome, ImportReading, ImportSheet } from './import-tables.ts'
+export type { ImportColumn, ImportComplaint, ImportCounts, ImportOutcome, ImportReading, ImportSheet, PackedOutcomes } from './import-tables.ts'
 export type { MergeChanges } from './registry-tables.ts'
 export type { FindingDoubt, SentFact } from './casework-tables.ts'
 
@@ -73,7 +73,7 @@ export interface Tables extends CaseworkTables, ImportTables, InstitutionTables,
   }
   session: { token_hash: Uint8Array; account_id: string; created_at: At; seen_at: At; expires_at: At; id: string; agent: string; looks_at: Maybe<string> }
   district_setting: { district_key: string; name: string; value: Json<unknown> }
-  household_reach: Scoped & { household_id: string; reach_key: string; until_date: Maybe<string> }
+  household_reach: Omit<Scoped, 'id'> & { household_id: string; reach_key: string; until_date: Maybe<string> }
   /** `to_date`: the first day on which it no longer stands. */
   area: { id: string; parent_id: string | null; district_key: string; level: string; code: string; name: string; path: string; to_date: Maybe<string> }
   area_version: {

@@ -13,7 +13,7 @@ const faults: Record<string, string> = {
       OR EXISTS (SELECT 1 FROM aid a WHERE a.source = 'import:' || i.id))`,
   'counts of an import do not agree with its rows': `
     SELECT i.id FROM roster_import i WHERE i.state IN ('DONE', 'UNDOING') AND (
-      (i.counts->>'rows')::int <> (SELECT coalesce(sum(jsonb_array_length(p.outcomes)), 0) FROM import_part p WHERE p.import_id = i.id)
+      (i.counts->>'rows')::int <> (SELECT coalesce(sum(length(p.states)), 0) FROM import_part p WHERE p.import_id = i.id)
       OR (i.counts->>'households')::int > (SELECT count(*) FROM import_household r WHERE r.import_id = i.id)
       OR (i.counts->>'imported')::int <> (SELECT coalesce(sum(r.imported), 0) FROM import_household r WHERE r.import_id = i.id)
       OR (i.counts->>'imported')::int <> (SELECT coalesce(sum(length(p.states) - length(replace(p.states, 'I', ''))), 0) FROM import_part p WHERE p.import_id = i.id)

@@ -7,6 +7,7 @@ import type { Annotation, RowResult } from '../../workbook/workbook.ts'
 import { openWorkbook } from '../../workbook/open-workbook.ts'
 import { readAttachment } from '../attachments/public.ts'
 import { findImport, listOutcomes } from './imports.queries.ts'
+import { outcomesOf } from './packed-outcomes.ts'
 import { sheetsToRead } from './sheets-to-read.ts'
 
 const partsAtOnce = 50
@@ -26,7 +27,8 @@ export async function annotateImport(work: Work, id: string, language: Language)
   let rows = 0
   for (let from = 0; ; ) {
     const parts = await listOutcomes(work.trx, work.districtKey, id, from, partsAtOnce)
-    for (const { outcomes } of parts) {
+    for (const part of parts) {
+      const outcomes = outcomesOf(part)
       rows += outcomes.length
       for (const { sheet, row, state, complaints } of outcomes) results[sheet]?.set(row, complaints.length === 0 ? plainResult(plain, state, texts) : resultOf(state, complaints, texts))
     }

@@ -9,7 +9,7 @@ import { addPayments, insertRegistryRows, prepareHouseholds, type HouseholdChang
 import { insertEntries } from '../rosters/public.ts'
 import { householdDecider, type Decided, type EntryToAdd, type KnownBefore, type Place, type PlacedHousehold } from './decide-households.ts'
 import { complaintAt, gatherRows, type Batch } from './gather-rows.ts'
-import { insertNamed, insertParts } from './imports.queries.ts'
+import { insertNamed, insertParts, type NamedAgain } from './imports.queries.ts'
 import { KeptRows, placeOf, type Settled } from './kept-rows.ts'
 import type { ReadBatch } from './read-rows.ts'
 
@@ -34,8 +34,10 @@ interface PlannedCampaign {
   readonly plan: Plan
 }
 
-/** What a batch of rows comes to. */
+/** What a batch of rows comes to, with those before it that could wait for it. */
 export interface BuiltBatch {
+  /** New rows of batches before it that have to be there first. */
+  readonly waiting: readonly PackedTable[]
   /** Households that waited for a village. */
   readonly placed: readonly PlacedHousehold[]
   /** What is new, ready to be sent. */
@@ -45,6 +47,8 @@ export interface BuiltBatch {
   readonly changedEntries: readonly EntryToAdd[]
   /** Households on a roster whose part could not be told yet. */
   readonly unsettled: readonly string[]
+  /** What further rows said of households that earlier batches named; with the last batch. */
+  readonly namedAgain: readonly NamedAgain[]
   /** Rows read by then, and what became of all of them that are settled. */
   readonly read: number
   readonly counts: ImportCounts
@@ -57,6 +61,9 @@ interface NamedHousehold {
   from: string | null
   to: string | null
 }
+
+/** So many batches go to the database together, where nothing that changes depends on their rows: it has much to do for each statement. */
+const together = 4
 
 /**
  * Understood rows become what the database is to hold, batch by batch; it itself is only asked whom it knew.
@@ -75,7 +82,9 @@ export async function* buildBatches(batches: AsyncIterable<ReadBatch>, order: Bu
     counts.rows += 1
     counts[tally[state]] += 1
   })
+  /** Since they were put onto the list of the import, if they were. */
   const named = new Map<string, NamedHousehold>()
+  const listed = new Set<string>()
   const namedOf = (id: string): NamedHousehold => {
     let one = named.get(id)
     if (!one) named.set(id, (one = { ordinals: [], imported: 0, from: null, to: null }))
@@ -126,29 +135,48 @@ export async function* buildBatches(batches: AsyncIterable<ReadBatch>, order: Bu
       })),
     )
   }
-  const listNamed = (): Promise<void> =>
-    insertNamed(packed, [...named].map(([householdId, { ordinals, imported, from, to }]) => ({ ...own, household_id: householdId, places: JSON.stringify(ordinals.map(placeOf)), imported, placed_from: from, placed_to: to })))
+  // Most are named by rows that stand together; the others are added to at the end.
+  const listNamed = async (): Promise<void> => {
+    const isNew = [...named].filter(([id]) => !listed.has(id))
+    await insertNamed(packed, isNew.map(([id, { ordinals, imported, from, to }]) => ({ ...own, household_id: id, places: JSON.stringify(ordinals.map(placeOf)), imported, placed_from: from, placed_to: to })))
+    for (const [id] of isNew) {
+      listed.add(id)
+      named.delete(id)
+    }
+  }
+  const namedAgain = (): NamedAgain[] => [...named].map(([id, { ordinals, imported, from, to }]) => ({ id, places: ordinals.map(placeOf), imported, from, to }))
 
-  const build = async ({ batch, before }: Asked, isLast = false): Promise<BuiltBatch> => {
+  let built = 0
+  /** Of households in batches that are not given away yet. */
+  const ids: string[] = []
+  const build = async ({ batch, before }: Asked, isLast = false): Promise<BuiltBatch | undefined> => {
     const decided = decide(batch.groups, await before)
+    const waiting = decided.placed.length > 0 ? packed.take() : []
     const { rows, changes, labels } = await prepareHouseholds(work, decided.households, origin, campaigns, parameters)
     place(decided.placed)
     await insertRegistryRows(packed, rows)
     await addPayments(work, packed, decided.payments, origin.source)
     await list(decided.entries, labels)
     await settle([...batch.settled, ...decided.rows])
-    if (isLast) await listNamed()
-    return { placed: decided.placed, rows: packed.take(), changes, changedEntries: decided.changed, unsettled: unsettledParts(decided, labels), read: batch.read, counts: { ...counts } }
+    await listNamed()
+    ids.push(...changes.ids)
+    built += 1
+    const unsettled = unsettledParts(decided, labels)
+    const isAwaited = isLast || built % together === 0 || [decided.placed, decided.changed, changes.recomputed, unsettled].some((those) => those.length > 0)
+    if (!isAwaited) return undefined
+    return { waiting, placed: decided.placed, rows: packed.take(), changes: { ...changes, ids: ids.splice(0) }, changedEntries: decided.changed, unsettled, namedAgain: isLast ? namedAgain() : [], read: batch.read, counts: { ...counts } }
   }
 
   let next: Asked | undefined
   for await (const batch of gatherRows(batches, { kept, refuses: places.refuses })) {
     const before = ask(batch.groups.flatMap((group) => group.rows.map((row) => Buffer.from(row.index, 'hex'))))
     before.catch(() => undefined)
-    if (next) yield await build(next)
+    const ready = next && (await build(next))
+    if (ready) yield ready
     next = { batch, before }
   }
-  if (next) yield await build(next, true)
+  const last = next && (await build(next, true))
+  if (last) yield last
 }
 
 /** A batch of which it was asked whom the registry knew. */

@@ -12,7 +12,7 @@ import { changeHouseholds, findKnownPersons, loadParameters, moveHouseholds } fr
 import { changeEntries, listEntriesOf, refreshParts } from '../rosters/public.ts'
 import { buildBatches, type BuildingOrder, type BuiltBatch } from './build-batches.ts'
 import type { KnownBefore } from './decide-households.ts'
-import { changeState, findImport, waitForTurn, type ImportRow } from './imports.queries.ts'
+import { addToNamed, changeState, findImport, waitForTurn, type ImportRow } from './imports.queries.ts'
 import type { Report } from './report.ts'
 import { readInThread } from './read-in-thread.ts'
 import { readRows, type ReadingOrder } from './read-rows.ts'
@@ -67,10 +67,11 @@ export async function importRows(work: Work, importId: string, report: Report): 
     const persons = await findKnownPersons(work, indexes)
     return { persons, listed: await listedOf(work, campaign.id, persons, importId) }
   }
-  const change = async ({ changes, changedEntries, unsettled }: BuiltBatch): Promise<void> => {
+  const change = async ({ changes, changedEntries, unsettled, namedAgain }: BuiltBatch): Promise<void> => {
     await changeHouseholds(work, changes, campaigns)
     await changeEntries(work.trx, work.districtKey, campaign.id, changedEntries)
     await refreshParts(work, unsettled, campaigns)
+    await addToNamed(work.trx, work.districtKey, importId, namedAgain)
   }
 
   // While the database stores what is ready, the next batch is decided and put together, and the one after it is read.
@@ -86,6 +87,8 @@ export async function importRows(work: Work, importId: string, report: Report): 
       }
       // What one batch changes stands before the next is begun.
       await changing
+      // Some of whom this batch gives a village may have come with those.
+      await sendPacked(work.trx, batch.waiting)
       for (const [areaPath, placed] of Map.groupBy(batch.placed, (one) => one.areaPath)) await moveHouseholds(work, placed.map((one) => one.householdId), areaPath)
       const inserting = sendPacked(work.trx, batch.rows)
       changing = change(batch)

@@ -73,6 +73,23 @@ export function insertNamed(into: Into, named: NewRow<'import_household'>[]): Pr
   return insertMany(into, 'import_household', namedColumns, named)
 }
 
+export interface NamedAgain {
+  readonly id: string
+  readonly places: readonly (readonly [number, number])[]
+  readonly imported: number
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** Further rows of an import about households that it named before. */
+export async function addToNamed(trx: Trx, districtKey: string, importId: string, again: readonly NamedAgain[]): Promise<void> {
+  if (again.length === 0) return
+  await sql`
+    UPDATE import_household n SET places = n.places || v.places, imported = n.imported + v.imported, placed_from = coalesce(v."from", n.placed_from), placed_to = coalesce(v."to", n.placed_to)
+      FROM jsonb_to_recordset(${JSON.stringify(again)}::jsonb) AS v(id uuid, places jsonb, imported integer, "from" text, "to" text)
+     WHERE n.district_key = ${districtKey} AND n.import_id = ${importId} AND n.household_id = v.id`.execute(trx)
+}
+
 export type StoredPart = Pick<Row<'import_part'>, 'number' | 'states' | 'packing' | 'read_sealed' | 'outcomes'>
 
 /** Parts from a number on that have a row in the state asked for. */
@@ -97,8 +114,8 @@ export async function listExisting(trx: Trx, districtKey: string, ids: readonly 
 }
 
 /** What became of every row, part by part. */
-export function listOutcomes(trx: Trx, districtKey: string, importId: string, from: number, limit: number): Promise<Pick<StoredPart, 'number' | 'outcomes'>[]> {
-  return trx.selectFrom('import_part').select(['number', 'outcomes']).where('district_key', '=', districtKey).where('import_id', '=', importId).where('number', '>=', from).orderBy('number').limit(limit).execute()
+export function listOutcomes(trx: Trx, districtKey: string, importId: string, from: number, limit: number): Promise<Pick<StoredPart, 'number' | 'states' | 'outcomes'>[]> {
+  return trx.selectFrom('import_part').select(['number', 'states', 'outcomes']).where('district_key', '=', districtKey).where('import_id', '=', importId).where('number', '>=', from).orderBy('number').limit(limit).execute()
 }
 
 export interface ListedImport extends ImportRow {

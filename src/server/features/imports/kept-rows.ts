@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import type { ImportComplaint, ImportOutcome, NewRow } from '../../database/tables.ts'
 import type { Sealing } from '../../sealing/sealing.ts'
+import { packOutcomes } from './packed-outcomes.ts'
 
 /** Rows that are kept as one part. */
 export const perPart = 500
@@ -66,7 +67,8 @@ export class KeptRows {
       this.#parts.delete(number)
       const outcomes = part.outcomes.map(outcomeOf)
       for (const outcome of outcomes) this.#tell(outcome)
-      return { number, states: outcomes.map(({ state }) => state[0]).join(''), packing: 'rows', read_sealed: part.sealed as Uint8Array, outcomes: JSON.stringify(outcomes) }
+      const packed = packOutcomes(outcomes)
+      return { number, states: packed.states, packing: 'rows', read_sealed: part.sealed as Uint8Array, outcomes: JSON.stringify(packed.outcomes) }
     })
   }
 }

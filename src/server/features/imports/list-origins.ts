@@ -8,6 +8,7 @@ import { mustReach } from '../reach/public.ts'
 import { readerOf } from '../telling/public.ts'
 import { openTexts } from './kept-rows.ts'
 import { findPlaceOf, listOrigins, listPartsByNumber } from './origins.queries.ts'
+import { outcomesOf } from './packed-outcomes.ts'
 import { sheetsOf } from './sheets-to-read.ts'
 
 type Origin = z.input<typeof origin>
@@ -29,7 +30,7 @@ export async function listHouseholdOrigins(work: Work, householdId: string): Pro
   const { seesAll } = reader
   const rows: Origin[] = []
   for (const found of await listOrigins(work.trx, work.districtKey, householdId)) {
-    const parts = new Map((await listPartsByNumber(work.trx, work.districtKey, found.import_id, [...new Set(found.places.map(([number]) => number))])).map((part) => [part.number, { ...part, texts: openTexts(work.sealing, part) }]))
+    const parts = new Map((await listPartsByNumber(work.trx, work.districtKey, found.import_id, [...new Set(found.places.map(([number]) => number))])).map((part) => [part.number, { outcomes: outcomesOf(part), texts: openTexts(work.sealing, part) }]))
     const sheets = sheetsOf(found.reading).filter((sheet) => !sheet.isLeftOut)
     const columns = found.reading.columns.filter(({ index }) => seesAll || !telling.has(found.fields?.[index] ?? null))
     const mayOpen = may(work.actor.role, 'roster.import') && isWithin(found.area_path, work.actor.scope)

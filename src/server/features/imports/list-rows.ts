@@ -6,6 +6,7 @@ import type { ImportOutcome, ImportReading } from '../../database/tables.ts'
 import type { Work } from '../../http/work.ts'
 import { findImport, listExisting, listParts } from './imports.queries.ts'
 import { openTexts } from './kept-rows.ts'
+import { outcomesOf } from './packed-outcomes.ts'
 import { sheetsOf } from './sheets-to-read.ts'
 
 type Row = z.input<typeof importRow>
@@ -30,7 +31,7 @@ export async function listRows(work: Work, id: string, query: Query): Promise<{ 
     for (const part of parts) {
       if (rows.length > limit) break
       const texts = openTexts(work.sealing, part)
-      for (const [at, outcome] of part.outcomes.entries()) {
+      for (const [at, outcome] of outcomesOf(part).entries()) {
         const isBefore = part.number === from && at <= behind
         if (isBefore || (query.state !== undefined && outcome.state !== query.state) || rows.length > limit) continue
         rows.push(rowView(`${part.number}.${at}`, outcome, texts[at] ?? [], found.reading))

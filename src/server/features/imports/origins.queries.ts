@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ImportReading, ImportOutcome } from '../../database/tables.ts'
+import type { ImportReading, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
 export interface OriginRow {
@@ -24,8 +24,8 @@ export async function listOrigins(trx: Trx, districtKey: string, householdId: st
   return found.rows
 }
 
-export async function listPartsByNumber(trx: Trx, districtKey: string, importId: string, numbers: readonly number[]): Promise<{ number: number; packing: string; read_sealed: Uint8Array; outcomes: ImportOutcome[] }[]> {
-  return trx.selectFrom('import_part').select(['number', 'packing', 'read_sealed', 'outcomes']).where('district_key', '=', districtKey).where('import_id', '=', importId).where('number', 'in', numbers).execute()
+export async function listPartsByNumber(trx: Trx, districtKey: string, importId: string, numbers: readonly number[]): Promise<Pick<Row<'import_part'>, 'number' | 'states' | 'packing' | 'read_sealed' | 'outcomes'>[]> {
+  return trx.selectFrom('import_part').select(['number', 'states', 'packing', 'read_sealed', 'outcomes']).where('district_key', '=', districtKey).where('import_id', '=', importId).where('number', 'in', numbers).execute()
 }
 
 /** Where a household is, and under which sources it is listed anywhere. */

@@ -8,7 +8,7 @@ import { deleteReach, listDepartments, listReached, mergeReach, pruneDepartments
  * @param key `accountKey(…)`, `institutionKey(…)` or `departmentKey(…)` of domain/access/reach.ts
  */
 export async function grantReach(work: Work, { householdIds, key, until = null }: { householdIds: readonly string[]; key: string; until?: string | null }): Promise<void> {
-  await mergeReach(work.trx, work.districtKey, householdIds.map((householdId) => ({ id: work.newId(), householdId, key, until })))
+  await mergeReach(work.trx, work.districtKey, householdIds.map((householdId) => ({ householdId, key, until })))
 }
 
 /** Takes the sight of households away from whoever has the key. */
@@ -43,5 +43,5 @@ export async function followLabels(work: Work, campaigns: readonly WithDepartmen
   const held = Map.groupBy(await listDepartments(work.trx, work.districtKey, households.map((one) => one.id)), (one) => one.household_id)
   const kept = households.map(({ id, labels }) => ({ householdId: id, keys: departmentKeysOf(campaigns, labels), held: held.get(id) ?? [] }))
   await pruneDepartments(work.trx, work.districtKey, kept.filter((one) => one.held.some(({ reach_key: key }) => !one.keys.includes(key))).map(({ householdId, keys }) => ({ householdId, keys })))
-  await mergeReach(work.trx, work.districtKey, kept.flatMap(({ householdId, keys, held }) => keys.filter((key) => !held.some((one) => one.reach_key === key && one.until_date === null)).map((key) => ({ id: work.newId(), householdId, key, until: null }))))
+  await mergeReach(work.trx, work.districtKey, kept.flatMap(({ householdId, keys, held }) => keys.filter((key) => !held.some((one) => one.reach_key === key && one.until_date === null)).map((key) => ({ householdId, key, until: null }))))
 }

@@ -4,7 +4,7 @@ import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 
-const columns = { district_key: 'text', id: 'uuid', area_path: 'text', household_id: 'uuid', reach_key: 'text', until_date: 'date' } as const satisfies Columns<'household_reach'>
+const columns = { district_key: 'text', area_path: 'text', household_id: 'uuid', reach_key: 'text', until_date: 'date' } as const satisfies Columns<'household_reach'>
 
 /** Reach of households that are new, so that nobody has any of them yet. */
 export function insertReach(into: Into, rows: NewRow<'household_reach'>[]): Promise<void> {
@@ -12,7 +12,6 @@ export function insertReach(into: Into, rows: NewRow<'household_reach'>[]): Prom
 }
 
 export interface Granted {
-  readonly id: string
   readonly householdId: string
   readonly key: string
   readonly until: string | null
@@ -22,9 +21,9 @@ export interface Granted {
 export async function mergeReach(trx: Trx, districtKey: string, granted: readonly Granted[]): Promise<void> {
   if (granted.length === 0) return
   await sql`
-    INSERT INTO household_reach (district_key, id, area_path, household_id, reach_key, until_date)
-    SELECT h.district_key, v.id, h.area_path, h.id, v.key, v.until
-      FROM jsonb_to_recordset(${JSON.stringify(granted)}::jsonb) AS v(id uuid, "householdId" uuid, key text, until date)
+    INSERT INTO household_reach (district_key, area_path, household_id, reach_key, until_date)
+    SELECT h.district_key, h.area_path, h.id, v.key, v.until
+      FROM jsonb_to_recordset(${JSON.stringify(granted)}::jsonb) AS v("householdId" uuid, key text, until date)
       JOIN household h ON h.district_key = ${districtKey} AND h.id = v."householdId"
     ON CONFLICT (district_key, reach_key, household_id) DO UPDATE SET until_date = excluded.until_date`.execute(trx)
 }

@@ -149,7 +149,7 @@ async function rowsOf(work: Preparing, toAdd: readonly HouseholdToAdd[], { sourc
       const { headName: head_name, address } = one.household
       const labels = labelled.get(household_id) ?? unlabelled
       rows.households.push({ district_key, id: household_id, area_path, head_name, head_pinyin: soundOf(head_name).order, address, facts: JSON.stringify(stored(one.facts)), labels: labels.json, labels_as_of: today, created_at, import_id: importId })
-      for (const reach_key of departmentKeysOf(campaigns, labels)) rows.reach.push({ district_key, id: work.newId(), area_path, household_id, reach_key, until_date: null })
+      for (const reach_key of departmentKeysOf(campaigns, labels)) rows.reach.push({ district_key, area_path, household_id, reach_key, until_date: null })
     }
     addAid(one, null, one.aid)
     for (const { personId: person_id, person, joins, facts, aid } of one.members) {

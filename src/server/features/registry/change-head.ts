@@ -47,6 +47,6 @@ export async function changeHead(work: Work, householdId: string, input: Input):
 
 async function turn(work: Work, member: MembershipRow, into: { isHead: boolean; relation: string; on: string }): Promise<void> {
   const { trx, districtKey } = work
-  await updateMembership(trx, districtKey, member.id, { to_date: into.on, end_reason: changedHead })
+  await updateMembership(trx, districtKey, member, { to_date: into.on, end_reason: changedHead })
   await insertMembership(trx, { district_key: districtKey, id: work.newId(), area_path: member.area_path, household_id: member.household_id, person_id: member.person_id, relation: into.relation, is_head: into.isHead, from_date: into.on, source: `desk:${work.actor.accountId}` })
 }

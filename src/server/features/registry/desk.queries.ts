@@ -52,8 +52,8 @@ export async function insertMembership(trx: Trx, row: NewRow<'membership'>): Pro
   await trx.insertInto('membership').values(row).execute()
 }
 
-export async function updateMembership(trx: Trx, districtKey: string, id: string, part: Partial<Pick<MembershipRow, 'to_date' | 'end_reason' | 'relation' | 'is_head'>>): Promise<void> {
-  await trx.updateTable('membership').set(part).where('district_key', '=', districtKey).where('id', '=', id).execute()
+export async function updateMembership(trx: Trx, districtKey: string, { household_id: householdId, id }: Pick<MembershipRow, 'household_id' | 'id'>, part: Partial<Pick<MembershipRow, 'to_date' | 'end_reason' | 'relation' | 'is_head'>>): Promise<void> {
+  await trx.updateTable('membership').set(part).where('district_key', '=', districtKey).where('household_id', '=', householdId).where('id', '=', id).execute()
 }
 
 export async function updatePerson(
@@ -100,8 +100,8 @@ export function lockAid(trx: Trx, districtKey: string, scope: string, id: string
   return trx.selectFrom('aid').selectAll().where('district_key', '=', districtKey).where('id', '=', id).where(within(scope)).forUpdate().executeTakeFirst()
 }
 
-export async function endAidRow(trx: Trx, districtKey: string, id: string, to: string, note: string): Promise<void> {
-  await trx.updateTable('aid').set({ to_date: to, note }).where('district_key', '=', districtKey).where('id', '=', id).execute()
+export async function endAidRow(trx: Trx, districtKey: string, { household_id: householdId, id }: Pick<Row<'aid'>, 'household_id' | 'id'>, to: string, note: string): Promise<void> {
+  await trx.updateTable('aid').set({ to_date: to, note }).where('district_key', '=', districtKey).where('household_id', '=', householdId).where('id', '=', id).execute()
 }
 
 export async function insertObligor(trx: Trx, row: NewRow<'obligor'>): Promise<void> {

@@ -14,7 +14,7 @@ export async function endAid(work: Work, id: string, input: { to: string; note: 
   if (aid.from_date !== null && input.to < aid.from_date) throw problem('AID_DATES')
 
   const note = [aid.note, hideCitizenIds(input.note)].filter(Boolean).join('；')
-  await endAidRow(trx, districtKey, id, input.to, note)
+  await endAidRow(trx, districtKey, aid, input.to, note)
   await refreshLabels(work, [aid.household_id])
 
   work.record({ action: 'end-aid', objectType: 'household', objectId: aid.household_id, areaPath: aid.area_path, details: { aid: aid.kind, on: input.to, ...(aid.person_id && { person: aid.person_id }), ...(note && { note }) } })

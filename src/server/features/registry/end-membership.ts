@@ -25,7 +25,7 @@ export async function endMembership(work: Work, householdId: string, personId: s
   if (input.on > today || (own.from_date !== null && input.on < own.from_date)) throw problem('MEMBER_DATES')
   if (own.is_head && members.length > 1) throw problem('HEAD_NEEDED')
 
-  await updateMembership(trx, districtKey, own.id, { to_date: input.on, end_reason: input.reason })
+  await updateMembership(trx, districtKey, own, { to_date: input.on, end_reason: input.reason })
   if (goesTo) {
     await insertMembership(trx, { district_key: districtKey, id: work.newId(), area_path: goesTo.area_path, household_id: goesTo.id, person_id: personId, relation: input.relation ?? '', is_head: false, from_date: input.on, source: `desk:${work.actor.accountId}` })
     await updatePerson(trx, districtKey, personId, { area_path: goesTo.area_path })
