@@ -5,7 +5,7 @@ import { may, type Action } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { preferredLanguage, type Language } from '../locale.ts'
 import { markedCopy } from './marked-copy.ts'
-import { performRead, performWrite, type Reach } from './perform.ts'
+import { performRead, performWrite, type Making, type Reach } from './perform.ts'
 import type { Actor, FileReply, Services, Work } from './work.ts'
 
 type In<S extends z.ZodType> = z.output<S>
@@ -35,10 +35,10 @@ export interface Endpoints {
     route: Route<P, Q, B, R>,
     run: (context: OpenContext, input: Input<P, Q, B>) => Promise<z.input<R>>,
   ): void
-  read<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<Answer<R>>): void
+  read<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<Answer<R> | Making<Answer<R>>>): void
   write<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>): void
   /** Beyond the actor's scope; only for the features that the architecture check names. */
-  wideRead<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<Answer<R>>): void
+  wideRead<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<Answer<R> | Making<Answer<R>>>): void
   wideWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>): void
   /** The same, of areas themselves: no other write of the district goes on meanwhile. */
   areaWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(route: Route<P, Q, B, R>, run: (work: Work, input: Input<P, Q, B>) => Promise<z.input<R>>): void

@@ -62,9 +62,27 @@ function inReach<T>(services: Services, actor: Actor, reach: Reach, key: string 
   return reach === 'wide' ? wideTransaction(services.database, inTransaction) : scopedTransaction(services.database, actor.scope, inTransaction)
 }
 
+/** An answer that is made of what was read, without asking for more: it is made while its transaction ends. */
+export class Making<T> {
+  readonly make: () => T
+
+  constructor(make: () => T) {
+    this.make = make
+  }
+}
+
 /** Runs a read in the actor's scope. It asks for its rows together with the role that may see them. */
-export function performRead<T>(services: Services, actor: Actor, reach: Reach, read: (work: Work) => Promise<T>): Promise<T> {
-  return inReach(services, actor, reach, null, ({ work }) => read(work))
+export async function performRead<T>(services: Services, actor: Actor, reach: Reach, read: (work: Work) => Promise<T | Making<T>>): Promise<T> {
+  let made: Promise<T> | undefined
+  const answer = await inReach(services, actor, reach, null, async ({ work }) => {
+    const found = await read(work)
+    if (!(found instanceof Making)) return found
+    // By then the end of the transaction is on its way.
+    made = new Promise(setImmediate).then(found.make)
+    made.catch(() => undefined)
+    return undefined as T
+  })
+  return made ?? answer
 }
 
 export interface WriteRequest {

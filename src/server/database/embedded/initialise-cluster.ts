@@ -76,7 +76,7 @@ async function checkVersion(dataDir: string, clusterDir: string, binaries: Nativ
 /** Starting values in the cluster's own file, where an administrator may change them afterwards. */
 function settingsForThisMachine(): string {
   const sixteenthMb = Math.floor(totalmem() / 16 / 1024 / 1024)
-  const sharedBuffersMb = Math.min(512, Math.max(64, sixteenthMb))
+  const sharedBuffersMb = Math.min(2048, Math.max(64, sixteenthMb))
   return [
     '',
     '# Doudi',

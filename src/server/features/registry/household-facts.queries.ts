@@ -9,18 +9,16 @@ import type { FactsRow, ObligorsRow, SeenRow } from '../../facts/facts-of.ts'
  */
 function seen(districtKey: string, those: (table: string) => RawBuilder<boolean>): RawBuilder<SeenRow> {
   return sql<SeenRow>`
-    WITH visited AS (
-      SELECT s.household_id, s.visited_on, s.answers FROM submission s
-       WHERE s.district_key = ${districtKey} AND ${those('s')} AND s.answers->'visit'->>'manner' <> 'PHONE'),
-    contacted AS (
-      SELECT k.household_id, k.person_id, c.on_date FROM key_household k JOIN key_contact c ON c.district_key = k.district_key AND c.key_id = k.id
-       WHERE k.district_key = ${districtKey} AND ${those('k')} AND c.manner IN ('HOME', 'ELSEWHERE', 'VIDEO'))
     SELECT household_id, person_id, max(seen_on)::text AS seen_on FROM (
-      SELECT household_id, NULL::uuid AS person_id, visited_on AS seen_on FROM visited
-      UNION ALL SELECT household_id, NULL, on_date FROM contacted
-      UNION ALL SELECT household_id, person_id, on_date FROM contacted WHERE person_id IS NOT NULL
-      UNION ALL SELECT household_id, member.key::uuid, visited_on FROM visited, jsonb_each(CASE WHEN jsonb_typeof(answers->'members') = 'object' THEN answers->'members' ELSE '{}' END) AS member
-                 WHERE member.value->>'seen' = 'true' AND member.key ~ '^[0-9a-f-]{36}$'
+      SELECT s.household_id, met.person_id, s.visited_on AS seen_on FROM submission s CROSS JOIN LATERAL (
+               SELECT NULL::uuid AS person_id
+               UNION ALL SELECT member.key::uuid FROM jsonb_each(CASE WHEN jsonb_typeof(s.answers->'members') = 'object' THEN s.answers->'members' ELSE '{}' END) AS member
+                          WHERE member.value->>'seen' = 'true' AND member.key ~ '^[0-9a-f-]{36}$') met
+       WHERE s.district_key = ${districtKey} AND ${those('s')} AND s.answers->'visit'->>'manner' <> 'PHONE'
+      UNION ALL
+      SELECT k.household_id, met.person_id, c.on_date FROM key_household k JOIN key_contact c ON c.district_key = k.district_key AND c.key_id = k.id
+       CROSS JOIN LATERAL (SELECT NULL::uuid AS person_id UNION SELECT k.person_id) met
+       WHERE k.district_key = ${districtKey} AND ${those('k')} AND c.manner IN ('HOME', 'ELSEWHERE', 'VIDEO')
     ) seen GROUP BY household_id, person_id`
 }
 
@@ -46,12 +44,12 @@ export async function selectFacts(trx: Trx, districtKey: string, householdIds: r
   const here = (table: string) => sql<boolean>`${sql.ref(`${table}.household_id`)} = h.id`
   const found = await sql<FactsRow & { seen: SeenRow[] | null; obligors: ObligorsRow[] | null }>`
     SELECT h.id, h.area_path, h.facts,
-      (SELECT jsonb_agg(jsonb_build_object('personId', p.id, 'name', p.name, 'relation', m.relation, 'isHead', m.is_head, 'sex', p.sex,
+      (SELECT json_agg(json_build_object('personId', p.id, 'name', p.name, 'relation', m.relation, 'isHead', m.is_head, 'sex', p.sex,
                 'birthDate', p.birth_date, 'facts', p.facts, 'from', m.from_date, 'to', m.to_date)
                 ORDER BY m.is_head DESC, m.relation, p.birth_date, m.id)
          FROM membership m JOIN person p ON p.district_key = m.district_key AND p.id = m.person_id
         WHERE m.district_key = ${districtKey} AND m.household_id = h.id) AS members,
-      (SELECT jsonb_agg(jsonb_build_object('personId', a.person_id, 'kind', a.kind, 'from', a.from_date, 'to', a.to_date, 'amount', a.amount_fen) ORDER BY a.id)
+      (SELECT json_agg(json_build_object('personId', a.person_id, 'kind', a.kind, 'from', a.from_date, 'to', a.to_date, 'amount', a.amount_fen) ORDER BY a.id)
          FROM aid a WHERE a.district_key = ${districtKey} AND a.household_id = h.id) AS aid,
       (SELECT json_agg(s) FROM (${seen(districtKey, here)}) AS s) AS seen,
       (SELECT json_agg(o) FROM (${obligors(districtKey, here)}) AS o) AS obligors

@@ -15,6 +15,7 @@ import { contextOf, type CelValue, type Context } from '#domain/policy/indicator
 import { outcomeOf, screenOutcomes } from '#domain/policy/screen-outcome.ts'
 import { turningLeaves } from '#domain/policy/turning-leaves.ts'
 import { problem } from '#domain/problem/problem.ts'
+import { Making } from '../../http/perform.ts'
 import type { Work } from '../../http/work.ts'
 import { factsOn } from '../registry/public.ts'
 import { listValidRules, ruleSource, type ValidRule } from '../rules/public.ts'
@@ -25,7 +26,7 @@ type SourceOf = Awaited<ReturnType<typeof factsOn>>['sourceOf']
  * Each rule for a household on a day, computed when it is asked for: why, why not, or for want of which fact, each fact with its source
  * and its day. Of a day to come it is told from the facts of today. Nothing of it is kept, and it decides nothing. Problems: NOT_FOUND, DAY_TOO_FAR.
  */
-export async function getCard(work: Work, householdId: string, asked: string | undefined): Promise<Card> {
+export async function getCard(work: Work, householdId: string, asked: string | undefined): Promise<Making<Card>> {
   const day = asked ?? work.today
   const until = foreseenUntil(work.today)
   if (day > until) throw problem('DAY_TOO_FAR', { until })
@@ -35,7 +36,8 @@ export async function getCard(work: Work, householdId: string, asked: string | u
   if (rules.length > 0) work.record({ action: 'read-household', objectType: 'household', objectId: household.id, areaPath: household.area_path })
 
   const townName = household.area_level === 'village' ? (household.town_name ?? '') : household.area_level === 'town' ? household.area_name : ''
-  return { householdId: household.id, headName: household.head_name, areaName: household.area_name, townName, asOf: day, knownOn: day < work.today ? day : work.today, rules: inOrder(rules.map(cardOf(facts, household.head_name, sourceOf))) }
+  const { id, head_name: headName, area_name: areaName } = household
+  return new Making(() => ({ householdId: id, headName, areaName, townName, asOf: day, knownOn: day < work.today ? day : work.today, rules: inOrder(rules.map(cardOf(facts, headName, sourceOf))) }))
 }
 
 // What somebody may have to do stands before what is as it should be.

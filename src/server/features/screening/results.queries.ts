@@ -21,14 +21,15 @@ export interface Touched {
 
 /** Households are looked at by nobody else meanwhile, nor the areas of which they are or were as a whole; writes in one area do not wait for each other. */
 export async function holdHouseholds(trx: Trx, touched: Touched): Promise<void> {
-  const ids = sql`SELECT id COLLATE "C" AS id FROM unnest(${touched.households as string[]}::text[]) AS id ORDER BY id`
-  await sql`
-    WITH areas AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${turn(sql`path`)}) FROM (${placesOf(touched)} ORDER BY path) AS place)
-    SELECT count(pg_advisory_xact_lock(${turn(sql`id`)})) FROM (SELECT count(*) FROM areas) AS held, (${ids}) AS households`.execute(trx)
+  const place = sql`pg_advisory_xact_lock_shared(${turn(sql`path`)})`
+  const household = (id: string) => sql`pg_advisory_xact_lock(${turn(sql`${id}::text`)})`
+  const ids = sorted(touched.households).map(household)
+  await sql`SELECT count(${place}), ${sql.join(ids)} FROM (${placesOf(touched)} ORDER BY path) AS place`.execute(trx)
 }
 
 function placesOf({ districtKey, households, before }: Touched): RawBuilder<unknown> {
-  return sql`SELECT area_path COLLATE "C" AS path FROM household WHERE district_key = ${districtKey} AND ${isOneOf('id', households)} UNION SELECT unnest(${before as string[]}::text[]) COLLATE "C"`
+  const now = sql`SELECT DISTINCT area_path COLLATE "C" AS path FROM household WHERE district_key = ${districtKey} AND ${isOneOf('id', households)}`
+  return before.length === 0 ? now : sql`${now} UNION SELECT unnest(${before as string[]}::text[]) COLLATE "C"`
 }
 
 const sorted = (of: readonly string[]): readonly string[] => [...of].sort()
