@@ -491,6 +491,20 @@ test('a published text that the language no longer takes is told by name and ski
   expect((await results()).filter((row) => row['rule_id'] === nursingId)).toEqual([])
 })
 
+test('what became another while an alert was open is raised when that one is closed and the area is looked at again', async () => {
+  const rule = testRule({ id: 'alone-or-empty', of: 'person', when: 'person.livingState == "LIVES_ALONE" || person.livingState == "EMPTY_NEST"', alert: { by: 'village', withinDays: 5, advice: { zh: '去看看', en: 'Go' } } })
+  const changing = await house('改口壬', { facts: { livingState: 'LIVES_ALONE' } })
+  const ruleId = await publish(rule, server.clock.today())
+  await untilIdle()
+  const alerts = async () => (await village.ask(listAlerts, { query: { household: changing.householdId, rule: ruleId } })).rows
+  const [first] = await alerts()
+  await village.ask(recordFacts, { params: { id: changing.householdId }, body: { personId: changing.personIds[0]!, asOf: server.clock.today(), facts: [{ name: 'livingState', value: 'EMPTY_NEST' }] } })
+  expect((await alerts()).map((one) => one.state)).toEqual(['NEW'])
+  await village.ask(followAlert, { params: { id: first!.id }, body: { state: 'NO_NEED', note: '看过了', version: first!.version } })
+  await screenAll()
+  expect((await alerts()).map((one) => one.state)).toEqual(['NEW', 'NO_NEED'])
+})
+
 test('with a rule end its alerts that nobody began, and are raised again should it come back; where somebody is on the way it stays to be said what came of it', async () => {
   const rule = testRule({ id: 'ended-alerts', of: 'person', when: 'person.age >= 70', alert: { by: 'village', withinDays: 5, advice: { zh: '去看看', en: 'Go' } } })
   const [waiting, visited] = [await house('无人去子', { birthDate: '1950-01-01' }), await house('在路上丑', { birthDate: '1950-01-01' })]

@@ -81,7 +81,7 @@ async function pipelined<T>(trx: Trx, run: (own: Trx) => Promise<T>): Promise<T>
   let isOver = false
   const provideConnection = async <R>(consumer: (own: DatabaseConnection) => Promise<R>): Promise<R> => {
     // What nobody waits for has to have gone out by now; later it would stand outside of the transaction.
-    if (isOver) throw new Error('a statement came after the end of its transaction')
+    if (isOver) throw Object.assign(new Error('a statement came after the end of its transaction'), { code: afterAFailure })
     return consumer(connection)
   }
   try {

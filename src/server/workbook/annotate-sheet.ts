@@ -95,8 +95,9 @@ function placeOf(bytes: Uint8Array, cell: number): { column: number | undefined;
     if (bytes[at] !== blank || bytes[at + 2] !== equals || bytes[at + 3] !== quote) continue
     if (bytes[at + 1] === letterR) {
       let index = 0
-      for (let letter = at + 4; bytes[letter]! >= 65; letter += 1) index = index * 26 + bytes[letter]! - 64
-      column = index - 1
+      let letter = at + 4
+      for (; bytes[letter]! >= 65 && bytes[letter]! <= 90; letter += 1) index = index * 26 + bytes[letter]! - 64
+      column = isDigit(bytes[letter]!) ? index - 1 : undefined
     } else if (bytes[at + 1] === letterS) for (let digit = at + 4; isDigit(bytes[digit]!); digit += 1) style = style * 10 + bytes[digit]! - 48
   }
   return { column, style }

@@ -1,2 +1,2 @@
 export { endAlerts } from './end-alerts.ts'
-export { raiseAlerts } from './raise-alerts.ts'
+export { raiseAlerts, raiseAlertsIn } from './raise-alerts.ts'

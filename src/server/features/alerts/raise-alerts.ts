@@ -1,6 +1,6 @@
 import type { Work } from '../../http/work.ts'
 import type { ValidRule } from '../rules/public.ts'
-import { insertRaised } from './raise-alerts.queries.ts'
+import { insertRaised, insertRaisedIn } from './raise-alerts.queries.ts'
 
 /** What a rule came to for somebody, new or by other facts than before. */
 export interface Come {
@@ -14,14 +14,24 @@ export interface Come {
 }
 
 /**
- * Raises an alert for everybody for whom a rule with an alert came to hold: none while one is open, and after somebody closed one none until
- * something that the rule reads is another. Of what is as it was an alert was raised already.
+ * Raises an alert for everybody for whom a rule with an alert just came to hold: none while one is open, and after somebody closed one none until
+ * something that the rule reads is another. What was another while one was open is raised when its area is looked at next (`raiseAlertsIn`).
  */
 export async function raiseAlerts(work: Work, come: readonly Come[], rules: readonly ValidRule[]): Promise<void> {
-  const alerts = new Map(rules.flatMap(({ ruleId, rule: { alert } }) => (alert ? [[ruleId, alert] as const] : [])))
+  const alerts = new Map(raisingRules(rules).map((rule) => [rule.rule_id, rule]))
   const raising = come.flatMap(({ outcome, fingerprint, ...row }) => {
-    const alert = outcome === 'SHOULD' || outcome === 'HOLDS' ? alerts.get(row.rule_id) : undefined
-    return alert && fingerprint !== null ? [{ ...row, fingerprint, actor: alert.by, within_days: alert.withinDays }] : []
+    const rule = outcome === 'SHOULD' || outcome === 'HOLDS' ? alerts.get(row.rule_id) : undefined
+    return rule && fingerprint !== null ? [{ ...row, ...rule, fingerprint }] : []
   })
   if (raising.length > 0) await insertRaised(work.trx, work.districtKey, work.today, raising)
+}
+
+/** The same for everybody in some areas for whom such a rule holds, since whenever. */
+export async function raiseAlertsIn(work: Work, paths: readonly string[], rules: readonly ValidRule[]): Promise<void> {
+  const raising = raisingRules(rules)
+  if (raising.length > 0) await insertRaisedIn(work.trx, work.districtKey, work.today, paths, raising)
+}
+
+function raisingRules(rules: readonly ValidRule[]): { rule_id: string; actor: string; within_days: number }[] {
+  return rules.flatMap(({ ruleId, rule: { alert } }) => (alert ? [{ rule_id: ruleId, actor: alert.by, within_days: alert.withinDays }] : []))
 }

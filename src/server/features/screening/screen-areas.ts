@@ -3,7 +3,7 @@ import { performJob } from '../../http/perform.ts'
 import { upkeepActor } from '../../http/system-actor.ts'
 import type { Actor, Services, Work } from '../../http/work.ts'
 import type { JobPayload } from '../../jobs/queue.ts'
-import { endAlerts, raiseAlerts } from '../alerts/public.ts'
+import { endAlerts, raiseAlertsIn } from '../alerts/public.ts'
 import { loadParameters } from '../registry/public.ts'
 import { listDistrictsWithRules, listValidRules, type ValidRule } from '../rules/public.ts'
 import { listInhabited, selectFactsText } from './facts.queries.ts'
@@ -68,6 +68,6 @@ async function screenPiece(work: Work, rules: readonly ValidRule[], paths: reado
   const { trx, districtKey } = work
   const [, , facts, kept] = await Promise.all([holdAreasAsTheyAre(trx, districtKey), holdAreas(trx, paths), selectFactsText(trx, districtKey, paths), selectKept(trx, districtKey, { paths })])
   const { gone, fresh, counts } = await screen({ facts, kept })
-  const changes = { gone: rowsIn(gone), fresh: rowsIn(fresh) }
-  await Promise.all([storeChanges(trx, districtKey, changes), storeCounts(trx, districtKey, paths, rules, counts, work), raiseAlerts(work, changes.fresh, rules)])
+  await Promise.all([storeChanges(trx, districtKey, { gone: rowsIn(gone), fresh: rowsIn(fresh) }), storeCounts(trx, districtKey, paths, rules, counts, work)])
+  await raiseAlertsIn(work, paths, rules)
 }
