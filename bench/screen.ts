@@ -116,6 +116,9 @@ async function measureOne(services: Parameters<typeof screenAreas>[0], client: p
   const { rows } = await client.query<{ id: string; person_id: string }>('SELECT household_id AS id, person_id FROM membership WHERE is_head ORDER BY md5(household_id::text) LIMIT $1', [warm + 5 * aRound])
   const officer = actorOf((await findAccountByLogin(services.database, logins[0]!))!)
   const actor = upkeepActor({ districtKey, path: `${districtKey}/` })
+  // A district that stands, and not one that was filled a moment ago.
+  await client.query('VACUUM ANALYZE')
+  await client.query('CHECKPOINT')
   // As after many writes of a day: the villages wait to be counted already, and nobody asks for that again.
   await client.query('UPDATE screen_area SET is_stale = true')
   const [change, card]: [number[], number[]] = [[], []]
