@@ -1,5 +1,6 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { giveBack, PackedRows, type ColumnType, type PackedTable, type Written } from './copy-rows.ts'
+import { few, fromRows } from './from-rows.ts'
 import type { NewRow, Tables } from './tables.ts'
 import { seesAll, type Trx } from './transaction.ts'
 
@@ -8,19 +9,19 @@ export type Columns<T extends keyof Tables> = Readonly<Partial<Record<keyof NewR
 
 const chunk = 4000
 
-/** Fewer rows than this go as a statement that is always the same, which is planned once, and not by COPY, which is read anew each time. */
-const few = 20
-
 /** Where rows go: into a table, or into what is sent later (`sendPacked`) in the order in which it was put there. */
 export type Into = Trx | PackedRows
 
 /**
- * Inserts many rows in few statements; for what comes by the thousand. Where everything is seen by COPY, which no row-level security lets
- * through; else each column going over as one array, or as one value where all rows have the same.
+ * Inserts rows in few statements, however many there are. Few go as a statement that is always the same and planned once. Many go by COPY where
+ * everything is seen, since no row-level security lets it through; else each column goes over as one array, or as one value where all rows have the same.
  */
 export async function insertMany<T extends keyof Tables>(into: Into, table: T, columns: Columns<T>, rows: readonly NewRow<T>[]): Promise<void> {
   if (rows.length === 0) return
-  if (!(into instanceof PackedRows) && (!seesAll(into) || rows.length < few)) return insert(into, table, columns, rows)
+  if (!(into instanceof PackedRows)) {
+    if (rows.length <= few) return insertFew(into, table, columns, rows)
+    if (!seesAll(into)) return insert(into, table, columns, rows)
+  }
   const packed = into instanceof PackedRows ? into : new PackedRows()
   packed.add(table, Object.entries(columns) as Written[], rows as readonly Record<string, unknown>[])
   if (packed !== into) await sendPacked(into as Trx, packed.take())
@@ -32,12 +33,17 @@ export async function sendPacked(trx: Trx, tables: readonly PackedTable[]): Prom
   giveBack(tables)
 }
 
+async function insertFew<T extends keyof Tables>(trx: Trx, table: T, columns: Columns<T>, rows: readonly NewRow<T>[]): Promise<void> {
+  const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)))
+  await sql`INSERT INTO ${sql.table(table)} (${names}) SELECT * FROM ${fromRows(columns as Readonly<Record<string, ColumnType>>, rows as readonly Record<string, unknown>[])} AS r`.execute(trx)
+}
+
 async function insert<T extends keyof Tables>(trx: Trx, table: T, columns: Columns<T>, rows: readonly NewRow<T>[]): Promise<void> {
   const names = Object.keys(columns) as (keyof NewRow<T> & string)[]
   for (let at = 0; at < rows.length; at += chunk) {
     const part = rows.slice(at, at + chunk) as Record<string, unknown>[]
     const first = part[0] as Record<string, unknown>
-    const sent = names.map((name) => (part.length >= few && part.every((row) => row[name] === first[name]) ? shared(columns[name] as ColumnType, name, first) : sentAs(columns[name] as ColumnType, part, name)))
+    const sent = names.map((name) => (part.every((row) => row[name] === first[name]) ? shared(columns[name] as ColumnType, name, first) : sentAs(columns[name] as ColumnType, part, name)))
     const varied = sent.flatMap((one, place) => (one.array === undefined ? [] : [{ name: names[place]!, array: one.array(place + 1) }]))
     const source = varied.length > 0 ? ` FROM unnest(${varied.map(({ array }) => array).join(', ')}) AS u(${varied.map(({ name }) => name).join(', ')})` : ` FROM generate_series(1, ${part.length})`
     await trx.executeQuery(CompiledQuery.raw(`INSERT INTO ${table} (${names.join(', ')}) SELECT ${sent.map((one, place) => one.value(place + 1)).join(', ')}${source}`, sent.map((one) => one.parameter)))
@@ -58,7 +64,7 @@ function shared(type: ColumnType, name: string, row: Readonly<Record<string, unk
 
 function sentAs(type: ColumnType, rows: readonly Readonly<Record<string, unknown>>[], name: string): Sent {
   if (type === 'text' || type === 'jsonb') {
-    const parameter = rows.length < few ? undefined : joined(rows, name)
+    const parameter = joined(rows, name)
     const value = () => (type === 'text' ? `u.${name}` : `u.${name}::jsonb`)
     if (parameter !== undefined) return { parameter, array: (place) => `string_to_array($${place}, E'\\x1f', E'\\x1e')`, value }
     return { parameter: arrayOf(quoted, rows, name), array: (place) => `$${place}::text[]`, value }
