@@ -121,11 +121,13 @@ async function measureOne(services: Parameters<typeof screenAreas>[0], client: p
   await client.query('CHECKPOINT')
   // As after many writes of a day: the villages wait to be counted already, and nobody asks for that again.
   await client.query('UPDATE screen_area SET is_stale = true')
-  const [change, card]: [number[], number[]] = [[], []]
+  await client.query('CREATE TABLE IF NOT EXISTS bare (id uuid PRIMARY KEY)')
+  const [change, card, bare]: [number[], number[], number[]] = [[], [], []]
   for (const { id, person_id } of rows) {
     await client.query(`UPDATE person SET facts = facts || '{"seriousIllness":{"value":true,"asOf":"2026-11-01","source":"bench"}}' WHERE district_key = $1 AND id = $2`, [districtKey, person_id])
     change.push(await timed(() => performJob({ ...services, afterWrite: async (work) => screenChanged(work, []) }, actor, 'wide', async (work) => void work.changedHouseholds.add(id))))
     card.push(await timed(() => performRead(services, officer, 'scope', (work) => getCard(work, id, undefined))))
+    bare.push(await timed(() => twoRows(client)))
   }
   const { rows: [raised] } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM alert')
   if (raised!.count === 0) throw new Error('no alert was raised')
@@ -134,11 +136,19 @@ async function measureOne(services: Parameters<typeof screenAreas>[0], client: p
     const rounds = Array.from({ length: 5 }, (_, round) => times.slice(warm + round * aRound, warm + (round + 1) * aRound))
     return { p50Ms: round(median(rounds.map((one) => at(one, 0.5)))), p95Ms: round(median(rounds.map((one) => at(one, 0.95)))) }
   }
-  return { ...of(change.map((ms, n) => ms + card[n]!)), change: of(change), card: of(card), rounds: 5, households: aRound, before: warm }
+  return { ...of(change.map((ms, n) => ms + card[n]!)), change: of(change), card: of(card), bare: { what: 'beside each: two transactions that put one row into an empty table each, and do nothing', ...of(bare) }, rounds: 5, households: aRound, before: warm }
+}
+
+async function twoRows(client: pg.Client): Promise<void> {
+  for (let n = 0; n < 2; n += 1) {
+    await client.query('BEGIN')
+    await client.query({ name: 'bare', text: 'INSERT INTO bare VALUES (gen_random_uuid())' })
+    await client.query('COMMIT')
+  }
 }
 
 /** So many come before those that count: what comes often is compiled and prepared by then, as in a server that has been running for a while. */
-const warm = 1000
+const warm = 4000
 const aRound = 400
 
 async function timed(run: () => Promise<unknown>): Promise<number> {

@@ -15,8 +15,7 @@ const put = (trx: Trx, digest: string) => sql`INSERT INTO heading_mapping (distr
 const kept = async () => (await rowsOf<{ headings_digest: string }>(server.connection, 'SELECT headings_digest FROM heading_mapping ORDER BY headings_digest')).map((row) => row.headings_digest)
 
 test('what nobody waits for is there when the transaction is', async () => {
-  const answer = await wideTransaction(server.serving.services.database, async (trx, send, entered) => {
-    await entered
+  const answer = await wideTransaction(server.serving.services.database, async (trx, send) => {
     send(put(trx, 'a'))
     send(put(trx, 'b'))
     return 'done'
@@ -26,8 +25,7 @@ test('what nobody waits for is there when the transaction is', async () => {
 })
 
 test('a statement that fails behind the back of its transaction takes everything with it, and its own failure is told', async () => {
-  const failing = wideTransaction(server.serving.services.database, async (trx, send, entered) => {
-    await entered
+  const failing = wideTransaction(server.serving.services.database, async (trx, send) => {
     send(put(trx, 'before'))
     send(sql`SELECT 1 / ${0}::int`.execute(trx))
     send(put(trx, 'behind'))
@@ -39,8 +37,7 @@ test('a statement that fails behind the back of its transaction takes everything
 
 test('what the database sends back is done again, also where nobody waited for it', async () => {
   let times = 0
-  const answer = await wideTransaction(server.serving.services.database, async (trx, send, entered) => {
-    await entered
+  const answer = await wideTransaction(server.serving.services.database, async (trx, send) => {
     times += 1
     send(put(trx, `${times}`))
     if (times < 3) send(sql`DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40P01'; END $$`.execute(trx))

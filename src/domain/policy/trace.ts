@@ -3,7 +3,7 @@ import { verdictOf, type Verdict } from './evaluate.ts'
 import { namesRead, type Expression } from './expression.ts'
 import type { CelValue, Context } from './indicators-of.ts'
 import { valueOfName } from './value-of-name.ts'
-import { chosen, joined, valueOf, type Result } from './value-of.ts'
+import { chosen, compared, joined, valueOf, type Result } from './value-of.ts'
 import { written } from './written.ts'
 
 /** `unknown`: a fact that is needed is absent; `failed`: any other error, a problem of the rule. */
@@ -90,9 +90,9 @@ function branchOf(kind: Branch['kind'], inside: readonly Expression[], context: 
 }
 
 function leafOf(part: Expression, context: Context): TraceLeaf {
-  const result = valueOf(part, context)
   const { rule, names, comparison, sides } = wordsOf(part)
   const [left, right] = sides.map((side) => valueOf(side, context))
+  const result = part.kind === 'comparison' ? compared(part.operator, left!, right!) : valueOf(part, context)
   // A card has hundreds of them: spreading what may be absent would take most of its time.
   const leaf: { -readonly [Key in keyof TraceLeaf]: TraceLeaf[Key] } = { kind: 'leaf', outcome: outcomeOf(result), rule, facts: names.map((name) => askedIn(name, context)) }
   if (comparison !== undefined) leaf.comparison = comparison

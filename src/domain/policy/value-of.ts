@@ -30,7 +30,7 @@ export function valueOf(part: Expression, context: Context): Result {
     case 'choice':
       return chosen(valueOf(part.condition, context), valueOf(part.yes, context), valueOf(part.no, context))
     case 'comparison':
-      return both(valueOf(part.left, context), valueOf(part.right, context), (left, right) => ({ value: compare(part.operator, left, right) }))
+      return compared(part.operator, valueOf(part.left, context), valueOf(part.right, context))
     case 'among':
       return mapped(valueOf(part.of, context), (value) => part.literals.some((literal) => literal.value === value))
     case 'held':
@@ -85,7 +85,14 @@ function mapped(result: Result, to: (value: CelValue) => CelValue): Result {
 }
 
 function namesMissing(results: readonly Result[]): readonly string[] {
+  const missing = results.filter((one) => 'missing' in one)
+  if (missing.length === 1) return missing[0]!.missing
   return [...new Set(results.flatMap((one) => ('missing' in one ? one.missing : [])))]
+}
+
+/** What a comparison comes to when its sides came to these. */
+export function compared(operator: Comparing, left: Result, right: Result): Result {
+  return both(left, right, (a, b) => ({ value: compare(operator, a, b) }))
 }
 
 /** How two values of a rule compare; whole numbers and fractions by their value. */

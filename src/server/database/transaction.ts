@@ -1,5 +1,6 @@
 import { PostgresDialect, sql, Transaction, type DatabaseConnection } from 'kysely'
 import type { Database } from './connect.ts'
+import { behindAFailure } from './gathered.ts'
 import { scopedRole, wideRole } from './policies.ts'
 import { setScope } from './statement-name.ts'
 import type { Tables } from './tables.ts'
@@ -13,15 +14,15 @@ export type Trx = Transaction<Tables>
 export type Send = (statement: Promise<unknown>) => void
 
 /**
- * @param entered when it is sure that the transaction has the role that it is to have. What is asked for before goes out together with that; whoever
- *   asked is given nothing of it before the role is sure, but what was done stays done.
+ * What is asked for first goes out together with the role that the transaction is to have. Where the role could not be taken, the database does
+ * nothing of it, and whoever asked is given nothing.
  */
-type Run<T> = (trx: Trx, send: Send, entered: Promise<unknown>) => Promise<T>
+type Run<T> = (trx: Trx, send: Send) => Promise<T>
 
 const retried = new Set(['40001', '40P01'])
 
-/** What the database says to each statement of a transaction after one that failed. */
-const afterAFailure = '25P02'
+/** What is said to each statement of a transaction after one that failed; and to one that would have been prepared by a statement that was not done. */
+const afterAFailure: ReadonlySet<string | undefined> = new Set([behindAFailure, '26000'])
 
 /**
  * A transaction that sees the rows of one area and everything below it, and no other row whatever the query says.
@@ -54,16 +55,15 @@ async function attempt<T>(database: Database, enter: (trx: Trx) => Promise<unkno
     statement.catch(() => undefined)
     sent.push(statement)
   }
-  const entered = (trx: Trx): Promise<unknown> => {
-    const entering = enter(trx)
-    send(entering)
-    return entering
+  const entered = (own: Trx): Promise<T> => {
+    send(enter(own))
+    return run(own, send)
   }
-  const [ended] = await Promise.allSettled([database.transaction().execute((trx) => pipelined(trx, (own) => run(own, send, entered(own))))])
+  const [ended] = await Promise.allSettled([database.transaction().execute((trx) => pipelined(trx, entered))])
   // What failed first is told by its own answer: what came behind it only says that something had failed, and so does the end, which was a rollback.
   const failed = [...(await Promise.allSettled(sent)), ended].flatMap((one) => (one.status === 'rejected' ? [one.reason as { code?: string }] : []))
   if (ended.status === 'fulfilled' && failed.length === 0) return ended.value
-  const error = failed.find(({ code }) => code !== afterAFailure) ?? failed[0]
+  const error = failed.find(({ code }) => !afterAFailure.has(code)) ?? failed[0]
   if (left > 1 && retried.has(error?.code ?? '')) return attempt(database, enter, run, left - 1)
   throw error
 }
@@ -81,7 +81,7 @@ async function pipelined<T>(trx: Trx, run: (own: Trx) => Promise<T>): Promise<T>
   let isOver = false
   const provideConnection = async <R>(consumer: (own: DatabaseConnection) => Promise<R>): Promise<R> => {
     // What nobody waits for has to have gone out by now; later it would stand outside of the transaction.
-    if (isOver) throw Object.assign(new Error('a statement came after the end of its transaction'), { code: afterAFailure })
+    if (isOver) throw Object.assign(new Error('a statement came after the end of its transaction'), { code: behindAFailure })
     return consumer(connection)
   }
   try {

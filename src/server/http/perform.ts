@@ -14,11 +14,9 @@ export type Reach = 'scope' | 'wide'
 interface Begun {
   readonly work: Work
   readonly entries: readonly AuditRecord[]
-  /** When the transaction has its role for sure. */
-  readonly entered: Promise<unknown>
 }
 
-function workIn(services: Services, actor: Actor, trx: Trx, key: string | null, send: Send): Omit<Begun, 'entered'> {
+function workIn(services: Services, actor: Actor, trx: Trx, key: string | null, send: Send): Begun {
   const entries: AuditRecord[] = []
   const now = services.clock.now()
   const newId = uuidSequence(now.getTime(), (count) => services.random.bytes(count))
@@ -58,7 +56,7 @@ function workIn(services: Services, actor: Actor, trx: Trx, key: string | null, 
 
 /** Runs work in a transaction. */
 function inReach<T>(services: Services, actor: Actor, reach: Reach, key: string | null, run: (begun: Begun) => Promise<T>): Promise<T> {
-  const inTransaction = (trx: Trx, send: Send, entered: Promise<unknown>): Promise<T> => run({ ...workIn(services, actor, trx, key, send), entered })
+  const inTransaction = (trx: Trx, send: Send): Promise<T> => run(workIn(services, actor, trx, key, send))
   return reach === 'wide' ? wideTransaction(services.database, inTransaction) : scopedTransaction(services.database, actor.scope, inTransaction)
 }
 
@@ -71,7 +69,7 @@ export class Making<T> {
   }
 }
 
-/** Runs a read in the actor's scope. It asks for its rows together with the role that may see them. */
+/** Runs a read in the actor's scope. */
 export async function performRead<T>(services: Services, actor: Actor, reach: Reach, read: (work: Work) => Promise<T | Making<T>>): Promise<T> {
   let made: Promise<T> | undefined
   const answer = await inReach(services, actor, reach, null, async ({ work }) => {
@@ -103,12 +101,11 @@ export function performWrite<T>(services: Services, actor: Actor, reach: Reach, 
   for (const piece of request.digestOf) digest.update('\0').update(piece)
   // Keyed, because what was asked may hold a password.
   const requestDigest = Buffer.from(services.sealing.index(digest.digest('hex')))
-  return inReach(services, actor, reach, request.key, async ({ work, entries, entered }) => {
+  return inReach(services, actor, reach, request.key, async ({ work, entries }) => {
     const { trx } = work
     const [isFirst] = await Promise.all([
       takeKey(trx, { district_key: actor.districtKey, key: request.key, account_id: actor.accountId, route: request.route, request_digest: requestDigest, created_at: work.now }),
       request.changesAreas ? undefined : holdAreas(trx, actor.districtKey),
-      entered,
     ])
     if (!isFirst) return repeated<T>(services, actor, trx, request, requestDigest)
     const answer = await write(work)
@@ -129,8 +126,7 @@ async function repeated<T>(services: Services, actor: Actor, trx: Trx, request: 
 
 /** Runs work that carries no idempotency key, on behalf of an account: a job, signing in and out. */
 export function performJob<T>(services: Services, actor: Actor, reach: Reach, run: (work: Work) => Promise<T>): Promise<T> {
-  return inReach(services, actor, reach, null, async ({ work, entries, entered }) => {
-    await entered
+  return inReach(services, actor, reach, null, async ({ work, entries }) => {
     const done = await run(work)
     await services.afterWrite?.(work, entries)
     return done

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { countByDay, type CountOfDay, type Days } from '../../database/by-day.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { writtenOnce } from '../../database/written-once.ts'
 import { within } from '../../database/within.ts'
 
 export type CampaignRow = Row<'campaign'>
@@ -10,9 +11,11 @@ export async function insertCampaign(trx: Trx, campaign: NewRow<'campaign'>): Pr
   await trx.insertInto('campaign').values(campaign).execute()
 }
 
-export function listCampaignRows(trx: Trx, districtKey: string): Promise<CampaignRow[]> {
-  return trx.selectFrom('campaign').selectAll().where('district_key', '=', districtKey).orderBy('start_date', 'desc').execute()
+export async function listCampaignRows(trx: Trx, districtKey: string): Promise<CampaignRow[]> {
+  return (await campaigns(trx, { districtKey })).rows
 }
+
+const campaigns = writtenOnce((trx, { districtKey }: { readonly districtKey: string }) => trx.selectFrom('campaign').selectAll().where('district_key', '=', districtKey).orderBy('start_date', 'desc'))
 
 /** Those that are there already, done or not, stay. */
 export async function insertDuties(trx: Trx, duties: NewRow<'duty'>[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { isOneOf, ofThose, type Those } from '../../database/those.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { writtenOnce } from '../../database/written-once.ts'
 import type { FactsRow, ObligorsRow, SeenRow } from '../../facts/facts-of.ts'
 
 /**
@@ -39,10 +40,19 @@ export async function selectObligors(trx: Trx, districtKey: string, those: Those
 }
 
 /** Households with their people, those who left too, what they receive, when they were seen and who owes them support: one statement however many there are. */
-export async function selectFacts(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<(FactsRow & { seen: SeenRow[] | null; obligors: ObligorsRow[] | null })[]> {
+export async function selectFacts(trx: Trx, districtKey: string, householdIds: readonly string[]): Promise<FoundFacts[]> {
   if (householdIds.length === 0) return []
+  if (householdIds.length === 1) return (await ofOne(trx, { districtKey, id: householdIds[0]! })).rows
+  return (await facts(districtKey, isOneOf('h.id', householdIds)).execute(trx)).rows
+}
+
+type FoundFacts = FactsRow & { readonly seen: SeenRow[] | null; readonly obligors: ObligorsRow[] | null }
+
+const ofOne = writtenOnce((_trx, { districtKey, id }: { readonly districtKey: string; readonly id: string }) => facts(districtKey, isOneOf('h.id', [id])))
+
+function facts(districtKey: string, which: RawBuilder<boolean>): RawBuilder<FoundFacts> {
   const here = (table: string) => sql<boolean>`${sql.ref(`${table}.household_id`)} = h.id`
-  const found = await sql<FactsRow & { seen: SeenRow[] | null; obligors: ObligorsRow[] | null }>`
+  return sql<FoundFacts>`
     SELECT h.id, h.area_path, h.facts,
       (SELECT json_agg(json_build_object('personId', p.id, 'name', p.name, 'relation', m.relation, 'isHead', m.is_head, 'sex', p.sex,
                 'birthDate', p.birth_date, 'facts', p.facts, 'from', m.from_date, 'to', m.to_date)
@@ -54,6 +64,5 @@ export async function selectFacts(trx: Trx, districtKey: string, householdIds: r
       (SELECT json_agg(s) FROM (${seen(districtKey, here)}) AS s) AS seen,
       (SELECT json_agg(o) FROM (${obligors(districtKey, here)}) AS o) AS obligors
     FROM household h
-    WHERE h.district_key = ${districtKey} AND ${isOneOf('h.id', householdIds)}`.execute(trx)
-  return found.rows
+    WHERE h.district_key = ${districtKey} AND ${which}`
 }

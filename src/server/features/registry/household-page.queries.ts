@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { writtenOnce } from '../../database/written-once.ts'
 
 export interface PlacedHousehold extends Row<'household'> {
   area_id: string
@@ -11,17 +12,28 @@ export interface PlacedHousehold extends Row<'household'> {
 }
 
 /** A household that whoever asks reaches. */
-export function findHousehold(trx: Trx, who: Reaching, id: string): Promise<PlacedHousehold | undefined> {
+export async function findHousehold(trx: Trx, who: Reaching, id: string): Promise<PlacedHousehold | undefined> {
+  const { districtKey } = who
+  if (who.actor.reach === null) return (await placed(trx, { districtKey, id })).rows[0]
+  return household(trx, { districtKey, id }).where(reached(who, 'household.id')).executeTakeFirst()
+}
+
+const placed = writtenOnce((trx, which: Which) => household(trx, which))
+
+interface Which {
+  readonly districtKey: string
+  readonly id: string
+}
+
+function household(trx: Trx, { districtKey, id }: Which) {
   return trx
     .selectFrom('household')
     .innerJoin('area', 'area.path', 'household.area_path')
     .leftJoin('area as above', 'above.id', 'area.parent_id')
     .selectAll('household')
     .select(['area.id as area_id', 'area.name as area_name', 'area.level as area_level', 'above.name as town_name'])
-    .where('household.district_key', '=', who.districtKey)
+    .where('household.district_key', '=', districtKey)
     .where('household.id', '=', id)
-    .where(reached(who, 'household.id'))
-    .executeTakeFirst()
 }
 
 export interface MemberLine {

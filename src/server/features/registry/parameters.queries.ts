@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { writtenOnce } from '../../database/written-once.ts'
 
 /** Every parameter a district ever had, the newest first of each name. */
 export function listParameterRows(trx: Trx, districtKey: string): Promise<(Row<'parameter'> & { area_name: string })[]> {
@@ -20,9 +21,11 @@ export function listParameterRows(trx: Trx, districtKey: string): Promise<(Row<'
 
 /** By which all of them are known; none ever changes. */
 export async function markOfParameters(trx: Trx, districtKey: string): Promise<string> {
-  const found = await trx.selectFrom('parameter').select(sql<string>`coalesce(string_agg(id::text, ',' ORDER BY id), '')`.as('mark')).where('district_key', '=', districtKey).executeTakeFirstOrThrow()
-  return found.mark
+  return (await mark(trx, { districtKey })).rows[0]!.mark
 }
+
+const mark = writtenOnce((trx, { districtKey }: { readonly districtKey: string }) =>
+  trx.selectFrom('parameter').select(sql<string>`coalesce(string_agg(id::text, ',' ORDER BY id), '')`.as('mark')).where('district_key', '=', districtKey))
 
 export async function insertParameter(trx: Trx, row: NewRow<'parameter'>): Promise<void> {
   await trx.insertInto('parameter').values(row).execute()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { writtenOnce } from '../../database/written-once.ts'
 
 export type VersionRow = Row<'rule_version'>
 
@@ -26,9 +27,11 @@ function everPublished(trx: Trx, districtKey: string, day: string) {
 
 /** By which the same versions are known: whatever is done to one counts it up. */
 export async function markOfEverPublished(trx: Trx, districtKey: string, day: string): Promise<string> {
-  const found = await everPublished(trx, districtKey, day).select(sql<string>`coalesce(string_agg(id || ' ' || version, ',' ORDER BY id), '')`.as('mark')).executeTakeFirstOrThrow()
-  return found.mark
+  return (await mark(trx, { districtKey, day })).rows[0]!.mark
 }
+
+const mark = writtenOnce((trx, { districtKey, day }: { readonly districtKey: string; readonly day: string }) =>
+  everPublished(trx, districtKey, day).select(sql<string>`coalesce(string_agg(id || ' ' || version, ',' ORDER BY id), '')`.as('mark')))
 
 export function markOfVersions(rows: readonly VersionRow[]): string {
   return rows.map(({ id, version }) => `${id} ${version}`).sort().join()
