@@ -114,7 +114,7 @@ async function pgbench(connection: Connection, { districtKey, campaignId }: Popu
     await writeFile(script, [
       'BEGIN;',
       'SET LOCAL ROLE doudi_scoped;',
-      `SELECT app_set_scope('${districtKey}/');`,
+      `SET LOCAL app.scope = '${districtKey}/';`,
       `INSERT INTO pgbench_submission (district_key, id, area_path, visit_id, household_id, campaign_id, form_id, form_version, answers, facts_before, changes, digest, visited_on, at, by_id, by_name)
        VALUES ('${districtKey}', gen_random_uuid(), '${districtKey}/', gen_random_uuid(), gen_random_uuid(), '${campaignId}', 'pgbench', 1, '{}', '{}', '[]', '', current_date, now(), gen_random_uuid(), '');`.replaceAll('\n', ' '),
       'COMMIT;',

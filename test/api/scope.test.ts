@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scopedTables } from '#db/manifest.ts'
 import { actions, isWithin, may, roleLevels, roles, type Action } from '#domain/access/access.ts'
 import { depth } from '#domain/area/area-path.ts'
+import { enterScope } from '#server/database/scope.ts'
 import { putAnyRow } from './setup/any-row.ts'
 import { startServer, type TestServer } from './setup/server.ts'
 
-// Row-level security of every scoped table, with the roles and the one function that the server uses.
+// Row-level security of every scoped table, with the roles and the text by which the server enters one.
 
 let server: TestServer
 let client: pg.Client
@@ -29,8 +30,7 @@ async function inScope<T>(scope: string | undefined, run: () => Promise<T>, befo
   try {
     await client.query('SET LOCAL session_replication_role = replica')
     await before?.()
-    await client.query('SET LOCAL ROLE doudi_scoped')
-    if (scope !== undefined) await client.query('SELECT app_set_scope($1)', [scope])
+    await client.query(scope === undefined ? 'SET LOCAL ROLE doudi_scoped' : enterScope(scope))
     return await run()
   } finally {
     await client.query('ROLLBACK')
@@ -90,8 +90,7 @@ test('the same pooled connection sees nothing after a scoped transaction when no
       const connection = await pool.connect()
       try {
         await connection.query('BEGIN')
-        await connection.query('SET LOCAL ROLE doudi_scoped')
-        if (scope !== undefined) await connection.query('SELECT app_set_scope($1)', [scope])
+        await connection.query(scope === undefined ? 'SET LOCAL ROLE doudi_scoped' : enterScope(scope))
         const { rows } = await connection.query(text)
         await connection.query('COMMIT')
         return rows

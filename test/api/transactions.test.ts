@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openDatabase, openPool } from '#server/database/connect.ts'
+import { enterScope } from '#server/database/scope.ts'
 import { scopedTransaction, wideTransaction, type Trx } from '#server/database/transaction.ts'
 import { rowsOf } from './setup/put-household.ts'
 import { startServer, type TestServer } from './setup/server.ts'
@@ -47,14 +49,32 @@ test('what the database sends back is done again, also where nobody waited for i
   expect(await kept()).toEqual(['3'])
 })
 
-test('who may not enter is given nothing of what was asked for with it', async () => {
-  let rows: unknown
-  const reading = scopedTransaction(server.serving.services.database, 'no\0scope', async (trx) => {
-    rows = (await sql`SELECT 1`.execute(trx)).rows
-    return rows
-  })
-  await expect(reading).rejects.toMatchObject({ code: '22021' })
-  expect(rows).toBeUndefined()
+test('who may not enter is given nothing of what was asked for with it, and changes nothing', async () => {
+  const stranger = `stranger_${process.pid}`
+  await rowsOf(server.connection, `CREATE ROLE ${stranger}; GRANT ALL ON heading_mapping TO ${stranger}`)
+  const database = openDatabase(openPool(server.connection, 1))
+  try {
+    await sql.raw(`SET SESSION AUTHORIZATION ${stranger}`).execute(database)
+    let rows: unknown
+    const reading = scopedTransaction(database, 'd/', async (trx) => {
+      rows = (await Promise.all([sql`SELECT 1`.execute(trx), put(trx, 'stranger')]))[0].rows
+      return rows
+    })
+    await expect(reading).rejects.toMatchObject({ code: '42501' })
+    expect(rows).toBeUndefined()
+    expect(await kept()).toEqual([])
+  } finally {
+    await database.destroy()
+    await rowsOf(server.connection, `DROP OWNED BY ${stranger}; DROP ROLE ${stranger}`)
+  }
+})
+
+test('no path reaches beyond its quotes', async () => {
+  for (const scope of [`d/'; RESET ROLE; --`, String.raw`d/\'; RESET ROLE; --`, `d/"`, 'd/$1', '']) {
+    const { rows } = await scopedTransaction(server.serving.services.database, scope, (trx) => sql<{ role: string; scope: string }>`SELECT current_user AS role, current_setting('app.scope') AS scope`.execute(trx))
+    expect(rows).toEqual([{ role: 'doudi_scoped', scope }])
+  }
+  expect(() => enterScope('d/\0')).toThrow(RangeError)
 })
 
 test('a statement that comes after the end of its transaction is refused', async () => {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { problem } from '#domain/problem/problem.ts'
-import { scopedRole } from './policies.ts'
+import { enterScope } from './scope.ts'
 
 /** Refuses a server that is too old or a database that is not UTF-8. */
 export async function checkFitness(pool: pg.Pool): Promise<void> {
@@ -25,8 +25,7 @@ export async function checkScopes(pool: pg.Pool): Promise<void> {
   try {
     for (const scope of ['', 'somewhere/else/']) {
       await client.query('BEGIN')
-      await client.query(`SET LOCAL ROLE ${scopedRole}`)
-      await client.query('SELECT app_set_scope($1)', [scope])
+      await client.query(enterScope(scope))
       const { rows } = await client.query('SELECT 1 FROM scope_sentinel')
       await client.query('ROLLBACK')
       if (rows.length > 0) throw problem('DATABASE_UNSUITABLE', { reason: 'scope', found: scope })

@@ -23,8 +23,7 @@ export function policyStatements(): string[] {
        IF NOT pg_has_role(current_user, '${wideRole}', 'MEMBER') THEN EXECUTE 'GRANT ${wideRole} TO ' || quote_ident(current_user); END IF;
      END $do$`,
     `GRANT USAGE ON SCHEMA public TO ${scopedRole}, ${wideRole}`,
-    `CREATE OR REPLACE FUNCTION app_set_scope(p text) RETURNS void LANGUAGE plpgsql AS $f$
-     BEGIN EXECUTE format('SET LOCAL app.scope = %L', p); END $f$`,
+    `DROP FUNCTION IF EXISTS app_set_scope(text)`,
   ]
   for (const [name, place] of Object.entries(tables)) {
     statements.push(`GRANT SELECT, INSERT, UPDATE, DELETE ON ${name} TO ${wideRole}`)

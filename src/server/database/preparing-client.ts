@@ -24,7 +24,7 @@ export class PreparingClient extends pg.Client {
       this.#goOut()
       return super.query(...(given as unknown as [string])) as never
     }
-    this.#width = widthOf(text, values) ?? this.#width
+    this.#width = widthOf(text) ?? this.#width
     if (text === 'begin') return this.#begin() as never
     return this.#afterBegin(text, values) as never
   }

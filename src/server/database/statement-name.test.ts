@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { enterScope } from './scope.ts'
 import { statementName, widthOf } from './statement-name.ts'
 
 const often = (text: string, width = '') => Array.from({ length: 20 }, () => statementName(text, width))
@@ -12,11 +13,11 @@ test('a statement that comes often has a name of its own, the same each time', (
 })
 
 test('the plan of a village is not that of the district', () => {
-  const widths = ['d/', 'd/t/', 'd/t/v/'].map((scope) => widthOf('SELECT app_set_scope($1)', [scope]))
+  const widths = ['d/', 'd/t/', 'd/t/v/'].map((scope) => widthOf(enterScope(scope)))
   expect(new Set(widths).size).toBe(3)
   expect(new Set(widths.map((width) => often('SELECT 3 WHERE $1', width).at(-1))).size).toBe(3)
-  expect(widthOf('SELECT 3 WHERE $1', ['d/'])).toBeUndefined()
-  expect(widthOf('begin', [])).toBe('')
+  expect(widthOf('SELECT 3 WHERE $1')).toBeUndefined()
+  expect(widthOf('begin')).toBe('')
 })
 
 test('a range of places, a list of them and a long list of values have no name', () => {

@@ -1,3 +1,5 @@
+import { widthOfScope } from './scope.ts'
+
 const often = 20
 const mostNames = 400
 const mostWatched = 5000
@@ -30,10 +32,7 @@ export function statementName(text: string, width: string): string | undefined {
   return named.get(text)
 }
 
-export const setScope = 'SELECT app_set_scope('
-
 /** The width of the scope from this statement on: how far down its area is, or none when a transaction begins; undefined: as before. */
-export function widthOf(text: string, values: readonly unknown[]): string | undefined {
-  if (text === 'begin') return ''
-  return text.startsWith(setScope) ? String(String(values[0]).split('/').length) : undefined
+export function widthOf(text: string): string | undefined {
+  return text === 'begin' ? '' : widthOfScope(text)?.toString()
 }

@@ -1,8 +1,8 @@
-import { PostgresDialect, sql, Transaction, type DatabaseConnection } from 'kysely'
+import { CompiledQuery, PostgresDialect, Transaction, type DatabaseConnection } from 'kysely'
 import type { Database } from './connect.ts'
 import { behindAFailure } from './gathered.ts'
-import { scopedRole, wideRole } from './policies.ts'
-import { setScope } from './statement-name.ts'
+import { wideRole } from './policies.ts'
+import { enterScope } from './scope.ts'
 import type { Tables } from './tables.ts'
 
 export type Trx = Transaction<Tables>
@@ -29,7 +29,8 @@ const afterAFailure: ReadonlySet<string | undefined> = new Set([behindAFailure, 
  * An empty scope sees nothing.
  */
 export function scopedTransaction<T>(database: Database, scope: string, run: Run<T>): Promise<T> {
-  const enter = (trx: Trx) => Promise.all([sql`SET LOCAL ROLE ${sql.raw(scopedRole)}`.execute(trx), sql`${sql.raw(setScope)}${scope})`.execute(trx)])
+  const text = enterScope(scope)
+  const enter = (trx: Trx) => trx.executeQuery(CompiledQuery.raw(text))
   return attempt(database, enter, run)
 }
 
@@ -37,12 +38,13 @@ export function scopedTransaction<T>(database: Database, scope: string, run: Run
 export function wideTransaction<T>(database: Database, run: Run<T>): Promise<T> {
   const enter = (trx: Trx) => {
     wide.add(trx)
-    return sql`SET LOCAL ROLE ${sql.raw(wideRole)}`.execute(trx)
+    return trx.executeQuery(enterWide)
   }
   return attempt(database, enter, run)
 }
 
 const wide = new WeakSet<Trx>()
+const enterWide = CompiledQuery.raw(`SET LOCAL ROLE ${wideRole}`)
 
 /** Whether it is a transaction that sees every row. */
 export function seesAll(trx: Trx): boolean {

@@ -43,7 +43,7 @@ const isOfOne = ({ households, before }: Touched): boolean => households.length 
 const oneOf = ({ districtKey, households }: Touched): One => ({ districtKey, id: households[0]! })
 
 function placesOf({ districtKey, households, before }: Touched): RawBuilder<unknown> {
-  const now = sql`SELECT DISTINCT area_path COLLATE "C" AS path FROM household WHERE district_key = ${districtKey} AND ${isOneOf('id', households)}`
+  const now = sql`SELECT ${sql.raw(households.length === 1 ? '' : 'DISTINCT')} area_path COLLATE "C" AS path FROM household WHERE district_key = ${districtKey} AND ${isOneOf('id', households)}`
   return before.length === 0 ? now : sql`${now} UNION SELECT unnest(${before as string[]}::text[]) COLLATE "C"`
 }
 
