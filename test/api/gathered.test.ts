@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase, openPool, type Database } from '#server/database/connect.ts'
 import { wideTransaction, type Trx } from '#server/database/transaction.ts'
@@ -97,6 +97,75 @@ test('a connection that breaks is told to each of them', async () => {
   expect(told.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(await kept()).toEqual([])
   expect((await wideTransaction(database, (trx) => sql<{ n: number }>`SELECT ${1}::int AS n`.execute(trx))).rows).toEqual([{ n: 1 }])
+})
+
+test('where a transaction does not begin, nothing of it is done: not what went out with it, not what comes later, not what nobody waits for', async () => {
+  const pool = openPool(server.connection, 1)
+  let isSpoilt = true
+  pool.on('connect', (client) => {
+    const { connection } = client as unknown as { connection: { parse(message: { text: string }): void } }
+    const parse = connection.parse.bind(connection)
+    connection.parse = (message) => parse(isSpoilt && message.text === 'begin' ? { ...message, text: 'begn' } : message)
+  })
+  const own = openDatabase(pool)
+  const copied = CompiledQuery.raw('COPY heading_mapping (district_key, headings_digest, fields, used_at) FROM STDIN', [Buffer.from([0x64, 0, 0, 0, 4])])
+  try {
+    for (const how of ['waiting', 'not waiting', 'at once', 'copying', 'with several in one text']) {
+      const ways: Record<string, (trx: Trx, send: (one: Promise<unknown>) => void) => Promise<unknown>> = {
+        waiting: async (trx) => {
+          await Promise.allSettled([put(trx, 'a'), put(trx, 'b')])
+          await put(trx, 'c')
+        },
+        'not waiting': async (trx, send) => {
+          send(put(trx, 'd'))
+          await new Promise(setImmediate)
+          send(put(trx, 'e'))
+          return 'done'
+        },
+        'at once': async (trx, send) => send(put(trx, 'f')),
+        copying: (trx) => Promise.allSettled([put(trx, 'g'), trx.executeQuery(copied)]),
+        'with several in one text': (trx) => Promise.allSettled([trx.executeQuery(CompiledQuery.raw(`DELETE FROM heading_mapping; INSERT INTO heading_mapping (district_key, headings_digest, fields, used_at) VALUES ('x', 'h', '[]', now())`))]),
+      }
+      await expect(wideTransaction(own, ways[how]!), how).rejects.toMatchObject({ code: '42601' })
+      expect(await kept(), how).toEqual([])
+    }
+    isSpoilt = false
+    await wideTransaction(own, (trx) => put(trx, 'at last'))
+    expect(await kept()).toEqual(['at last'])
+  } finally {
+    await own.destroy()
+  }
+})
+
+test('a transaction in which nothing is asked for leaves nothing behind on its connection', async () => {
+  for (const run of [async () => 'done', async () => Promise.reject(new Error('thought better of it'))]) {
+    await database.transaction().execute(run).catch(() => undefined)
+    await Promise.allSettled([put(database as Trx, 'by itself'), sql`SELECT 1 / ${0}::int`.execute(database)])
+    expect(await kept()).toEqual(['by itself'])
+    await rowsOf(server.connection, 'DELETE FROM heading_mapping')
+  }
+})
+
+test('a text without a statement has no rows, and those behind it have their own', async () => {
+  for (const turn of often) {
+    const found = await wideTransaction(database, (trx) => Promise.all([trx.executeQuery(CompiledQuery.raw('/* nothing */')), sql<{ n: number }>`SELECT ${turn}::int AS n`.execute(trx), trx.executeQuery(CompiledQuery.raw('CREATE TEMPORARY TABLE IF NOT EXISTS gone (n int) ON COMMIT DROP'))]))
+    expect(found.map(({ rows }) => rows)).toEqual([[], [{ n: turn }], []])
+  }
+})
+
+test('a connection on which the driver counts the time is not cut when all was answered in time', async () => {
+  const own = openDatabase(openPool({ ...server.connection, query_timeout: 300 } as typeof server.connection, 1))
+  try {
+    const pids = new Set<number>()
+    for (let turn = 0; turn < 3; turn += 1) {
+      const [{ rows }] = await wideTransaction(own, (trx) => Promise.all([sql<{ pid: number }>`SELECT pg_backend_pid() AS pid, ${turn}::int AS n`.execute(trx), put(trx, `${turn}`)]))
+      pids.add(rows[0]!.pid)
+      await new Promise((resolve) => setTimeout(resolve, 400))
+    }
+    expect(pids.size).toBe(1)
+  } finally {
+    await own.destroy()
+  }
 })
 
 test('a statement that is put together once is given its values each time', async () => {

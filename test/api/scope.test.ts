@@ -8,7 +8,7 @@ import { enterScope } from '#server/database/scope.ts'
 import { putAnyRow } from './setup/any-row.ts'
 import { startServer, type TestServer } from './setup/server.ts'
 
-// Row-level security of every scoped table, with the roles and the text by which the server enters one.
+// Row-level security of every scoped table, with the roles and the statements by which the server enters one.
 
 let server: TestServer
 let client: pg.Client
@@ -30,7 +30,7 @@ async function inScope<T>(scope: string | undefined, run: () => Promise<T>, befo
   try {
     await client.query('SET LOCAL session_replication_role = replica')
     await before?.()
-    await client.query(scope === undefined ? 'SET LOCAL ROLE doudi_scoped' : enterScope(scope))
+    for (const text of scope === undefined ? ['SET LOCAL ROLE doudi_scoped'] : enterScope(scope)) await client.query(text)
     return await run()
   } finally {
     await client.query('ROLLBACK')
@@ -90,7 +90,7 @@ test('the same pooled connection sees nothing after a scoped transaction when no
       const connection = await pool.connect()
       try {
         await connection.query('BEGIN')
-        await connection.query(scope === undefined ? 'SET LOCAL ROLE doudi_scoped' : enterScope(scope))
+        for (const text of scope === undefined ? ['SET LOCAL ROLE doudi_scoped'] : enterScope(scope)) await connection.query(text)
         const { rows } = await connection.query(text)
         await connection.query('COMMIT')
         return rows

@@ -86,8 +86,7 @@ function mapped(result: Result, to: (value: CelValue) => CelValue): Result {
 
 function namesMissing(results: readonly Result[]): readonly string[] {
   const missing = results.filter((one) => 'missing' in one)
-  if (missing.length === 1) return missing[0]!.missing
-  return [...new Set(results.flatMap((one) => ('missing' in one ? one.missing : [])))]
+  return missing.length === 1 ? missing[0]!.missing : [...new Set(missing.flatMap((one) => one.missing))]
 }
 
 /** What a comparison comes to when its sides came to these. */

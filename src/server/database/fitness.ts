@@ -25,7 +25,7 @@ export async function checkScopes(pool: pg.Pool): Promise<void> {
   try {
     for (const scope of ['', 'somewhere/else/']) {
       await client.query('BEGIN')
-      await client.query(enterScope(scope))
+      for (const text of enterScope(scope)) await client.query(text)
       const { rows } = await client.query('SELECT 1 FROM scope_sentinel')
       await client.query('ROLLBACK')
       if (rows.length > 0) throw problem('DATABASE_UNSUITABLE', { reason: 'scope', found: scope })

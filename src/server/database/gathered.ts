@@ -3,28 +3,34 @@ import pg from 'pg'
 /** How the rows of a statement are read: its columns, each with what makes a value of its text. */
 export type Columns = readonly { readonly name: string; readonly read: (text: string) => unknown }[]
 
+export type Answer = Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>
+
 export interface Asked {
   readonly text: string
-  /** As they go over. */
+  /** As they go over; bytes are read when the statement goes out, at the end of the turn. */
   readonly values: readonly (Buffer | string | null)[]
   /** Under which the connection keeps it prepared. */
   readonly name: string | undefined
-  readonly resolve: (result: Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>) => void
+  readonly resolve: (answer: Answer) => void
   readonly reject: (error: unknown) => void
 }
 
 export interface Reading {
   readonly readerOf: (type: number) => (text: string) => unknown
-  /** Of statements that the connection keeps prepared, by name: the database need not tell their columns again. */
+  /** Of statements that the connection keeps prepared, by name: once they are known, the database need not tell them again. */
   readonly columns: Map<string, Columns>
 }
 
 /** What the database says to a statement of a transaction in which one failed before. */
 export const behindAFailure = '25P02'
 
+/** For a statement that is not done because of one before it. */
+export function notDone(): Error {
+  return Object.assign(new Error('a statement before it failed'), { code: behindAFailure })
+}
+
 /**
- * Statements of one transaction that go out together: the database answers when it has done all of them. What stands behind one that fails is
- * not done, as in any transaction, and is told so.
+ * Statements that go out together: the database answers when it has done all of them. What stands behind one that fails is not done, and is told so.
  */
 export class Gathered extends pg.Query {
   readonly #left: Asked[]
@@ -44,8 +50,10 @@ export class Gathered extends pg.Query {
   override submit = (connection: pg.Connection): void => {
     const to = connection as unknown as Driven
     for (const { text, values, name } of this.#left) {
-      if (name === undefined || !isParsed(to, name)) to.parse({ text, name })
-      if (name !== undefined && !isParsed(to, name)) to.submittedNamedStatements[name] = text
+      if (name === undefined || !isParsed(to, name)) {
+        to.parse({ text, name })
+        if (name !== undefined) to.submittedNamedStatements[name] = text
+      }
       to.bind({ statement: name, values })
       if (name === undefined || !this.#reading.columns.has(name)) to.describe({ type: 'P' })
       to.execute()
@@ -69,20 +77,29 @@ export class Gathered extends pg.Query {
   }
 
   handleCommandComplete({ text }: { readonly text: string }): void {
+    const [command = '', ...counts] = text.split(' ')
+    const count = counts.findLast((one) => /^\d+$/.test(one))
+    this.#answered(command, count === undefined ? null : Number(count))
+  }
+
+  handleEmptyQuery(): void {
+    this.#answered('', null)
+  }
+
+  #answered(command: string, rowCount: number | null): void {
     const { name, resolve, reject } = this.#left.shift()!
-    const [, command, ...counts] = /^(\w+)(?: (\d+))?(?: (\d+))?/.exec(text)!
-    const count = counts.findLast((one) => one !== undefined)
     const [rows, failure] = [this.#rows, this.#failure]
     if (name !== undefined && !this.#reading.columns.has(name)) this.#reading.columns.set(name, this.#columns ?? [])
     this.#rows = []
     this.#columns = undefined
     this.#failure = undefined
     if (failure) reject(failure.error)
-    else resolve({ command: command!, rowCount: count === undefined ? null : Number(count), rows })
+    else resolve({ command, rowCount, rows })
   }
 
   handleReadyForQuery(): void {
-    // Each has its answer already.
+    for (const { reject } of this.#left.splice(0)) reject(new Error('the database did not answer a statement'))
+    this.#tellDriver(null)
   }
 
   handleError(error: Error, connection: pg.Connection): void {
@@ -90,8 +107,14 @@ export class Gathered extends pg.Query {
     failed?.reject(error)
     for (const { name, reject } of behind) {
       if (name !== undefined) delete (connection as unknown as Driven).submittedNamedStatements[name]
-      reject(error instanceof pg.DatabaseError ? Object.assign(new Error('a statement before it failed'), { code: behindAFailure }) : error)
+      reject(error instanceof pg.DatabaseError ? notDone() : error)
     }
+    this.#tellDriver(error)
+  }
+
+  // It may be counting the time.
+  #tellDriver(error: Error | null): void {
+    ;(this as unknown as { callback(error: Error | null): void }).callback(error)
   }
 }
 

@@ -9,18 +9,21 @@ export type Columns<T extends keyof Tables> = Readonly<Partial<Record<keyof NewR
 
 const chunk = 4000
 
+/** Fewer do not go by COPY, which is read anew each time. */
+const manyEnough = 20
+
 /** Where rows go: into a table, or into what is sent later (`sendPacked`) in the order in which it was put there. */
 export type Into = Trx | PackedRows
 
 /**
- * Inserts rows in few statements, however many there are. Few go as a statement that is always the same and planned once. Many go by COPY where
+ * Inserts rows in few statements, however many there are. Very few go as a statement that is planned once. Many go by COPY where
  * everything is seen, since no row-level security lets it through; else each column goes over as one array, or as one value where all rows have the same.
  */
 export async function insertMany<T extends keyof Tables>(into: Into, table: T, columns: Columns<T>, rows: readonly NewRow<T>[]): Promise<void> {
   if (rows.length === 0) return
   if (!(into instanceof PackedRows)) {
     if (rows.length <= few) return insertFew(into, table, columns, rows)
-    if (!seesAll(into)) return insert(into, table, columns, rows)
+    if (!seesAll(into) || rows.length < manyEnough) return insert(into, table, columns, rows)
   }
   const packed = into instanceof PackedRows ? into : new PackedRows()
   packed.add(table, Object.entries(columns) as Written[], rows as readonly Record<string, unknown>[])

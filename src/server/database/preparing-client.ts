@@ -1,7 +1,7 @@
 import pg from 'pg'
 import utils from 'pg/lib/utils.js'
 import { CopyIn } from './copy-in.ts'
-import { Gathered, type Asked, type Reading } from './gathered.ts'
+import { Gathered, notDone, type Asked, type Reading } from './gathered.ts'
 import { statementName, widthOf } from './statement-name.ts'
 
 /** A connection that keeps statements that come often prepared, and writes what is asked for together in one piece. */
@@ -10,8 +10,9 @@ export class PreparingClient extends pg.Client {
   #gathered: Asked[] = []
   #isGathering = false
   #width = ''
-  #isToBegin = false
-  #isInTransaction = false
+  #state: 'outside' | 'to begin' | 'beginning' | 'inside' | 'not begun' = 'outside'
+  #begun: Promise<unknown> = Promise.resolve()
+  #isQueued = false
 
   constructor(config?: string | pg.ClientConfig) {
     super(typeof config === 'string' ? { connectionString: config, pipeline: true } : { ...config, pipeline: true })
@@ -26,34 +27,83 @@ export class PreparingClient extends pg.Client {
     }
     this.#width = widthOf(text) ?? this.#width
     if (text === 'begin') return this.#begin() as never
-    return this.#afterBegin(text, values) as never
+    if (text === 'commit' || text === 'rollback') return this.#end(text) as never
+    return this.#ask(text, values) as never
   }
 
   // The beginning of a transaction has no answer worth a way of its own: it goes out with the statement after it, and whether it began is told with the answer of that.
   #begin(): Promise<unknown> {
-    this.#isToBegin = true
+    this.#state = 'to begin'
     return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] })
   }
 
-  #afterBegin(text: string, values: readonly unknown[]): Promise<unknown> {
-    if (!this.#isToBegin) return this.#ask(text, values)
-    this.#isToBegin = false
-    this.#isInTransaction = true
-    // In one message, of which the database does the second only when it did the first.
-    if (values.length === 0) return this.#alone(`begin; ${text}`, values).then((results) => (results as unknown as unknown[]).at(-1))
-    const begun = this.#alone('begin', [])
-    const answer = this.#ask(text, values)
-    answer.catch(() => undefined)
-    return begun.then(() => answer)
+  #end(text: 'commit' | 'rollback'): Promise<unknown> {
+    const state = this.#state
+    // Nothing was asked for in it.
+    if (state === 'to begin') {
+      this.#state = 'outside'
+      return Promise.resolve({ command: text.toUpperCase(), rowCount: null, rows: [] })
+    }
+    if (text === 'commit' && state === 'beginning') return this.#begun.then(() => this.#end(text))
+    if (text === 'commit' && state === 'not begun') return Promise.reject(notDone())
+    // What waits for its beginning is not done any more.
+    if (text === 'rollback' && state !== 'inside') this.#giveUp()
+    const ended = this.#alone(text, [], statementName(text, ''))
+    this.#state = 'outside'
+    return ended
   }
 
   #ask(text: string, values: readonly unknown[]): Promise<unknown> {
-    if (text.startsWith('COPY ')) return this.#copy(text, values as Uint8Array[])
-    if (text === 'commit' || text === 'rollback') this.#isInTransaction = false
-    const name = statementName(text, this.#width)
-    // Several statements in one text go as they are.
-    const canBePrepared = name !== undefined || values.length > 0
-    return this.#isInTransaction && canBePrepared ? this.#together(text, values, name) : this.#alone(text, values, name)
+    switch (this.#state) {
+      case 'outside':
+        return text.startsWith('COPY ') ? this.#copy(text, values as Uint8Array[]) : this.#alone(text, values, statementName(text, this.#width))
+      case 'to begin':
+        return this.#askFirst(text, values)
+      case 'not begun':
+        return Promise.reject(notDone())
+      default:
+        return this.#askWithin(text, values)
+    }
+  }
+
+  // It stands behind the beginning in one piece, of which the database does nothing after what failed; nothing else goes out before it is sure that it began.
+  #askFirst(text: string, values: readonly unknown[]): Promise<unknown> {
+    this.#begun = this.#together('begin', [], statementName('begin', ''))
+    this.#state = 'beginning'
+    this.#isQueued = false
+    this.#begun.then(() => this.#hasBegun(), () => this.#state === 'beginning' && this.#giveUp())
+    const answer = this.#askWithin(text, values)
+    answer.catch(() => undefined)
+    return this.#begun.then(() => answer)
+  }
+
+  #askWithin(text: string, values: readonly unknown[]): Promise<unknown> {
+    if (this.#isQueued && this.#state === 'beginning') return this.#askWhenBegun(text, values)
+    const isCopy = text.startsWith('COPY ')
+    const mayBeSeveral = values.length === 0 && text.includes(';')
+    if (!isCopy && !mayBeSeveral) return this.#together(text, values, statementName(text, this.#width))
+    if (this.#state === 'beginning') return this.#askWhenBegun(text, values)
+    return isCopy ? this.#copy(text, values as Uint8Array[]) : this.#alone(text, values)
+  }
+
+  // What is asked for behind it stays behind it.
+  #askWhenBegun(text: string, values: readonly unknown[]): Promise<unknown> {
+    this.#isQueued = true
+    return this.#begun.then(() => {
+      this.#gather()
+      return this.#ask(text, values)
+    })
+  }
+
+  #hasBegun(): void {
+    if (this.#state !== 'beginning') return
+    this.#state = 'inside'
+    this.#goOut()
+  }
+
+  #giveUp(): void {
+    this.#state = 'not begun'
+    for (const { reject } of this.#gathered.splice(0)) reject(notDone())
   }
 
   /** @param messages what the statement takes instead of parameters */
@@ -81,7 +131,7 @@ export class PreparingClient extends pg.Client {
   }
 
   #goOut(): void {
-    if (this.#gathered.length === 0) return
+    if (this.#gathered.length === 0 || (this.#state === 'beginning' && this.#gathered[0]!.text !== 'begin')) return
     const asked = this.#gathered
     this.#gathered = []
     super.query(new Gathered(asked, this.#reading))

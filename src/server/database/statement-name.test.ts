@@ -13,7 +13,7 @@ test('a statement that comes often has a name of its own, the same each time', (
 })
 
 test('the plan of a village is not that of the district', () => {
-  const widths = ['d/', 'd/t/', 'd/t/v/'].map((scope) => widthOf(enterScope(scope)))
+  const widths = ['d/', 'd/t/', 'd/t/v/'].map((scope) => widthOf(enterScope(scope)[1]))
   expect(new Set(widths).size).toBe(3)
   expect(new Set(widths.map((width) => often('SELECT 3 WHERE $1', width).at(-1))).size).toBe(3)
   expect(widthOf('SELECT 3 WHERE $1')).toBeUndefined()

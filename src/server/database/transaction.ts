@@ -14,8 +14,8 @@ export type Trx = Transaction<Tables>
 export type Send = (statement: Promise<unknown>) => void
 
 /**
- * What is asked for first goes out together with the role that the transaction is to have. Where the role could not be taken, the database does
- * nothing of it, and whoever asked is given nothing.
+ * What is asked for first goes out together with the beginning of the transaction and the role that it is to have. Where one of these fails, the
+ * database does nothing of it, nothing else goes out, and whoever asked is given nothing.
  */
 type Run<T> = (trx: Trx, send: Send) => Promise<T>
 
@@ -29,8 +29,8 @@ const afterAFailure: ReadonlySet<string | undefined> = new Set([behindAFailure, 
  * An empty scope sees nothing.
  */
 export function scopedTransaction<T>(database: Database, scope: string, run: Run<T>): Promise<T> {
-  const text = enterScope(scope)
-  const enter = (trx: Trx) => trx.executeQuery(CompiledQuery.raw(text))
+  const texts = enterScope(scope).map((text) => CompiledQuery.raw(text))
+  const enter = (trx: Trx) => texts.map((text) => trx.executeQuery(text))
   return attempt(database, enter, run)
 }
 
@@ -38,7 +38,7 @@ export function scopedTransaction<T>(database: Database, scope: string, run: Run
 export function wideTransaction<T>(database: Database, run: Run<T>): Promise<T> {
   const enter = (trx: Trx) => {
     wide.add(trx)
-    return trx.executeQuery(enterWide)
+    return [trx.executeQuery(enterWide)]
   }
   return attempt(database, enter, run)
 }
@@ -51,14 +51,14 @@ export function seesAll(trx: Trx): boolean {
   return wide.has(trx)
 }
 
-async function attempt<T>(database: Database, enter: (trx: Trx) => Promise<unknown>, run: Run<T>, left = 3): Promise<T> {
+async function attempt<T>(database: Database, enter: (trx: Trx) => readonly Promise<unknown>[], run: Run<T>, left = 3): Promise<T> {
   const sent: Promise<unknown>[] = []
   const send: Send = (statement) => {
     statement.catch(() => undefined)
     sent.push(statement)
   }
   const entered = (own: Trx): Promise<T> => {
-    send(enter(own))
+    for (const one of enter(own)) send(one)
     return run(own, send)
   }
   const [ended] = await Promise.allSettled([database.transaction().execute((trx) => pipelined(trx, entered))])
