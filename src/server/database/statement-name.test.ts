@@ -20,6 +20,10 @@ test('the plan of a village is not that of the district', () => {
   expect(widthOf('begin')).toBe('')
 })
 
+test('what sets a scope has no name, so that many places do not use up the names of statements', () => {
+  expect(often(enterScope('d/t/v/')[1]).at(-1)).toBeUndefined()
+})
+
 test('a range of places, a list of them and a long list of values have no name', () => {
   expect(often(`SELECT 1 WHERE area_path COLLATE "C" >= $1`).at(-1)).toBeUndefined()
   expect(often(`SELECT 1 WHERE area_path COLLATE "C" = ANY($1)`).at(-1)).toBeUndefined()

@@ -20,7 +20,7 @@ export function statementName(text: string, width: string): string | undefined {
   let named = names.get(width)
   if (!named) names.set(width, (named = new Map()))
   const name = named.get(text)
-  if (name !== undefined || count >= mostNames || text.length > longest || isByRange.test(text)) return name
+  if (name !== undefined || count >= mostNames || isAnotherEachTime(text)) return name
   if (times.size >= mostWatched) times.clear()
   const key = `${width} ${text}`
   const seen = (times.get(key) ?? 0) + 1
@@ -30,6 +30,11 @@ export function statementName(text: string, width: string): string | undefined {
   named.set(text, `often_${count}`)
   count += 1
   return named.get(text)
+}
+
+// What sets a scope is another text for each place: a thousand villages would leave no name for anything else.
+function isAnotherEachTime(text: string): boolean {
+  return text.length > longest || isByRange.test(text) || widthOfScope(text) !== undefined
 }
 
 /** The width of the scope from this statement on: how far down its area is, or none when a transaction begins; undefined: as before. */
