@@ -40,16 +40,18 @@ export function reasonIn(io: Io): (fault: string) => string {
 export async function writeHits({ against, out, refused, columns, enough }: Order, people: LookedFor, told: Told, begun: number, io: Io): Promise<void> {
   const texts = readTexts(io.language, 'cli')
   const reason = reasonIn(io)
-  const hits = writeCsv(out)
+  let hits: CsvWriter | undefined
   let refusals: CsvWriter | undefined
-  const abandon = () => Promise.all([hits.abandon(), refusals?.abandon()])
+  const abandon = () => Promise.all([hits?.abandon(), refusals?.abandon()])
   let stopped: Promise<unknown> | undefined
   const stop = () => (stopped = abandon().finally(() => process.exit(130)))
+  // Before there is a file: nobody can stop a run whose file would stay.
   process.once('SIGINT', stop).once('SIGTERM', stop)
   const named = (columns: readonly string[]) => columns.map((column) => say(texts, `cli.match.column.${column}`))
   let endsShort = false
   const counts = { rows: 0, refused: 0, withoutId: 0, hits: 0, differing: 0, alike: 0, untold: 0 }
   try {
+    hits = writeCsv(out)
     refusals = refused === undefined ? undefined : writeCsv(refused)
     const matching = await matchFile(against, people, columns, { today: systemClock.today(), ...(enough !== undefined && { enough }) })
     const { columns: found, sheets, looksByName } = matching
