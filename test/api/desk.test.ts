@@ -254,6 +254,15 @@ test('people of before this search are found by their sound once the server has 
   expect(await rowsOf(server.connection, 'SELECT head_pinyin FROM household WHERE id = $1', [householdId])).toEqual([{ head_pinyin: 'shan yu xiao xiao' }])
 })
 
+test('the planner knows of those who are found as soon as they are: what it learned while nobody was would have it go through everybody for each of them', async () => {
+  const believed = () => rowsOf<{ found: string }>(server.connection, `SELECT most_common_vals::text AS found FROM pg_stats WHERE tablename = 'person' AND attname = 'is_findable'`)
+  await rowsOf(server.connection, 'UPDATE person SET is_findable = false')
+  await rowsOf(server.connection, 'ANALYZE person')
+  expect(await believed()).toEqual([{ found: '{f}' }])
+  await fillSearch(server.serving.services)
+  expect(await believed()).toEqual([{ found: '{t}' }])
+})
+
 test('a name is found by its initials, its sound, its end and one character written otherwise; a number by its last characters', async () => {
   const one = await put([{ name: '尉迟晓梅', sex: 'FEMALE', birthDate: '1962-03-04', facts: { phone: '13911112222/0519-82345678' } }])
   const whole = one.citizenIds[0] as string

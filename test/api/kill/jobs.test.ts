@@ -64,7 +64,7 @@ const scenarios: { readonly [N in JobName]: (server: TestServer) => Promise<Ask>
     return asking(server, 'screen', {})
   },
   async 'fill-search'(server) {
-    await onServer(server.connection, (client) => client.query(`UPDATE person SET name_pinyin = ''; UPDATE household SET head_pinyin = ''`))
+    await onServer(server.connection, (client) => client.query(`UPDATE person SET is_findable = false, name_pinyin = ''; UPDATE household SET head_pinyin = ''`))
     return asking(server, 'fill-search', {})
   },
   async 'prune-keys'(server) {

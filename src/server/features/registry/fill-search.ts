@@ -1,6 +1,6 @@
 import { wideTransaction } from '../../database/transaction.ts'
 import type { Services } from '../../http/work.ts'
-import { listUnsoundHouseholds, listUnsoundPersons, writeHouseholdSounds, writePersonSounds } from './fill-search.global.queries.ts'
+import { analyzeFound, listUnsoundHouseholds, listUnsoundPersons, writeHouseholdSounds, writePersonSounds } from './fill-search.global.queries.ts'
 import { soundOf } from '../../name-sound.ts'
 import { endColumns } from './search-columns.ts'
 
@@ -12,26 +12,33 @@ const beforeAll = '00000000-0000-0000-0000-000000000000'
  * existed. In pieces, each a transaction of its own; broken off, the next run finds what is left. Nothing about anybody changes by it.
  */
 export async function fillSearch(services: Services): Promise<void> {
-  for (let after: string | undefined = beforeAll; after !== undefined; ) after = await fillPersons(services, after)
-  for (let after: string | undefined = beforeAll; after !== undefined; ) after = await fillHouseholds(services, after)
+  const filled = (await fillAll(services, fillPersons)) + (await fillAll(services, fillHouseholds))
+  if (filled > 0) await analyzeFound(services.database)
 }
 
-function fillPersons({ database, sealing }: Services, after: string): Promise<string | undefined> {
+/** @param fill the next of them; gives their ids. */
+async function fillAll(services: Services, fill: (services: Services, after: string) => Promise<string[]>): Promise<number> {
+  let filled = 0
+  for (let ids = await fill(services, beforeAll); ids.length > 0; ids = await fill(services, ids.at(-1) as string)) filled += ids.length
+  return filled
+}
+
+function fillPersons({ database, sealing }: Services, after: string): Promise<string[]> {
   return wideTransaction(database, async (trx) => {
     const found = await listUnsoundPersons(trx, after, atOnce)
     await writePersonSounds(trx, found.map(({ district_key, id, name, citizen_id_sealed: sealed }) => {
       const ends = sealed ? endColumns(sealing, sealing.openText(sealed)) : undefined
       return { district_key, id, ...soundOf(name), four: hex(ends?.id_end_four), six: hex(ends?.id_end_six) }
     }))
-    return found.at(-1)?.id
+    return found.map(({ id }) => id)
   })
 }
 
-function fillHouseholds({ database }: Services, after: string): Promise<string | undefined> {
+function fillHouseholds({ database }: Services, after: string): Promise<string[]> {
   return wideTransaction(database, async (trx) => {
     const found = await listUnsoundHouseholds(trx, after, atOnce)
     await writeHouseholdSounds(trx, found.map(({ district_key, id, head_name }) => ({ district_key, id, pinyin: soundOf(head_name).order })))
-    return found.at(-1)?.id
+    return found.map(({ id }) => id)
   })
 }
 
