@@ -1,8 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
-
-/** What threads were compiled to, beside what else is made of the sources. */
-const compiled = fileURLToPath(new URL('../../.build/compiled/', import.meta.url))
+import { compiled } from './compiled.ts'
 
 /**
  * Starts a program in a thread of its own. Its modules are compiled once and kept: a thread has nothing of what the others have compiled, and would take
