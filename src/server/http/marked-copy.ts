@@ -8,8 +8,8 @@ import type { FileReply, Work } from './work.ts'
  * was signed is untouched by that: its hash is of the frozen rows, texts and template, which stay where they are; the file is
  * filled from them anew for each copy, and prints that hash.
  */
-export function markedCopy(file: FileReply, work: Pick<Work, 'actor' | 'now'>): FileReply {
+export async function markedCopy(file: FileReply, work: Pick<Work, 'actor' | 'now'>): Promise<FileReply> {
   if (file.unmarked !== undefined) return file
   const line = say(readTexts('zh-CN', 'document'), 'document.copy', { name: work.actor.name, unit: work.actor.areaName, at: inDocument(work.now) })
-  return { ...file, bytes: markCopy(file.bytes, line) }
+  return { ...file, bytes: await markCopy(file.bytes, line) }
 }

@@ -1,5 +1,5 @@
 import { listZip, unpack } from '../zip/read-zip.ts'
-import { ZipBuilder } from '../zip/zip-builder.ts'
+import { packStream, ZipBuilder } from '../zip/zip-builder.ts'
 import { markCsv } from './mark-csv.ts'
 import { markDocument } from './mark-document.ts'
 import { markSheet } from './mark-sheet.ts'
@@ -11,7 +11,7 @@ import { escapeXml } from './xml-text.ts'
  * the same rows can be read from it again. Other kinds of files stay as they are.
  * @param line who took the copy, when, and what it holds
  */
-export function markCopy(bytes: Uint8Array, line: string): Uint8Array {
+export async function markCopy(bytes: Uint8Array, line: string): Promise<Uint8Array> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return markCsv(bytes, line)
   const entries = listZip(bytes)
   const names = new Set(entries.map((entry) => entry.name))
@@ -23,13 +23,15 @@ export function markCopy(bytes: Uint8Array, line: string): Uint8Array {
   else for (const entry of entries) if (/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name)) changed.set(entry.name, markSheet(unpack(bytes, entry), line))
 
   const zip = new ZipBuilder()
+  // A sheet may have a hundred thousand rows: it is packed while others are answered.
+  const add = async (name: string, content: Uint8Array | string): Promise<void> => zip.addPacked(name, await packStream([typeof content === 'string' ? new TextEncoder().encode(content) : content]))
   for (const entry of entries) {
     const content = changed.get(entry.name)
     if (content === undefined) zip.copy(bytes, entry)
-    else zip.add(entry.name, content)
+    else await add(entry.name, content)
     changed.delete(entry.name)
   }
-  for (const [name, content] of changed) zip.add(name, content)
+  for (const [name, content] of changed) await add(name, content)
   return zip.finish()
 }
 

@@ -11,7 +11,7 @@ const day = 0x21
 export type Packed = { readonly crc: number; readonly size: number; readonly chunks: readonly Uint8Array[] }
 
 /** Packs content that comes in pieces; while one is packed the next is made, and no more than these two are in use. */
-export async function packStream(content: AsyncIterable<Uint8Array>): Promise<Packed> {
+export async function packStream(content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Packed> {
   const deflate = createDeflateRaw({ level: 1, chunkSize: 1 << 18 })
   const chunks: Uint8Array[] = []
   deflate.on('data', (chunk: Uint8Array) => chunks.push(chunk))
