@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger as WorkerLogger, run, runMigrations, type JobHelpers, type Runner, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { freeOrphanedJobs } from './jobs.queries.ts'
+import { freeOrphanedJobs, listSameWaiting, takeOff } from './jobs.queries.ts'
 import type { JobName, JobPayload } from './queue.ts'
 
 /** `isLast`: nobody tries again when this try fails. */
@@ -28,7 +28,7 @@ const restAfterFailure = 1000
 export async function startWorker(pool: pg.Pool, log: Logger, jobs: Jobs, crontab: string): Promise<Worker> {
   const start = async (): Promise<Runner> => {
     await freeOrphanedJobs(pool)
-    return run({ pgPool: pool, taskList: tasksOf(jobs, log), crontab, concurrency: 3, pollInterval: 1000, noHandleSignals: true, logger: quiet(log), preset })
+    return run({ pgPool: pool, taskList: tasksOf(pool, jobs, log), crontab, concurrency: 3, pollInterval: 1000, noHandleSignals: true, logger: quiet(log), preset })
   }
   let isStopping = false
   let runner: Runner | undefined = await start()
@@ -54,13 +54,19 @@ export async function startWorker(pool: pg.Pool, log: Logger, jobs: Jobs, cronta
   }
 }
 
-function tasksOf(jobs: Jobs, log: Logger): TaskList {
+/**
+ * A job sees all that was written before it began, and so does the work of those that waited by then for the very same: it is done for
+ * them too. Twenty rules published one after another look at a district once or twice, not twenty times.
+ */
+function tasksOf(pool: pg.Pool, jobs: Jobs, log: Logger): TaskList {
   return Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [
       name,
-      async (payload: unknown, { job: { attempts, max_attempts: most } }: JobHelpers) => {
+      async (payload: unknown, { job: { id, attempts, max_attempts: most } }: JobHelpers) => {
         try {
+          const same = await listSameWaiting(pool, id)
           await (job as Job<JobName>)(payload as never, { isLast: attempts >= most })
+          if (same.length > 0) await takeOff(pool, same)
         } catch (error) {
           log.error({ err: error, job: name }, 'job failed')
           throw error
