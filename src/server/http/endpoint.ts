@@ -5,7 +5,7 @@ import { may, type Action } from '#domain/access/access.ts'
 import { problem } from '#domain/problem/problem.ts'
 import { preferredLanguage, type Language } from '../locale.ts'
 import { markedCopy } from './marked-copy.ts'
-import { performRead, performWrite, type Making, type Reach } from './perform.ts'
+import { Making, performRead, performWrite, type Reach } from './perform.ts'
 import type { Actor, FileReply, Services, Work } from './work.ts'
 
 type In<S extends z.ZodType> = z.output<S>
@@ -81,7 +81,7 @@ export function endpointsOn(app: FastifyInstance, services: Services, findActor:
     mount(route as Route, (request) => admit(route as Route, request), (request, _reply, input) =>
       performRead(services, actors.get(request) as Actor, reach, async (work) => {
         const answer = await run(work, input as never)
-        return (route as Route).gives === 'file' ? markedCopy(answer as FileReply, work) : answer
+        return (route as Route).gives === 'file' ? new Making<unknown>(() => markedCopy(answer as FileReply, work)) : answer
       }),
     )
 

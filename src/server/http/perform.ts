@@ -62,9 +62,9 @@ function inReach<T>(services: Services, actor: Actor, reach: Reach, key: string 
 
 /** An answer that is made of what was read, without asking for more: it is made while its transaction ends. */
 export class Making<T> {
-  readonly make: () => T
+  readonly make: () => T | Promise<T>
 
-  constructor(make: () => T) {
+  constructor(make: () => T | Promise<T>) {
     this.make = make
   }
 }

@@ -13,7 +13,7 @@ export async function freeOrphanedJobs(pool: pg.Pool): Promise<void> {
   )
 }
 
-/** Jobs that ask for the very same as this one and that nobody has begun; the queue itself asks by its clock in words of its own. */
+/** Jobs that ask for the very same as this one and that nobody is at: those that wait, also for another try, and those that were given up. What the queue's clock asks for has words of its own. */
 export async function listSameWaiting(pool: pg.Pool, id: string): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `SELECT other.id FROM graphile_worker._private_jobs own JOIN graphile_worker._private_jobs other
@@ -24,7 +24,7 @@ export async function listSameWaiting(pool: pg.Pool, id: string): Promise<string
   return rows.map((row) => row.id)
 }
 
-/** Takes jobs off the queue that nobody has begun meanwhile. */
+/** Takes jobs off the queue that nobody is at meanwhile. */
 export async function takeOff(pool: pg.Pool, ids: readonly string[]): Promise<void> {
   await pool.query('SELECT graphile_worker.complete_jobs($1::bigint[])', [ids])
 }

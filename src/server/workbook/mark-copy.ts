@@ -1,4 +1,4 @@
-import { listZip, unpack } from '../zip/read-zip.ts'
+import { listZip, unpack, type ZipEntry } from '../zip/read-zip.ts'
 import { packStream, ZipBuilder } from '../zip/zip-builder.ts'
 import { markCsv } from './mark-csv.ts'
 import { markDocument } from './mark-document.ts'
@@ -20,13 +20,14 @@ export async function markCopy(bytes: Uint8Array, line: string): Promise<Uint8Ar
   const changed = new Map<string, Uint8Array | string>()
   if (names.has('word/document.xml')) for (const [name, xml] of markDocument(names, text, line)) changed.set(name, xml)
   else if (names.has('content.xml') && names.has('styles.xml')) changed.set('styles.xml', markPages(text('styles.xml'), line))
-  else for (const entry of entries) if (/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name)) changed.set(entry.name, markSheet(unpack(bytes, entry), line))
+  // Sheets one after another: each may have a hundred thousand rows.
+  const isTable = changed.size === 0
+  const marked = (entry: ZipEntry) => changed.get(entry.name) ?? (isTable && /^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name) ? markSheet(unpack(bytes, entry), line) : undefined)
 
   const zip = new ZipBuilder()
-  // A sheet may have a hundred thousand rows: it is packed while others are answered.
   const add = async (name: string, content: Uint8Array | string): Promise<void> => zip.addPacked(name, await packStream([typeof content === 'string' ? new TextEncoder().encode(content) : content]))
   for (const entry of entries) {
-    const content = changed.get(entry.name)
+    const content = marked(entry)
     if (content === undefined) zip.copy(bytes, entry)
     else await add(entry.name, content)
     changed.delete(entry.name)

@@ -16,6 +16,7 @@ export async function packStream(content: AsyncIterable<Uint8Array> | Iterable<U
   const chunks: Uint8Array[] = []
   deflate.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const done = once(deflate, 'end')
+  done.catch(() => undefined)
   let [crc, size] = [0, 0]
   let packing: Promise<void> = Promise.resolve()
   for await (const piece of content) {
