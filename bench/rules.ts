@@ -11,6 +11,8 @@ import { libraryVerdict } from '#test/library-verdict.ts'
 import { planOf } from '#test/plan-files.ts'
 import type { Measured } from './main.ts'
 import { median, round } from './median.ts'
+import { jsonRulesEngine, readInJson } from './rules-in-json.ts'
+import { hasNumpy, readInNumpy } from './rules-in-numpy.ts'
 
 const households = 350_000
 /** People who are also evaluated one by one: all of them would take minutes. */
@@ -55,8 +57,18 @@ export async function measureRules(): Promise<Measured> {
     traced.push(timed(() => each(sample.slice(0, 1000), rules, trace)) / 1000)
     making.push(timed(() => columnarReader(rules)))
   }
+  const [numpy, engine] = [hasNumpy() ? readInNumpy(rules, columns, rounds) : undefined, await jsonRulesEngine()]
+  if (numpy) checkCounts(rules, reader, columns, numpy.counts)
+  const asked = sample.slice(0, sampled / 10)
+  const inJson: number[] = []
+  for (let n = 0; engine && n < rounds; n += 1) {
+    const { milliseconds, holds } = await readInJson(engine, rules, asked)
+    checkHolds(rules, asked, holds)
+    inJson.push(milliseconds)
+  }
   const perMillion = (ms: number, people: number) => (ms / people) * 1_000_000
   const [columnsMs, singleMs, libraryMs] = [perMillion(median(inColumns), columns.rows), perMillion(median(oneByOne), sampled), perMillion(median(byLibrary), sampled / 10)]
+  const jsonMs = perMillion(median(inJson), asked.length)
   return {
     job: 'P2 screen, computing alone',
     figures: {
@@ -65,6 +77,8 @@ export async function measureRules(): Promise<Measured> {
       perMillionPeople: { inColumnsMs: round(columnsMs, 0), oneByOneMs: round(singleMs, 0), byTheLibraryMs: round(libraryMs, 0) },
       timesFasterThanOneByOne: round(singleMs / columnsMs, 0),
       timesFasterThanTheLibrary: round(libraryMs / columnsMs, 0),
+      numpy: numpy ? { ms: round(numpy.milliseconds, 0), inColumnsMs: round(median(inColumns), 0), timesNumpy: round(median(inColumns) / numpy.milliseconds), bar: 1 } : 'not installed',
+      jsonRulesEngine: engine ? { perMillionPeopleMs: round(jsonMs, 0), timesFaster: round(jsonMs / columnsMs, 0), bar: 400 } : 'not installed',
       writingTheCodeMs: round(median(making)),
       previewOfOneRule: { what: 'P3: one changed rule, its code written and run, over all of them', ms: round(median(oneRule)), bar: 100 },
       onePerson: { what: `P4: ${ruleCount} rules traced`, ms: round(median(traced), 4) },
@@ -167,6 +181,19 @@ function checkAgreement(rules: readonly Compiled[], reader: ColumnarReader, colu
       if (codeOf(evaluate(rule, context)) !== (isListed ? verdicts[at] : 0)) throw new Error(`columns and one by one differ: ${rule.expression} on ${JSON.stringify(contextAt(columns, row), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`)
       if (isListed) at += 1
     }
+  }
+}
+
+function checkCounts(rules: readonly Compiled[], reader: ColumnarReader, columns: Columns, counts: readonly (readonly [number, number])[]): void {
+  const { rules: places, verdicts } = reader.read(columns)
+  const own = rules.map(() => [0, 0] as [number, number])
+  for (const [at, place] of places.entries()) own[place]![verdicts[at] === codeOf(true) ? 0 : 1] += 1
+  for (const [place, rule] of rules.entries()) if (String(own[place]) !== String(counts[place])) throw new Error(`numpy and columns differ: ${rule.expression}: ${counts[place]} and ${own[place]}`)
+}
+
+function checkHolds(rules: readonly Compiled[], contexts: readonly Context[], holds: readonly ReadonlySet<number>[]): void {
+  for (const [at, context] of contexts.entries()) {
+    for (const [place, rule] of rules.entries()) if ((evaluate(rule, context) === true) !== holds[at]!.has(place)) throw new Error(`json-rules-engine differs: ${rule.expression}`)
   }
 }
 
