@@ -83,8 +83,6 @@ function conditionOf(part: Expression, names: Set<string>, reckoned: Map<string,
       return { fact: factOf(part.of), operator: isNegated ? 'isNotAmong' : 'in', value: part.literals.map((one) => literal(one.value)) }
     case 'held':
       return { fact: factOf(part.list), operator: isNegated ? 'lacks' : 'contains', value: literal((part.of as { value: Literal }).value) }
-    case 'name':
-      return { fact: factOf(part), operator: 'equal', value: !isNegated }
     default:
       // Whether a fact is there, what a text begins with, yes or no itself.
       return { fact: factOf(part), operator: 'equal', value: !isNegated }

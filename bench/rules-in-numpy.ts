@@ -121,30 +121,30 @@ class NumpyProgram {
     ].join('\n')
   }
 
+  /** A part of what is read, once. */
   #let(expression: string): string {
+    return this.#named(this.#lines, expression)
+  }
+
+  /** What is there before the clock starts, once. */
+  #give(expression: string): string {
+    return this.#named(this.#given, expression)
+  }
+
+  #named(lines: string[], expression: string): string {
     let name = this.#names.get(expression)
     if (name === undefined) {
       name = `x${this.#names.size}`
       this.#names.set(expression, name)
-      this.#lines.push(`${name} = ${expression}`)
-    }
-    return name
-  }
-
-  #give(expression: string): string {
-    let name = this.#names.get(expression)
-    if (name === undefined) {
-      name = `g${this.#names.size}`
-      this.#names.set(expression, name)
-      this.#given.push(`${name} = ${expression}`)
+      lines.push(`${name} = ${expression}`)
     }
     return name
   }
 
   #file(name: string, array: Uint8Array | Float64Array | Uint32Array, type: string): string {
-    const file = `${name}.bin`
-    if (!this.#names.has(`np.fromfile('${file}', dtype=np.${type})`)) writeFileSync(path.join(this.#folder, file), new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
-    return this.#give(`np.fromfile('${file}', dtype=np.${type})`)
+    const given = `np.fromfile('${name}.bin', dtype=np.${type})`
+    if (!this.#names.has(given)) writeFileSync(path.join(this.#folder, `${name}.bin`), new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
+    return this.#give(given)
   }
 
   #column(name: string): Code {

@@ -16,7 +16,7 @@ export async function freeOrphanedJobs(pool: pg.Pool): Promise<void> {
 /** Jobs that ask for the very same as this one and that nobody is at: those that wait, also for another try, and those that were given up. What the queue's clock asks for has words of its own. */
 export async function listSameWaiting(pool: pg.Pool, id: string): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
-    `SELECT other.id FROM graphile_worker._private_jobs own JOIN graphile_worker._private_jobs other
+    `SELECT other.id::text AS id FROM graphile_worker._private_jobs own JOIN graphile_worker._private_jobs other
        ON other.task_id = own.task_id AND other.payload::text = own.payload::text AND other.id <> own.id AND other.locked_at IS NULL
       WHERE own.id = $1`,
     [id],

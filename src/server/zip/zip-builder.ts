@@ -43,7 +43,7 @@ export class ZipBuilder {
     this.#put(entry.name, entry.method, entry.crc, entry.size, [packedBytes(archive, entry)])
   }
 
-  /** Packs a file. */
+  /** Packs a file at once, with everybody waiting: what may be large is packed before, see `packStream`. */
   add(name: string, content: Uint8Array | string): void {
     const plain = typeof content === 'string' ? new TextEncoder().encode(content) : content
     this.#put(name, 8, crc32(plain), plain.length, [deflateRawSync(plain)])
