@@ -1,6 +1,6 @@
 // One district of invented people, its facts drawn by a small generator of its own so that every run sees the same ones.
 import { addDays } from '#domain/calendar/plain-date.ts'
-import { codeOf, columnarReader, type ColumnarReader } from '#domain/policy/columnar-reader.ts'
+import { codeOf, columnarReader, type ColumnarReader, type Verdicts } from '#domain/policy/columnar-reader.ts'
 import { ColumnsBuilder, contextAt, contextReader, type Columns } from '#domain/policy/columns.ts'
 import { compile, isCompiled, type Compiled } from '#domain/policy/compile.ts'
 import { evaluate } from '#domain/policy/evaluate.ts'
@@ -9,6 +9,7 @@ import { indicatorsOf, type Context } from '#domain/policy/indicators-of.ts'
 import { trace } from '#domain/policy/trace.ts'
 import { libraryVerdict } from '#test/library-verdict.ts'
 import { planOf } from '#test/plan-files.ts'
+import { verdictsIn } from '#test/verdicts-in.ts'
 import type { Measured } from './main.ts'
 import { median, round } from './median.ts'
 import { jsonRulesEngine, readInJson } from './rules-in-json.ts'
@@ -48,17 +49,21 @@ export async function measureRules(): Promise<Measured> {
   const { columns, sample } = makeDistrict(reader.names)
   const madeMs = performance.now() - begun
   checkAgreement(rules, reader, columns, sample)
-  const [inColumns, oneByOne, byLibrary, oneRule, traced, making]: [number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], []]
+  const [inColumns, oneByOne, byLibrary, oneRule, traced, making, inNumpy]: number[][] = [[], [], [], [], [], [], []] as const
   for (let n = 0; n < rounds; n += 1) {
-    inColumns.push(timed(() => reader.read(columns)))
+    // As often, one after another, as numpy.
+    inColumns.push(median(Array.from({ length: rounds }, () => timed(() => counted(reader.read(columns))))))
     oneByOne.push(timed(() => each(sample, rules, evaluate)))
     byLibrary.push(timed(() => each(sample.slice(0, sampled / 10), rules, libraryVerdict)))
-    oneRule.push(timed(() => columnarReader([rules[n * 6]!]).read(columns)))
+    oneRule.push(timed(() => counted(columnarReader([rules[n * 6]!]).read(columns))))
     traced.push(timed(() => each(sample.slice(0, 1000), rules, trace)) / 1000)
     making.push(timed(() => columnarReader(rules)))
+    if (!hasNumpy()) continue
+    const numpy = readInNumpy(rules, columns, rounds)
+    if (n === 0) checkCounts(rules, reader, columns, numpy.counts)
+    inNumpy.push(numpy.milliseconds)
   }
-  const [numpy, engine] = [hasNumpy() ? readInNumpy(rules, columns, rounds) : undefined, await jsonRulesEngine()]
-  if (numpy) checkCounts(rules, reader, columns, numpy.counts)
+  const engine = await jsonRulesEngine()
   const asked = sample.slice(0, sampled / 10)
   const inJson: number[] = []
   for (let n = 0; engine && n < rounds; n += 1) {
@@ -77,7 +82,7 @@ export async function measureRules(): Promise<Measured> {
       perMillionPeople: { inColumnsMs: round(columnsMs, 0), oneByOneMs: round(singleMs, 0), byTheLibraryMs: round(libraryMs, 0) },
       timesFasterThanOneByOne: round(singleMs / columnsMs, 0),
       timesFasterThanTheLibrary: round(libraryMs / columnsMs, 0),
-      numpy: numpy ? { ms: round(numpy.milliseconds, 0), inColumnsMs: round(median(inColumns), 0), timesNumpy: round(median(inColumns) / numpy.milliseconds), bar: 1 } : 'not installed',
+      numpy: inNumpy.length > 0 ? { ms: round(median(inNumpy), 0), inColumnsMs: round(median(inColumns), 0), timesNumpy: round(median(inColumns.map((ms, n) => ms / inNumpy[n]!))), bar: 1 } : 'not installed',
       jsonRulesEngine: engine ? { perMillionPeopleMs: round(jsonMs, 0), timesFaster: round(jsonMs / columnsMs, 0), bar: 400 } : 'not installed',
       writingTheCodeMs: round(median(making)),
       previewOfOneRule: { what: 'P3: one changed rule, its code written and run, over all of them', ms: round(median(oneRule)), bar: 100 },
@@ -173,22 +178,26 @@ function each(contexts: readonly Context[], rules: readonly Compiled[], read: (r
 
 /** A fast answer that differs is no answer. */
 function checkAgreement(rules: readonly Compiled[], reader: ColumnarReader, columns: Columns, sample: readonly Context[]): void {
-  const { rows, rules: places, verdicts } = reader.read(columns)
-  let at = 0
+  const read = new Uint8Array(sample.length * rules.length)
+  for (const [row, rule, verdict] of verdictsIn(reader.read(columns))) if (row < sample.length) read[row * rules.length + rule] = verdict
   for (const [row, context] of sample.entries()) {
     for (const [place, rule] of rules.entries()) {
-      const isListed = rows[at] === row && places[at] === place
-      if (codeOf(evaluate(rule, context)) !== (isListed ? verdicts[at] : 0)) throw new Error(`columns and one by one differ: ${rule.expression} on ${JSON.stringify(contextAt(columns, row), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`)
-      if (isListed) at += 1
+      if (codeOf(evaluate(rule, context)) !== read[row * rules.length + place]) throw new Error(`columns and one by one differ: ${rule.expression} on ${JSON.stringify(contextAt(columns, row), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`)
     }
   }
 }
 
 function checkCounts(rules: readonly Compiled[], reader: ColumnarReader, columns: Columns, counts: readonly (readonly [number, number])[]): void {
-  const { rules: places, verdicts } = reader.read(columns)
   const own = rules.map(() => [0, 0] as [number, number])
-  for (const [at, place] of places.entries()) own[place]![verdicts[at] === codeOf(true) ? 0 : 1] += 1
+  for (const [, place, verdict] of verdictsIn(reader.read(columns))) own[place]![verdict === codeOf(true) ? 0 : 1] += 1
   for (const [place, rule] of rules.entries()) if (String(own[place]) !== String(counts[place])) throw new Error(`numpy and columns differ: ${rule.expression}: ${counts[place]} and ${own[place]}`)
+}
+
+/** How many verdicts there are. */
+function counted(all: Iterable<Verdicts>): number {
+  let count = 0
+  for (const { rows, ends } of all) count += ends[rows - 1]!
+  return count
 }
 
 function checkHolds(rules: readonly Compiled[], contexts: readonly Context[], holds: readonly ReadonlySet<number>[]): void {

@@ -10,6 +10,7 @@ import { trace, verdictOfTrace } from '#domain/policy/trace.ts'
 import { valueOfName } from '#domain/policy/value-of-name.ts'
 import { libraryVerdict } from '../library-verdict.ts'
 import { modestContext, namesByType, randomRule, sqlName, type RandomRule } from '../random-rules.ts'
+import { verdictsIn } from '../verdicts-in.ts'
 import { onServer } from './setup/global.ts'
 
 const seed = Number(process.env['TEST_SEED'] ?? Date.now() % 2 ** 31)
@@ -34,9 +35,8 @@ function answersInColumns(rules: readonly Compiled[], contexts: readonly Context
   const reader = columnarReader(rules)
   const builder = new ColumnsBuilder(reader.names, contextReader)
   for (const context of contexts) builder.add(context)
-  const list = reader.read(builder.build())
   const found = contexts.map(() => rules.map((): boolean | null => false))
-  list.rows.forEach((row, place) => (found[row]![list.rules[place]!] = list.verdicts[place] === codeOf(true) ? true : null))
+  for (const [row, rule, verdict] of verdictsIn(reader.read(builder.build()))) found[row]![rule] = verdict === codeOf(true) ? true : null
   return found
 }
 

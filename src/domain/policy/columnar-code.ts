@@ -33,6 +33,17 @@ export class ColumnarCode {
     })
   }
 
+  /** Whether two numbers compare on row `i`, which says something only where both are there. */
+  comparison({ operator, left, right }: Extract<Expression, { kind: 'comparison' }>): string {
+    return comparison(operator, this.#code(left), this.#code(right))
+  }
+
+  /** The number of a column. */
+  column(name: string): number {
+    const known = this.names.indexOf(name)
+    return known >= 0 ? known : this.names.push(name) - 1
+  }
+
   #function(write: () => string): string {
     this.#temporaries = 0
     const body = write()
@@ -41,6 +52,8 @@ export class ColumnarCode {
   }
 
   #verdict(part: Expression): string {
+    const asked = askedOf(part)
+    if (asked) return `${this.#table(asked.of, (value) => (asked.holds(value) ? 1 : 0), verdictCodes.unknown)}[${this.#array(asked.of, 'places')}[i]]`
     switch (part.kind) {
       case 'name':
         return `${this.#array(part, 'codes')}[i]`
@@ -80,14 +93,11 @@ export class ColumnarCode {
   }
 
   #comparison(operator: Comparing, left: Expression, right: Expression): string {
-    if (right.kind === 'literal' && left.kind === 'name' && left.type === 'string') return this.#asked(left, (value) => compare(operator, value, right.value))
-    if (left.kind === 'literal' && right.kind === 'name' && right.type === 'string') return this.#asked(right, (value) => compare(operator, left.value, value))
     const [a, b] = [this.#code(left), this.#code(right)]
-    return decided([a.state, b.state], `${a.value} ${operator === '==' ? '===' : operator === '!=' ? '!==' : operator} ${b.value}`)
+    return decided([a.state, b.state], comparison(operator, a, b))
   }
 
   #among(of: Expression, literals: readonly Literal[]): string {
-    if (of.kind === 'name' && of.type === 'string') return this.#asked(of, (value) => literals.includes(value as string))
     const code = this.#code(of)
     const x = this.#temporary()
     const [first, ...others] = literals.map(literalCode)
@@ -95,28 +105,21 @@ export class ColumnarCode {
   }
 
   #held(of: Expression, list: NamePart): string {
-    if (of.kind === 'literal') return this.#asked(list, (value) => value.includes(of.value as string))
     const code = this.#code(of)
     const place = `${this.#array(list, 'places')}[i]`
     return decided([code.state, `(${place} === 0 ? ${absent} : 0)`], `${this.#array(list, 'dictionary')}[${place}].includes(${code.value})`)
   }
 
   #textTest({ operator, of, literal }: Extract<Expression, { kind: 'text-test' }>): string {
-    if (of.kind === 'name') return this.#asked(of, (value) => textTests[operator](value as string, literal))
     const code = this.#code(of)
     const method = operator === 'contains' ? 'includes' : operator
     return decided([code.state], `${code.value}.${method}(${JSON.stringify(literal)})`)
   }
 
   #has(name: string, type: ValueType): string {
-    const column = this.#column(name)
+    const column = this.column(name)
     if (type === 'bool') return `(codes${column}[i] === ${absent} ? 0 : 1)`
     return type === 'int' || type === 'double' ? `(missing${column}[i] === 0 ? 1 : 0)` : `(places${column}[i] === 0 ? 0 : 1)`
-  }
-
-  /** A verdict that depends on one text or list alone: looked up by its place in the dictionary. */
-  #asked(name: NamePart, holds: (value: string | readonly string[]) => boolean): string {
-    return `${this.#table(name, (value) => (holds(value) ? 1 : 0), verdictCodes.unknown)}[${this.#array(name, 'places')}[i]]`
   }
 
   #code(part: Expression): Code {
@@ -179,21 +182,42 @@ export class ColumnarCode {
   }
 
   #table(name: NamePart, entry: TableSpec['entry'], ofAbsent: number): string {
-    return `table${this.tables.push({ column: this.#column(name.name), entry, ofAbsent }) - 1}`
+    return `table${this.tables.push({ column: this.column(name.name), entry, ofAbsent }) - 1}`
   }
 
   #array(name: NamePart, array: 'codes' | 'values' | 'missing' | 'places' | 'dictionary'): string {
-    return `${array}${this.#column(name.name)}`
-  }
-
-  #column(name: string): number {
-    const known = this.names.indexOf(name)
-    return known >= 0 ? known : this.names.push(name) - 1
+    return `${array}${this.column(name.name)}`
   }
 
   #temporary(): string {
     return `x${this.#temporaries++}`
   }
+}
+
+/** Of a part that asks for one text or list alone: what is asked of it. */
+export function askedOf(part: Expression): { readonly of: NamePart; readonly holds: (value: string | readonly string[]) => boolean } | undefined {
+  switch (part.kind) {
+    case 'comparison': {
+      const { operator, left, right } = part
+      if (left.kind === 'name' && left.type === 'string' && right.kind === 'literal') return { of: left, holds: (value) => compare(operator, value, right.value) }
+      if (right.kind === 'name' && right.type === 'string' && left.kind === 'literal') return { of: right, holds: (value) => compare(operator, left.value, value) }
+      return undefined
+    }
+    case 'among':
+      return part.of.kind === 'name' && part.of.type === 'string' ? { of: part.of, holds: (value) => part.literals.some((one) => one.value === value) } : undefined
+    case 'held': {
+      const { of } = part
+      return of.kind === 'literal' ? { of: part.list, holds: (value) => value.includes(of.value as string) } : undefined
+    }
+    case 'text-test':
+      return part.of.kind === 'name' ? { of: part.of, holds: (value) => textTests[part.operator](value as string, part.literal) } : undefined
+    default:
+      return undefined
+  }
+}
+
+function comparison(operator: Comparing, left: Code, right: Code): string {
+  return `${left.value} ${operator === '==' ? '===' : operator === '!=' ? '!==' : operator} ${right.value}`
 }
 
 function literalCode(value: Literal): string {

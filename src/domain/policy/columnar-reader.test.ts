@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { householdOf, member } from '#test/household-facts.ts'
 import { planOf } from '#test/plan-files.ts'
+import { verdictsIn } from '#test/verdicts-in.ts'
 import { columnarReader } from './columnar-reader.ts'
 import { ColumnsBuilder, contextReader } from './columns.ts'
 import { compile, isCompiled, type Compiled } from './compile.ts'
@@ -16,12 +17,11 @@ const compiled = (expression: string, subject: Subject = 'household'): Compiled 
 }
 
 /** [row, rule, verdict] of everything that is not false. */
-function read(rules: readonly Compiled[], contexts: readonly Context[]): number[][] {
+function read(rules: readonly Compiled[], contexts: readonly Context[]): (readonly number[])[] {
   const reader = columnarReader(rules)
   const builder = new ColumnsBuilder(reader.names, contextReader)
   for (const context of contexts) builder.add(context)
-  const list = reader.read(builder.build())
-  return Array.from(list.rows, (row, place) => [row, list.rules[place]!, list.verdicts[place]!])
+  return [...verdictsIn(reader.read(builder.build()))]
 }
 
 test('what is true is listed as 1, what nobody can say as 2, what fails as 3, by row and then by rule', () => {
@@ -54,13 +54,22 @@ test('a whole number past 2 ** 53 is still whole', () => {
   expect(read(rules, [{ household: { size: large }, parameter: {} }, { household: { size: 3n }, parameter: {} }])).toEqual([[0, 1, 3], [1, 1, 1]])
 })
 
-test('more rows than are read at once, and none', () => {
-  const rules = Array.from({ length: 40 }, (_, place) => compiled(`household.size > ${place}`))
-  const contexts = Array.from({ length: 4_000 }, (_, row) => ({ household: { size: BigInt(row % 41) }, parameter: {} }))
-  const expected = contexts.flatMap((_, row) => Array.from({ length: row % 41 }, (_, rule) => [row, rule, 1]))
+test('more rows than are read at once, more rules than stand in a word, and none', () => {
+  const rules = Array.from({ length: 40 }, (_, place) => compiled(place % 3 === 0 ? `household.size + 0 > ${place}` : `household.size > ${place}`))
+  const sizeOf = (row: number): number | undefined => (row % 97 === 5 ? undefined : row % 41)
+  const contexts = Array.from({ length: 4_000 }, (_, row): Context => ({ household: sizeOf(row) === undefined ? {} : { size: BigInt(sizeOf(row)!) }, parameter: {} }))
+  const expected = contexts.flatMap((_, row) => Array.from({ length: sizeOf(row) ?? 40 }, (_, rule) => [row, rule, sizeOf(row) === undefined ? 2 : 1]))
   expect(JSON.stringify(read(rules, contexts))).toBe(JSON.stringify(expected))
   expect(read(rules, [])).toEqual([])
   expect(read([], contexts)).toEqual([])
+})
+
+test('thousands of rules', () => {
+  const rules = Array.from({ length: 9_000 }, (_, place) => compiled(`household.size > ${place}`))
+  const contexts = [0, 1, 33, 8_999, 9_000, ...Array.from({ length: 40 }, (_, row) => row)].map((size) => ({ household: { size: BigInt(size) }, parameter: {} }))
+  const counts = new Map<number, number>()
+  for (const [row = 0] of read(rules, contexts)) counts.set(row, (counts.get(row) ?? 0) + 1)
+  expect(contexts.map((_, row) => counts.get(row) ?? 0)).toEqual(contexts.map(({ household }) => Number(household.size)))
 })
 
 test('what a reader needs is said when it is not there', () => {
@@ -90,8 +99,7 @@ test("a plan's populations come out in columns as they do one by one", () => {
       rows.push(id)
     }
   }
-  const list = reader.read(builder.build())
-  const inColumns = Array.from(list.rows, (row, place) => [rows[row], people[list.rules[place]!]!.id, list.verdicts[place]!])
+  const inColumns = Array.from(verdictsIn(reader.read(builder.build())), ([row, rule, verdict]) => [rows[row], people[rule]!.id, verdict])
   const all = households.map((facts) => labelsOf(plan, facts))
   const oneByOne = rows.flatMap((id) =>
     people.flatMap((population) => {

@@ -1,5 +1,5 @@
 import { verdictCodes } from './columnar-code.ts'
-import { columnarReader, type ColumnarReader, type VerdictList } from './columnar-reader.ts'
+import { columnarReader, ruleOf, verdictOf, type ColumnarReader } from './columnar-reader.ts'
 import { ColumnsBuilder } from './columns.ts'
 import { compile, isCompiled, type Compiled } from './compile.ts'
 import { Home } from './computed-indicators.ts'
@@ -28,9 +28,10 @@ export function labelReader({ populations }: { readonly populations: readonly Po
     const people = homes.map((home) => [...home.people])
     const ofHousehold = groups.household.read(homes.map((home) => ({ home })))
     const ofPerson = groups.person.read(homes.flatMap((home, at) => people[at]!.map(([, member]) => ({ home, member }))))
-    return people.map((members): LabelledHousehold => {
-      const { ids, holding } = ofHousehold()
-      return { household: ids, persons: new Map(members.map(([personId]) => [personId, ofPerson().ids])), holding }
+    let next = 0
+    return people.map((members, at): LabelledHousehold => {
+      const { ids, holding } = ofHousehold[at]!
+      return { household: ids, persons: new Map(members.map(([personId]) => [personId, ofPerson[next++]!.ids])), holding }
     })
   }
 }
@@ -60,25 +61,18 @@ class Groups {
     this.#verdicts = new Uint8Array(rules.length)
   }
 
-  /** @returns what gives the answer for one after another of those who are asked about */
-  read(asked: readonly Asked[]): () => { ids: LabelIds; holding: readonly boolean[] } {
+  read(asked: readonly Asked[]): readonly { readonly ids: LabelIds; readonly holding: readonly boolean[] }[] {
     const columns = new ColumnsBuilder(this.#reader.names, indicatorReader)
     for (const one of asked) columns.add(one)
-    const list = this.#reader.read(columns.build())
-    let [row, at] = [0, 0]
-    return () => {
-      at = this.#take(list, row, at)
-      row += 1
-      return { ids: this.#judge(), holding: this.#others.map((rule) => this.#verdicts[rule] === verdictCodes.true) }
+    const judged: { ids: LabelIds; holding: readonly boolean[] }[] = []
+    for (const { rows, ends, found } of this.#reader.read(columns.build())) {
+      for (let row = 0, at = 0; row < rows; row += 1) {
+        this.#verdicts.fill(verdictCodes.false)
+        for (; at < ends[row]!; at += 1) this.#verdicts[ruleOf(found[at]!)] = verdictOf(found[at]!)
+        judged.push({ ids: this.#judge(), holding: this.#others.map((rule) => this.#verdicts[rule] === verdictCodes.true) })
+      }
     }
-  }
-
-  /** Lays out the verdicts of a row. @returns where those of the next one begin */
-  #take({ rows, rules, verdicts }: VerdictList, row: number, from: number): number {
-    this.#verdicts.fill(verdictCodes.false)
-    let at = from
-    for (; at < rows.length && rows[at] === row; at += 1) this.#verdicts[rules[at]!] = verdicts[at]!
-    return at
+    return judged
   }
 
   // Of a hundred thousand people a few hundred differ in what the rules say of them.

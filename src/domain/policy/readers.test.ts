@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { libraryVerdict } from '#test/library-verdict.ts'
 import { planOf } from '#test/plan-files.ts'
 import { randomContext, randomRule } from '#test/random-rules.ts'
+import { verdictsIn } from '#test/verdicts-in.ts'
 import { codeOf, columnarReader, rowReader } from './columnar-reader.ts'
 import { ColumnsBuilder, contextAt, contextReader } from './columns.ts'
 import { compile, compileAmount, isCompiled, type Compiled } from './compile.ts'
@@ -26,9 +27,8 @@ function verdictsInColumns(rules: readonly Compiled[], contexts: readonly Contex
   const reader = columnarReader(rules)
   const builder = new ColumnsBuilder(reader.names, contextReader)
   for (const context of contexts) builder.add(context)
-  const { rows, rules: places, verdicts } = reader.read(builder.build())
   const found = contexts.map(() => rules.map(() => 0))
-  rows.forEach((row, index) => (found[row]![places[index]!] = verdicts[index]!))
+  for (const [row, rule, verdict] of verdictsIn(reader.read(builder.build()))) found[row]![rule] = verdict
   return found
 }
 

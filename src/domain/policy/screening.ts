@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { verdictCodes } from './columnar-code.ts'
-import { columnarReader, type ColumnarReader } from './columnar-reader.ts'
+import { columnarReader, ruleOf, verdictOf, type ColumnarReader } from './columnar-reader.ts'
 import { ColumnsBuilder, contextAt, type Columns } from './columns.ts'
 import { Home } from './computed-indicators.ts'
 import type { HouseholdFacts } from './facts.ts'
@@ -113,16 +113,19 @@ function note(whose: Whose, facts: HouseholdFacts, personId: string | null, area
 type Found = (row: number, rule: PlacedRule, outcome: ScreenOutcome, missing: readonly string[]) => void
 
 function read(columns: Columns, { rules, reader, parts }: Readers, found: Found): void {
-  const list = reader.read(columns)
   const missing = new Map(rules.map((rule) => [rule, new MissingFacts(rule.parts.when, columns)]))
   const verdicts: Record<RulePart, number> = { when: 0, near: 0, has: 0, covered: 0 }
-  const verdictOf = (part: RulePart): number => verdicts[part]
-  for (let at = 0; at < list.rows.length; ) {
-    const [row, { rule }] = [list.rows[at]!, parts[list.rules[at]!]!]
-    verdicts.when = verdicts.near = verdicts.has = verdicts.covered = verdictCodes.false
-    for (; at < list.rows.length && list.rows[at] === row && parts[list.rules[at]!]!.rule === rule; at += 1) verdicts[parts[list.rules[at]!]!.part] = list.verdicts[at]!
-    const outcome = outcomeOf(rule.parts, verdictOf)
-    if (outcome !== 'NO') found(row, rule, outcome, outcome === 'UNKNOWN' ? missing.get(rule)!.at(row) : nothing)
+  const verdictAt = (part: RulePart): number => verdicts[part]
+  for (const some of reader.read(columns)) {
+    for (let row = 0, at = 0; row < some.rows; row += 1) {
+      while (at < some.ends[row]!) {
+        const { rule } = parts[ruleOf(some.found[at]!)]!
+        verdicts.when = verdicts.near = verdicts.has = verdicts.covered = verdictCodes.false
+        for (let one; at < some.ends[row]! && (one = parts[ruleOf(some.found[at]!)]!).rule === rule; at += 1) verdicts[one.part] = verdictOf(some.found[at]!)
+        const outcome = outcomeOf(rule.parts, verdictAt)
+        if (outcome !== 'NO') found(some.from + row, rule, outcome, outcome === 'UNKNOWN' ? missing.get(rule)!.at(some.from + row) : nothing)
+      }
+    }
   }
 }
 
