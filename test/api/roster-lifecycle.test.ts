@@ -305,11 +305,15 @@ test('areas: a village that ends signs nothing more, the one that takes its hous
   await sign(own, '文昌社区')
   await agrees(own, '文昌社区')
 
+  const putAt = async (place: string) => {
+    await rowsOf(server.connection, `UPDATE roster_entry SET area_path = (SELECT path FROM area WHERE id = $1) WHERE household_id = $2`, [place, own.householdOf['城一']])
+    await rowsOf(server.connection, `UPDATE household SET area_path = (SELECT path FROM area WHERE id = $1) WHERE id = $2`, [place, own.householdOf['城一']])
+  }
   // A row at a place that has ended is shown for what it is, and no list fails because of it.
-  await rowsOf(server.connection, `UPDATE roster_entry SET area_path = (SELECT path FROM area WHERE id = $1) WHERE household_id = $2`, [chengjiao, own.householdOf['城一']])
+  await putAt(chengjiao)
   const page = await district.ask(rosters.listEntries, { params: { id: own.campaignId }, query: {} })
   expect(page.rows.map((entry) => [entry.headName, entry.areaName])).toEqual(expect.arrayContaining([['城一', '城郊村']]))
-  await rowsOf(server.connection, `UPDATE roster_entry SET area_path = (SELECT path FROM area WHERE id = $1) WHERE household_id = $2`, [wenchang, own.householdOf['城一']])
+  await putAt(wenchang)
 })
 
 test('whatever is done in whatever order: two villages that sign all they have to sign stand signed for exactly their roster', async () => {

@@ -39,32 +39,49 @@ export interface SearchPlace {
 /** So many people are looked at; whoever wants one of the others writes more of the name. */
 export const mostFound = 500
 
-/** Households in which somebody now living there is the one sought, the best match of each, nearest names first, then by their sound. */
+/**
+ * Households in which somebody now living there is the one sought, the best match of each, nearest names first, then by their sound. Gathered
+ * set by set: of a village the planner expects one row, and would go through all of it for each of those that are joined.
+ */
 export async function searchPersons(trx: Trx, sought: Sought, { districtKey, scope, today, who, limit, after }: SearchPlace): Promise<FoundHousehold[]> {
   const { ways, leadsOn } = waysOf(sought)
   const goOn = after ? sql`(f.rank, f.sound COLLATE "C", f.matched COLLATE "C", f.id) > (${after.rank}, ${after.sound}, ${after.matched}, ${after.id}::uuid)` : sql`true`
   // In a whole district each way goes in the order of its index, where what fits exactly comes first, and ends when enough was
-  // found; below it there are few enough to look at all of them.
+  // found; below it there are few enough to look at all of them. Those are found before they are put in order (OFFSET 0): else the planner,
+  // where it expects many, walks through everybody in the order that is asked for, for a sound that nobody has.
   const isWhole = depth(scope) <= 1
-  const looked = ways.map(({ test, rank, order }) => sql`
+  const looked = ways.map(({ test, rank, order }) => {
+    const goesInOrder = order !== undefined && isWhole
+    return sql`
     (SELECT coalesce(p.merged_into, p.id) AS id, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound
-       FROM person p
-      WHERE p.district_key = ${districtKey}
-        AND p.area_path COLLATE "C" >= ${scope} AND p.area_path COLLATE "C" < ${scope} || '~'
-        AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}
-      ORDER BY ${order && isWhole ? sql`${sql.ref(`p.${order}`)} COLLATE "C"` : sql`(${rank})::int, p.name_pinyin COLLATE "C", p.name COLLATE "C"`}, p.id LIMIT ${mostFound})`)
+       FROM (
+         SELECT * FROM person p
+          WHERE p.district_key = ${districtKey}
+            AND p.area_path COLLATE "C" >= ${scope} AND p.area_path COLLATE "C" < ${scope} || '~'
+            AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}
+          ${goesInOrder ? sql`` : sql`OFFSET 0`}) p
+      ORDER BY ${goesInOrder ? sql`${sql.ref(`p.${order}`)} COLLATE "C"` : sql`(${rank})::int, p.name_pinyin COLLATE "C", p.name COLLATE "C"`}, p.id LIMIT ${mostFound})`
+  })
   const found = await sql<FoundHousehold>`
     WITH c AS MATERIALIZED (${sql.join(looked, sql` UNION ALL `)}),
+    m AS MATERIALIZED (
+      SELECT membership.household_id, membership.person_id FROM membership
+       WHERE membership.district_key = ${districtKey} AND membership.person_id = ANY(ARRAY(SELECT id FROM c))
+         AND (membership.to_date IS NULL OR membership.to_date > ${today}) AND ${reached(who, 'membership.household_id')}),
     f AS MATERIALIZED (
       SELECT DISTINCT ON (m.household_id) m.household_id AS id, c.rank, c.matched, c.sound
-        FROM c JOIN membership m ON m.district_key = ${districtKey} AND m.person_id = c.id
-       WHERE (m.to_date IS NULL OR m.to_date > ${today}) AND ${reached(who, 'm.household_id')}
-       ORDER BY m.household_id, c.rank, c.sound COLLATE "C", c.matched COLLATE "C")
-    SELECT f.id, f.rank, f.matched, f.sound, h.head_name, a.name AS area_name, (SELECT count(*) FROM f) AS total, (SELECT count(*) FROM c) AS seen,
-      (SELECT count(*) FROM membership m WHERE m.district_key = ${districtKey} AND m.household_id = f.id AND (m.to_date IS NULL OR m.to_date > ${today})) AS members
-      FROM f JOIN household h ON h.district_key = ${districtKey} AND h.id = f.id LEFT JOIN area a ON a.path = h.area_path
-     WHERE ${goOn}
-     ORDER BY f.rank, f.sound COLLATE "C", f.matched COLLATE "C", f.id LIMIT ${limit}`.execute(trx)
+        FROM c JOIN m ON m.person_id = c.id
+       ORDER BY m.household_id, c.rank, c.sound COLLATE "C", c.matched COLLATE "C"),
+    page AS MATERIALIZED (
+      SELECT f.id, f.rank, f.matched, f.sound FROM f WHERE ${goOn} ORDER BY f.rank, f.sound COLLATE "C", f.matched COLLATE "C", f.id LIMIT ${limit}),
+    h AS MATERIALIZED (
+      SELECT household.id, household.head_name, household.area_path FROM household WHERE household.district_key = ${districtKey} AND household.id = ANY(ARRAY(SELECT id FROM page))),
+    lives AS MATERIALIZED (
+      SELECT household_id, count(*) AS members FROM membership
+       WHERE district_key = ${districtKey} AND household_id = ANY(ARRAY(SELECT id FROM page)) AND (to_date IS NULL OR to_date > ${today}) GROUP BY household_id)
+    SELECT page.id, page.rank, page.matched, page.sound, h.head_name, a.name AS area_name, (SELECT count(*) FROM f) AS total, (SELECT count(*) FROM c) AS seen, coalesce(lives.members, 0) AS members
+      FROM page JOIN h ON h.id = page.id LEFT JOIN lives ON lives.household_id = page.id LEFT JOIN area a ON a.path = h.area_path
+     ORDER BY page.rank, page.sound COLLATE "C", page.matched COLLATE "C", page.id`.execute(trx)
   return found.rows
 }
 

@@ -82,15 +82,15 @@ export interface EntryPlace {
   readonly areaPath: string
   readonly sound: string
   readonly name: string
-  readonly id: string
+  readonly householdId: string
 }
 
 const likeText = (search: string) => `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 const and = (parts: readonly RawBuilder<unknown>[]) => sql.join([...parts], sql` AND `)
 
-/** What rows of `roster_entry` a filter lets through; `household` is joined where it is asked of. */
-function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilter): RawBuilder<unknown> {
-  const { areaPath, part, coverage, label, source, team, search, today } = filter
+/** @param paths areas that are looked at; all of the filter's without them */
+function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilter, paths?: readonly string[]): RawBuilder<unknown> {
+  const { areaPath, part, coverage, source, team, today } = filter
   const wanted: RawBuilder<unknown>[] = [
     sql`roster_entry.district_key = ${districtKey}`,
     sql`roster_entry.campaign_id = ${campaignId}`,
@@ -99,6 +99,7 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
     reached(filter.who, 'roster_entry.household_id'),
   ]
   if (areaPath !== undefined) wanted.push(within(areaPath, 'roster_entry.area_path'))
+  if (paths) wanted.push(standsIn(paths, 'roster_entry.area_path'))
   if (part !== undefined) wanted.push(sql`roster_entry.part = ${part}`)
   if (source !== undefined) wanted.push(sql`roster_entry.sources ? ${source}`)
   if (filter.sourceless !== undefined) wanted.push(sql`(roster_entry.part = ANY(${filter.sourceless.in as string[]}::text[]) AND roster_entry.sources - ${filter.sourceless.but as string[]}::text[] = '[]'::jsonb)`)
@@ -117,15 +118,23 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
   else if (coverage === 'DRAFT') wanted.push(sql`EXISTS (SELECT 1 FROM visit v WHERE v.district_key = ${districtKey} AND v.campaign_id = ${campaignId} AND v.household_id = roster_entry.household_id AND v.state = 'DRAFT')`)
   else if (coverage !== undefined) wanted.push(sql`roster_entry.coverage = ${coverage}`)
   if (filter.againOn !== undefined) wanted.push(sql`roster_entry.coverage = 'PARTLY' AND roster_entry.again_on = ${filter.againOn}::date`)
-  if (label !== undefined) wanted.push(sql`(household.labels->'household' ? ${label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label })}::jsonb))`)
-  if (search) wanted.push(sql`(household.head_name LIKE ${likeText(search)} OR ${hasMemberLike(districtKey, search)})`)
+  const ofHousehold = householdPredicates(districtKey, filter)
+  if (ofHousehold.length > 0) {
+    const place = paths ? standsIn(paths, 'household.area_path') : within(areaPath ?? filter.scope, 'household.area_path')
+    wanted.push(sql`roster_entry.household_id = ANY(ARRAY(SELECT household.id FROM household WHERE household.district_key = ${districtKey} AND ${place} AND ${and(ofHousehold)}))`)
+  }
   return and(wanted)
 }
 
-const joinHousehold = (districtKey: string): RawBuilder<unknown> => sql`JOIN household ON household.district_key = ${districtKey} AND household.id = roster_entry.household_id`
+// Households and their entries are gathered set by set, never joined: under row-level security the planner takes a village for one household, and would go through the village for each of them.
+function householdPredicates(districtKey: string, { label, search }: EntryFilter): RawBuilder<unknown>[] {
+  const wanted: RawBuilder<unknown>[] = []
+  if (label !== undefined) wanted.push(sql`(household.labels->'household' ? ${label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label })}::jsonb))`)
+  if (search) wanted.push(sql`(household.head_name LIKE ${likeText(search)} OR ${hasMemberLike(districtKey, search)})`)
+  return wanted
+}
 
-/** The household, where a filter asks something of it. */
-const withHousehold = (districtKey: string, filter: EntryFilter): RawBuilder<unknown> => (filter.label !== undefined || filter.search ? joinHousehold(districtKey) : sql``)
+const standsIn = (paths: readonly string[], column: string): RawBuilder<unknown> => sql`${sql.ref(column)} COLLATE "C" = ANY(${paths as string[]}::text[])`
 
 /** Who visits a household of `roster_entry`: its own team or account until the day given, else the team of its village; NULL: nobody. */
 export function teamOfEntry(today: string) {
@@ -138,7 +147,7 @@ export function teamOfEntry(today: string) {
 function hasMemberLike(districtKey: string, search: string): RawBuilder<unknown> {
   return sql`EXISTS (
     SELECT FROM membership JOIN person ON person.district_key = ${districtKey} AND person.id = membership.person_id
-     WHERE membership.district_key = ${districtKey} AND membership.household_id = roster_entry.household_id AND person.name LIKE ${likeText(search)})`
+     WHERE membership.district_key = ${districtKey} AND membership.household_id = household.id AND person.name LIKE ${likeText(search)})`
 }
 
 /**
@@ -159,13 +168,19 @@ export async function listEntryPage(trx: Trx, districtKey: string, campaignId: s
 
 async function listEntriesIn(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, paths: readonly string[], after: EntryPlace | undefined, limit: number): Promise<ListedEntry[]> {
   const found = await sql<ListedEntry>`
-    SELECT roster_entry.*, household.head_name, household.head_pinyin, household.address, household.labels
-      FROM roster_entry
-      JOIN unnest(${paths as string[]}::text[]) WITH ORDINALITY AS place (path, no) ON place.path COLLATE "C" = roster_entry.area_path COLLATE "C"
-      ${joinHousehold(districtKey)}
-     WHERE ${predicatesOf(districtKey, campaignId, filter)}
-       ${after ? sql`AND (roster_entry.area_path <> ${after.areaPath} OR (household.head_pinyin COLLATE "C", household.head_name COLLATE "C", roster_entry.id) > (${after.sound}, ${after.name}, ${after.id}::uuid))` : sql``}
-     ORDER BY place.no, household.head_pinyin COLLATE "C", household.head_name COLLATE "C", roster_entry.id LIMIT ${limit}`.execute(trx)
+    WITH page AS MATERIALIZED (
+      SELECT household.id, household.head_name, household.head_pinyin, household.address, household.labels, array_position(${paths as string[]}::text[], household.area_path::text) AS no
+        FROM household
+       WHERE household.district_key = ${districtKey} AND ${standsIn(paths, 'household.area_path')}
+         AND household.id = ANY(ARRAY(SELECT roster_entry.household_id FROM roster_entry WHERE ${predicatesOf(districtKey, campaignId, filter, paths)}))
+         ${after ? sql`AND (household.area_path <> ${after.areaPath} OR (household.head_pinyin COLLATE "C", household.head_name COLLATE "C", household.id) > (${after.sound}, ${after.name}, ${after.householdId}::uuid))` : sql``}
+       ORDER BY no, household.head_pinyin COLLATE "C", household.head_name COLLATE "C", household.id LIMIT ${limit}),
+    listed AS MATERIALIZED (
+      SELECT * FROM roster_entry
+       WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND ${standsIn(paths, 'roster_entry.area_path')} AND household_id = ANY(ARRAY(SELECT id FROM page)))
+    SELECT listed.*, page.head_name, page.head_pinyin, page.address, page.labels
+      FROM page JOIN listed ON listed.household_id = page.id
+     ORDER BY page.no, page.head_pinyin COLLATE "C", page.head_name COLLATE "C", page.id`.execute(trx)
   return found.rows
 }
 
@@ -174,7 +189,7 @@ export async function countEntryPage(trx: Trx, districtKey: string, campaignId: 
   const kept = keptCount(filter)
   const found = kept
     ? await sql<{ count: number }>`SELECT coalesce(sum(${kept}), 0)::int AS count FROM area_count WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND ${within(filter.scope)} AND ${within(filter.areaPath ?? filter.scope)}`.execute(trx)
-    : await sql<{ count: number }>`SELECT count(*)::int AS count FROM roster_entry ${withHousehold(districtKey, filter)} WHERE ${predicatesOf(districtKey, campaignId, filter)}`.execute(trx)
+    : await sql<{ count: number }>`SELECT count(*)::int AS count FROM roster_entry WHERE ${predicatesOf(districtKey, campaignId, filter)}`.execute(trx)
   return found.rows[0]?.count ?? 0
 }
 

@@ -39,7 +39,7 @@ export async function listEntries(work: Work, campaignId: string, query: Query):
   const last = found.length > limit ? page.at(-1) : undefined
   return {
     rows: await entryViews(work, campaign, page),
-    next: last ? writeCursor([last.area_path, last.head_pinyin, last.head_name, last.id]) : null,
+    next: last ? writeCursor([last.area_path, last.head_pinyin, last.head_name, last.household_id]) : null,
     total: await countEntryPage(work.trx, work.districtKey, campaign.id, filter),
   }
 }
@@ -59,5 +59,5 @@ async function pathOf(work: Work, areaId: string): Promise<string> {
 
 function placeOf(after: string | undefined): EntryPlace | undefined {
   const keys = readCursor(after, z.tuple([z.string(), z.string(), z.string(), z.uuid()]))
-  return keys && { areaPath: keys[0], sound: keys[1], name: keys[2], id: keys[3] }
+  return keys && { areaPath: keys[0], sound: keys[1], name: keys[2], householdId: keys[3] }
 }
