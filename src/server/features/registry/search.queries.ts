@@ -47,20 +47,17 @@ export async function searchPersons(trx: Trx, sought: Sought, { districtKey, sco
   const { ways, leadsOn } = waysOf(sought)
   const goOn = after ? sql`(f.rank, f.sound COLLATE "C", f.matched COLLATE "C", f.id) > (${after.rank}, ${after.sound}, ${after.matched}, ${after.id}::uuid)` : sql`true`
   // In a whole district each way goes in the order of its index, where what fits exactly comes first, and ends when enough was
-  // found; below it there are few enough to look at all of them. Those are found before they are put in order (OFFSET 0): else the planner,
+  // found; below it there are few enough to look at all of them. Those are found before they are put in order: else the planner,
   // where it expects many, walks through everybody in the order that is asked for, for a sound that nobody has.
   const isWhole = depth(scope) <= 1
   const looked = ways.map(({ test, rank, order }) => {
-    const goesInOrder = order !== undefined && isWhole
-    return sql`
-    (SELECT coalesce(p.merged_into, p.id) AS id, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound
-       FROM (
-         SELECT * FROM person p
-          WHERE p.district_key = ${districtKey}
-            AND p.area_path COLLATE "C" >= ${scope} AND p.area_path COLLATE "C" < ${scope} || '~'
-            AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}
-          ${goesInOrder ? sql`` : sql`OFFSET 0`}) p
-      ORDER BY ${goesInOrder ? sql`${sql.ref(`p.${order}`)} COLLATE "C"` : sql`(${rank})::int, p.name_pinyin COLLATE "C", p.name COLLATE "C"`}, p.id LIMIT ${mostFound})`
+    const fitting = sql`
+      SELECT coalesce(p.merged_into, p.id) AS id, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound FROM person p
+       WHERE p.district_key = ${districtKey}
+         AND p.area_path COLLATE "C" >= ${scope} AND p.area_path COLLATE "C" < ${scope} || '~'
+         AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}`
+    if (order && isWhole) return sql`(${fitting} ORDER BY ${sql.ref(`p.${order}`)} COLLATE "C", p.id LIMIT ${mostFound})`
+    return sql`(WITH fitting AS MATERIALIZED (${fitting}) SELECT * FROM fitting ORDER BY rank, sound COLLATE "C", matched COLLATE "C", id LIMIT ${mostFound})`
   })
   const found = await sql<FoundHousehold>`
     WITH c AS MATERIALIZED (${sql.join(looked, sql` UNION ALL `)}),
