@@ -35,16 +35,22 @@ export async function insertRaisedIn(trx: Trx, districtKey: string, today: strin
       JOIN screen_result r ON r.district_key = ${districtKey} AND r.rule_id = v.rule_id AND ${ofThose({ paths }, 'r')} AND r.outcome IN ('SHOULD', 'HOLDS') AND r.fingerprint IS NOT NULL)`)
 }
 
-// None while one is open, and none by the very facts by which the last one was closed.
+// None while one is open, and none by the very facts by which the last one was closed. Rows and what was raised before are laid together and
+// sorted: joined, all alerts of a district would be gone through for each row where the planner knows nothing of them yet.
 async function raise(trx: Trx, districtKey: string, today: string, rows: RawBuilder<unknown>): Promise<void> {
   await sql`
+    WITH r AS MATERIALIZED (SELECT * FROM ${rows} AS r(${sql.join(Object.keys(columnTypes).map((name) => sql.ref(name)))})),
+    both_sides AS (
+      SELECT r.*, coalesce(r.person_id, r.household_id) AS subject_id, true AS comes, NULL::text AS state, NULL::date AS raised_on, NULL::date AS closed_on, NULL::uuid AS id FROM r
+      UNION ALL
+      SELECT a.area_path, a.rule_id, a.version_id, a.household_id, a.person_id, a.fingerprint, a.actor, 0, coalesce(a.person_id, a.household_id), false, a.state, a.raised_on, a.closed_on, a.id FROM alert a
+       WHERE a.district_key = ${districtKey} AND a.household_id = ANY(ARRAY(SELECT household_id FROM r)) AND a.state <> 'WITHDRAWN'),
+    seen AS (
+      SELECT b.*, first_value(b.state) OVER last AS last_state, first_value(b.fingerprint) OVER last AS last_fingerprint FROM both_sides b
+      WINDOW last AS (PARTITION BY b.household_id, b.rule_id, b.subject_id ORDER BY b.comes, b.state IN ('NEW', 'VISITING') DESC, b.raised_on DESC, b.closed_on DESC, b.id))
     INSERT INTO alert (district_key, id, area_path, rule_id, version_id, household_id, person_id, fingerprint, state, actor, raised_on, due_on)
     SELECT ${districtKey}, gen_random_uuid(), r.area_path, r.rule_id, r.version_id, r.household_id, r.person_id, r.fingerprint, 'NEW', r.actor, ${today}::date, ${today}::date + r.within_days
-      FROM ${rows} AS r(${sql.join(Object.keys(columnTypes).map((name) => sql.ref(name)))})
-      LEFT JOIN LATERAL (
-        SELECT a.state, a.fingerprint FROM alert a
-         WHERE a.district_key = ${districtKey} AND a.household_id = r.household_id AND a.rule_id = r.rule_id AND coalesce(a.person_id, a.household_id) = coalesce(r.person_id, r.household_id) AND a.state <> 'WITHDRAWN'
-         ORDER BY a.state IN ('NEW', 'VISITING') DESC, a.raised_on DESC, a.closed_on DESC, a.id LIMIT 1) last ON true
-     WHERE last.state IS NULL OR (last.state NOT IN ('NEW', 'VISITING') AND last.fingerprint IS DISTINCT FROM r.fingerprint)
+      FROM seen r
+     WHERE r.comes AND (r.last_state IS NULL OR (r.last_state NOT IN ('NEW', 'VISITING') AND r.last_fingerprint IS DISTINCT FROM r.fingerprint))
         ON CONFLICT DO NOTHING`.execute(trx)
 }
