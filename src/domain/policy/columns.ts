@@ -64,6 +64,12 @@ export function contextAt({ byName }: Columns, row: number): Context {
   return context
 }
 
+/** The value of one indicator in a row; undefined for an absent fact and for an indicator that is not among the columns. */
+export function valueAt({ byName }: Columns, name: string, row: number): CelValue | undefined {
+  const column = byName.get(name)
+  return column && valueIn(column, row)
+}
+
 function valueIn(column: Column, row: number): CelValue | undefined {
   switch (column.kind) {
     case 'number': {

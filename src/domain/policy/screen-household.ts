@@ -4,7 +4,7 @@ import type { Compiled } from './compile.ts'
 import { evaluate, isUnknown } from './evaluate.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { findIndicator } from './indicators.ts'
-import { contextOf, indicatorsOf, type Context } from './indicators-of.ts'
+import { contextOf, indicatorsOf, type CelValue, type Context } from './indicators-of.ts'
 import { nextTurn } from './next-turn.ts'
 import type { Subject } from './population.ts'
 import type { RuleParts } from './rule-parts.ts'
@@ -55,7 +55,7 @@ function screened({ parts, raises }: ScreenRule, rule: number, { personId, conte
   if (outcome === 'NO') return []
   const missing = isUnknown(when) ? when.unknown : []
   const nextLook = outcome === 'NEAR' ? nextTurn(parts.when, facts, personId ?? undefined) : undefined
-  return [{ rule, personId, outcome, missing, ...(nextLook !== undefined && { nextLook }), ...(raises && isHolding(outcome) && { read: valuesRead(parts.when, context) }) }]
+  return [{ rule, personId, outcome, missing, ...(nextLook !== undefined && { nextLook }), ...(raises && isHolding(outcome) && { read: valuesRead(parts.when, (name) => valueOfName(name, context)) }) }]
 }
 
 /** Whether somebody for whom a rule came to this is to be seen to when it raises alerts. */
@@ -66,10 +66,22 @@ export function isHolding(outcome: ScreenOutcome): boolean {
 /**
  * The values that a rule reads, as text to compare. What moves with the calendar alone (ages, days since) is left out: nobody has
  * learnt anything by a day that passed.
+ *
+ * @param valueOf the value of a full name; undefined for an absent fact
  */
-export function valuesRead(compiled: Compiled, context: Context): string {
-  const lasting = compiled.names.filter((name) => !passing.has(findIndicator(name)?.unit ?? '')).toSorted()
-  return JSON.stringify(lasting.map((name) => [name, valueOfName(name, context) ?? null]), (_, value) => (typeof value === 'bigint' ? String(value) : value))
+export function valuesRead(compiled: Compiled, valueOf: (name: string) => CelValue | undefined): string {
+  return JSON.stringify(lastingNames(compiled).map((name) => {
+    const value = valueOf(name)
+    return [name, typeof value === 'bigint' ? String(value) : (value ?? null)]
+  }))
 }
 
+// Asked of every row that a rule holds for.
+function lastingNames(compiled: Compiled): readonly string[] {
+  let names = lasting.get(compiled)
+  if (!names) lasting.set(compiled, (names = compiled.names.filter((name) => !passing.has(findIndicator(name)?.unit ?? '')).toSorted()))
+  return names
+}
+
+const lasting = new WeakMap<Compiled, readonly string[]>()
 const passing: ReadonlySet<string> = new Set(['years', 'months', 'days'])

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { verdictCodes } from './columnar-code.ts'
 import { columnarReader, ruleOf, verdictOf, type ColumnarReader } from './columnar-reader.ts'
-import { ColumnsBuilder, contextAt, type Columns } from './columns.ts'
+import { ColumnsBuilder, valueAt, type Columns } from './columns.ts'
 import { Home } from './computed-indicators.ts'
 import type { HouseholdFacts } from './facts.ts'
 import { indicatorReader, type Asked } from './indicators-of.ts'
@@ -93,7 +93,7 @@ export class Screening {
         if (outcome === 'UNKNOWN') tally.addMissing(area, missing)
         if (!isListed(outcome)) return
         const nextLook = outcome === 'NEAR' ? nextTurn(rule.parts.when, householdFacts, personId ?? undefined) : undefined
-        rows.push({ rule: rule.place, areaPath: paths[area]!, householdId: householdFacts.household.id, personId, outcome, ...(nextLook !== undefined && { nextLook }), ...(rule.raises && isHolding(outcome) && { read: valuesRead(rule.parts.when, contextAt(columns, row)) }) })
+        rows.push({ rule: rule.place, areaPath: paths[area]!, householdId: householdFacts.household.id, personId, outcome, ...(nextLook !== undefined && { nextLook }), ...(rule.raises && isHolding(outcome) && { read: valuesRead(rule.parts.when, (name) => valueAt(columns, name, row)) }) })
       })
       for (const [rule, tally] of tallies) counts.push(...tally.list(rule.place))
     }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ScreenedRow } from '#domain/policy/screening.ts'
 import { valuesIn, type TextColumn } from './text-columns.ts'
 
@@ -70,5 +70,5 @@ function lineOf(row: ResultRow): string {
 
 /** What values were read, in a form that tells nothing of them. */
 function fingerprintOf(read: string | undefined): string | null {
-  return read === undefined ? null : createHash('sha256').update(read).digest('base64url').slice(0, 22)
+  return read === undefined ? null : hash('sha256', read, 'base64url').slice(0, 22)
 }
