@@ -155,6 +155,10 @@ describe('the statements of the server', () => {
     expect(sources.filter(({ text }) => /\.offset\(|\bOFFSET\s+\$|\bOFFSET\s+\d/.test(text)).map((source) => source.file)).toEqual([])
   })
 
+  test('find places by `within` and `standsAt`: by a range written by hand the planner expects one row', () => {
+    expect(sources.filter(({ file, text }) => file.endsWith('.queries.ts') && text.includes(`|| '~'`)).map((source) => source.file)).toEqual([])
+  })
+
   test('stay within PostgreSQL 15 and what Citus passes on', () => {
     const wrong = sources.filter(({ text }) => /\buuidv7\(\)\s*(::|AS|,|\))/.test(text) || /\bMERGE\s+INTO\b/.test(text) || /GROUPING SETS|\bLISTEN\s+\w|set_config\(/.test(text))
     expect(wrong.map((source) => source.file)).toEqual([])

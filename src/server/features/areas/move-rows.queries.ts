@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { followers, scopedTables } from '#db/manifest.ts'
 import { insertMany } from '../../database/insert-many.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { standsAt, within } from '../../database/within.ts'
 
 /** What goes with the households of a place, and what an area takes along when it moves: all but the trail. */
 const ofHouseholds = ['household', 'person', ...followers.map(({ name }) => name)]
@@ -9,14 +10,12 @@ const ofAreas = scopedTables.filter((name) => name !== 'audit_entry' && name !==
 
 export type Report = (done: number, of: number) => Promise<void>
 
-const inPath = (path: string): RawBuilder<boolean> => sql<boolean>`area_path COLLATE "C" >= ${path} AND area_path COLLATE "C" < ${path} || '~'`
-
 /** Where the households of an area stood until a day; of one that moved on that day or after it, the first place is kept. */
 export async function keepPlaces(trx: Trx, districtKey: string, path: string, isWithBelow: boolean, until: string, newId: () => string): Promise<number> {
   const { rows } = await sql<{ id: string; area_path: string }>`
-    SELECT id, area_path FROM household WHERE district_key = ${districtKey} AND ${isWithBelow ? inPath(path) : sql`area_path = ${path}`} ORDER BY id FOR UPDATE`.execute(trx)
+    SELECT id, area_path FROM household WHERE district_key = ${districtKey} AND ${isWithBelow ? within(path) : standsAt(path)} ORDER BY id FOR UPDATE`.execute(trx)
   const kept = await sql<{ household_id: string }>`
-    SELECT household_id FROM household_place WHERE district_key = ${districtKey} AND until >= ${until}::date AND ${isWithBelow ? inPath(path) : sql`area_path = ${path}`}`.execute(trx)
+    SELECT household_id FROM household_place WHERE district_key = ${districtKey} AND until >= ${until}::date AND ${isWithBelow ? within(path) : standsAt(path)}`.execute(trx)
   const has = new Set(kept.rows.map((row) => row.household_id))
   await insertMany(
     trx,
@@ -30,7 +29,7 @@ export async function keepPlaces(trx: Trx, districtKey: string, path: string, is
 /** An area has moved: its rows and those of all below it go along, the trail excepted. */
 export async function moveRowsOfArea(trx: Trx, districtKey: string, from: string, to: string, report: Report): Promise<void> {
   for (const [at, table] of ofAreas.entries()) {
-    await sql`UPDATE ${sql.table(table)} SET area_path = ${to} || substr(area_path, ${from.length + 1}) WHERE district_key = ${districtKey} AND ${inPath(from)}`.execute(trx)
+    await sql`UPDATE ${sql.table(table)} SET area_path = ${to} || substr(area_path, ${from.length + 1}) WHERE district_key = ${districtKey} AND ${within(from)}`.execute(trx)
     await report(at + 1, ofAreas.length)
   }
 }
@@ -38,19 +37,19 @@ export async function moveRowsOfArea(trx: Trx, districtKey: string, from: string
 /** Households that stand at one area, with all that follows them, stand at another. What was signed there stays there. */
 export async function pourHouseholds(trx: Trx, districtKey: string, from: string, to: string, report: Report): Promise<void> {
   for (const [at, table] of ofHouseholds.entries()) {
-    await sql`UPDATE ${sql.table(table)} SET area_path = ${to} WHERE district_key = ${districtKey} AND area_path = ${from}`.execute(trx)
+    await sql`UPDATE ${sql.table(table)} SET area_path = ${to} WHERE district_key = ${districtKey} AND ${standsAt(from)}`.execute(trx)
     await report(at + 1, ofHouseholds.length)
   }
   // Files of what moved; the scans of signed rosters stay with them.
   await sql`
     UPDATE attachment SET area_path = ${to}
-     WHERE district_key = ${districtKey} AND area_path = ${from}
+     WHERE district_key = ${districtKey} AND ${standsAt(from)}
        AND id NOT IN (SELECT scan_id FROM roster_version WHERE district_key = ${districtKey} AND area_path = ${from} AND scan_id IS NOT NULL)`.execute(trx)
 }
 
 /** Duties that an ended area had not done are nobody's. @returns their codes */
 export async function removeOpenDuties(trx: Trx, districtKey: string, path: string): Promise<string[]> {
-  const gone = await sql<{ code: string }>`DELETE FROM duty WHERE district_key = ${districtKey} AND area_path = ${path} AND done_at IS NULL RETURNING code`.execute(trx)
+  const gone = await sql<{ code: string }>`DELETE FROM duty WHERE district_key = ${districtKey} AND ${standsAt(path)} AND done_at IS NULL RETURNING code`.execute(trx)
   return gone.rows.map((row) => row.code)
 }
 
@@ -61,7 +60,7 @@ export async function moveAccounts(trx: Trx, fromId: string, toId: string): Prom
 /** Households of one area by the group they live in or by their ids. */
 export async function listHouseholdsOf(trx: Trx, districtKey: string, path: string): Promise<{ id: string; group: string | null }[]> {
   const { rows } = await sql<{ id: string; group: string | null }>`
-    SELECT id, facts->'group'->>'value' AS "group" FROM household WHERE district_key = ${districtKey} AND area_path = ${path} ORDER BY id`.execute(trx)
+    SELECT id, facts->'group'->>'value' AS "group" FROM household WHERE district_key = ${districtKey} AND ${standsAt(path)} ORDER BY id`.execute(trx)
   return rows
 }
 
@@ -77,7 +76,7 @@ export interface Standing {
 
 /** What stands at an area or, of one that moves, at it and below. */
 export async function countStanding(trx: Trx, districtKey: string, path: string, isWithBelow: boolean): Promise<Standing> {
-  const here = isWithBelow ? inPath(path) : sql`area_path = ${path}`
+  const here = isWithBelow ? within(path) : standsAt(path)
   const count = (table: string, where: RawBuilder<unknown> = sql`true`) => sql`(SELECT count(*) FROM ${sql.table(table)} WHERE district_key = ${districtKey} AND ${here} AND ${where})`
   const { rows } = await sql<Standing>`
     SELECT ${count('household')} AS households, ${count('roster_entry', sql`state = 'LISTED'`)} AS listed, ${count('visit', sql`state = 'DRAFT'`)} AS drafts,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
 import type { Reader } from './areas.queries.ts'
 
 export type AreaVersion = Row<'area_version'>
@@ -66,7 +67,7 @@ export async function moveInTree(trx: Trx, area: { id: string; path: string }, p
   await sql`UPDATE area SET parent_id = ${parent.id} WHERE id = ${area.id}`.execute(trx)
   const moved = await sql<{ id: string; to_date: string | null }>`
     UPDATE area SET path = ${path} || substr(path, ${area.path.length + 1})
-     WHERE path COLLATE "C" >= ${area.path} AND path COLLATE "C" < ${area.path} || '~' RETURNING id, to_date`.execute(trx)
+     WHERE ${within(area.path, 'path')} RETURNING id, to_date`.execute(trx)
   await renewVersions(trx, moved.rows.filter((row) => row.to_date === null).map((row) => row.id), done)
   return path
 }

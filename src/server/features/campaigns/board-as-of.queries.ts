@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
 
 export interface PastEntries {
   place: string
@@ -39,7 +40,7 @@ export async function countEntriesThen(trx: Trx, past: PastDay): Promise<PastEnt
          ORDER BY s.visited_on DESC, s.at DESC LIMIT 1) s ON true
       CROSS JOIN LATERAL (SELECT CASE WHEN s.id IS NULL THEN CASE WHEN ${isEmptyThen(past)} THEN 'GONE' ELSE 'NOT_VISITED' END WHEN s.visit_id = e.visit_id AND e.seen_on IS NOT NULL THEN e.coverage ELSE 'ASK' END AS coverage) c
      WHERE e.district_key = ${districtKey} AND e.campaign_id = ${campaignId} AND e.at < ${end}
-       AND e.area_path COLLATE "C" >= ${scope} AND e.area_path COLLATE "C" < ${scope} || '~'
+       AND ${within(scope, 'e.area_path')}
        AND (e.state = 'LISTED' OR EXISTS (
          SELECT 1 FROM audit_entry a WHERE a.district_key = ${districtKey} AND a.object_id = e.id::text AND a.action = 'strike-entry' AND a.at >= ${end}))
      GROUP BY 1, 2`.execute(trx)
@@ -70,7 +71,7 @@ export async function countFindingsThen(trx: Trx, past: PastDay): Promise<PastFi
       FROM finding f
       ${placeThen(past, 'f.household_id')}
      WHERE f.district_key = ${districtKey} AND f.campaign_id = ${campaignId} AND f.found_on <= ${day}::date
-       AND f.area_path COLLATE "C" >= ${scope} AND f.area_path COLLATE "C" < ${scope} || '~'
+       AND ${within(scope, 'f.area_path')}
      GROUP BY 1`.execute(trx)
   return rows
 }
@@ -80,6 +81,6 @@ export async function listSignedThen(trx: Trx, { districtKey, campaignId, scope,
   const { rows } = await sql<{ area_path: string }>`
     SELECT DISTINCT area_path FROM roster_version
      WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND signed_at < ${end} AND (returned_at IS NULL OR returned_at >= ${end})
-       AND area_path COLLATE "C" >= ${scope} AND area_path COLLATE "C" < ${scope} || '~'`.execute(trx)
+       AND ${within(scope)}`.execute(trx)
   return new Set(rows.flatMap((row) => row.area_path.split('/').at(-2) ?? []))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
 
 /** What an area handed in above, and how much of it came back for correction: each version counts once. */
 export interface Returns {
@@ -15,7 +16,7 @@ export async function listReturns(trx: Trx, districtKey: string, campaignId: str
   const sent = (table: 'roster_version' | 'deliverable_version') => sql`
     SELECT area_path, ${table === 'roster_version'}::boolean AS is_roster, returned_at < ${end} AS is_returned FROM ${sql.table(table)}
      WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND signed_at < ${end}
-       AND area_path COLLATE "C" >= ${scope} AND area_path COLLATE "C" < ${scope} || '~'`
+       AND ${within(scope)}`
   const { rows } = await sql<Returns>`
     SELECT area_path, count(*) FILTER (WHERE is_roster) AS rosters_sent, count(*) FILTER (WHERE is_roster AND is_returned) AS rosters_returned,
       count(*) FILTER (WHERE NOT is_roster) AS lists_sent, count(*) FILTER (WHERE NOT is_roster AND is_returned) AS lists_returned

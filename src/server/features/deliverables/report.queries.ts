@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { StoredCheckAnswer } from '../../database/institution-tables.ts'
 import type { StoredLabels } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
 
 /** Until when something counts, and of whom. */
 export interface Extent {
@@ -28,8 +29,6 @@ export interface FrameRow {
   not_seen: string[]
 }
 
-const inArea = (extent: Extent, column: string) => sql`${sql.ref(column)} COLLATE "C" >= ${extent.areaPath} AND ${sql.ref(column)} COLLATE "C" < ${extent.areaPath} || '~'`
-
 /** The households that stand on the roster, each with the last visit that had come in by then. In no order. */
 export async function listFrame(trx: Trx, extent: Extent): Promise<FrameRow[]> {
   const { rows } = await sql<FrameRow>`
@@ -50,7 +49,7 @@ export async function listFrame(trx: Trx, extent: Extent): Promise<FrameRow[]> {
          WHERE one.district_key = ${extent.districtKey} AND one.campaign_id = ${extent.campaignId} AND one.household_id = e.household_id AND one.at <= ${extent.until}
          ORDER BY one.at DESC, one.id DESC LIMIT 1) s ON true
      WHERE e.district_key = ${extent.districtKey} AND e.campaign_id = ${extent.campaignId} AND e.state = 'LISTED' AND e.at <= ${extent.until}
-       AND ${inArea(extent, 'e.area_path')}`.execute(trx)
+       AND ${within(extent.areaPath, 'e.area_path')}`.execute(trx)
   return rows
 }
 
@@ -59,7 +58,7 @@ export async function listFrameMembers(trx: Trx, extent: Extent): Promise<{ hous
   const { rows } = await sql<{ household_id: string; person_id: string; name: string }>`
     SELECT m.household_id, m.person_id, p.name
       FROM membership m JOIN person p ON p.district_key = ${extent.districtKey} AND p.id = m.person_id
-     WHERE m.district_key = ${extent.districtKey} AND m.to_date IS NULL AND ${inArea(extent, 'm.area_path')}
+     WHERE m.district_key = ${extent.districtKey} AND m.to_date IS NULL AND ${within(extent.areaPath, 'm.area_path')}
      ORDER BY m.is_head DESC, m.id`.execute(trx)
   return rows
 }
@@ -68,7 +67,7 @@ export async function listFrameMembers(trx: Trx, extent: Extent): Promise<{ hous
 export async function listAidBegun(trx: Trx, extent: Extent, since: string): Promise<{ household_id: string; kind: string }[]> {
   const { rows } = await sql<{ household_id: string; kind: string }>`
     SELECT DISTINCT household_id, kind FROM aid
-     WHERE district_key = ${extent.districtKey} AND from_date >= ${since}::date AND (to_date IS NULL OR to_date > from_date) AND ${inArea(extent, 'area_path')}`.execute(trx)
+     WHERE district_key = ${extent.districtKey} AND from_date >= ${since}::date AND (to_date IS NULL OR to_date > from_date) AND ${within(extent.areaPath)}`.execute(trx)
   return rows
 }
 
@@ -77,7 +76,7 @@ export async function listStatesAt(trx: Trx, extent: Extent): Promise<{ finding_
   const { rows } = await sql<{ finding_id: string; to_state: string; at: string; first_at: string }>`
     SELECT DISTINCT ON (finding_id) finding_id, to_state, at, min(at) OVER (PARTITION BY finding_id) AS first_at
       FROM finding_event
-     WHERE district_key = ${extent.districtKey} AND at <= ${extent.until} AND ${inArea(extent, 'area_path')}
+     WHERE district_key = ${extent.districtKey} AND at <= ${extent.until} AND ${within(extent.areaPath)}
      ORDER BY finding_id, at DESC, id DESC`.execute(trx)
   return rows
 }
@@ -112,6 +111,6 @@ export async function listCheckedResidents(trx: Trx, extent: Extent, on: string)
         SELECT one.on_date, one.problems, one.answers FROM institution_check one
          WHERE one.district_key = ${extent.districtKey} AND one.resident_id = r.id AND one.campaign_id = ${extent.campaignId} AND one.at <= ${extent.until}
          ORDER BY one.on_date DESC, one.at DESC LIMIT 1) c ON true
-     WHERE r.district_key = ${extent.districtKey} AND r.from_date <= ${on}::date AND (r.to_date IS NULL OR r.to_date > ${on}::date) AND ${inArea(extent, 'r.area_path')}`.execute(trx)
+     WHERE r.district_key = ${extent.districtKey} AND r.from_date <= ${on}::date AND (r.to_date IS NULL OR r.to_date > ${on}::date) AND ${within(extent.areaPath, 'r.area_path')}`.execute(trx)
   return rows
 }

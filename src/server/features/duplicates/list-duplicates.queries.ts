@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
 
 export interface SideRow {
   personId: string
@@ -45,14 +46,14 @@ export async function listProposals(trx: Trx, districtKey: string, { scope, stat
   const found = await sql<ProposalRow>`
     SELECT d.id, d.score, d.state, d.reasons, d.decided_by, d.note, a.side AS a, b.side AS b
       FROM duplicate_proposal d JOIN ${side('person_a')} a ON true JOIN ${side('person_b')} b ON true
-     WHERE d.district_key = ${districtKey} AND d.state = ${state} AND d.area_path COLLATE "C" >= ${scope} AND d.area_path COLLATE "C" < ${scope} || '~' AND ${goOn}
+     WHERE d.district_key = ${districtKey} AND d.state = ${state} AND ${within(scope, 'd.area_path')} AND ${goOn}
      ORDER BY d.score DESC, d.id LIMIT ${limit}`.execute(trx)
   return found.rows
 }
 
 export async function countProposals(trx: Trx, districtKey: string, scope: string, state: string): Promise<number> {
   const found = await sql<{ count: number }>`
-    SELECT count(*)::int AS count FROM duplicate_proposal d WHERE d.district_key = ${districtKey} AND d.state = ${state} AND d.area_path COLLATE "C" >= ${scope} AND d.area_path COLLATE "C" < ${scope} || '~'`.execute(trx)
+    SELECT count(*)::int AS count FROM duplicate_proposal d WHERE d.district_key = ${districtKey} AND d.state = ${state} AND ${within(scope, 'd.area_path')}`.execute(trx)
   return (found.rows[0] as { count: number }).count
 }
 

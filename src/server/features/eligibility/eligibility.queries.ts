@@ -33,45 +33,53 @@ export interface CandidateFilter {
   readonly search: string | undefined
 }
 
-// A household may qualify that stands on the possible part of the roster, or in which such a problem was found.
-function candidates(districtKey: string, { campaignId, kinds }: CandidateFilter): RawBuilder<CandidateRow> {
-  return sql<CandidateRow>`
-    SELECT h.id AS household_id, h.area_path, h.head_name, a.name AS area_name, a.code AS area_code, a.level AS area_level, above.name AS above_name,
-      (e.id IS NOT NULL) AS is_possible, coalesce(f.findings, '[]'::jsonb) AS findings, o.outcome, o.aid, o.reason, o.decided_on, o.by_name
-      FROM (
-        SELECT household_id FROM roster_entry WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND part = 'possible' AND state = 'LISTED'
-        UNION SELECT household_id FROM finding WHERE district_key = ${districtKey} AND campaign_id = ${campaignId} AND kind = ANY(${[...kinds]}::text[])) i
-      JOIN household h ON h.district_key = ${districtKey} AND h.id = i.household_id
-      JOIN area a ON a.path = h.area_path LEFT JOIN area above ON above.id = a.parent_id
-      LEFT JOIN roster_entry e ON e.district_key = h.district_key AND e.household_id = h.id AND e.campaign_id = ${campaignId} AND e.part = 'possible' AND e.state = 'LISTED'
-      LEFT JOIN LATERAL (
-        SELECT jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind) ORDER BY g.id) AS findings FROM finding g
-         WHERE g.district_key = ${districtKey} AND g.household_id = h.id AND g.campaign_id = ${campaignId} AND g.kind = ANY(${[...kinds]}::text[])) f ON true
-      LEFT JOIN LATERAL (
-        SELECT x.outcome, x.aid, x.reason, x.decided_on, x.by_name FROM eligibility_outcome x
-         WHERE x.district_key = ${districtKey} AND x.household_id = h.id AND x.campaign_id = ${campaignId} ORDER BY x.at DESC, x.id DESC LIMIT 1) o ON true`
+// A household may qualify that stands on the possible part of the roster, or in which such a problem was found; `c` are those that are asked for, with
+// the newest word of each. Gathered set by set: most households of a district may be among them.
+function candidates(districtKey: string, filter: CandidateFilter): RawBuilder<unknown> {
+  const { campaignId, kinds, scope, areaPath, outcome, householdId, search } = filter
+  const here = (table: string): RawBuilder<unknown> => {
+    const wanted: RawBuilder<unknown>[] = [sql`${sql.ref(`${table}.district_key`)} = ${districtKey} AND ${sql.ref(`${table}.campaign_id`)} = ${campaignId}`, within(scope, `${table}.area_path`)]
+    if (areaPath !== undefined) wanted.push(within(areaPath, `${table}.area_path`))
+    if (householdId !== undefined) wanted.push(sql`${sql.ref(`${table}.household_id`)} = ${householdId}`)
+    return sql.join(wanted, sql` AND `)
+  }
+  const named = search ? sql`i.household_id = ANY(ARRAY(SELECT h.id FROM household h WHERE h.district_key = ${districtKey} AND ${within(areaPath ?? scope, 'h.area_path')} AND h.head_name LIKE ${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`}))` : sql`true`
+  return sql`
+    i AS MATERIALIZED (
+      SELECT household_id, min(area_path) AS area_path, bool_or(is_possible) AS is_possible FROM (
+        SELECT e.household_id, e.area_path, true AS is_possible FROM roster_entry e WHERE ${here('e')} AND e.part = 'possible' AND e.state = 'LISTED'
+        UNION ALL
+        SELECT f.household_id, f.area_path, false FROM finding f WHERE ${here('f')} AND f.kind = ANY(${[...kinds]}::text[])) i
+       WHERE ${reached(filter.who, 'i.household_id')} AND ${named} GROUP BY household_id),
+    o AS MATERIALIZED (
+      SELECT DISTINCT ON (x.household_id) x.household_id, x.outcome, x.aid, x.reason, x.decided_on, x.by_name FROM eligibility_outcome x WHERE ${here('x')}
+       ORDER BY x.household_id, x.at DESC, x.id DESC),
+    c AS (
+      SELECT i.household_id, i.area_path, i.is_possible, o.outcome, o.aid, o.reason, o.decided_on, o.by_name FROM i LEFT JOIN o ON o.household_id = i.household_id
+       WHERE ${outcome === undefined ? sql`true` : outcome === 'OPEN' ? isOpen('o') : sql`o.outcome = ${outcome}`})`
 }
 
 // An application is no end: it waits for its outcome.
-const isOpen = sql`(c.outcome IS NULL OR c.outcome = 'APPLIED')`
-
-function predicateOf(filter: CandidateFilter): RawBuilder<unknown> {
-  const wanted: RawBuilder<unknown>[] = [within(filter.scope, 'c.area_path'), reached(filter.who, 'c.household_id')]
-  if (filter.areaPath !== undefined) wanted.push(within(filter.areaPath, 'c.area_path'))
-  if (filter.outcome !== undefined) wanted.push(filter.outcome === 'OPEN' ? isOpen : sql`c.outcome = ${filter.outcome}`)
-  if (filter.householdId !== undefined) wanted.push(sql`c.household_id = ${filter.householdId}`)
-  if (filter.search) wanted.push(sql`c.head_name LIKE ${`%${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
-  return sql.join(wanted, sql` AND `)
-}
+const isOpen = (of: 'o' | 'c') => sql`(${sql.ref(`${of}.outcome`)} IS NULL OR ${sql.ref(`${of}.outcome`)} = 'APPLIED')`
 
 // Those without an outcome first, village by village.
-const group = sql`CASE WHEN ${isOpen} THEN 0 ELSE 1 END`
+const group = sql`CASE WHEN ${isOpen('c')} THEN 0 ELSE 1 END`
 
 export async function listCandidateRows(trx: Trx, districtKey: string, filter: CandidateFilter, after: readonly [number, string, string] | undefined, limit: number): Promise<(CandidateRow & { sort_group: number })[]> {
-  const goOn = after ? sql`(${group}, c.area_code COLLATE "C", c.household_id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)` : sql`true`
+  const goOn = after ? sql`(${group}, a.code COLLATE "C", c.household_id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)` : sql`true`
   const found = await sql<CandidateRow & { sort_group: number }>`
-    SELECT c.*, ${group} AS sort_group FROM (${candidates(districtKey, filter)}) c
-     WHERE ${predicateOf(filter)} AND ${goOn} ORDER BY ${group}, c.area_code COLLATE "C", c.household_id LIMIT ${limit}`.execute(trx)
+    WITH ${candidates(districtKey, filter)},
+    page AS MATERIALIZED (
+      SELECT c.*, ${group} AS sort_group, a.name AS area_name, a.code AS area_code, a.level AS area_level, above.name AS above_name
+        FROM c JOIN area a ON a.path = c.area_path LEFT JOIN area above ON above.id = a.parent_id
+       WHERE ${goOn} ORDER BY ${group}, a.code COLLATE "C", c.household_id LIMIT ${limit}),
+    h AS MATERIALIZED (SELECT id, head_name FROM household WHERE district_key = ${districtKey} AND id = ANY(ARRAY(SELECT household_id FROM page))),
+    f AS MATERIALIZED (
+      SELECT g.household_id, jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind) ORDER BY g.id) AS findings FROM finding g
+       WHERE g.district_key = ${districtKey} AND g.household_id = ANY(ARRAY(SELECT household_id FROM page)) AND g.campaign_id = ${filter.campaignId} AND g.kind = ANY(${[...filter.kinds]}::text[]) GROUP BY g.household_id)
+    SELECT page.*, h.head_name, coalesce(f.findings, '[]'::jsonb) AS findings
+      FROM page JOIN h ON h.id = page.household_id LEFT JOIN f ON f.household_id = page.household_id
+     ORDER BY page.sort_group, page.area_code COLLATE "C", page.household_id`.execute(trx)
   return found.rows
 }
 
@@ -88,8 +96,9 @@ export interface CandidateCounts {
 export async function countCandidates(trx: Trx, districtKey: string, filter: CandidateFilter): Promise<CandidateCounts> {
   const of = (outcome: string) => sql`(count(*) FILTER (WHERE c.outcome = ${outcome}))::int`
   const found = await sql<CandidateCounts>`
-    SELECT count(*)::int AS "all", (count(*) FILTER (WHERE ${isOpen}))::int AS open, ${of('APPLIED')} AS applied, ${of('ENROLLED')} AS enrolled, ${of('REFUSED')} AS refused, ${of('WATCHED')} AS watched, ${of('NOT_WANTED')} AS "notWanted"
-      FROM (${candidates(districtKey, filter)}) c WHERE ${predicateOf(filter)}`.execute(trx)
+    WITH ${candidates(districtKey, filter)}
+    SELECT count(*)::int AS "all", (count(*) FILTER (WHERE ${isOpen('c')}))::int AS open, ${of('APPLIED')} AS applied, ${of('ENROLLED')} AS enrolled, ${of('REFUSED')} AS refused, ${of('WATCHED')} AS watched, ${of('NOT_WANTED')} AS "notWanted"
+      FROM c`.execute(trx)
   return found.rows[0] as CandidateCounts
 }
 

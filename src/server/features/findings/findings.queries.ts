@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
 
 export interface FindingRow extends Row<'finding'> {
   head_name: string
@@ -107,8 +108,8 @@ export async function countFindingRows(trx: Trx, districtKey: string, filter: Fi
 
 /** The rows a filter means, of those that whoever asks may see. Figures count with it too, so that each opens exactly its rows. */
 export function predicateOf(filter: FindingFilter): RawBuilder<boolean> {
-  const wanted = [sql`finding.campaign_id = ${filter.campaignId}`, within(filter.scope), shownTo(filter.who)]
-  if (filter.areaPath !== undefined) wanted.push(within(filter.areaPath))
+  const wanted = [sql`finding.campaign_id = ${filter.campaignId}`, within(filter.scope, 'finding.area_path'), shownTo(filter.who)]
+  if (filter.areaPath !== undefined) wanted.push(within(filter.areaPath, 'finding.area_path'))
   if (filter.state !== undefined) wanted.push(sql`finding.state = ${filter.state}`)
   if (filter.kind !== undefined) wanted.push(sql`finding.kind = ${filter.kind}`)
   if (filter.severity !== undefined) wanted.push(sql`finding.severity = ${filter.severity}`)
@@ -129,10 +130,6 @@ export function predicateOf(filter: FindingFilter): RawBuilder<boolean> {
     wanted.push(sql`(household.head_name LIKE ${part} OR person.name LIKE ${part} OR finding.description LIKE ${part} OR finding.owner_person LIKE ${part} OR finding.owner_unit LIKE ${part})`)
   }
   return sql<boolean>`(${sql.join(wanted, sql` AND `)})`
-}
-
-function within(path: string): RawBuilder<unknown> {
-  return sql`finding.area_path COLLATE "C" >= ${path} AND finding.area_path COLLATE "C" < ${path} || '~'`
 }
 
 export function listEvents(trx: Trx, districtKey: string, findingId: string): Promise<Row<'finding_event'>[]> {
@@ -202,7 +199,7 @@ export async function findCaseHousehold(trx: Trx, districtKey: string, household
 
 /** Open problems of an area for which somebody of a name answers. */
 export function listOwnedOpen(trx: Trx, districtKey: string, ownerPerson: string, areaPath: string): Promise<Pick<Row<'finding'>, 'id' | 'area_path' | 'state'>[]> {
-  return trx.selectFrom('finding').select(['id', 'area_path', 'state']).where('district_key', '=', districtKey).where('owner_person', '=', ownerPerson).where('state', '<>', 'FIXED').where(sql<boolean>`${within(areaPath)}`).orderBy('id').execute()
+  return trx.selectFrom('finding').select(['id', 'area_path', 'state']).where('district_key', '=', districtKey).where('owner_person', '=', ownerPerson).where('state', '<>', 'FIXED').where(within(areaPath, 'finding.area_path')).orderBy('id').execute()
 }
 
 export async function giveFindings(trx: Trx, districtKey: string, ids: readonly string[], ownerPerson: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { NewRow } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
 
 export interface ElsewhereRow {
   household_id: string
@@ -15,7 +16,7 @@ async function listRows(trx: Trx, districtKey: string, scope: string, isSought: 
   const found = await sql<ElsewhereRow>`
     SELECT e.household_id, e.head_name, e.lives_path, coalesce(r.name, '') AS registered_at, concat_ws(' ', t.name, l.name) AS lives_at
       FROM household_elsewhere e LEFT JOIN area r ON r.path = e.area_path LEFT JOIN area l ON l.path = e.lives_path LEFT JOIN area t ON t.id = l.parent_id AND t.level = 'town'
-     WHERE e.district_key = ${districtKey} AND e.area_path COLLATE "C" >= ${scope} AND e.area_path COLLATE "C" < ${scope} || '~' AND ${isSought}
+     WHERE e.district_key = ${districtKey} AND ${within(scope, 'e.area_path')} AND ${isSought}
      ORDER BY e.head_pinyin COLLATE "C", e.id LIMIT ${most}`.execute(trx)
   return found.rows
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { depth } from '#domain/area/area-path.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { Trx } from '../../database/transaction.ts'
+import { within } from '../../database/within.ts'
 
 export interface FoundHousehold {
   id: string
@@ -54,7 +55,7 @@ export async function searchPersons(trx: Trx, sought: Sought, { districtKey, sco
     const fitting = sql`
       SELECT coalesce(p.merged_into, p.id) AS id, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound FROM person p
        WHERE p.district_key = ${districtKey}
-         AND p.area_path COLLATE "C" >= ${scope} AND p.area_path COLLATE "C" < ${scope} || '~'
+         AND ${within(scope, 'p.area_path')}
          AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}`
     if (order && isWhole) return sql`(${fitting} ORDER BY ${sql.ref(`p.${order}`)} COLLATE "C", p.id LIMIT ${mostFound})`
     return sql`(WITH fitting AS MATERIALIZED (${fitting}) SELECT * FROM fitting ORDER BY rank, sound COLLATE "C", matched COLLATE "C", id LIMIT ${mostFound})`
@@ -87,7 +88,7 @@ export async function listByEnd(trx: Trx, districtKey: string, scope: string, co
   const found = await sql<{ id: string; citizen_id_sealed: Uint8Array }>`
     SELECT id, citizen_id_sealed FROM person
      WHERE district_key = ${districtKey} AND is_findable AND ${sql.ref(column)} = ${Buffer.from(index)} AND citizen_id_sealed IS NOT NULL
-       AND area_path COLLATE "C" >= ${scope} AND area_path COLLATE "C" < ${scope} || '~'
+       AND ${within(scope)}
      ORDER BY id LIMIT ${mostFound}`.execute(trx)
   return found.rows
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { insertMany } from '../../database/insert-many.ts'
 import type { Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
-import { within } from '../../database/within.ts'
+import { standsAt, within } from '../../database/within.ts'
 
 /** A row of the signed roster of a village. */
 export type LineRow = Row<'roster_line'>
@@ -14,7 +14,7 @@ export function listLines(trx: Trx, districtKey: string, campaignId: string, are
     .selectAll()
     .where('district_key', '=', districtKey)
     .where('campaign_id', '=', campaignId)
-    .where('area_path', '=', areaPath)
+    .where(standsAt(areaPath))
     .orderBy('no')
     .orderBy('id')
     .$if(isLocking, (query) => query.forUpdate())
@@ -114,7 +114,7 @@ export interface MovedBack {
 
 /** Signatures of some numbers are taken back: their lines are none, what they struck stands, what they moved stands where it stood (`back`). */
 export async function takeLinesBack(trx: Trx, districtKey: string, campaignId: string, areaPath: string, versions: readonly number[], back: readonly MovedBack[]): Promise<void> {
-  const own = sql`l.district_key = ${districtKey} AND l.campaign_id = ${campaignId} AND l.area_path = ${areaPath}`
+  const own = sql`l.district_key = ${districtKey} AND l.campaign_id = ${campaignId} AND ${standsAt(areaPath, 'l.area_path')}`
   const numbers = sql`ANY(${versions as number[]}::integer[])`
   await sql`DELETE FROM roster_line l WHERE ${own} AND l.signed_version = ${numbers}`.execute(trx)
   await sql`UPDATE roster_line l SET struck_version = NULL WHERE ${own} AND l.struck_version = ${numbers}`.execute(trx)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
-import { within } from '../../database/within.ts'
+import { standsAt, within } from '../../database/within.ts'
 
 export type AssignmentRow = Row<'assignment'>
 
@@ -24,7 +24,7 @@ export async function listAssignmentsBefore(trx: Trx, districtKey: string, house
 export async function listStayingWith(trx: Trx, districtKey: string, areaPath: string, today: string, ids?: readonly string[]): Promise<string[]> {
   const found = await sql<{ id: string }>`
     SELECT h.id FROM household h
-     WHERE h.district_key = ${districtKey} AND h.area_path = ${areaPath} AND ${ids === undefined ? sql`true` : sql`h.id = ANY(${ids as string[]}::uuid[])`}
+     WHERE h.district_key = ${districtKey} AND ${standsAt(areaPath, 'h.area_path')} AND ${ids === undefined ? sql`true` : sql`h.id = ANY(${ids as string[]}::uuid[])`}
        AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.district_key = ${districtKey} AND a.household_id = h.id AND (a.team_id IS NOT NULL OR a.account_id IS NOT NULL) AND (a.until_date IS NULL OR a.until_date >= ${today}::date))
      ORDER BY h.id`.execute(trx)
   return found.rows.map((row) => row.id)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { NewRow, Row, StoredTeamSheet } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
-import { within } from '../../database/within.ts'
+import { standsAt, within } from '../../database/within.ts'
 
 export type TeamRow = Row<'visit_team'>
 export type MemberRow = Row<'team_member'>
@@ -90,7 +90,7 @@ export async function listOwnTeamsIn(trx: Trx, districtKey: string, areaPath: st
     SELECT v.team_id, v.sheet FROM team_village v
      WHERE v.district_key = ${districtKey} AND v.area_path = ${areaPath}
        AND EXISTS (SELECT 1 FROM assignment a JOIN household h ON h.district_key = ${districtKey} AND h.id = a.household_id
-                    WHERE a.district_key = ${districtKey} AND a.team_id = v.team_id AND h.area_path = ${areaPath} AND ${householdIds === undefined ? sql`true` : sql`h.id = ANY(${householdIds as string[]}::uuid[])`})`.execute(trx)
+                    WHERE a.district_key = ${districtKey} AND a.team_id = v.team_id AND ${standsAt(areaPath, 'h.area_path')} AND ${householdIds === undefined ? sql`true` : sql`h.id = ANY(${householdIds as string[]}::uuid[])`})`.execute(trx)
   return found.rows
 }
 
