@@ -49,7 +49,7 @@ export async function measureRules(): Promise<Measured> {
   const { columns, sample } = makeDistrict(reader.names)
   const madeMs = performance.now() - begun
   checkAgreement(rules, reader, columns, sample)
-  const [inColumns, oneByOne, byLibrary, oneRule, traced, making, inNumpy]: number[][] = [[], [], [], [], [], [], []] as const
+  const [inColumns, oneByOne, byLibrary, oneRule, traced, making, inNumpy]: [number[], number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], [], []]
   for (let n = 0; n < rounds; n += 1) {
     // As often, one after another, as numpy.
     inColumns.push(median(Array.from({ length: rounds }, () => timed(() => counted(reader.read(columns))))))

@@ -16,7 +16,7 @@ export type Word = { readonly names: string[]; readonly lookups: Lookup[]; /** J
 export type Lookup = { readonly source: Source; readonly bits: { readonly bit: number; readonly holds: (entry: Entry) => boolean }[] }
 
 /** JavaScript of the rows where a part holds, and of those where nobody can say, a bit each. */
-export type Planes = { readonly yes: string; readonly unknown: string }
+type Planes = { readonly yes: string; readonly unknown: string }
 
 /**
  * Writes rules as JavaScript over bits, 32 rows at once. What is asked of facts is asked once of a row, however many rules ask it; `and`,
@@ -27,7 +27,7 @@ export class PlanesCode {
   readonly leaves: string[] = []
   readonly #code: ColumnarCode
   readonly #sources = new Map<string, Source>()
-  readonly #worked = new Map<string, string>()
+  readonly #worked: { readonly name: string; readonly comparison: string }[] = []
   readonly #names = new Map<string, string>()
 
   constructor(code: ColumnarCode) {
@@ -57,7 +57,7 @@ export class PlanesCode {
         word.lookups.at(-1)!.bits.push({ bit, holds })
       }
     }
-    for (const [comparison, name] of this.#worked) {
+    for (const { comparison, name } of this.#worked) {
       const { word, bit } = add(name)
       word.others.push(`((${comparison}) << ${bit})`)
     }
@@ -93,7 +93,7 @@ export class PlanesCode {
     if (part.kind === 'comparison' && isReckoned(part.left) && isReckoned(part.right)) {
       const names = namesIn(part)
       const unknown = [...new Set(names.map(({ name, type }) => this.#absence(name, type, to)))].join(' | ')
-      return { yes: to.let(`${this.#compare(this.#code.comparison(part), to)} & ~(${unknown || 0})`), unknown: to.let(unknown || '0') }
+      return { yes: to.let(`${this.#compare(text, part, to)} & ~(${unknown || 0})`), unknown: to.let(unknown || '0') }
     }
     const source = this.#leafOf(text, part)
     return { yes: this.#ask(text, source, (entry) => entry === 1, to), unknown: this.#ask(`${text} is unknown`, source, (entry) => entry === absent, to) }
@@ -132,18 +132,18 @@ export class PlanesCode {
     return to.ask(name)
   }
 
-  #compare(comparison: string, to: Statements): string {
-    let name = this.#worked.get(comparison)
+  #compare(text: string, part: Extract<Expression, { kind: 'comparison' }>, to: Statements): string {
+    let name = this.#names.get(`compare ${text}`)
     if (name === undefined) {
-      this.#names.set(`compare ${comparison}`, (name = `q${this.#names.size}`))
-      this.#worked.set(comparison, name)
+      this.#names.set(`compare ${text}`, (name = `q${this.#names.size}`))
+      this.#worked.push({ name, comparison: this.#code.comparison(part) })
     }
     return to.ask(name)
   }
 }
 
 /** What one rule is worked out by. */
-export class Statements {
+class Statements {
   /** Names of the questions whose answers it needs. */
   readonly asked = new Set<string>()
   readonly lines: string[] = []

@@ -1,6 +1,11 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely'
 import { expect, test } from 'vitest'
 import { enterScope } from './scope.ts'
 import { statementName, widthOf } from './statement-name.ts'
+import { standsAt, standsIn, within } from './within.ts'
+
+const writer = new Kysely<unknown>({ dialect: { createAdapter: () => new PostgresAdapter(), createDriver: () => new DummyDriver(), createIntrospector: (database) => new PostgresIntrospector(database), createQueryCompiler: () => new PostgresQueryCompiler() } })
+const textOf = (predicate: RawBuilder<unknown>): string => predicate.compile(writer).sql
 
 const often = (text: string, width = '') => Array.from({ length: 20 }, () => statementName(text, width))
 
@@ -24,8 +29,9 @@ test('what sets a scope has no name, so that many places do not use up the names
   expect(often(enterScope('d/t/v/')[1]).at(-1)).toBeUndefined()
 })
 
-test('a range of places, a list of them and a long list of values have no name', () => {
-  expect(often(`SELECT 1 WHERE area_path COLLATE "C" >= $1`).at(-1)).toBeUndefined()
-  expect(often(`SELECT 1 WHERE area_path COLLATE "C" = ANY($1)`).at(-1)).toBeUndefined()
+test('what stands below a place, a list of them and a long list of values have no name', () => {
+  expect(often(`SELECT 1 WHERE ${textOf(within('d/t/'))}`).at(-1)).toBeUndefined()
+  expect(often(`SELECT 1 WHERE ${textOf(standsIn(['d/t/v/', 'd/t/w/']))}`).at(-1)).toBeUndefined()
+  expect(often(`SELECT 1 WHERE ${textOf(standsAt('d/t/v/'))}`).at(-1)).toBeDefined()
   expect(often(`SELECT ${Array.from({ length: 3000 }, (_, at) => `$${at}`).join(',')}`).at(-1)).toBeUndefined()
 })

@@ -5,8 +5,8 @@ const mostNames = 400
 const mostWatched = 5000
 const longest = 6000 // characters; what is longer lists values, each time others
 
-// How many rows a range or a list of places has differs from one village to the whole district: its plan is made anew for the values asked for.
-const isByRange = /COLLATE "C" (>=|= ANY)/
+// How many rows stand below a place or in a list of them differs from one village to the whole district: the plan is made anew for the values asked for.
+const isByPlaces = /COLLATE "C" (\^@|>=|= ANY)/
 
 const times = new Map<string, number>()
 let count = 0
@@ -34,7 +34,7 @@ export function statementName(text: string, width: string): string | undefined {
 
 // What sets a scope is another text for each place: a thousand villages would leave no name for anything else.
 function isAnotherEachTime(text: string): boolean {
-  return text.length > longest || isByRange.test(text) || widthOfScope(text) !== undefined
+  return text.length > longest || isByPlaces.test(text) || widthOfScope(text) !== undefined
 }
 
 /** The width of the scope from this statement on: how far down its area is, or none when a transaction begins; undefined: as before. */

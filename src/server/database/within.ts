@@ -12,3 +12,8 @@ export function within(scope: string, column = 'area_path'): RawBuilder<boolean>
 export function standsAt(path: string, column = 'area_path'): RawBuilder<boolean> {
   return sql<boolean>`${sql.ref(column)} COLLATE "C" = ${path}`
 }
+
+/** Stands at one of some places. */
+export function standsIn(paths: readonly string[], column = 'area_path'): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} COLLATE "C" = ANY(${paths as string[]}::text[])`
+}

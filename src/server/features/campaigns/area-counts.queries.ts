@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../database/transaction.ts'
-import { within } from '../../database/within.ts'
+import { standsAt, within } from '../../database/within.ts'
 
 /**
  * Holds the counts of areas until the end of the transaction, so that two writes of one area count one after the other. Taken
@@ -21,7 +21,7 @@ const isVillage = (path: string): boolean => path.split('/').length >= 4
 
 /** Counts an area and everything below it again. Below a village nothing stands: it is found by its own path, which is planned once. */
 export async function recountArea(trx: Trx, districtKey: string, path: string): Promise<void> {
-  const here = isVillage(path) ? sql<boolean>`area_path COLLATE "C" = ${path}` : within(path)
+  const here = isVillage(path) ? standsAt(path) : within(path)
   await Promise.all([
     trx.deleteFrom('area_count').where('district_key', '=', districtKey).where(here).execute(),
     sql`

@@ -1,6 +1,6 @@
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
-import { within } from '../../database/within.ts'
+import { standsIn, within } from '../../database/within.ts'
 
 export type VersionRow = Row<'deliverable_version'>
 /** A version without what it froze, which may be long. */
@@ -32,7 +32,7 @@ export async function listContents(trx: Trx, districtKey: string, ids: readonly 
 
 /** Versions of every area that an area lies in. */
 export function listVersionsAbove(trx: Trx, districtKey: string, areaPaths: readonly string[]): Promise<VersionHead[]> {
-  return trx.selectFrom('deliverable_version').select(heads).where('district_key', '=', districtKey).where('area_path', 'in', areaPaths).orderBy('signed_at').orderBy('id').execute()
+  return trx.selectFrom('deliverable_version').select(heads).where('district_key', '=', districtKey).where(standsIn(areaPaths)).orderBy('signed_at').orderBy('id').execute()
 }
 
 export function findVersion(trx: Trx, districtKey: string, scope: string, id: string): Promise<VersionRow | undefined> {

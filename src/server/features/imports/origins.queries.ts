@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ImportReading, Row } from '../../database/tables.ts'
+import { isTheirsByNow } from '../../database/those.ts'
 import type { Trx } from '../../database/transaction.ts'
 
 export interface OriginRow {
@@ -19,7 +20,7 @@ export async function listOrigins(trx: Trx, districtKey: string, householdId: st
     SELECT i.id AS import_id, i.file_name, i.reading, i.fields, i.by_name, i.finished_at, i.area_path, r.places
       FROM import_household r JOIN roster_import i ON i.district_key = r.district_key AND i.id = r.import_id
      WHERE r.district_key = ${districtKey} AND i.state IN ('DONE', 'UNDOING')
-       AND (r.household_id = ${householdId} OR r.household_id IN (SELECT id FROM household WHERE district_key = ${districtKey} AND merged_into = ${householdId}))
+       AND ${isTheirsByNow('r.household_id', districtKey, [householdId])}
      ORDER BY i.finished_at, i.id LIMIT 50`.execute(trx)
   return found.rows
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { Row } from '../../database/tables.ts'
+import { isTheirsByNow } from '../../database/those.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { writtenOnce } from '../../database/written-once.ts'
 
@@ -116,7 +117,7 @@ export function listSignedLines(trx: Trx, districtKey: string, householdId: stri
     .select(['struck.id as struck_id', 'struck.number as struck_number', 'struck.signed_by as struck_by', 'struck.signed_at as struck_at'])
     .where('line.district_key', '=', districtKey)
     .where('signed.district_key', '=', districtKey)
-    .where((where) => where.or([where('line.household_id', '=', householdId), where('line.household_id', 'in', where.selectFrom('household').select('id').where('district_key', '=', districtKey).where('merged_into', '=', householdId))]))
+    .where(isTheirsByNow('line.household_id', districtKey, [householdId]))
     .execute()
 }
 

@@ -42,7 +42,7 @@ export const mostFound = 500
 
 /**
  * Households in which somebody now living there is the one sought, the best match of each, nearest names first, then by their sound. Gathered
- * set by set: of a village the planner expects one row, and would go through all of it for each of those that are joined.
+ * set by set: a plan that takes a village for a few people goes through all of it for each of those that are joined.
  */
 export async function searchPersons(trx: Trx, sought: Sought, { districtKey, scope, today, who, limit, after }: SearchPlace): Promise<FoundHousehold[]> {
   const { ways, leadsOn } = waysOf(sought)

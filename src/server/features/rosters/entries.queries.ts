@@ -4,7 +4,7 @@ import { insertMany, type Columns, type Into } from '../../database/insert-many.
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row, StoredLabels } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
-import { standsAt, within } from '../../database/within.ts'
+import { standsAt, standsIn, within } from '../../database/within.ts'
 
 export type EntryRow = Row<'roster_entry'>
 
@@ -126,15 +126,13 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
   return and(wanted)
 }
 
-// Households and their entries are gathered set by set, never joined: under row-level security the planner takes a village for one household, and would go through the village for each of them.
+// Households and their entries are gathered set by set and not joined: a plan that takes a village for a few households goes through the village for each of them.
 function householdPredicates(districtKey: string, { label, search }: EntryFilter): RawBuilder<unknown>[] {
   const wanted: RawBuilder<unknown>[] = []
   if (label !== undefined) wanted.push(sql`(household.labels->'household' ? ${label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label })}::jsonb))`)
   if (search) wanted.push(sql`(household.head_name LIKE ${likeText(search)} OR ${hasMemberLike(districtKey, search)})`)
   return wanted
 }
-
-const standsIn = (paths: readonly string[], column: string): RawBuilder<unknown> => sql`${sql.ref(column)} COLLATE "C" = ANY(${paths as string[]}::text[])`
 
 /** Who visits a household of `roster_entry`: its own team or account until the day given, else the team of its village; NULL: nobody. */
 export function teamOfEntry(today: string) {
@@ -169,7 +167,7 @@ export async function listEntryPage(trx: Trx, districtKey: string, campaignId: s
 async function listEntriesIn(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, paths: readonly string[], after: EntryPlace | undefined, limit: number): Promise<ListedEntry[]> {
   const found = await sql<ListedEntry>`
     WITH page AS MATERIALIZED (
-      SELECT household.id, household.head_name, household.head_pinyin, household.address, household.labels, array_position(${paths as string[]}::text[], household.area_path::text) AS no
+      SELECT household.id, household.head_name, household.head_pinyin, household.address, household.labels, array_position(${paths as string[]}::text[], household.area_path) AS no
         FROM household
        WHERE household.district_key = ${districtKey} AND ${standsIn(paths, 'household.area_path')}
          AND household.id = ANY(ARRAY(SELECT roster_entry.household_id FROM roster_entry WHERE ${predicatesOf(districtKey, campaignId, filter, paths)}))

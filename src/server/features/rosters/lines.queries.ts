@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { insertMany } from '../../database/insert-many.ts'
 import type { Row } from '../../database/tables.ts'
+import { isTheirsByNow } from '../../database/those.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { standsAt, within } from '../../database/within.ts'
 
@@ -69,12 +70,11 @@ export type LineOf = Pick<LineRow, 'area_path' | 'household_id' | 'signed_versio
 /** Lines of households, and of those that were merged into them; a household's own first, the latest first. */
 export async function listLinesOf(trx: Trx, districtKey: string, campaignId: string, householdIds: readonly string[]): Promise<LineOf[]> {
   if (householdIds.length === 0) return []
-  const ids = sql`ANY(${householdIds as string[]}::uuid[])`
   const found = await sql<LineOf>`
     SELECT l.area_path, l.household_id, l.signed_version, l.part, l.struck_version, coalesce(h.merged_into, l.household_id) AS now_id
       FROM roster_line l LEFT JOIN household h ON h.district_key = ${districtKey} AND h.id = l.household_id AND h.merged_into IS NOT NULL
      WHERE l.district_key = ${districtKey} AND l.campaign_id = ${campaignId}
-       AND (l.household_id = ${ids} OR l.household_id IN (SELECT id FROM household WHERE district_key = ${districtKey} AND merged_into = ${ids}))
+       AND ${isTheirsByNow('l.household_id', districtKey, householdIds)}
      ORDER BY h.merged_into IS NOT NULL, l.signed_version DESC, l.id`.execute(trx)
   return found.rows
 }

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Trx } from '../../database/transaction.ts'
-import { within } from '../../database/within.ts'
+import { standsAt, within } from '../../database/within.ts'
 
 export interface RowFilter {
   readonly districtKey: string
@@ -65,7 +65,7 @@ export type HouseholdsAsked = { readonly at: string } | { readonly within: strin
 
 /** Households that stand at one place, or the first found by the name of the head, in the order of places and ids. */
 export async function listHouseholdLines(trx: Trx, districtKey: string, scope: string, asked: HouseholdsAsked): Promise<HouseholdLine[]> {
-  const which = 'at' in asked ? sql`h.area_path COLLATE "C" = ${asked.at}` : sql`${within(asked.within, 'h.area_path')} AND h.head_name LIKE ${pattern(asked.search)}`
+  const which = 'at' in asked ? standsAt(asked.at, 'h.area_path') : sql`${within(asked.within, 'h.area_path')} AND h.head_name LIKE ${pattern(asked.search)}`
   const { rows } = await sql<HouseholdLine>`
     SELECT h.id, h.area_path, h.head_name, h.address, a.name AS area_name, a.level AS area_level, above.name AS above_name
       FROM household h JOIN area a ON a.path = h.area_path LEFT JOIN area above ON above.id = a.parent_id

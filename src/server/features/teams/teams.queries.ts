@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { NewRow, Row, StoredTeamSheet } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
-import { standsAt, within } from '../../database/within.ts'
+import { standsAt, standsIn, within } from '../../database/within.ts'
 
 export type TeamRow = Row<'visit_team'>
 export type MemberRow = Row<'team_member'>
@@ -53,7 +53,7 @@ export function listTeamVillages(trx: Trx, districtKey: string, scope: string, t
 /** Teams that work in these villages, whatever town made them. */
 export async function listTeamsIn(trx: Trx, districtKey: string, areaPaths: readonly string[]): Promise<TeamVillageRow[]> {
   if (areaPaths.length === 0) return []
-  return trx.selectFrom('team_village').selectAll().where('district_key', '=', districtKey).where('area_path', 'in', areaPaths).execute()
+  return trx.selectFrom('team_village').selectAll().where('district_key', '=', districtKey).where(standsIn(areaPaths)).execute()
 }
 
 export async function putTeamVillages(trx: Trx, rows: readonly NewRow<'team_village'>[]): Promise<void> {
@@ -88,7 +88,7 @@ export async function updateSheets(trx: Trx, districtKey: string, teamId: string
 export async function listOwnTeamsIn(trx: Trx, districtKey: string, areaPath: string, householdIds?: readonly string[]): Promise<Pick<TeamVillageRow, 'team_id' | 'sheet'>[]> {
   const found = await sql<Pick<TeamVillageRow, 'team_id' | 'sheet'>>`
     SELECT v.team_id, v.sheet FROM team_village v
-     WHERE v.district_key = ${districtKey} AND v.area_path = ${areaPath}
+     WHERE v.district_key = ${districtKey} AND ${standsAt(areaPath, 'v.area_path')}
        AND EXISTS (SELECT 1 FROM assignment a JOIN household h ON h.district_key = ${districtKey} AND h.id = a.household_id
                     WHERE a.district_key = ${districtKey} AND a.team_id = v.team_id AND ${standsAt(areaPath, 'h.area_path')} AND ${householdIds === undefined ? sql`true` : sql`h.id = ANY(${householdIds as string[]}::uuid[])`})`.execute(trx)
   return found.rows
@@ -96,13 +96,13 @@ export async function listOwnTeamsIn(trx: Trx, districtKey: string, areaPath: st
 
 /** Teams made at an area that ends belong to what takes its place. */
 export async function givePlaceOfTeams(trx: Trx, districtKey: string, from: string, to: string): Promise<void> {
-  await trx.updateTable('visit_team').set({ area_path: to }).where('district_key', '=', districtKey).where('area_path', '=', from).execute()
-  await trx.updateTable('team_member').set({ area_path: to }).where('district_key', '=', districtKey).where('area_path', '=', from).execute()
+  await trx.updateTable('visit_team').set({ area_path: to }).where('district_key', '=', districtKey).where(standsAt(from)).execute()
+  await trx.updateTable('team_member').set({ area_path: to }).where('district_key', '=', districtKey).where(standsAt(from)).execute()
 }
 
 /** No team works in villages that are no more. */
 export async function dropVillages(trx: Trx, districtKey: string, areaPaths: readonly string[]): Promise<void> {
-  if (areaPaths.length > 0) await trx.deleteFrom('team_village').where('district_key', '=', districtKey).where('area_path', 'in', areaPaths).execute()
+  if (areaPaths.length > 0) await trx.deleteFrom('team_village').where('district_key', '=', districtKey).where(standsIn(areaPaths)).execute()
 }
 
 /** Whoever has a sheet open that is no longer so is told when saving it. */
