@@ -32,7 +32,7 @@ export async function measureGrowth(...given: readonly number[]): Promise<Measur
     for (const people of sizes) {
       byPeople[people] = await withPopulation(people, users, async (connection, population) => {
         const pages = await pagesIn(connection, population)
-        const { endToEnd, oneHousehold } = await screenOf(connection, population, rounds, 1)
+        const { endToEnd, oneHousehold } = await screenOf(connection, population, rounds, 1, 0)
         return { screen: { ...endToEnd, perMillionMs: round((endToEnd.inColumnsMs / population.people) * 1_000_000, 0) }, oneHousehold, importingSeconds: await importInto(connection, population, workbook), pages }
       })
     }
