@@ -5,7 +5,7 @@ import { listCampaigns } from '#contract/campaigns.ts'
 import { addAid, addMember, addObligor, addPayment, changeHead, endAid, endMembership, endObligor, factHistory, giveCitizenId, listElsewhere, moveHousehold, newHousehold, recordFacts, setRegistration, voidPayment } from '#contract/household-desk.ts'
 import { getHousehold, searchHouseholds } from '#contract/households.ts'
 import { undoImport } from '#contract/imports.ts'
-import { listHousehold } from '#contract/rosters.ts'
+import { listEntries, listHousehold } from '#contract/rosters.ts'
 import { addParameter, listParameters } from '#contract/parameters.ts'
 import { addPayments, fillSearch, lastPayments, refreshStaleLabels } from '#server/features/registry/public.ts'
 import { performJob } from '#server/http/perform.ts'
@@ -266,12 +266,32 @@ test('the planner knows of those who are found as soon as they are: what it lear
 test('a name is found by its initials, its sound, its end and one character written otherwise; a number by its last characters', async () => {
   const one = await put([{ name: '尉迟晓梅', sex: 'FEMALE', birthDate: '1962-03-04', facts: { phone: '13911112222/0519-82345678' } }])
   const whole = one.citizenIds[0] as string
-  for (const search of ['尉迟晓梅', '尉迟', '晓梅', '尉迟小梅', '尉迟晓眉', 'ycxm', 'YCX', 'yuchixiaomei', 'yuchi', whole, whole.slice(-4), whole.slice(-5), whole.slice(-6), whole.slice(-8), '13911112222', '1391111', '051982345678', '0519-82345678']) {
+  for (const search of ['尉迟晓梅', '尉迟', '晓梅', '尉迟小梅', '尉迟晓眉', '尉迟大梅', '上迟晓梅', '尉迟晓南', 'ycxm', 'YCX', 'yuchixiaomei', 'yuchi', whole, whole.slice(-4), whole.slice(-5), whole.slice(-6), whole.slice(-8), '13911112222', '1391111', '051982345678', '0519-82345678']) {
     expect((await village.ask(searchHouseholds, { query: { search } })).rows.map((row) => row.id), search).toContain(one.householdId)
   }
   const far = await server.as('xiwan')
   for (const search of ['ycxm', whole.slice(-6), '13911112222']) expect((await far.ask(searchHouseholds, { query: { search } })).total).toBe(0)
   for (const search of [`1${whole.slice(-4)}9`, 'zzzz', '0000']) expect((await village.ask(searchHouseholds, { query: { search } })).rows.map((row) => row.id)).not.toContain(one.householdId)
+})
+
+test('every part of a name finds who bears it: by the search while nothing begins or sounds like it, and on the roster always', async () => {
+  const names = ['图尔荪·阿不都热合曼', '濮阳', '濮阳琪琪', '百_里%']
+  const ids: string[] = []
+  for (const name of names) ids.push((await put([{ name: `户${ids.length}主`, birthDate: '1963-01-01' }, { name, relation: '20', birthDate: '1990-01-01' }])).householdId)
+  const searched = async (search: string, person: Person) => (await person.ask(searchHouseholds, { query: { search, limit: 200 } })).rows.map((row) => row.id)
+  for (const search of ['图尔荪·阿不都热合曼', '图尔荪', '热合曼', '阿不都', '荪·阿', '·', '_里']) for (const person of [village, district]) expect(await searched(search, person), search).toEqual([search === '_里' ? ids[3] : ids[0]])
+  expect(await searched('濮阳', district)).toEqual([ids[1], ids[2]])
+  // Somebody whom the search does not know yet stands on the roster too.
+  await rowsOf(server.connection, 'UPDATE person SET is_findable = false WHERE name = $1', ['濮阳琪琪'])
+  const parts = new Set(names.flatMap((name) => [...name].flatMap((_, from) => [...name].map((__, to) => [...name].slice(from, to + 1).join('')))).filter((part) => part !== ''))
+  for (const search of parts) {
+    const bearers = ids.filter((_, at) => names[at]!.includes(search))
+    for (const person of [village, district]) {
+      const { rows } = await person.ask(listEntries, { params: { id: campaignId }, query: { search, limit: 200 } })
+      expect(rows.map((row) => row.householdId).filter((id) => ids.includes(id)).toSorted(), search).toEqual(bearers.toSorted())
+    }
+  }
+  await fillSearch(server.serving.services)
 })
 
 test('what is found stands in the order of its sound', async () => {

@@ -154,6 +154,8 @@ export interface Tables extends CaseworkTables, ImportTables, InstitutionTables,
     name_pinyin: Defaulted<string>
     name_initials: Defaulted<string>
     name_reversed: ColumnType<string, never, never>
+    name_ends: ColumnType<string, never, never>
+    long_name: ColumnType<string | null, never, never>
     /** Computed from the fact `phone`: digits of its first and second number. */
     phone_first: ColumnType<string | null, never, never>
     phone_second: ColumnType<string | null, never, never>

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { holding } from '../../database/named.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
@@ -44,11 +45,9 @@ function asked(filter: AlertFilter): RawBuilder<unknown> {
   if (filter.isOverdue) wanted.push(isOpen, sql`a.due_on < ${filter.today}::date`)
   if (filter.actor !== undefined) wanted.push(isOpen, sql`a.actor = ${filter.actor}`)
   if (filter.month !== undefined) wanted.push(sql`to_char(a.raised_on, 'YYYY-MM') = ${filter.month}`)
-  if (filter.search) wanted.push(sql`(h.head_name LIKE ${pattern(filter.search)} OR p.name LIKE ${pattern(filter.search)})`)
+  if (filter.search) wanted.push(sql`(h.head_name LIKE ${holding(filter.search)} OR p.name LIKE ${holding(filter.search)})`)
   return sql.join(wanted, sql` AND `)
 }
-
-const pattern = (search: string): string => `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
 
 const joined = (districtKey: string) => sql`
   alert a JOIN household h ON h.district_key = ${districtKey} AND h.id = a.household_id

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { holding } from '../../database/named.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -43,7 +44,7 @@ function candidates(districtKey: string, filter: CandidateFilter): RawBuilder<un
     if (householdId !== undefined) wanted.push(sql`${sql.ref(`${table}.household_id`)} = ${householdId}`)
     return sql.join(wanted, sql` AND `)
   }
-  const named = search ? sql`i.household_id = ANY(ARRAY(SELECT h.id FROM household h WHERE h.district_key = ${districtKey} AND ${within(areaPath ?? scope, 'h.area_path')} AND h.head_name LIKE ${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`}))` : sql`true`
+  const named = search ? sql`i.household_id = ANY(ARRAY(SELECT h.id FROM household h WHERE h.district_key = ${districtKey} AND ${within(areaPath ?? scope, 'h.area_path')} AND h.head_name LIKE ${holding(search)}))` : sql`true`
   return sql`
     i AS MATERIALIZED (
       SELECT household_id, min(area_path) AS area_path, bool_or(is_possible) AS is_possible FROM (

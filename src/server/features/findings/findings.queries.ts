@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { holding } from '../../database/named.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -126,7 +127,7 @@ export function predicateOf(filter: FindingFilter): RawBuilder<boolean> {
   if (filter.isReopened) wanted.push(sql`finding.reopened_on IS NOT NULL`)
   if (filter.isReviewDue) wanted.push(sql`finding.state = 'LONG_TERM' AND finding.review_on < ${filter.today}::date`)
   if (filter.search) {
-    const part = `%${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const part = holding(filter.search)
     wanted.push(sql`(household.head_name LIKE ${part} OR person.name LIKE ${part} OR finding.description LIKE ${part} OR finding.owner_person LIKE ${part} OR finding.owner_unit LIKE ${part})`)
   }
   return sql<boolean>`(${sql.join(wanted, sql` AND `)})`

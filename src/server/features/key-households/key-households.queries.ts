@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { countByDay, type CountOfDay, type Days } from '../../database/by-day.ts'
+import { holding } from '../../database/named.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row, StoredLabels } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -65,7 +66,7 @@ function predicateOf(filter: KeyFilter): RawBuilder<unknown> {
   if (filter.isOverdue) wanted.push(sql`f.next_due < ${filter.today}::date`)
   if (filter.householdId !== undefined) wanted.push(sql`f.household_id = ${filter.householdId}`)
   if (filter.search) {
-    const part = `%${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const part = holding(filter.search)
     wanted.push(sql`(f.head_name LIKE ${part} OR f.person_name LIKE ${part} OR f.helper_name LIKE ${part} OR f.risk LIKE ${part})`)
   }
   return sql.join(wanted, sql` AND `)

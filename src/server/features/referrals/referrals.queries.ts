@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { countByDay, type CountOfDay, type Days } from '../../database/by-day.ts'
+import { holding } from '../../database/named.ts'
 import type { NewRow, Row, StoredFacts } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
@@ -60,7 +61,7 @@ function predicateOf(filter: ReferralFilter): RawBuilder<boolean> {
   if (filter.findingId !== undefined) wanted.push(sql`referral.finding_id = ${filter.findingId}`)
   if (filter.householdId !== undefined) wanted.push(sql`referral.household_id = ${filter.householdId}`)
   if (filter.search) {
-    const part = `%${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const part = holding(filter.search)
     wanted.push(sql`(household.head_name LIKE ${part} OR person.name LIKE ${part} OR referral.need LIKE ${part})`)
   }
   return sql<boolean>`(${sql.join(wanted, sql` AND `)})`

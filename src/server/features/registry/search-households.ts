@@ -12,7 +12,7 @@ import { soundOf } from '../../name-sound.ts'
 import { endIndex } from './search-columns.ts'
 import { listByEnd, mostFound, searchPersons, type FoundHousehold, type Sought } from './search.queries.ts'
 
-const ways = ['id', 'phone', 'ends', 'provisional', 'begins', 'sounds', 'same-sound', 'alike', 'holds'] as const
+const ways = ['id', 'phone', 'ends', 'provisional', 'begins', 'sounds', 'same-sound', 'closes', 'alike', 'holds'] as const
 const cursor = z.tuple([z.enum(ways), z.number().int(), z.string(), z.string(), z.uuid()])
 const usual = 50
 
@@ -80,7 +80,14 @@ function waysOf(work: Work, text: string): Way[] {
   const letters = lettersOf(text)
   if (letters !== undefined) return [{ by: 'sounds', letters }, { by: 'begins', name: text }]
   const { pinyin } = soundOf(text)
-  return [{ by: 'begins', name: text }, ...(pinyin === '' ? [] : [{ by: 'same-sound', letters: pinyin } as const]), { by: 'alike', name: text }, { by: 'holds', name: text }]
+  const isMoreThanOne = [...text].length > 1
+  return [
+    { by: 'begins', name: text },
+    ...(pinyin === '' ? [] : [{ by: 'same-sound', letters: pinyin } as const]),
+    { by: 'closes', name: text },
+    ...(isMoreThanOne ? [{ by: 'alike', name: text } as const] : []),
+    { by: 'holds', name: text },
+  ]
 }
 
 function lettersOf(text: string): string | undefined {

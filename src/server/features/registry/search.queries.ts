@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { depth } from '#domain/area/area-path.ts'
+import { backwards, begins, holding, literally } from '../../database/named.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
@@ -13,11 +14,11 @@ export interface FoundHousehold {
   area_name: string | null
   members: number
   total: number
-  /** People looked at. */
+  /** People looked at, at most so many in one of the ways. */
   seen: number
 }
 
-/** How a person is looked for. All but `holds` go through an index that row-level security leaves usable. */
+/** How a person is looked for. All but `holds` of a single character go through an index that row-level security leaves usable. */
 export type Sought =
   | { readonly by: 'id' | 'ends'; readonly personIds: readonly string[] }
   | { readonly by: 'phone'; readonly digits: string }
@@ -25,6 +26,7 @@ export type Sought =
   | { readonly by: 'begins'; readonly name: string }
   | { readonly by: 'sounds'; readonly letters: string }
   | { readonly by: 'same-sound'; readonly letters: string }
+  | { readonly by: 'closes'; readonly name: string }
   | { readonly by: 'alike'; readonly name: string }
   | { readonly by: 'holds'; readonly name: string }
 
@@ -51,13 +53,13 @@ export async function searchPersons(trx: Trx, sought: Sought, { districtKey, sco
   // found; below it there are few enough to look at all of them. Those are found before they are put in order: else the planner,
   // where it expects many, walks through everybody in the order that is asked for, for a sound that nobody has.
   const isWhole = depth(scope) <= 1
-  const looked = ways.map(({ test, rank, order }) => {
+  const looked = ways.map(({ test, rank, order }, way) => {
     const fitting = sql`
-      SELECT coalesce(p.merged_into, p.id) AS id, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound FROM person p
+      SELECT coalesce(p.merged_into, p.id) AS id, ${way}::int AS way, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound FROM person p
        WHERE p.district_key = ${districtKey}
          AND ${within(scope, 'p.area_path')}
          AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}`
-    if (order && isWhole) return sql`(${fitting} ORDER BY ${sql.ref(`p.${order}`)} COLLATE "C", p.id LIMIT ${mostFound})`
+    if (order && isWhole) return sql`(${fitting} ORDER BY ${sql.ref(`p.${order}`)} COLLATE "C" LIMIT ${mostFound})`
     return sql`(WITH fitting AS MATERIALIZED (${fitting}) SELECT * FROM fitting ORDER BY rank, sound COLLATE "C", matched COLLATE "C", id LIMIT ${mostFound})`
   })
   const found = await sql<FoundHousehold>`
@@ -77,7 +79,7 @@ export async function searchPersons(trx: Trx, sought: Sought, { districtKey, sco
     lives AS MATERIALIZED (
       SELECT household_id, count(*) AS members FROM membership
        WHERE district_key = ${districtKey} AND household_id = ANY(ARRAY(SELECT id FROM page)) AND (to_date IS NULL OR to_date > ${today}) GROUP BY household_id)
-    SELECT page.id, page.rank, page.matched, page.sound, h.head_name, a.name AS area_name, (SELECT count(*) FROM f) AS total, (SELECT count(*) FROM c) AS seen, coalesce(lives.members, 0) AS members
+    SELECT page.id, page.rank, page.matched, page.sound, h.head_name, a.name AS area_name, (SELECT count(*) FROM f) AS total, (SELECT max(of_way) FROM (SELECT count(*) AS of_way FROM c GROUP BY way) counted) AS seen, coalesce(lives.members, 0) AS members
       FROM page JOIN h ON h.id = page.id LEFT JOIN lives ON lives.household_id = page.id LEFT JOIN area a ON a.path = h.area_path
      ORDER BY page.rank, page.sound COLLATE "C", page.matched COLLATE "C", page.id`.execute(trx)
   return found.rows
@@ -93,17 +95,11 @@ export async function listByEnd(trx: Trx, districtKey: string, scope: string, co
   return found.rows
 }
 
-const last = '\u{10ffff}'
-
 interface Looking {
   readonly test: RawBuilder<unknown>
   readonly rank: RawBuilder<unknown>
   /** Column of the index that the way goes through in order. */
-  readonly order?: 'name' | 'name_pinyin' | 'name_initials'
-}
-
-function begins(column: string, text: string): RawBuilder<unknown> {
-  return sql`(${sql.ref(`p.${column}`)} COLLATE "C" >= ${text} AND ${sql.ref(`p.${column}`)} COLLATE "C" < ${text + last})`
+  readonly order?: 'name' | 'name_pinyin' | 'name_initials' | 'name_reversed' | 'name_ends'
 }
 
 function waysOf(sought: Sought): { ways: Looking[]; leadsOn?: true } {
@@ -113,37 +109,41 @@ function waysOf(sought: Sought): { ways: Looking[]; leadsOn?: true } {
     case 'ends':
       return { ways: [{ test: sql`p.id = ANY(${sought.personIds as string[]}::uuid[])`, rank: sql`0` }], leadsOn: true }
     case 'provisional':
-      return { ways: [{ test: sql`p.provisional_number IS NOT NULL AND ${begins('provisional_number', sought.number)}`, rank: exactly('provisional_number', sought.number) }], leadsOn: true }
+      return { ways: [{ test: sql`p.provisional_number IS NOT NULL AND ${begins('p.provisional_number', sought.number)}`, rank: exactly('provisional_number', sought.number) }], leadsOn: true }
     case 'phone':
-      return { ways: (['phone_first', 'phone_second'] as const).map((column) => ({ test: sql`p.is_findable AND ${sql.ref(`p.${column}`)} IS NOT NULL AND ${begins(column, sought.digits)}`, rank: exactly(column, sought.digits) })) }
+      return { ways: (['phone_first', 'phone_second'] as const).map((column) => ({ test: sql`p.is_findable AND ${sql.ref(`p.${column}`)} IS NOT NULL AND ${begins(`p.${column}`, sought.digits)}`, rank: exactly(column, sought.digits) })) }
     case 'begins':
-      return { ways: [{ test: sql`p.is_findable AND ${begins('name', sought.name)}`, rank: exactly('name', sought.name), order: 'name' }] }
+      return { ways: [{ test: sql`p.is_findable AND ${begins('p.name', sought.name)}`, rank: exactly('name', sought.name), order: 'name' }] }
     case 'sounds':
-      return { ways: (['name_initials', 'name_pinyin'] as const).map((column) => ({ test: sql`p.is_findable AND ${begins(column, sought.letters)}`, rank: exactly(column, sought.letters), order: column })) }
+      return { ways: (['name_initials', 'name_pinyin'] as const).map((column) => ({ test: sql`p.is_findable AND ${begins(`p.${column}`, sought.letters)}`, rank: exactly(column, sought.letters), order: column })) }
     case 'same-sound':
-      return { ways: [{ test: sql`p.is_findable AND p.name_pinyin COLLATE "C" = ${sought.letters}`, rank: sql`0` }] }
+      return { ways: [{ test: sql`p.is_findable AND p.name_pinyin COLLATE "C" = ${sought.letters}`, rank: sql`0`, order: 'name_pinyin' }] }
+    case 'closes':
+      return { ways: [{ test: sql`p.is_findable AND ${begins('p.name_reversed', backwards(sought.name))}`, rank: sql`2`, order: 'name_reversed' }] }
     case 'alike':
-      return { ways: [{ test: sql`p.is_findable AND (${sql.join(alikeRanges(sought.name), sql` OR `)}) AND (p.name LIKE ${`%${plain(sought.name)}`} OR p.name LIKE ANY(${oneCharacterOff(sought.name)}::text[]))`, rank: sql`CASE WHEN p.name LIKE ${`%${plain(sought.name)}`} THEN 2 ELSE 3 END` }] }
+      return { ways: alikeRanges(sought.name).map(({ test, order }) => ({ test: sql`p.is_findable AND ${test} AND p.name LIKE ANY(${oneCharacterOff(sought.name)}::text[])`, rank: sql`3`, order })) }
     case 'holds':
-      return { ways: [{ test: sql`p.name LIKE ${`%${plain(sought.name)}%`}`, rank: sql`4` }] }
+      return { ways: [{ test: [...sought.name].length > 1 ? sql`p.long_name IS NOT NULL AND p.long_name LIKE ${holding(sought.name)}` : sql`p.name LIKE ${holding(sought.name)}`, rank: sql`4` }] }
   }
 }
 
-/** Where names lie that end as written, or are one character off: at its end, at its beginning, between its first and its last. */
-function alikeRanges(name: string): RawBuilder<unknown>[] {
+/**
+ * Where names lie that have one character written otherwise: the first, the last, one between them. Of two characters only one is left to
+ * look by.
+ */
+function alikeRanges(name: string): Pick<Looking, 'test' | 'order'>[] {
   const characters = [...name]
-  const backwards = (part: readonly string[]): string => part.toReversed().join('')
-  if (characters.length < 2) return [begins('name_reversed', name)]
-  return [begins('name_reversed', backwards(characters)), begins('name_reversed', backwards(characters.slice(1))), begins('name', characters[0] as string)]
+  if (characters.length < 2) return []
+  const ends = `${characters[0]}${characters.at(-1)}`
+  return [
+    { test: begins('p.name_reversed', backwards(characters.slice(1).join(''))), order: 'name_reversed' },
+    { test: begins('p.name', characters.slice(0, -1).join('')), order: 'name' },
+    ...(characters.length === 2 ? [] : [{ test: sql`p.name_ends COLLATE "C" = ${ends}`, order: 'name_ends' } as const]),
+  ]
 }
 
 // Names are two or three characters, too short for trigrams: one of them written otherwise is the usual slip.
 function oneCharacterOff(name: string): string[] {
   const characters = [...name]
-  if (characters.length < 2) return []
-  return characters.map((_, at) => characters.map((character, index) => (index === at ? '_' : plain(character))).join(''))
-}
-
-function plain(text: string): string {
-  return text.replaceAll(/[\\%_]/g, '\\$&')
+  return characters.map((_, at) => characters.map((character, index) => (index === at ? '_' : literally(character))).join(''))
 }

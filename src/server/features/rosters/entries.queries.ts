@@ -1,6 +1,7 @@
 import type { Particulars } from '#domain/roster/particulars.ts'
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { insertMany, type Columns, type Into } from '../../database/insert-many.ts'
+import { holding, idsOfNamed } from '../../database/named.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { NewRow, Row, StoredLabels } from '../../database/tables.ts'
 import type { Trx } from '../../database/transaction.ts'
@@ -85,10 +86,13 @@ export interface EntryPlace {
   readonly householdId: string
 }
 
-const likeText = (search: string) => `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 const and = (parts: readonly RawBuilder<unknown>[]) => sql.join([...parts], sql` AND `)
 
-/** @param paths areas that are looked at; all of the filter's without them */
+/**
+ * Households and their entries are gathered set by set and not joined: a plan that takes a village for a few households goes through the
+ * village for each of them.
+ * @param paths areas that are looked at; all of the filter's without them
+ */
 function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilter, paths?: readonly string[]): RawBuilder<unknown> {
   const { areaPath, part, coverage, source, team, today } = filter
   const wanted: RawBuilder<unknown>[] = [
@@ -118,20 +122,22 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
   else if (coverage === 'DRAFT') wanted.push(sql`EXISTS (SELECT 1 FROM visit v WHERE v.district_key = ${districtKey} AND v.campaign_id = ${campaignId} AND v.household_id = roster_entry.household_id AND v.state = 'DRAFT')`)
   else if (coverage !== undefined) wanted.push(sql`roster_entry.coverage = ${coverage}`)
   if (filter.againOn !== undefined) wanted.push(sql`roster_entry.coverage = 'PARTLY' AND roster_entry.again_on = ${filter.againOn}::date`)
-  const ofHousehold = householdPredicates(districtKey, filter)
-  if (ofHousehold.length > 0) {
-    const place = paths ? standsIn(paths, 'household.area_path') : within(areaPath ?? filter.scope, 'household.area_path')
-    wanted.push(sql`roster_entry.household_id = ANY(ARRAY(SELECT household.id FROM household WHERE household.district_key = ${districtKey} AND ${place} AND ${and(ofHousehold)}))`)
+  const at = (column: string) => (paths ? standsIn(paths, column) : within(areaPath ?? filter.scope, column))
+  if (filter.label !== undefined) {
+    wanted.push(sql`roster_entry.household_id = ANY(ARRAY(
+      SELECT household.id FROM household
+       WHERE household.district_key = ${districtKey} AND ${at('household.area_path')}
+         AND (household.labels->'household' ? ${filter.label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label: filter.label })}::jsonb))))`)
+  }
+  if (filter.search) {
+    // A head whose own row was refused stands in the name of the household alone.
+    wanted.push(sql`roster_entry.household_id = ANY(ARRAY(
+      SELECT household.id FROM household WHERE household.district_key = ${districtKey} AND ${at('household.area_path')} AND household.head_name LIKE ${holding(filter.search)}
+      UNION ALL
+      SELECT membership.household_id FROM membership
+       WHERE membership.district_key = ${districtKey} AND membership.person_id = ANY(ARRAY(${idsOfNamed(districtKey, filter.search, at('person.area_path'))}))))`)
   }
   return and(wanted)
-}
-
-// Households and their entries are gathered set by set and not joined: a plan that takes a village for a few households goes through the village for each of them.
-function householdPredicates(districtKey: string, { label, search }: EntryFilter): RawBuilder<unknown>[] {
-  const wanted: RawBuilder<unknown>[] = []
-  if (label !== undefined) wanted.push(sql`(household.labels->'household' ? ${label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label })}::jsonb))`)
-  if (search) wanted.push(sql`(household.head_name LIKE ${likeText(search)} OR ${hasMemberLike(districtKey, search)})`)
-  return wanted
 }
 
 /** Who visits a household of `roster_entry`: its own team or account until the day given, else the team of its village; NULL: nobody. */
@@ -142,26 +148,33 @@ export function teamOfEntry(today: string) {
     (SELECT v.team_id::text FROM team_village v WHERE v.district_key = roster_entry.district_key AND v.area_path = roster_entry.area_path AND v.is_default))`
 }
 
-function hasMemberLike(districtKey: string, search: string): RawBuilder<unknown> {
-  return sql`EXISTS (
-    SELECT FROM membership JOIN person ON person.district_key = ${districtKey} AND person.id = membership.person_id
-     WHERE membership.district_key = ${districtKey} AND membership.household_id = household.id AND person.name LIKE ${likeText(search)})`
-}
-
 /**
- * A page of the roster by the codes of the areas, inside an area by how the names of the heads sound. Goes through a few areas, then
- * through more, and stops when the page is full, however long the roster is.
+ * A page of the roster by the codes of the areas, inside an area by how the names of the heads sound. Goes through as many areas as hold
+ * about a page, four at most, then through more, and stops when the page is full, however long the roster is.
  */
 export async function listEntryPage(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, after: EntryPlace | undefined, limit: number): Promise<ListedEntry[]> {
-  const places = await sql<{ path: string }>`
-    SELECT path FROM area WHERE district_key = ${districtKey} AND ${within(filter.areaPath ?? filter.scope, 'path')} ORDER BY code COLLATE "C", path COLLATE "C"`.execute(trx)
-  const paths = places.rows.map((place) => place.path)
+  const places = await listPlaces(trx, districtKey, campaignId, filter.areaPath ?? filter.scope)
   const found: ListedEntry[] = []
-  let at = after ? Math.max(0, paths.indexOf(after.areaPath)) : 0
-  for (let some = 4; at < paths.length && found.length < limit; at += some, some *= 4) {
-    found.push(...(await listEntriesIn(trx, districtKey, campaignId, filter, paths.slice(at, at + some), after, limit - found.length)))
+  let at = after ? Math.max(0, places.findIndex((place) => place.path === after.areaPath)) : 0
+  for (let rows = limit; at < places.length && found.length < limit; rows *= 4) {
+    const paths: string[] = []
+    for (let held = 0; at < places.length && held < rows; at += 1) {
+      paths.push(places[at]!.path)
+      held += Math.max(places[at]!.households, limit / 4)
+    }
+    found.push(...(await listEntriesIn(trx, districtKey, campaignId, filter, paths, after, limit - found.length)))
   }
   return found
+}
+
+/** Areas at or below a place in the order of their codes, with the households that the roster has in each. */
+async function listPlaces(trx: Trx, districtKey: string, campaignId: string, scope: string): Promise<{ path: string; households: number }[]> {
+  const found = await sql<{ path: string; households: number }>`
+    SELECT area.path, coalesce(area_count.households, 0) AS households
+      FROM area LEFT JOIN area_count ON area_count.district_key = ${districtKey} AND area_count.campaign_id = ${campaignId} AND area_count.area_path = area.path
+     WHERE area.district_key = ${districtKey} AND ${within(scope, 'area.path')}
+     ORDER BY area.code COLLATE "C", area.path COLLATE "C"`.execute(trx)
+  return found.rows
 }
 
 async function listEntriesIn(trx: Trx, districtKey: string, campaignId: string, filter: EntryFilter, paths: readonly string[], after: EntryPlace | undefined, limit: number): Promise<ListedEntry[]> {

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { holding } from '../../database/named.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { standsAt, within } from '../../database/within.ts'
 
@@ -27,8 +28,7 @@ export interface ResultRow {
 export type RowPlace = readonly [areaPath: string, householdId: string, subjectId: string]
 
 const matches = (search: string | undefined): RawBuilder<unknown> =>
-  search ? sql`(h.head_name LIKE ${pattern(search)} OR EXISTS (SELECT 1 FROM person p WHERE p.district_key = r.district_key AND p.id = r.person_id AND p.name LIKE ${pattern(search)}))` : sql`true`
-const pattern = (search: string): string => `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  search ? sql`(h.head_name LIKE ${holding(search)} OR EXISTS (SELECT 1 FROM person p WHERE p.district_key = r.district_key AND p.id = r.person_id AND p.name LIKE ${holding(search)}))` : sql`true`
 
 const asked = ({ districtKey, scope, areaPath, ruleId, outcome, search }: RowFilter): RawBuilder<unknown> =>
   sql`r.district_key = ${districtKey} AND r.rule_id = ${ruleId} AND r.outcome = ${outcome} AND ${within(scope, 'r.area_path')} AND ${within(areaPath, 'r.area_path')} AND ${matches(search)}`
@@ -65,7 +65,7 @@ export type HouseholdsAsked = { readonly at: string } | { readonly within: strin
 
 /** Households that stand at one place, or the first found by the name of the head, in the order of places and ids. */
 export async function listHouseholdLines(trx: Trx, districtKey: string, scope: string, asked: HouseholdsAsked): Promise<HouseholdLine[]> {
-  const which = 'at' in asked ? standsAt(asked.at, 'h.area_path') : sql`${within(asked.within, 'h.area_path')} AND h.head_name LIKE ${pattern(asked.search)}`
+  const which = 'at' in asked ? standsAt(asked.at, 'h.area_path') : sql`${within(asked.within, 'h.area_path')} AND h.head_name LIKE ${holding(asked.search)}`
   const { rows } = await sql<HouseholdLine>`
     SELECT h.id, h.area_path, h.head_name, h.address, a.name AS area_name, a.level AS area_level, above.name AS above_name
       FROM household h JOIN area a ON a.path = h.area_path LEFT JOIN area above ON above.id = a.parent_id
