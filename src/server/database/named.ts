@@ -12,9 +12,14 @@ export function literally(text: string): string {
 
 const last = '\u{10ffff}'
 
-/** Begins with a text, by an index in byte order. As a range: a beginning is looked up one way only, and this in order too. */
+/** Begins with a text, by an index in byte order. As a range: whoever asks for that order gets it from the index too. */
 export function begins(column: string, text: string): RawBuilder<boolean> {
   return sql<boolean>`(${sql.ref(column)} COLLATE "C" >= ${text} AND ${sql.ref(column)} COLLATE "C" < ${text + last})`
+}
+
+/** Begins with a text and goes on after it. */
+export function goesOnAfter(column: string, text: string): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.ref(column)} COLLATE "C" > ${text} AND ${sql.ref(column)} COLLATE "C" < ${text + last})`
 }
 
 export const backwards = (text: string): string => [...text].toReversed().join('')

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { depth } from '#domain/area/area-path.ts'
-import { backwards, begins, holding, literally } from '../../database/named.ts'
+import { backwards, begins, goesOnAfter, holding, literally } from '../../database/named.ts'
 import { reached, type Reaching } from '../../database/reached.ts'
 import type { Trx } from '../../database/transaction.ts'
 import { within } from '../../database/within.ts'
@@ -49,19 +49,15 @@ export const mostFound = 500
 export async function searchPersons(trx: Trx, sought: Sought, { districtKey, scope, today, who, limit, after }: SearchPlace): Promise<FoundHousehold[]> {
   const { ways, leadsOn } = waysOf(sought)
   const goOn = after ? sql`(f.rank, f.sound COLLATE "C", f.matched COLLATE "C", f.id) > (${after.rank}, ${after.sound}, ${after.matched}, ${after.id}::uuid)` : sql`true`
-  // In a whole district each way goes in the order of its index, where what fits exactly comes first, and ends when enough was
-  // found; below it there are few enough to look at all of them. Those are found before they are put in order: else the planner,
-  // where it expects many, walks through everybody in the order that is asked for, for a sound that nobody has.
+  // Each way ends when enough was found: in a whole district in the order of its index, below it in that in which they stand. There an
+  // index of the district holds mostly others, and in its order all of those would be gone through.
   const isWhole = depth(scope) <= 1
-  const looked = ways.map(({ test, rank, order }, way) => {
-    const fitting = sql`
-      SELECT coalesce(p.merged_into, p.id) AS id, ${way}::int AS way, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound FROM person p
-       WHERE p.district_key = ${districtKey}
-         AND ${within(scope, 'p.area_path')}
-         AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}`
-    if (order && isWhole) return sql`(${fitting} ORDER BY ${sql.ref(`p.${order}`)} COLLATE "C" LIMIT ${mostFound})`
-    return sql`(WITH fitting AS MATERIALIZED (${fitting}) SELECT * FROM fitting ORDER BY rank, sound COLLATE "C", matched COLLATE "C", id LIMIT ${mostFound})`
-  })
+  const looked = ways.map(({ test, rank, order }, way) => sql`
+    (SELECT coalesce(p.merged_into, p.id) AS id, ${way}::int AS way, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound FROM person p
+      WHERE p.district_key = ${districtKey}
+        AND ${within(scope, 'p.area_path')}
+        AND (${test}) ${leadsOn ? sql`` : sql`AND p.merged_into IS NULL`}
+      ${order && isWhole ? sql`ORDER BY ${sql.ref(`p.${order}`)} COLLATE "C"` : sql``} LIMIT ${mostFound})`)
   const found = await sql<FoundHousehold>`
     WITH c AS MATERIALIZED (${sql.join(looked, sql` UNION ALL `)}),
     m AS MATERIALIZED (
@@ -97,34 +93,38 @@ export async function listByEnd(trx: Trx, districtKey: string, scope: string, co
 
 interface Looking {
   readonly test: RawBuilder<unknown>
-  readonly rank: RawBuilder<unknown>
+  readonly rank: number
   /** Column of the index that the way goes through in order. */
   readonly order?: 'name' | 'name_pinyin' | 'name_initials' | 'name_reversed' | 'name_ends'
 }
 
 function waysOf(sought: Sought): { ways: Looking[]; leadsOn?: true } {
-  const exactly = (column: string, text: string): RawBuilder<unknown> => sql`CASE WHEN ${sql.ref(`p.${column}`)} = ${text} THEN 0 ELSE 1 END`
   switch (sought.by) {
     case 'id':
     case 'ends':
-      return { ways: [{ test: sql`p.id = ANY(${sought.personIds as string[]}::uuid[])`, rank: sql`0` }], leadsOn: true }
+      return { ways: [{ test: sql`p.id = ANY(${sought.personIds as string[]}::uuid[])`, rank: 0 }], leadsOn: true }
     case 'provisional':
-      return { ways: [{ test: sql`p.provisional_number IS NOT NULL AND ${begins('p.provisional_number', sought.number)}`, rank: exactly('provisional_number', sought.number) }], leadsOn: true }
+      return { ways: wholeOrBegun('provisional_number', sought.number, sql`p.provisional_number IS NOT NULL`), leadsOn: true }
     case 'phone':
-      return { ways: (['phone_first', 'phone_second'] as const).map((column) => ({ test: sql`p.is_findable AND ${sql.ref(`p.${column}`)} IS NOT NULL AND ${begins(`p.${column}`, sought.digits)}`, rank: exactly(column, sought.digits) })) }
+      return { ways: (['phone_first', 'phone_second'] as const).flatMap((column) => wholeOrBegun(column, sought.digits, sql`p.is_findable AND ${sql.ref(`p.${column}`)} IS NOT NULL`)) }
     case 'begins':
-      return { ways: [{ test: sql`p.is_findable AND ${begins('p.name', sought.name)}`, rank: exactly('name', sought.name), order: 'name' }] }
+      return { ways: wholeOrBegun('name', sought.name, sql`p.is_findable`).map((way) => ({ ...way, order: 'name' })) }
     case 'sounds':
-      return { ways: (['name_initials', 'name_pinyin'] as const).map((column) => ({ test: sql`p.is_findable AND ${begins(`p.${column}`, sought.letters)}`, rank: exactly(column, sought.letters), order: column })) }
+      return { ways: (['name_initials', 'name_pinyin'] as const).flatMap((column) => wholeOrBegun(column, sought.letters, sql`p.is_findable`).map((way) => ({ ...way, order: column }))) }
     case 'same-sound':
-      return { ways: [{ test: sql`p.is_findable AND p.name_pinyin COLLATE "C" = ${sought.letters}`, rank: sql`0`, order: 'name_pinyin' }] }
+      return { ways: [{ test: sql`p.is_findable AND p.name_pinyin COLLATE "C" = ${sought.letters}`, rank: 0 }] }
     case 'closes':
-      return { ways: [{ test: sql`p.is_findable AND ${begins('p.name_reversed', backwards(sought.name))}`, rank: sql`2`, order: 'name_reversed' }] }
+      return { ways: [{ test: sql`p.is_findable AND ${begins('p.name_reversed', backwards(sought.name))}`, rank: 2, order: 'name_reversed' }] }
     case 'alike':
-      return { ways: alikeRanges(sought.name).map(({ test, order }) => ({ test: sql`p.is_findable AND ${test} AND p.name LIKE ANY(${oneCharacterOff(sought.name)}::text[])`, rank: sql`3`, order })) }
+      return { ways: alikeRanges(sought.name).map(({ test, order }) => ({ test: sql`p.is_findable AND ${test} AND p.name LIKE ANY(${oneCharacterOff(sought.name)}::text[])`, rank: 3, order })) }
     case 'holds':
-      return { ways: [{ test: [...sought.name].length > 1 ? sql`p.long_name IS NOT NULL AND p.long_name LIKE ${holding(sought.name)}` : sql`p.name LIKE ${holding(sought.name)}`, rank: sql`4` }] }
+      return { ways: [{ test: [...sought.name].length > 1 ? sql`p.long_name IS NOT NULL AND p.long_name LIKE ${holding(sought.name)}` : sql`p.name LIKE ${holding(sought.name)}`, rank: 4 }] }
   }
+}
+
+/** Those that are the very text, and those that go on after it. */
+function wholeOrBegun(column: string, text: string, among: RawBuilder<unknown>): Looking[] {
+  return [{ test: sql`${among} AND ${sql.ref(`p.${column}`)} COLLATE "C" = ${text}`, rank: 0 }, { test: sql`${among} AND ${goesOnAfter(`p.${column}`, text)}`, rank: 1 }]
 }
 
 /**
