@@ -87,13 +87,13 @@ async function fill(client: pg.Client, districtKey: string, campaignId: string, 
   const run = (sql: string) => client.query(sql.replaceAll('$district', `'${districtKey}'`).replaceAll('$campaign', `'${campaignId}'::uuid`))
   await run(`CREATE TEMP TABLE place AS SELECT path, row_number() OVER (ORDER BY code) - 1 AS no FROM area WHERE district_key = $district AND level = 'village'`)
   await run(`CREATE TEMP TABLE home AS
-    SELECT n, ${uuid(1, 'n')} AS id, place.path, 1 + abs(hashint8(n)) % 20 AS f, 1 + abs(hashint8(n + 1)) % 30 AS g, 1 + (n * 13) % 5 AS size, (n * 31 + n / 1000 * 37) % 100 AS fate
+    SELECT n, ${uuid(1, 'n')} AS id, place.path, 1 + (hashint8(n) & 2147483647) % 20 AS f, 1 + (hashint8(n + 1) & 2147483647) % 30 AS g, 1 + (n * 13) % 5 AS size, (n * 31 + n / 1000 * 37) % 100 AS fate
       FROM generate_series(1, ${households}) n JOIN place ON place.no = (n * 17) % (SELECT count(*) FROM place)`)
   await run(`INSERT INTO household (district_key, id, area_path, head_name, head_pinyin, address, facts, labels, labels_as_of, created_at)
     SELECT $district, id, path, (${families})[f] || (${given})[g], (${familyPinyin})[f] || ' ' || (${givenPinyin})[g], '第' || n % 12 || '组' || n || '号', '{"hukouType":{"value":"1","asOf":"2026-01-01","source":"bench"}}',
            CASE WHEN n % 3 = 0 THEN '{"household":["dibao"],"persons":{}}'::jsonb ELSE '{"household":[],"persons":{}}'::jsonb END, current_date, now() FROM home`)
   await run(`CREATE TEMP TABLE soul AS
-    SELECT home.n * 10 + m AS n, ${uuid(2, 'home.n * 10 + m')} AS id, home.id AS household_id, home.path, m, home.f, 1 + abs(hashint8(home.n + m)) % 30 AS g
+    SELECT home.n * 10 + m AS n, ${uuid(2, 'home.n * 10 + m')} AS id, home.id AS household_id, home.path, m, home.f, 1 + (hashint8(home.n + m) & 2147483647) % 30 AS g
       FROM home CROSS JOIN LATERAL generate_series(1, home.size::int) m`)
   await run(`INSERT INTO person (district_key, id, area_path, name, name_pinyin, name_initials, sex, birth_date, citizen_id_mask, facts, created_at)
     SELECT $district, id, path, (${families})[f] || (${given})[g], (${familyPinyin})[f] || (${givenPinyin})[g], left((${familyPinyin})[f], 1) || (${givenInitials})[g],

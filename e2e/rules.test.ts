@@ -119,6 +119,8 @@ test('a rule is written and tried, published by a second person, and comes to li
   await writer.go(address)
   await writer.button('提请停止').click()
   const ending = writer.page.getByRole('dialog')
+  // Whoever proposes it and whoever decides see who would be gone from its lists.
+  await ending.getByText('届时消失').getByRole('link', { name: /符合条件 \d/ }).waitFor()
   await ending.getByLabel('原因').fill('并入新的探访办法')
   await ending.getByRole('button', { name: '提请停止' }).click()
   await writer.sees('停止待审核')
@@ -126,6 +128,7 @@ test('a rule is written and tried, published by a second person, and comes to li
   await second.menu('规则').click()
   await second.page.getByText('提请停止、等你审核的规则').getByRole('link', { name: '高龄独居探访' }).click()
   await second.speaksBoth()
+  await second.page.getByText('届时消失').getByRole('link', { name: /符合条件 \d/ }).waitFor()
   await second.button('同意停止').click()
   await second.sees('停止执行')
   await second.speaksBoth()

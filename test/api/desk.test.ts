@@ -281,17 +281,41 @@ test('every part of a name finds who bears it: by the search while nothing begin
   const searched = async (search: string, person: Person) => (await person.ask(searchHouseholds, { query: { search, limit: 200 } })).rows.map((row) => row.id)
   for (const search of ['图尔荪·阿不都热合曼', '图尔荪', '热合曼', '阿不都', '荪·阿', '·', '_里']) for (const person of [village, district]) expect(await searched(search, person), search).toEqual([search === '_里' ? ids[3] : ids[0]])
   expect(await searched('濮阳', district)).toEqual([ids[1], ids[2]])
-  // Somebody whom the search does not know yet stands on the roster too.
-  await rowsOf(server.connection, 'UPDATE person SET is_findable = false WHERE name = $1', ['濮阳琪琪'])
+  // Somebody whom the search does not know yet is found as one who holds it, and stands on the roster.
+  await rowsOf(server.connection, 'UPDATE person SET is_findable = false WHERE name = ANY($1)', [['濮阳琪琪', '濮阳']])
+  expect(await searched('阳琪', district)).toEqual([ids[2]])
+  expect((await searched('濮阳', district)).toSorted()).toEqual([ids[1], ids[2]].toSorted())
   const parts = new Set(names.flatMap((name) => [...name].flatMap((_, from) => [...name].map((__, to) => [...name].slice(from, to + 1).join('')))).filter((part) => part !== ''))
   for (const search of parts) {
     const bearers = ids.filter((_, at) => names[at]!.includes(search))
     for (const person of [village, district]) {
-      const { rows } = await person.ask(listEntries, { params: { id: campaignId }, query: { search, limit: 200 } })
+      const { rows, total } = await person.ask(listEntries, { params: { id: campaignId }, query: { search, limit: 200 } })
       expect(rows.map((row) => row.householdId).filter((id) => ids.includes(id)).toSorted(), search).toEqual(bearers.toSorted())
+      expect(total).toBe(rows.length)
     }
   }
   await fillSearch(server.serving.services)
+})
+
+test('whoever went to a household elsewhere finds the one that was left on the roster too, page by page', async () => {
+  const left = await put([{ name: '闻人甲', birthDate: '1963-01-01' }, { name: '闻人离', relation: '20', birthDate: '1990-01-01' }])
+  const joined = await put([{ name: '闻人乙', birthDate: '1964-01-01' }], { areaName: '西湾村' })
+  await district.ask(endMembership, { params: { id: left.householdId, personId: left.personIds[1] as string }, body: { on: '2026-11-12', reason: 'MOVED', toHouseholdId: joined.householdId, relation: '97' } })
+  const listed = async (query: { area?: string; limit: number }) => {
+    const found: string[] = []
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = await district.ask(listEntries, { params: { id: campaignId }, query: { ...query, search: '闻人离', ...(after && { after }) } })
+      found.push(...page.rows.map((row) => row.householdId))
+      expect(page.total).toBe(query.area ? 1 : 2)
+      after = page.next
+    }
+    return found
+  }
+  const both = await listed({ limit: 200 })
+  expect(both.toSorted()).toEqual([left.householdId, joined.householdId].toSorted())
+  expect(await listed({ limit: 1 })).toEqual(both)
+  expect(await listed({ limit: 1, area: areaId('文昌社区') })).toEqual([left.householdId])
+  expect(await listed({ limit: 1, area: areaId('西湾村') })).toEqual([joined.householdId])
 })
 
 test('what is found stands in the order of its sound', async () => {

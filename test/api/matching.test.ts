@@ -11,7 +11,7 @@ import { listAudit } from '#contract/audit.ts'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { undoImport } from '#contract/imports.ts'
 import { getHousehold } from '#contract/households.ts'
-import { addAuthorisation, cancelRun, carryOutHit, decideHit, endAuthorisation, getGrounds, getHitsWaiting, getRun, listAuthorisations, listDatasets, listHits, listRuns, lookAtFile, pieceBytes, previewSought, readPiece, startRun, type MatchHit, type MatchRun } from '#contract/matching.ts'
+import { addAuthorisation, cancelRun, carryOutHit, decideHit, endAuthorisation, getGrounds, getMatchingWaiting, getRun, listAuthorisations, listDatasets, listHits, listRuns, lookAtFile, pieceBytes, previewSought, readPiece, startRun, type MatchHit, type MatchRun } from '#contract/matching.ts'
 import { checkCharacterOf } from '#domain/id/check-character.ts'
 import type { DatasetCode } from '#domain/matching/datasets.ts'
 import { emptyDigest, endDigest } from '#domain/matching/file-digest.ts'
@@ -124,7 +124,7 @@ test('a hit that matters is left to be done until somebody says what was done; a
   const [params, hekou] = [{ id: hit!.id }, await server.as('hekou')]
   const undone = async (person: Person) => {
     const { rows, total } = await person.ask(listHits, { query: { undone: 'true' } })
-    expect(await person.ask(getHitsWaiting, {})).toEqual({ undone: total, open: (await person.ask(listHits, { query: { state: 'OPEN' } })).total })
+    expect(await person.ask(getMatchingWaiting, {})).toMatchObject({ undone: total, open: (await person.ask(listHits, { query: { state: 'OPEN' } })).total })
     return { total, has: rows.some((one) => one.id === hit!.id) }
   }
   const now = async () => (await town.ask(listHits, { query: { household: alone.householdId } })).rows[0]!
@@ -270,10 +270,14 @@ test('what cannot be read is refused with what to do', async () => {
 
 test('a run without a hit is a run all the same, and a delivery; one that was stopped keeps what it found and is none', async () => {
   expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: null, isDue: true })
+  const due = async (person: Person) => (await person.ask(getMatchingWaiting, {})).due
+  const dueBefore = await due(district)
   const none = await matched(list(12, '收押日期'), { dataset: 'PRISON', sourceDate: '2026-10-01' })
   expect(none).toMatchObject({ state: 'DONE', hits: 0, concerned: 0, rows: 12 })
   expect((await district.ask(listRuns, { query: { dataset: 'PRISON' } })).rows.map((row) => row.id)).toEqual([none.id])
   expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: { sourceDate: '2026-10-01', ageDays: 51, rows: 12 }, part: null, dueOn: '2026-11-02', isDue: true })
+  // It waits for whoever brings files; that others never came waits for nobody.
+  expect([await due(district), await due(town)]).toEqual([dueBefore + 1, 0])
   // Somebody asked after one person: the data of this month are still to come.
   const single = await matched(list(1, '收押日期'), { dataset: 'PRISON', sourceDate: '2026-11-20' })
   expect((await district.ask(listDatasets, {})).rows.find((row) => row.code === 'PRISON')).toMatchObject({ last: { sourceDate: '2026-10-01' }, part: { runId: single.id, sourceDate: '2026-11-20', rows: 1, lacks: 'ROWS' }, isDue: true })

@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import { Fragment, useState } from 'react'
 import { approveRule, endRule, getRule, proposeRule, refuseRule, withdrawRule, type RuleVersion } from '#contract/rules.ts'
+import { getScreening } from '#contract/screening.ts'
 import { DateText, MomentText } from '#ui/date-text.tsx'
+import { formatNumber } from '#ui/format.ts'
 import { Go } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
@@ -92,6 +94,7 @@ function VersionSheet({ version, children }: { readonly version: RuleVersion; re
       <Sheet title={head} extra={children}>
         <p>{t('rules.ends')}{version.effectiveFrom && <>　{t('rules.ends.from')} <DateText date={version.effectiveFrom} /></>}　{t('rules.reason')}：{endsBecause}</p>
         {version.state === 'PROPOSED' && <p className="muted">{t('rules.ends.note')}　<Go to={paths.alerts({ rule: version.ruleId, state: 'NEW' })}>{t('rules.ends.alerts')}</Go></p>}
+        {version.state === 'PROPOSED' && <Leaving ruleId={version.ruleId} />}
         <Course version={version} />
       </Sheet>
     )
@@ -163,6 +166,23 @@ function End({ ruleId, onClose }: { readonly ruleId: string; readonly onClose: (
       onOk={({ from, reason }) => end.mutateAsync({ params: { id: ruleId }, body: { effectiveFrom: from!, reason: reason! } })}
     >
       <p className="muted">{t('rules.end.note')}</p>
+      <Leaving ruleId={ruleId} />
     </ActDialog>
+  )
+}
+
+/** How many stand on the lists of a rule now, which go when it ends. */
+function Leaving({ ruleId }: { readonly ruleId: string }) {
+  const { t, language } = useLanguage()
+  const may = useMay()
+  const figures = useRead(getScreening, { query: {} }, { enabled: may('screen.read') }).data?.rules.find((rule) => rule.ruleId === ruleId)
+  if (!figures) return null
+  const lists = ([['SHOULD', figures.should], ['SHOULD_NOT', figures.shouldNot], ['HOLDS', figures.holds], ['NEAR', figures.near]] as const).filter(([, count]) => count > 0)
+  if (lists.length === 0) return <p>{t('rules.ends.leaves-none')}</p>
+  return (
+    <p>
+      {t('rules.ends.leaves')}
+      {lists.map(([outcome, count]) => <Fragment key={outcome}>　<Go to={paths.screened(ruleId, { outcome })}>{t(`screening.outcome.${outcome}`)} {formatNumber(count, language)}</Go></Fragment>)}
+    </p>
   )
 }

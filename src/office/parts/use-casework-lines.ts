@@ -1,6 +1,6 @@
 import { getAlertsWaiting } from '#contract/alerts.ts'
 import type { CaseworkWaiting } from '#contract/casework.ts'
-import { getHitsWaiting } from '#contract/matching.ts'
+import { getMatchingWaiting } from '#contract/matching.ts'
 import { paths } from '../paths.ts'
 import { useMay, useSession } from '../session.ts'
 import { useRead } from '../use-read.ts'
@@ -16,7 +16,7 @@ export function useCaseworkLines(campaignId: string): readonly CaseworkLine[] {
   const waiting = useCasework(campaignId)
   const proposed = useRulesWaiting()
   const alerts = useRead(getAlertsWaiting, {}, { enabled: may('alert.act') }).data
-  const hits = useRead(getHitsWaiting, {}, { enabled: may('matching.decide') }).data
+  const matching = useRead(getMatchingWaiting, {}, { enabled: may('matching.decide') }).data
   if (!waiting) return []
   const isTown = area?.level === 'town'
   const line = (kind: string, count: keyof CaseworkWaiting, to: string, mustAct: boolean, isMine = true): CaseworkLine[] => {
@@ -29,8 +29,9 @@ export function useCaseworkLines(campaignId: string): readonly CaseworkLine[] {
     ...ofCount('alerts-overdue', alerts?.overdue ?? 0, paths.alerts({ mine: 'true', overdue: 'true' }), true),
     ...ofCount('alerts', (alerts?.open ?? 0) - (alerts?.overdue ?? 0), paths.alerts({ mine: 'true' }), false),
     ...ofCount('sampled', alerts?.sampled ?? 0, paths.alertSampled(), false),
-    ...ofCount('hits-open', hits?.open ?? 0, paths.matchHits(), false),
-    ...ofCount('hits-undone', hits?.undone ?? 0, paths.matchHits({ state: 'UNDONE' }), true),
+    ...ofCount('hits-open', matching?.open ?? 0, paths.matchHits(), false),
+    ...ofCount('hits-undone', matching?.undone ?? 0, paths.matchHits({ state: 'UNDONE' }), true),
+    ...ofCount('data-due', matching?.due ?? 0, paths.matching(), false),
     ...line('receipts-missing', 'receiptsMissing', paths.escalations(campaignId, { overdue: 'true' }), true),
     ...line('upward', 'upward', paths.upward(campaignId, { mine: 'true' }), true, may('upward.answer')),
     ...line('doubts', 'doubts', paths.problems(campaignId, { doubt: 'true' }), true, may('finding.settle') && area?.level !== 'district'),

@@ -5,18 +5,19 @@ import { datasetCodes, datasets } from '#domain/matching/datasets.ts'
 import { dueOn, standingOf } from '#domain/matching/delivery.ts'
 import type { Work } from '../../http/work.ts'
 import { delivererOf, isTheirs } from './deliverer.ts'
-import { countCoverage, countOpenHits, listDeliveries, type DeliveryRow } from './runs.queries.ts'
+import { deliveriesByDataset, type DeliveryOf } from './deliveries-by-dataset.ts'
+import { countCoverage, countOpenHits } from './runs.queries.ts'
 
 /** The source ledger (N-04): of each data set the last delivery and whom it was looked through for, its age against its cycle, and how many households allowed it. */
 export async function listDatasets(work: Work): Promise<z.input<typeof route.response>> {
   const { trx, districtKey, today } = work
   const { scope } = work.actor
-  const delivered = Map.groupBy(await listDeliveries(trx, districtKey, scope), (one) => one.dataset)
+  const delivered = await deliveriesByDataset(work)
   const open = delivererOf(work.actor) === null ? await countOpenHits(trx, districtKey, scope) : undefined
   const { households, authorised } = await countCoverage(trx, districtKey, scope, today, datasetCodes)
   return {
     rows: datasets.filter((dataset) => isTheirs(work.actor, dataset.code)).map((dataset) => {
-      const { whole, part } = standingOf((delivered.get(dataset.code) ?? []).map(deliveryOf))
+      const { whole, part } = standingOf(delivered.get(dataset.code) ?? [])
       const due = dueOn(dataset, whole)
       return {
         code: dataset.code,
@@ -33,10 +34,6 @@ export async function listDatasets(work: Work): Promise<z.input<typeof route.res
   }
 }
 
-function deliveryOf({ source_date: sourceDate, left_out: leftOut, level, ...row }: DeliveryRow) {
-  return { ...row, sourceDate, leftOut, isOfDistrict: level === 'district' }
-}
-
-function view({ id: runId, sourceDate, at, rows, households, leftOut, area_name: areaName }: ReturnType<typeof deliveryOf>, today: PlainDate) {
+function view({ id: runId, sourceDate, at, rows, households, leftOut, area_name: areaName }: DeliveryOf, today: PlainDate) {
   return { runId, sourceDate, at, ageDays: daysBetween(sourceDate, today), rows, households, leftOut, areaName }
 }

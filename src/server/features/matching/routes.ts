@@ -6,7 +6,7 @@ import { carryOutHit } from './carry-out-hit.ts'
 import { decideHit } from './decide-hit.ts'
 import { endAuthorisation } from './end-authorisation.ts'
 import { getGrounds } from './get-grounds.ts'
-import { countWaiting } from './hits.queries.ts'
+import { getWaiting } from './get-waiting.ts'
 import { listAuthorisations } from './list-authorisations.ts'
 import { listDatasets } from './list-datasets.ts'
 import { listHits } from './list-hits.ts'
@@ -33,7 +33,7 @@ export function mountMatching(endpoints: Endpoints): void {
   endpoints.read(contract.listHits, (work, { query }) => listHits(work, query))
   endpoints.write(contract.decideHit, (work, { params, body }) => decideHit(work, params.id, body))
   endpoints.write(contract.carryOutHit, (work, { params, body }) => carryOutHit(work, params.id, body))
-  endpoints.read(contract.getHitsWaiting, async (work) => await countWaiting(work.trx, work.districtKey, work.actor.scope))
+  endpoints.read(contract.getMatchingWaiting, (work) => getWaiting(work))
   endpoints.read(contract.listAuthorisations, (work, { params }) => listAuthorisations(work, params.id))
   endpoints.write(contract.addAuthorisation, (work, { params, body }) => addAuthorisation(work, params.id, body))
   endpoints.write(contract.endAuthorisation, (work, { params, body }) => endAuthorisation(work, params.id, body))

@@ -43,14 +43,14 @@ export interface SearchPlace {
 export const mostFound = 500
 
 /**
- * Households in which somebody now living there is the one sought, the best match of each, nearest names first, then by their sound. Gathered
+ * Households in which somebody now living there is the one sought, the best match of each, of those looked at the nearest names first, then by their sound. Gathered
  * set by set: a plan that takes a village for a few people goes through all of it for each of those that are joined.
  */
 export async function searchPersons(trx: Trx, sought: Sought, { districtKey, scope, today, who, limit, after }: SearchPlace): Promise<FoundHousehold[]> {
   const { ways, leadsOn } = waysOf(sought)
   const goOn = after ? sql`(f.rank, f.sound COLLATE "C", f.matched COLLATE "C", f.id) > (${after.rank}, ${after.sound}, ${after.matched}, ${after.id}::uuid)` : sql`true`
-  // Each way ends when enough was found: in a whole district in the order of its index, below it in that in which they stand. There an
-  // index of the district holds mostly others, and in its order all of those would be gone through.
+  // Each way ends when enough was found: in a whole district in the order of its index, below it as they lie. There an index of the
+  // district holds mostly others, and in its order all of those would be gone through. Who fits equally well is taken as it comes.
   const isWhole = depth(scope) <= 1
   const looked = ways.map(({ test, rank, order }, way) => sql`
     (SELECT coalesce(p.merged_into, p.id) AS id, ${way}::int AS way, ${rank}::int AS rank, p.name AS matched, p.name_pinyin AS sound FROM person p
@@ -118,13 +118,18 @@ function waysOf(sought: Sought): { ways: Looking[]; leadsOn?: true } {
     case 'alike':
       return { ways: alikeRanges(sought.name).map(({ test, order }) => ({ test: sql`p.is_findable AND ${test} AND p.name LIKE ANY(${oneCharacterOff(sought.name)}::text[])`, rank: 3, order })) }
     case 'holds':
-      return { ways: [{ test: [...sought.name].length > 1 ? sql`p.long_name IS NOT NULL AND p.long_name LIKE ${holding(sought.name)}` : sql`p.name LIKE ${holding(sought.name)}`, rank: 4 }] }
+      return { ways: amongHolding(sought.name).map((among) => ({ test: sql`${among} AND p.name LIKE ${holding(sought.name)}`, rank: 4 })) }
   }
 }
 
 /** Those that are the very text, and those that go on after it. */
 function wholeOrBegun(column: string, text: string, among: RawBuilder<unknown>): Looking[] {
   return [{ test: sql`${among} AND ${sql.ref(`p.${column}`)} COLLATE "C" = ${text}`, rank: 0 }, { test: sql`${among} AND ${goesOnAfter(`p.${column}`, text)}`, rank: 1 }]
+}
+
+/** Among whom a name may hold a text that it neither begins nor ends with, and all whom the search does not know yet. */
+function amongHolding(text: string): RawBuilder<unknown>[] {
+  return [...text].length < 2 ? [sql`true`] : [sql`p.long_name IS NOT NULL`, sql`p.long_name IS NULL AND NOT p.is_findable`]
 }
 
 /**
