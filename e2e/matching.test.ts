@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { listCampaigns } from '#contract/campaigns.ts'
 import { decideHit, listHits } from '#contract/matching.ts'
 import { paths } from '#office/paths.ts'
-import { putHousehold } from '#test/api/setup/put-household.ts'
+import { putHousehold, rowsOf } from '#test/api/setup/put-household.ts'
 import { useOffice } from './setup/office.ts'
 import { barriersOn } from './setup/soundness.ts'
 
@@ -67,6 +67,12 @@ test('a file of deaths is dropped, matched, and its hit is decided; nothing stop
   expect(await barriersOn(seat.page)).toEqual([])
   await done.getByRole('button', { name: '保存', exact: true }).click()
   await seat.sees('没有等待落实的命中')
+
+  // A cycle later the same data are due again, and the officer who brings them is told.
+  await rowsOf(office.server.connection, `UPDATE match_run SET source_date = '2026-10-01' WHERE dataset = 'DEATHS'`)
+  await seat.go(paths.today())
+  await seat.page.getByRole('link', { name: /^1\s*类部门数据该比对了/ }).click()
+  await seat.page.getByRole('row', { name: /死亡/ }).getByText('该比对了', { exact: true }).waitFor()
 }, 120_000)
 
 test('a department hands over its file, which has no ids: what is missing is said, and nothing of what was found is shown [N-04, N-23 on /matching]', async () => {
