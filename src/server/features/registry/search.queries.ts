@@ -43,8 +43,8 @@ export interface SearchPlace {
 export const mostFound = 500
 
 /**
- * Households in which somebody now living there is the one sought, the best match of each, of those looked at the nearest names first, then by their sound. Gathered
- * set by set: a plan that takes a village for a few people goes through all of it for each of those that are joined.
+ * Households in which somebody now living there is the one sought, the best match of each; of those looked at the nearest names first, then
+ * by their sound. Gathered set by set: a plan that takes a village for a few people goes through all of it for each of those that are joined.
  */
 export async function searchPersons(trx: Trx, sought: Sought, { districtKey, scope, today, who, limit, after }: SearchPlace): Promise<FoundHousehold[]> {
   const { ways, leadsOn } = waysOf(sought)
