@@ -219,8 +219,7 @@ export const decideHit = route('POST /api/matching/hits/:id/verdict', {
 
 /** Somebody did what follows from a hit that matters, and says what; a new verdict asks for it anew. */
 export const carryOutHit = route('POST /api/matching/hits/:id/done', { access: 'matching.decide', params: byId, body: z.object({ what: text(300), saidAt: moment.nullable() }), response: z.object({ id }) })
-/** How many hits of one's own area wait for a verdict, and how many matter and were not followed by anything yet. */
-/** `due`: data sets that came before and are due again, for whoever may bring them. */
+/** How many hits of one's own area wait for a verdict, and how many matter and were not followed by anything yet. `due`: data sets that came before and are due again, for the officer of the district who brings them; 0 for others. */
 export const getMatchingWaiting = route('GET /api/matching/waiting', { access: 'matching.decide', response: z.object({ open: count, undone: count, due: count }) })
 
 export const authorisation = z.object({

@@ -85,6 +85,7 @@ function lastingOf(versions: readonly RuleVersion[]): RuleVersion | undefined {
 
 function VersionSheet({ version, children }: { readonly version: RuleVersion; readonly children: React.ReactNode }) {
   const { t, words } = useLanguage()
+  const may = useMay()
   const codeName = useCodeName()
   const sentence = useSentence()
   const { rule, document, endsBecause } = version
@@ -94,7 +95,7 @@ function VersionSheet({ version, children }: { readonly version: RuleVersion; re
       <Sheet title={head} extra={children}>
         <p>{t('rules.ends')}{version.effectiveFrom && <>　{t('rules.ends.from')} <DateText date={version.effectiveFrom} /></>}　{t('rules.reason')}：{endsBecause}</p>
         {version.state === 'PROPOSED' && <p className="muted">{t('rules.ends.note')}　<Go to={paths.alerts({ rule: version.ruleId, state: 'NEW' })}>{t('rules.ends.alerts')}</Go></p>}
-        {version.state === 'PROPOSED' && <Leaving ruleId={version.ruleId} />}
+        {version.state === 'PROPOSED' && (version.mayDecide || may('rule.write')) && <Leaving ruleId={version.ruleId} />}
         <Course version={version} />
       </Sheet>
     )
@@ -174,15 +175,17 @@ function End({ ruleId, onClose }: { readonly ruleId: string; readonly onClose: (
 /** How many stand on the lists of a rule now, which go when it ends. */
 function Leaving({ ruleId }: { readonly ruleId: string }) {
   const { t, language } = useLanguage()
-  const may = useMay()
-  const figures = useRead(getScreening, { query: {} }, { enabled: may('screen.read') }).data?.rules.find((rule) => rule.ruleId === ruleId)
-  if (!figures) return null
+  const counted = useRead(getScreening, { query: {} }).data
+  const figures = counted?.rules.find((rule) => rule.ruleId === ruleId)
+  if (!counted || !figures) return null
   const lists = ([['SHOULD', figures.should], ['SHOULD_NOT', figures.shouldNot], ['HOLDS', figures.holds], ['NEAR', figures.near]] as const).filter(([, count]) => count > 0)
-  if (lists.length === 0) return <p>{t('rules.ends.leaves-none')}</p>
+  // What is being counted is not none.
+  if (lists.length === 0) return <p>{t(counted.asOf === null || counted.pending > 0 ? 'rules.ends.counting' : 'rules.ends.leaves-none')}</p>
   return (
     <p>
       {t('rules.ends.leaves')}
       {lists.map(([outcome, count]) => <Fragment key={outcome}>　<Go to={paths.screened(ruleId, { outcome })}>{t(`screening.outcome.${outcome}`)} {formatNumber(count, language)}</Go></Fragment>)}
+      {counted.pending > 0 && <span className="faint">　{t('screening.pending', { n: counted.pending })}</span>}
     </p>
   )
 }

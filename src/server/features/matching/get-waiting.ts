@@ -2,17 +2,20 @@ import { may } from '#domain/access/access.ts'
 import { datasets } from '#domain/matching/datasets.ts'
 import { dueOn, standingOf } from '#domain/matching/delivery.ts'
 import type { Work } from '../../http/work.ts'
+import { isTheirs } from './deliverer.ts'
 import { countWaiting } from './hits.queries.ts'
 import { deliveriesByDataset } from './deliveries-by-dataset.ts'
 
-/** Hits that wait for a verdict or for what follows it, and data sets that are due again. One that never came waits for nobody: it may be a department's that gives nothing. */
+/** Hits that wait for a verdict or for what follows it, and data sets that are due again. Of one of which nothing ever came nothing is said: it may be a department's that gives nothing. */
 export async function getWaiting(work: Work): Promise<{ open: number; undone: number; due: number }> {
   const hits = await countWaiting(work.trx, work.districtKey, work.actor.scope)
   if (!may(work.actor.role, 'matching.run')) return { ...hits, due: 0 }
   const delivered = await deliveriesByDataset(work)
   const due = datasets.filter((dataset) => {
-    const day = dueOn(dataset, standingOf(delivered.get(dataset.code) ?? []).whole)
-    return day !== null && day <= work.today
+    const came = delivered.get(dataset.code)
+    if (came === undefined || !isTheirs(work.actor, dataset.code)) return false
+    const day = dueOn(dataset, standingOf(came).whole)
+    return day === null || day <= work.today
   })
   return { ...hits, due: due.length }
 }

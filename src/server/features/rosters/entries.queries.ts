@@ -130,7 +130,7 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
          AND (household.labels->'household' ? ${filter.label} OR jsonb_path_exists(household.labels, '$.persons.*[*] ? (@ == $label)', ${JSON.stringify({ label: filter.label })}::jsonb))))`)
   }
   if (filter.search) {
-    // A head whose own row was refused stands in the name of the household alone; its people stand where it stands, those who left it may stand elsewhere.
+    // A head whose own row was refused stands in the name of the household alone; its people stand where it stands, those who left it anywhere in what the asker sees.
     wanted.push(sql`roster_entry.household_id = ANY(ARRAY(
       SELECT household.id FROM household WHERE household.district_key = ${districtKey} AND ${at('household.area_path')} AND household.head_name LIKE ${holding(filter.search)}
       UNION ALL
@@ -138,7 +138,7 @@ function predicatesOf(districtKey: string, campaignId: string, filter: EntryFilt
        WHERE membership.district_key = ${districtKey} AND membership.person_id = ANY(ARRAY(${idsOfNamed(districtKey, filter.search, at('person.area_path'))}))
       UNION ALL
       SELECT membership.household_id FROM membership JOIN person ON person.district_key = ${districtKey} AND person.id = membership.person_id
-       WHERE membership.district_key = ${districtKey} AND membership.to_date IS NOT NULL AND ${at('membership.area_path')} AND person.name LIKE ${holding(filter.search)}))`)
+       WHERE membership.district_key = ${districtKey} AND membership.to_date IS NOT NULL AND ${at('membership.area_path')} AND ${within(filter.scope, 'person.area_path')} AND person.name LIKE ${holding(filter.search)}))`)
   }
   return and(wanted)
 }
