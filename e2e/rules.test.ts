@@ -120,7 +120,8 @@ test('a rule is written and tried, published by a second person, and comes to li
   await writer.button('提请停止').click()
   const ending = writer.page.getByRole('dialog')
   // Whoever proposes it and whoever decides see who would be gone from its lists.
-  await ending.getByText('届时消失').getByRole('link', { name: /符合条件 \d/ }).waitFor()
+  await ending.getByText(/届时消失：\s*符合条件 \d/).waitFor()
+  expect(await ending.getByRole('link').count()).toBe(0)
   await ending.getByLabel('原因').fill('并入新的探访办法')
   await ending.getByRole('button', { name: '提请停止' }).click()
   await writer.sees('停止待审核')

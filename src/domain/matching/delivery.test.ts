@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { datasetOf } from './datasets.ts'
-import { dueOn, standingOf, type Delivery } from './delivery.ts'
+import { dueOn, isDue, standingOf, type Delivery } from './delivery.ts'
 
 const delivery = (sourceDate: string, more: Partial<Delivery> = {}): Delivery => ({ sourceDate, rows: 5000, households: 900, leftOut: 0, isOfDistrict: true, ...more })
 
@@ -34,4 +34,6 @@ test('a small part of our people says nothing of how many rows there are', () =>
 test('data of the last day of the cycle are not due yet; what never came is', () => {
   expect(dueOn(datasetOf('DEATHS'), delivery('2026-10-20'))).toBe('2026-11-21')
   expect(dueOn(datasetOf('DEATHS'), undefined)).toBeNull()
+  expect(['2026-11-20', '2026-11-21'].map((today) => isDue(datasetOf('DEATHS'), delivery('2026-10-20'), today))).toEqual([false, true])
+  expect(isDue(datasetOf('DEATHS'), undefined, '2026-11-20')).toBe(true)
 })

@@ -50,3 +50,9 @@ function lackOf({ rows, households, leftOut, isOfDistrict }: Delivery, before: D
 export function dueOn({ cycleDays }: Dataset, whole: Pick<Delivery, 'sourceDate'> | undefined): PlainDate | null {
   return whole ? addDays(whole.sourceDate, cycleDays + 1) : null
 }
+
+/** Whether a data set is due on a day. One of which no delivery stands is due at once. */
+export function isDue(dataset: Dataset, whole: Pick<Delivery, 'sourceDate'> | undefined, today: PlainDate): boolean {
+  const from = dueOn(dataset, whole)
+  return from === null || from <= today
+}

@@ -4,7 +4,7 @@ import { approveRule, endRule, getRule, proposeRule, refuseRule, withdrawRule, t
 import { getScreening } from '#contract/screening.ts'
 import { DateText, MomentText } from '#ui/date-text.tsx'
 import { formatNumber } from '#ui/format.ts'
-import { Go } from '#ui/go.tsx'
+import { Go, OpenContext } from '#ui/go.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -167,7 +167,8 @@ function End({ ruleId, onClose }: { readonly ruleId: string; readonly onClose: (
       onOk={({ from, reason }) => end.mutateAsync({ params: { id: ruleId }, body: { effectiveFrom: from!, reason: reason! } })}
     >
       <p className="muted">{t('rules.end.note')}</p>
-      <Leaving ruleId={ruleId} />
+      {/* Nothing leads away from what is being typed. */}
+      <OpenContext value={() => false}><Leaving ruleId={ruleId} /></OpenContext>
     </ActDialog>
   )
 }

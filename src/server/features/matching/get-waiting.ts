@@ -1,6 +1,6 @@
 import { may } from '#domain/access/access.ts'
 import { datasets } from '#domain/matching/datasets.ts'
-import { dueOn, standingOf } from '#domain/matching/delivery.ts'
+import { isDue, standingOf } from '#domain/matching/delivery.ts'
 import type { Work } from '../../http/work.ts'
 import { isTheirs } from './deliverer.ts'
 import { countWaiting } from './hits.queries.ts'
@@ -13,9 +13,7 @@ export async function getWaiting(work: Work): Promise<{ open: number; undone: nu
   const delivered = await deliveriesByDataset(work)
   const due = datasets.filter((dataset) => {
     const came = delivered.get(dataset.code)
-    if (came === undefined || !isTheirs(work.actor, dataset.code)) return false
-    const day = dueOn(dataset, standingOf(came).whole)
-    return day === null || day <= work.today
+    return came !== undefined && isTheirs(work.actor, dataset.code) && isDue(dataset, standingOf(came).whole, work.today)
   })
   return { ...hits, due: due.length }
 }

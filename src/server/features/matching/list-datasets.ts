@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { listDatasets as route } from '#contract/matching.ts'
 import { daysBetween, type PlainDate } from '#domain/calendar/plain-date.ts'
 import { datasetCodes, datasets } from '#domain/matching/datasets.ts'
-import { dueOn, standingOf } from '#domain/matching/delivery.ts'
+import { dueOn, isDue, standingOf } from '#domain/matching/delivery.ts'
 import type { Work } from '../../http/work.ts'
 import { delivererOf, isTheirs } from './deliverer.ts'
 import { deliveriesByDataset, type DeliveryOf } from './deliveries-by-dataset.ts'
@@ -18,14 +18,13 @@ export async function listDatasets(work: Work): Promise<z.input<typeof route.res
   return {
     rows: datasets.filter((dataset) => isTheirs(work.actor, dataset.code)).map((dataset) => {
       const { whole, part } = standingOf(delivered.get(dataset.code) ?? [])
-      const due = dueOn(dataset, whole)
       return {
         code: dataset.code,
         cycleDays: dataset.cycleDays,
         last: whole ? view(whole, today) : null,
         part: part ? { ...view(part.of, today), lacks: part.lacks } : null,
-        dueOn: due,
-        isDue: due === null || due <= today,
+        dueOn: dueOn(dataset, whole),
+        isDue: isDue(dataset, whole, today),
         open: open ? (open.get(dataset.code) ?? 0) : null,
         households,
         authorised: authorised.get(dataset.code) ?? 0,
